@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One open workspace: its model, the only way to change it, its history, and
+ * where it is kept. */
+#pragma once
+
+#include "document/swb-command.h"
+#include "document/swb-history.h"
+#include "model/swb-workspace.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SwbDocumentState:
+ * @SWB_DOCUMENT_SAVED: the file holds every act
+ * @SWB_DOCUMENT_SAFE: every act is durable in the working copy, not yet in
+ *   the file ("Safe in recovery")
+ * @SWB_DOCUMENT_SAVING: the file is being written
+ * @SWB_DOCUMENT_READ_ONLY: made by a newer program; nothing can be changed
+ */
+typedef enum
+{
+  SWB_DOCUMENT_SAVED,
+  SWB_DOCUMENT_SAFE,
+  SWB_DOCUMENT_SAVING,
+  SWB_DOCUMENT_READ_ONLY,
+} SwbDocumentState;
+
+#define SWB_TYPE_DOCUMENT_STATE (swb_document_state_get_type ())
+GType swb_document_state_get_type (void);
+
+/**
+ * SwbSaveChoice:
+ * @SWB_SAVE_ASK: stop with SWB_STORAGE_ERROR_CONFLICT when the file was
+ *   changed by somebody else
+ * @SWB_SAVE_OVERWRITE: write ours over it
+ */
+typedef enum
+{
+  SWB_SAVE_ASK,
+  SWB_SAVE_OVERWRITE,
+} SwbSaveChoice;
+
+#define SWB_TYPE_DOCUMENT (swb_document_get_type ())
+
+/* Properties, all read-only and notified: "title" string, "file" GFile
+ * (null before the first save), "state" SwbDocumentState, "undo-name" and
+ * "redo-name" string (null when there is nothing), "campaign" SwbCampaign
+ * (settable: the one that the panes show).
+ * Signals: "changed" () after an action is in the model; "failed" (message)
+ * when a command sent by swb_document_run () or a background save failed;
+ * "conflict" () when a background save met somebody else's changes. */
+G_DECLARE_FINAL_TYPE (SwbDocument, swb_document, SWB, DOCUMENT, GObject)
+
+/* A GFile of null makes a new workspace that lives in the working folder
+ * until it is saved as a file. */
+void swb_document_open_async (GFile *file,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+SwbDocument *swb_document_open_finish (GAsyncResult *result, GError **error);
+
+SwbWorkspace *swb_document_get_workspace (SwbDocument *self);
+GFile *swb_document_get_file (SwbDocument *self);
+const char *swb_document_get_title (SwbDocument *self);
+SwbDocumentState swb_document_get_state (SwbDocument *self);
+gboolean swb_document_get_read_only (SwbDocument *self);
+gboolean swb_document_get_recovered (SwbDocument *self);
+const char *swb_document_get_undo_name (SwbDocument *self);
+const char *swb_document_get_redo_name (SwbDocument *self);
+SwbCampaign *swb_document_get_campaign (SwbDocument *self);
+void swb_document_set_campaign (SwbDocument *self, SwbCampaign *campaign);
+
+void swb_document_run (SwbDocument *self, SwbCommand *command);
+void swb_document_run_async (SwbDocument *self,
+                             SwbCommand *command,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean swb_document_run_finish (SwbDocument *self,
+                                  GAsyncResult *result,
+                                  GError **error);
+
+void swb_document_undo_async (SwbDocument *self,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+void swb_document_redo_async (SwbDocument *self,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+SwbOutcome *swb_document_undo_finish (SwbDocument *self,
+                                      GAsyncResult *result,
+                                      GError **error);
+
+void swb_document_history_async (SwbDocument *self,
+                                 guint limit,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+GPtrArray *swb_document_history_finish (SwbDocument *self,
+                                        GAsyncResult *result,
+                                        GError **error);
+
+void swb_document_save_async (SwbDocument *self,
+                              SwbSaveChoice choice,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+void swb_document_save_as_async (SwbDocument *self,
+                                 GFile *file,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean swb_document_save_finish (SwbDocument *self,
+                                   GAsyncResult *result,
+                                   GError **error);
+
+/* Saves what is not saved and lets go of the working copy. */
+void swb_document_close_async (SwbDocument *self,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean swb_document_close_finish (SwbDocument *self,
+                                    GAsyncResult *result,
+                                    GError **error);
+
+G_END_DECLS

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers drawn from a plan for panes, charts and briefs; every one can say
+ * where it came from. */
+#pragma once
+
+#include "model/swb-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SwbSpend:
+ * @id: bucket id or stage kind; @name: as shown
+ * @planned, @committed, @actual: sums in the campaign's currency
+ * @booked: fees of placements in it
+ */
+typedef struct
+{
+  char *id;
+  char *name;
+  SwbMoney planned;
+  SwbMoney committed;
+  SwbMoney actual;
+  SwbMoney booked;
+} SwbSpend;
+
+/**
+ * SwbBudgetFigures:
+ * @buckets, @stages: arrays of SwbSpend in order of the plan
+ * @total: all buckets but rights
+ * @n_unconverted: amounts left out because no exchange rate is known
+ */
+typedef struct
+{
+  GArray *buckets;
+  GArray *stages;
+  SwbSpend total;
+  SwbMoney budget;
+  guint n_unconverted;
+} SwbBudgetFigures;
+
+SwbBudgetFigures *swb_budget_figures_new (SwbWorkspace *workspace,
+                                          SwbCampaign *campaign);
+void swb_budget_figures_free (SwbBudgetFigures *figures);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbBudgetFigures, swb_budget_figures_free)
+
+/**
+ * SwbReachPoint:
+ * @spend: money up to and with this placement, in major units
+ * @reach, @low, @high: people; the band is 8 in 10 of k
+ * @floor, @ceiling: bounds that need no assumption
+ */
+typedef struct
+{
+  double spend;
+  double reach;
+  double low;
+  double high;
+  double floor;
+  double ceiling;
+} SwbReachPoint;
+
+/**
+ * SwbReachFigures:
+ * @points: SwbReachPoint by placement in order of date, the first at nought
+ * @enough: FALSE where nothing could be computed; then @reason says why
+ * @sentence: "3.1 million people reached" or why not
+ * @detail: the band in words
+ * @provenance: where the inputs came from
+ * @n_accounts: accounts in it; @n_imported, @n_benchmark, @n_typed of them
+ */
+typedef struct
+{
+  GArray *points;
+  gboolean enough;
+  char *sentence;
+  char *detail;
+  char *provenance;
+  guint n_accounts;
+  guint n_imported;
+  guint n_typed;
+  guint n_benchmark;
+  guint n_without;
+  char currency[4];
+} SwbReachFigures;
+
+SwbReachFigures *swb_reach_figures_new (SwbWorkspace *workspace,
+                                        SwbCampaign *campaign);
+void swb_reach_figures_free (SwbReachFigures *figures);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbReachFigures, swb_reach_figures_free)
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A filtered, sorted, searched look at a roster: a GListModel of SwbCreator
+ * over an array of indices. */
+#pragma once
+
+#include "model/swb-roster.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SWB_ROSTER_COLUMN_NAME,
+  SWB_ROSTER_COLUMN_TIER,
+  SWB_ROSTER_COLUMN_PLATFORM,
+  SWB_ROSTER_COLUMN_HANDLE,
+  SWB_ROSTER_COLUMN_FOLLOWERS,
+  SWB_ROSTER_COLUMN_ENGAGEMENT,
+  SWB_ROSTER_COLUMN_LANGUAGE,
+  SWB_ROSTER_COLUMN_CITY,
+  SWB_ROSTER_COLUMN_NICHE,
+  SWB_ROSTER_COLUMN_FEE,
+  SWB_N_ROSTER_COLUMNS,
+} SwbRosterColumn;
+
+#define SWB_TYPE_ROSTER_VIEW (swb_roster_view_get_type ())
+
+G_DECLARE_FINAL_TYPE (SwbRosterView, swb_roster_view, SWB, ROSTER_VIEW, GObject)
+
+SwbRosterView *swb_roster_view_new (SwbRoster *roster);
+SwbRoster *swb_roster_view_get_roster (SwbRosterView *self);
+void swb_roster_view_set_search (SwbRosterView *self, const char *text);
+const char *swb_roster_view_get_search (SwbRosterView *self);
+void swb_roster_view_set_tiers (SwbRosterView *self, guint tier_mask);
+guint swb_roster_view_get_tiers (SwbRosterView *self);
+void swb_roster_view_set_platforms (SwbRosterView *self, guint platform_mask);
+guint swb_roster_view_get_platforms (SwbRosterView *self);
+void swb_roster_view_set_sort (SwbRosterView *self,
+                               SwbRosterColumn column,
+                               gboolean descending);
+SwbRosterColumn swb_roster_view_get_sort (SwbRosterView *self,
+                                          gboolean *descending);
+gboolean swb_roster_view_find (SwbRosterView *self,
+                               const SwbId *creator,
+                               guint *position);
+guint swb_roster_view_count_tier (SwbRosterView *self, int tier);
+
+G_END_DECLS

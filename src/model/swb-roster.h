@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All creators of a workspace, as columns; rows are handed out on demand. */
+#pragma once
+
+#include "model/swb-roster-data.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define SWB_TYPE_ROSTER (swb_roster_get_type ())
+#define SWB_TYPE_CREATOR (swb_creator_get_type ())
+
+/* Emits "changed" after creators came, went or got other values. */
+G_DECLARE_FINAL_TYPE (SwbRoster, swb_roster, SWB, ROSTER, GObject)
+
+/* A thin row: which creator, in which roster. Valid until "changed". */
+G_DECLARE_FINAL_TYPE (SwbCreator, swb_creator, SWB, CREATOR, GObject)
+
+SwbRoster *swb_roster_new (void);
+guint swb_roster_get_n_creators (SwbRoster *self);
+const SwbRosterData *swb_roster_get_data (SwbRoster *self);
+gboolean swb_roster_find (SwbRoster *self, const SwbId *creator, guint *index);
+gboolean
+swb_roster_find_account (SwbRoster *self, const SwbId *account, guint *index);
+SwbCreator *swb_roster_get_creator (SwbRoster *self, guint index);
+void swb_roster_set_tier_bounds (SwbRoster *self, const gint64 bounds[4]);
+void swb_roster_replace (SwbRoster *self, SwbRosterData *data);
+void swb_roster_merge (SwbRoster *self,
+                       SwbRosterData *patch,
+                       const SwbId *gone,
+                       guint n_gone);
+
+guint swb_creator_get_index (SwbCreator *self);
+SwbRoster *swb_creator_get_roster (SwbCreator *self);
+const SwbId *swb_creator_get_id (SwbCreator *self);
+const char *swb_creator_get_name (SwbCreator *self);
+int swb_creator_get_tier (SwbCreator *self);
+SwbPlatform swb_creator_get_platform (SwbCreator *self);
+const char *swb_creator_get_handle (SwbCreator *self);
+gint64 swb_creator_get_followers (SwbCreator *self);
+const char *swb_creator_get_languages (SwbCreator *self);
+const char *swb_creator_get_cities (SwbCreator *self);
+const char *swb_creator_get_niches (SwbCreator *self);
+SwbMoney swb_creator_get_fee (SwbCreator *self);
+const SwbEngagement *swb_creator_get_engagement (SwbCreator *self);
+const SwbAccountCells *swb_creator_get_account (SwbCreator *self);
+guint swb_creator_get_n_accounts (SwbCreator *self);
+const SwbAccountCells *swb_creator_get_nth_account (SwbCreator *self, guint n);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The only place that sets a field of a workspace. It lives for one
+ * transaction on the worker and keeps the record of what it set. */
+#pragma once
+
+#include "storage/swb-schema.h"
+#include "storage/swb-value.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SwbWriter SwbWriter;
+
+gboolean swb_writer_set (SwbWriter *writer,
+                         SwbTableId table,
+                         const SwbId *row,
+                         guint column,
+                         const SwbValue *value,
+                         GError **error);
+gboolean swb_writer_insert (SwbWriter *writer,
+                            SwbTableId table,
+                            const SwbId *row,
+                            const SwbValue *values,
+                            GError **error);
+gboolean swb_writer_get (SwbWriter *writer,
+                         SwbTableId table,
+                         const SwbId *row,
+                         guint column,
+                         SwbValue *value,
+                         GError **error);
+gboolean swb_writer_has (SwbWriter *writer, SwbTableId table, const SwbId *row);
+
+G_END_DECLS
