@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folding for search and matching, and initials (declared in swb-text.h). */
+#include "base/swb-text.h"
+
+#include <string.h>
+
+/* Marks on these are accents that people leave out when they type. On Indic,
+ * Thai, Arabic, Hebrew and kana letters a mark is another sound. */
+static gboolean
+takes_accents (gunichar letter)
+{
+  GUnicodeScript script = g_unichar_get_script (letter);
+
+  return script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK ||
+         script == G_UNICODE_SCRIPT_CYRILLIC;
+}
+
+static gboolean
+is_invisible (gunichar c)
+{
+  return c == 0xad || c == 0x61c || (c >= 0x200b && c <= 0x200f) ||
+         (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069) ||
+         c == 0xfeff || g_unichar_iscntrl (c);
+}
+
+/* Latin letters that Unicode does not take apart, as people type them. */
+static const char *
+plain_letter (gunichar c)
+{
+  switch (c)
+    {
+    case 0xe6:
+      return "ae";
+    case 0xf8:
+      return "o";
+    case 0x111:
+    case 0xf0:
+      return "d";
+    case 0x127:
+      return "h";
+    case 0x131:
+      return "i";
+    case 0x142:
+      return "l";
+    case 0x153:
+      return "oe";
+    default:
+      return NULL;
+    }
+}
+
+static void
+append_folded (GString *out, gunichar c)
+{
+  const char *plain = plain_letter (c);
+
+  if (plain != NULL)
+    g_string_append (out, plain);
+  else if (g_unichar_isspace (c))
+    {
+      if (out->len > 0 && out->str[out->len - 1] != ' ')
+        g_string_append_c (out, ' ');
+    }
+  else
+    g_string_append_unichar (out, c);
+}
+
+/**
+ * swb_text_fold:
+ * @text: (nullable): any text
+ *
+ * The form in which two spellings of a name are searched as one: compatibility
+ * forms made plain (NFKD), accents dropped from Latin, Greek and Cyrillic
+ * letters only, case folded, invisible characters dropped, white made one
+ * space, put together again (NFKC). Folding twice changes nothing.
+ *
+ * Returns: (transfer full): the folded text, never %NULL
+ */
+char *
+swb_text_fold (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *folded = g_utf8_casefold (valid, -1);
+  g_autofree char *apart = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+  g_autofree char *again = g_utf8_casefold (apart, -1);
+  g_autoptr (GString) out = g_string_new (NULL);
+  gboolean on_accented = FALSE;
+
+  for (const char *at = again; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (is_invisible (c) && !g_unichar_isspace (c))
+        continue;
+      if (g_unichar_ismark (c))
+        {
+          if (!on_accented)
+            g_string_append_unichar (out, c);
+          continue;
+        }
+      on_accented = takes_accents (c);
+      append_folded (out, c);
+    }
+  if (out->len > 0 && out->str[out->len - 1] == ' ')
+    g_string_truncate (out, out->len - 1);
+  return g_utf8_normalize (out->str, -1, G_NORMALIZE_ALL_COMPOSE);
+}
+
+/**
+ * swb_text_contains_folded:
+ * @haystack_folded: (nullable): text from swb_text_fold()
+ * @needle_folded: (nullable): what was typed, from swb_text_fold()
+ *
+ * Returns: whether the one holds the other; an empty needle is in everything
+ */
+gboolean
+swb_text_contains_folded (const char *haystack_folded,
+                          const char *needle_folded)
+{
+  if (needle_folded == NULL || *needle_folded == '\0')
+    return TRUE;
+  return haystack_folded != NULL &&
+         strstr (haystack_folded, needle_folded) != NULL;
+}
+
+/**
+ * swb_text_fold_handle:
+ * @handle: (nullable): a handle as typed or exported, " @Some.Name "
+ *
+ * Returns: (transfer full): the handle in the form in which accounts are
+ *   matched: without white and @ before it, full-width letters made plain,
+ *   lower case; accents stay, because they tell handles apart
+ */
+char *
+swb_text_fold_handle (const char *handle)
+{
+  g_autofree char *valid = g_utf8_make_valid (handle != NULL ? handle : "", -1);
+  g_autofree char *plain =
+      g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *lower = g_utf8_strdown (plain, -1);
+  g_autoptr (GString) out = g_string_new (NULL);
+  gboolean begun = FALSE;
+
+  for (const char *at = lower; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (is_invisible (c) || g_unichar_isspace (c) || (!begun && c == '@'))
+        continue;
+      begun = TRUE;
+      g_string_append_unichar (out, c);
+    }
+  return g_utf8_normalize (out->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+}
+
+static gboolean
+is_virama (gunichar c)
+{
+  return g_unichar_combining_class (c) == 9;
+}
+
+/* Takes the first letter of a word with its marks, or NULL when the word has
+ * no letter or digit. A letter bound by a virama stays whole ("क्ष"). */
+static char *
+word_initial (const char *word, gboolean *is_arabic)
+{
+  const char *at = word;
+  GString *out;
+  gunichar before;
+
+  while (*at != '\0' && !g_unichar_isalnum (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+  if (*at == '\0')
+    return NULL;
+  before = g_unichar_toupper (g_utf8_get_char (at));
+  *is_arabic = g_unichar_get_script (before) == G_UNICODE_SCRIPT_ARABIC;
+  out = g_string_new (NULL);
+  g_string_append_unichar (out, before);
+  for (at = g_utf8_next_char (at); *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      gboolean bound = is_virama (before) && g_unichar_isalpha (c) &&
+                       g_unichar_get_script (c) != G_UNICODE_SCRIPT_TAMIL;
+
+      if (!g_unichar_ismark (c) && !bound)
+        break;
+      g_string_append_unichar (out, c);
+      before = c;
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * swb_text_initials:
+ * @name: (nullable): a person's or page's name in any script
+ *
+ * Returns: (transfer full): the first letter, with its marks, of the first and
+ *   the last word, in upper case; one for a single word; "?" for no letter.
+ *   Two Arabic letters get U+200C between, so that they do not join.
+ */
+char *
+swb_text_initials (const char *name)
+{
+  g_autofree char *line = swb_text_clean (name, -1);
+  g_autofree char *whole =
+      g_utf8_normalize (line, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_auto (GStrv) words = g_strsplit (whole, " ", -1);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  gboolean first_arabic = FALSE;
+  gboolean last_arabic = FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gboolean arabic = FALSE;
+      char *initial = word_initial (words[i], &arabic);
+
+      if (initial == NULL)
+        continue;
+      if (first == NULL)
+        {
+          first = initial;
+          first_arabic = arabic;
+          continue;
+        }
+      g_free (last);
+      last = initial;
+      last_arabic = arabic;
+    }
+  if (first == NULL)
+    return g_strdup ("?");
+  return g_strconcat (first, first_arabic && last_arabic ? "\u200c" : "",
+                      last != NULL ? last : "", NULL);
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text from outside: made safe to keep, to show and to hand on. */
+#include "base/swb-text.h"
+
+#include <string.h>
+
+static gboolean
+is_bidi_control (gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static gboolean
+is_line_break (gunichar c)
+{
+  return c == '\n' || c == '\v' || c == '\f' || c == '\r' || c == 0x85 ||
+         c == 0x2028 || c == 0x2029;
+}
+
+static gboolean
+is_dropped (gunichar c)
+{
+  return g_unichar_iscntrl (c) || c == 0xfeff || c == 0xfffe || c == 0xffff;
+}
+
+static void
+trim_end (GString *text)
+{
+  while (text->len > 0)
+    {
+      const char *last = g_utf8_prev_char (text->str + text->len);
+
+      if (!g_unichar_isspace (g_utf8_get_char (last)))
+        return;
+      g_string_truncate (text, (gsize) (last - text->str));
+    }
+}
+
+/* Puts one white or kept character on @out. A break that is asked to be kept
+ * takes the blanks before it away. */
+static void
+append_cleaned (GString *out, gunichar c, gboolean keep_lines)
+{
+  gboolean white = c == ' ' || c == '\t' || is_line_break (c);
+
+  if (is_line_break (c) && keep_lines)
+    {
+      while (out->len > 0 && out->str[out->len - 1] == ' ')
+        g_string_truncate (out, out->len - 1);
+      if (out->len > 0)
+        g_string_append_c (out, '\n');
+    }
+  else if (white)
+    {
+      if (out->len > 0 && out->str[out->len - 1] != ' ' &&
+          out->str[out->len - 1] != '\n')
+        g_string_append_c (out, ' ');
+    }
+  else if (!is_dropped (c) && (out->len > 0 || !g_unichar_isspace (c)))
+    g_string_append_unichar (out, c);
+}
+
+static char *
+clean (const char *text, gssize length, gboolean keep_lines)
+{
+  g_autofree char *valid = NULL;
+  GString *out;
+
+  if (text == NULL)
+    return g_strdup ("");
+  /* A zero byte inside is dropped like any other control character. */
+  if (length < 0)
+    length = (gssize) strlen (text);
+  valid = g_utf8_make_valid (text, length);
+  out = g_string_sized_new ((gsize) length);
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (at[0] == '\r' && at[1] == '\n')
+        continue;
+      append_cleaned (out, g_utf8_get_char (at), keep_lines);
+    }
+  trim_end (out);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * swb_text_clean:
+ * @text: (nullable): text from outside
+ * @length: its bytes, or -1 when it ends in a zero
+ *
+ * Makes one line of valid UTF-8: bytes that are no UTF-8 become U+FFFD; runs
+ * of spaces, tabs and line breaks become one space; other control characters
+ * and byte-order marks go; white at both ends goes.
+ *
+ * Returns: (transfer full): the cleaned text, never %NULL
+ */
+char *
+swb_text_clean (const char *text, gssize length)
+{
+  return clean (text, length, FALSE);
+}
+
+/**
+ * swb_text_clean_lines:
+ * @text: (nullable): text from outside
+ * @length: its bytes, or -1 when it ends in a zero
+ *
+ * As swb_text_clean(), but line breaks stay, each as one "\n".
+ *
+ * Returns: (transfer full): the cleaned text, never %NULL
+ */
+char *
+swb_text_clean_lines (const char *text, gssize length)
+{
+  return clean (text, length, TRUE);
+}
+
+/**
+ * swb_text_show:
+ * @text: (nullable): valid UTF-8
+ *
+ * Makes the characters that turn the reading direction around visible, so that
+ * nobody is shown another name than the one that is stored.
+ *
+ * Returns: (transfer full): @text with each of U+202A to U+202E and U+2066 to
+ *   U+2069 written as "\u202E"
+ */
+char *
+swb_text_show (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *at = text; at != NULL && *at != '\0';
+       at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (is_bidi_control (c))
+        g_string_append_printf (out, "\\u%04X", c);
+      else
+        g_string_append_unichar (out, c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * swb_text_isolate:
+ * @text: (nullable): a name to put into a sentence
+ *
+ * Returns: (transfer full): @text between U+2068 and U+2069, so that a name in
+ *   Arabic does not reorder the words around it; "" for nothing
+ */
+char *
+swb_text_isolate (const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return g_strdup ("");
+  return g_strconcat ("\u2068", text, "\u2069", NULL);
+}
+
+static gboolean
+starts_formula (const char *text)
+{
+  return *text != '\0' && strchr ("=+-@\t\r\n", *text) != NULL;
+}
+
+/**
+ * swb_text_guard_cell:
+ * @text: (nullable): text for a cell of a table to hand out; not for numbers
+ *
+ * A spreadsheet runs a cell that starts with = + - @, a tab or a line break as
+ * a formula. An apostrophe before it says that it is text.
+ *
+ * Returns: (transfer full): the guarded text
+ */
+char *
+swb_text_guard_cell (const char *text)
+{
+  if (text == NULL)
+    return g_strdup ("");
+  return g_strconcat (starts_formula (text) ? "'" : "", text, NULL);
+}
+
+/**
+ * swb_text_unguard_cell:
+ * @text: (nullable): text of a cell
+ *
+ * Undoes swb_text_guard_cell().
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+swb_text_unguard_cell (const char *text)
+{
+  if (text == NULL)
+    return g_strdup ("");
+  return g_strdup (*text == '\'' && starts_formula (text + 1) ? text + 1
+                                                              : text);
+}

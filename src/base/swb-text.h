@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text from outside: made safe to keep, show, search and hand on. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *swb_text_clean (const char *text, gssize length);
+char *swb_text_clean_lines (const char *text, gssize length);
+char *swb_text_show (const char *text);
+char *swb_text_isolate (const char *text);
+char *swb_text_guard_cell (const char *text);
+char *swb_text_unguard_cell (const char *text);
+char *swb_text_fold (const char *text);
+gboolean swb_text_contains_folded (const char *haystack_folded,
+                                   const char *needle_folded);
+char *swb_text_initials (const char *name);
+char *swb_text_fold_handle (const char *handle);
+
+G_END_DECLS
