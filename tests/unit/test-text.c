@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text safety, folding and initials; languages, platforms and channels. */
+#include "base/swb-language.h"
+#include "base/swb-platform.h"
+#include "base/swb-text.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *in;
+  const char *out;
+} Pair;
+
+static void
+check (char *(*function) (const char *), const Pair *pairs, guint n_pairs)
+{
+  for (guint i = 0; i < n_pairs; i++)
+    {
+      g_autofree char *out = function (pairs[i].in);
+
+      g_test_message ("%s", pairs[i].in);
+      g_assert_cmpstr (out, ==, pairs[i].out);
+    }
+}
+
+static char *
+clean_all (const char *text)
+{
+  return swb_text_clean (text, -1);
+}
+
+static char *
+clean_lines_all (const char *text)
+{
+  return swb_text_clean_lines (text, -1);
+}
+
+static void
+test_clean (void)
+{
+  static const Pair pairs[] = {
+    { NULL, "" },
+    { "", "" },
+    { "  a  ", "a" },
+    { "a\tb", "a b" },
+    { "Influencer\r\nname", "Influencer name" },
+    { "a \n\n b", "a b" },
+    { "a\x01\x7f"
+      "b",
+      "ab" },
+    { "a\xc2\x85"
+      "b",
+      "a b" },
+    { "a\xc2\x90"
+      "b",
+      "ab" },
+    { "a\u2028b", "a b" },
+    { "\ufeffa", "a" },
+    { "\u00a0a\u00a0", "a" },
+    { "a\u00a0b", "a\u00a0b" },
+    { "क्\u200dष", "क्\u200dष" },
+    { "a\xff"
+      "b",
+      "a\ufffdb" },
+    { "\n\t ", "" },
+  };
+  g_autofree char *part = swb_text_clean ("abcdef", 3);
+  g_autofree char *zero = swb_text_clean ("a\0b", 3);
+
+  check (clean_all, pairs, G_N_ELEMENTS (pairs));
+  g_assert_cmpstr (part, ==, "abc");
+  g_assert_true (g_utf8_validate (zero, -1, NULL));
+  g_assert_true (g_str_has_prefix (zero, "a"));
+}
+
+static void
+test_clean_lines (void)
+{
+  static const Pair pairs[] = {
+    { "a\r\nb", "a\nb" }, { "a  \n  b", "a\nb" }, { "a\n\nb", "a\n\nb" },
+    { "\n\na\n\n", "a" }, { "a\tb", "a b" },
+  };
+
+  check (clean_lines_all, pairs, G_N_ELEMENTS (pairs));
+}
+
+static void
+test_show (void)
+{
+  static const Pair shown[] = {
+    { NULL, "" },
+    { "plain", "plain" },
+    { "a\u202eb", "a\\u202Eb" },
+    { "\u2066x\u2069", "\\u2066x\\u2069" },
+    { "عربي", "عربي" },
+  };
+  static const Pair isolated[] = {
+    { NULL, "" },
+    { "", "" },
+    { "عربي", "\u2068عربي\u2069" },
+  };
+
+  check (swb_text_show, shown, G_N_ELEMENTS (shown));
+  check (swb_text_isolate, isolated, G_N_ELEMENTS (isolated));
+}
+
+static void
+test_guard (void)
+{
+  static const Pair pairs[] = {
+    { NULL, "" },       { "", "" },
+    { "name", "name" }, { "=1+1", "'=1+1" },
+    { "+91", "'+91" },  { "-x", "'-x" },
+    { "@me", "'@me" },  { "\tx", "'\tx" },
+    { "\rx", "'\rx" },  { "'quoted", "'quoted" },
+    { "a=1", "a=1" },
+  };
+
+  check (swb_text_guard_cell, pairs, G_N_ELEMENTS (pairs));
+  for (guint i = 1; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *back = swb_text_unguard_cell (pairs[i].out);
+
+      g_assert_cmpstr (back, ==, pairs[i].in);
+    }
+}
+
+static void
+test_fold (void)
+{
+  static const Pair pairs[] = {
+    { NULL, "" },
+    { "Beyoncé", "beyonce" },
+    { "ÉCOLE", "ecole" },
+    { "Ångström", "angstrom" },
+    { "Straße", "strasse" },
+    { "İstanbul", "istanbul" },
+    { "Søren Łódź", "soren lodz" },
+    { "Ελλάδα", "ελλαδα" },
+    { "Ёлка", "елка" },
+    { "Tiếng Việt", "tieng viet" },
+    { "  Two \n Words ", "two words" },
+    { "ＦＵＬＬ", "full" },
+    { "ﬁlm", "film" },
+    { "हिन्दी", "हिन्दी" },
+    { "தமிழ்", "தமிழ்" },
+    { "한국어", "한국어" },
+    { "\u1112\u1161\u11ab", "한" },
+    { "مُحَمَّد", "مُحَمَّد" },
+    { "が", "が" },
+    { "zero\u200bwidth", "zerowidth" },
+    { "\u202eabc", "abc" },
+  };
+
+  check (swb_text_fold, pairs, G_N_ELEMENTS (pairs));
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *twice = swb_text_fold (pairs[i].out);
+
+      g_assert_cmpstr (twice, ==, pairs[i].out);
+    }
+}
+
+static void
+test_contains (void)
+{
+  g_assert_true (swb_text_contains_folded ("beyonce knowles", "ce kn"));
+  g_assert_true (swb_text_contains_folded ("x", ""));
+  g_assert_true (swb_text_contains_folded (NULL, NULL));
+  g_assert_false (swb_text_contains_folded (NULL, "a"));
+  g_assert_false (swb_text_contains_folded ("abc", "d"));
+}
+
+static void
+test_initials (void)
+{
+  static const Pair pairs[] = {
+    { NULL, "?" },           { "", "?" },
+    { "!!! ---", "?" },      { "Asha Rao", "AR" },
+    { "asha", "A" },         { "Asha Devi Rao", "AR" },
+    { "@dance.queen", "D" }, { "🔥 Fire Crew 🔥", "FC" },
+    { "élan vital", "ÉV" },  { "priya मेहरा", "Pमे" },
+    { "कृति शर्मा", "कृश" },    { "क्षमा", "क्ष" },
+    { "தீபா குமார்", "தீகு" },  { "김 민수", "김민" },
+    { "김민수", "김" },      { "محمد علي", "م\u200cع" },
+    { "Иван Петров", "ИП" }, { "7 Seas", "7S" },
+  };
+
+  check (swb_text_initials, pairs, G_N_ELEMENTS (pairs));
+}
+
+static void
+test_handles (void)
+{
+  static const Pair pairs[] = {
+    { NULL, "" },
+    { "@Some.Name", "some.name" },
+    { " @ some_name ", "some_name" },
+    { "@@x", "x" },
+    { "a@b", "a@b" },
+    { "ÉCOLE", "école" },
+    { "\ufeffＡＢ\u200b", "ab" },
+  };
+
+  check (swb_text_fold_handle, pairs, G_N_ELEMENTS (pairs));
+}
+
+/* Any bytes make valid text, and no function reads past the end. */
+static void
+test_random_bytes (void)
+{
+  for (int round = 0; round < 50000; round++)
+    {
+      char bytes[24];
+      int n = g_test_rand_int_range (0, 23);
+      g_autofree char *cleaned = NULL;
+      g_autofree char *folded = NULL;
+      g_autofree char *again = NULL;
+      g_autofree char *initials = NULL;
+      g_autofree char *handle = NULL;
+
+      for (int i = 0; i < n; i++)
+        bytes[i] = (char) g_test_rand_int_range (1, 256);
+      bytes[n] = '\0';
+      cleaned = swb_text_clean (bytes, -1);
+      folded = swb_text_fold (bytes);
+      initials = swb_text_initials (bytes);
+      handle = swb_text_fold_handle (bytes);
+      again = swb_text_clean (cleaned, -1);
+      g_assert_cmpstr (again, ==, cleaned);
+      g_assert_true (g_utf8_validate (cleaned, -1, NULL));
+      g_assert_true (g_utf8_validate (folded, -1, NULL));
+      g_assert_true (g_utf8_validate (initials, -1, NULL));
+      g_assert_true (g_utf8_validate (handle, -1, NULL));
+    }
+}
+
+static void
+test_languages (void)
+{
+  const char *const *codes = swb_language_codes ();
+
+  g_assert_cmpstr (swb_language_name ("hi"), ==, "Hindi");
+  g_assert_cmpstr (swb_language_name ("xx"), ==, "xx");
+  g_assert_null (swb_language_name (NULL));
+  g_assert_cmpstr (swb_language_own_name ("ta"), ==, "தமிழ்");
+  g_assert_cmpstr (swb_language_code ("Hindi"), ==, "hi");
+  g_assert_cmpstr (swb_language_code (" TAMIL "), ==, "ta");
+  g_assert_cmpstr (swb_language_code ("हिन्दी"), ==, "hi");
+  g_assert_cmpstr (swb_language_code ("español"), ==, "es");
+  g_assert_cmpstr (swb_language_code ("en-IN"), ==, "en");
+  g_assert_cmpstr (swb_language_code ("pt_BR"), ==, "pt");
+  g_assert_cmpstr (swb_language_code ("kor"), ==, "ko");
+  g_assert_null (swb_language_code ("Klingon"));
+  g_assert_null (swb_language_code (""));
+  g_assert_null (swb_language_code (NULL));
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_assert_cmpstr (swb_language_code (codes[i]), ==, codes[i]);
+      g_assert_cmpstr (swb_language_code (swb_language_name (codes[i])), ==,
+                       codes[i]);
+      g_assert_cmpstr (swb_language_code (swb_language_own_name (codes[i])), ==,
+                       codes[i]);
+    }
+}
+
+static void
+test_platforms (void)
+{
+  for (int i = 0; i < SWB_N_PLATFORMS; i++)
+    {
+      SwbPlatform platform = (SwbPlatform) i;
+      const char *channel = swb_platform_main_channel (platform);
+
+      g_assert_cmpint (swb_platform_parse (swb_platform_id (platform)), ==, i);
+      g_assert_cmpint (swb_platform_parse (swb_platform_name (platform)), ==,
+                       i);
+      g_assert_true (swb_channel_is_known (channel));
+      g_assert_cmpint (swb_channel_platform (channel), ==, i);
+    }
+  g_assert_cmpint (swb_platform_parse ("IG"), ==, SWB_PLATFORM_INSTAGRAM);
+  g_assert_cmpint (swb_platform_parse ("Tik Tok"), ==, SWB_PLATFORM_TIKTOK);
+  g_assert_cmpint (swb_platform_parse ("Twitter"), ==, SWB_PLATFORM_X);
+  g_assert_cmpint (swb_platform_parse ("|"), ==, SWB_PLATFORM_OTHER);
+  g_assert_cmpint (swb_platform_parse ("ig|insta"), ==, SWB_PLATFORM_OTHER);
+  g_assert_cmpint (swb_platform_parse (""), ==, SWB_PLATFORM_OTHER);
+  g_assert_cmpint (swb_platform_parse (NULL), ==, SWB_PLATFORM_OTHER);
+  g_assert_cmpint (swb_platform_guess ("instagram-2022-03.csv"), ==,
+                   SWB_PLATFORM_INSTAGRAM);
+  g_assert_cmpint (swb_platform_guess ("youtube-music top"), ==,
+                   SWB_PLATFORM_YOUTUBE_MUSIC);
+  g_assert_cmpint (swb_platform_guess ("my instagrammers"), ==,
+                   SWB_PLATFORM_OTHER);
+  g_assert_cmpint (swb_platform_guess (NULL), ==, SWB_PLATFORM_OTHER);
+}
+
+static void
+test_channels (void)
+{
+  const char *const *ids = swb_channel_ids ();
+
+  g_assert_cmpstr (swb_channel_name ("instagram-reels"), ==, "Instagram Reels");
+  g_assert_cmpint (swb_channel_platform ("youtube-long"), ==,
+                   SWB_PLATFORM_YOUTUBE);
+  g_assert_cmpint (swb_channel_platform ("live"), ==, SWB_PLATFORM_OTHER);
+  g_assert_cmpstr (swb_channel_name ("carrier-pigeon"), ==, "carrier-pigeon");
+  g_assert_false (swb_channel_is_known ("carrier-pigeon"));
+  g_assert_false (swb_channel_is_known (NULL));
+  g_assert_cmpstr (swb_channel_parse ("YouTube shorts"), ==, "youtube-shorts");
+  g_assert_cmpstr (swb_channel_parse ("insta"), ==, "instagram-reels");
+  g_assert_null (swb_channel_parse ("pigeon"));
+  g_assert_null (swb_channel_parse (NULL));
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_assert_true (swb_channel_is_known (ids[i]));
+      g_assert_cmpstr (swb_channel_parse (swb_channel_name (ids[i])), ==,
+                       ids[i]);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/clean", test_clean);
+  g_test_add_func ("/text/clean-lines", test_clean_lines);
+  g_test_add_func ("/text/show", test_show);
+  g_test_add_func ("/text/guard", test_guard);
+  g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/contains", test_contains);
+  g_test_add_func ("/text/initials", test_initials);
+  g_test_add_func ("/text/handles", test_handles);
+  g_test_add_func ("/text/random-bytes", test_random_bytes);
+  g_test_add_func ("/text/languages", test_languages);
+  g_test_add_func ("/text/platforms", test_platforms);
+  g_test_add_func ("/text/channels", test_channels);
+  return g_test_run ();
+}
