@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The short way to meson, ninja and the tests. "make help" tells what there is.
+
+BUILD ?= build
+PREFIX ?= /usr/local
+SOURCES = git ls-files '*.c' '*.h'
+
+# Some systems start with a locale that knows no Unicode.
+ifneq ($(shell locale charmap 2>/dev/null),UTF-8)
+export LC_ALL = C.UTF-8
+endif
+
+.PHONY: help run check build deps test-deps install format format-check \
+	potfiles screenshots flatpak clean
+
+help:
+	@echo "make run           install what is missing, build, open the sample campaign"
+	@echo "make check         install what is missing, build, run every test"
+	@echo "make build         build into $(BUILD)/"
+	@echo "make install       install under PREFIX ($(PREFIX)); DESTDIR is heeded"
+	@echo "make deps          install the Debian packages that building needs"
+	@echo "make format        lay out the C sources with clang-format"
+	@echo "make format-check  tell which C sources clang-format would change"
+	@echo "make potfiles      list the sources with text for people in po/POTFILES.in"
+	@echo "make screenshots   take the pictures in data/screenshots anew"
+	@echo "make flatpak       build a .flatpak bundle (see flatpak/README.md)"
+	@echo "make clean         remove $(BUILD)/"
+
+run: build
+	@.ci/open-sample $(BUILD)
+
+check: test-deps build
+	@tests/run $(BUILD)
+
+deps:
+	@.ci/setup build
+
+test-deps:
+	@.ci/setup build test
+
+build: deps
+	@test -f $(BUILD)/build.ninja || meson setup $(BUILD)
+	@ninja -C $(BUILD)
+
+install: build
+	@meson configure $(BUILD) -Dprefix=$(PREFIX)
+	@meson install -C $(BUILD)
+
+format:
+	@$(SOURCES) | xargs -r clang-format -i
+
+format-check:
+	@$(SOURCES) | xargs -r clang-format --dry-run -Werror
+
+potfiles:
+	@tests/packaging/potfiles --write
+
+screenshots: build test-deps
+	@.ci/screenshots $(BUILD)
+
+flatpak:
+	@flatpak/build-bundle
+
+clean:
+	@rm -rf $(BUILD)
