@@ -370,7 +370,7 @@ swb_campaign_set_budget (SwbCampaign *self, SwbMoney budget)
 {
   g_return_if_fail (SWB_IS_CAMPAIGN (self));
 
-  if (swb_money_equal (self->budget, budget))
+  if (swb_money_equal (&self->budget, &budget))
     return;
   self->budget = budget;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUDGET]);

@@ -310,7 +310,7 @@ swb_line_set_planned (SwbLine *self, SwbMoney planned)
 {
   g_return_if_fail (SWB_IS_LINE (self));
 
-  if (swb_money_equal (self->planned, planned))
+  if (swb_money_equal (&self->planned, &planned))
     return;
   self->planned = planned;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLANNED]);
@@ -342,7 +342,7 @@ swb_line_set_committed (SwbLine *self, SwbMoney committed)
 {
   g_return_if_fail (SWB_IS_LINE (self));
 
-  if (swb_money_equal (self->committed, committed))
+  if (swb_money_equal (&self->committed, &committed))
     return;
   self->committed = committed;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMMITTED]);
@@ -374,7 +374,7 @@ swb_line_set_actual (SwbLine *self, SwbMoney actual)
 {
   g_return_if_fail (SWB_IS_LINE (self));
 
-  if (swb_money_equal (self->actual, actual))
+  if (swb_money_equal (&self->actual, &actual))
     return;
   self->actual = actual;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTUAL]);

@@ -469,7 +469,7 @@ swb_placement_set_fee (SwbPlacement *self, SwbMoney fee)
 {
   g_return_if_fail (SWB_IS_PLACEMENT (self));
 
-  if (swb_money_equal (self->fee, fee))
+  if (swb_money_equal (&self->fee, &fee))
     return;
   self->fee = fee;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FEE]);

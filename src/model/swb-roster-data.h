@@ -96,11 +96,12 @@ typedef struct
 } SwbRosterData;
 
 SwbRosterData *swb_roster_data_new (guint n_creators, guint n_accounts);
-void swb_roster_data_free (SwbRosterData *data);
+SwbRosterData *swb_roster_data_ref (SwbRosterData *data);
+void swb_roster_data_unref (SwbRosterData *data);
 const char *swb_roster_data_keep (SwbRosterData *data, const char *text);
 void swb_roster_data_finish (SwbRosterData *data);
 void swb_roster_data_set_tiers (SwbRosterData *data, const gint64 bounds[4]);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbRosterData, swb_roster_data_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbRosterData, swb_roster_data_unref)
 
 G_END_DECLS

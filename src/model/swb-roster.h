@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /* Emits "changed" after creators came, went or got other values. */
 G_DECLARE_FINAL_TYPE (SwbRoster, swb_roster, SWB, ROSTER, GObject)
 
-/* A thin row: which creator, in which roster. Valid until "changed". */
+/* A thin row: which creator. It shows the roster as it was when the row was
+ * handed out; after "changed" ask for a new one. */
 G_DECLARE_FINAL_TYPE (SwbCreator, swb_creator, SWB, CREATOR, GObject)
 
 SwbRoster *swb_roster_new (void);

@@ -244,6 +244,8 @@ const SwbTable *swb_schema_table (SwbTableId table);
 gboolean swb_schema_find_table (const char *name, SwbTableId *table);
 gboolean
 swb_schema_find_column (SwbTableId table, const char *name, guint *column);
+const char *swb_schema_column_sql (const SwbColumn *column);
+char *swb_schema_create_sql (SwbTableId table);
 const char *swb_schema_local_sql (void);
 
 G_END_DECLS

@@ -3,8 +3,7 @@
  * transaction on the worker and keeps the record of what it set. */
 #pragma once
 
-#include "storage/swb-schema.h"
-#include "storage/swb-value.h"
+#include "storage/swb-database.h"
 
 G_BEGIN_DECLS
 
@@ -28,5 +27,6 @@ gboolean swb_writer_get (SwbWriter *writer,
                          SwbValue *value,
                          GError **error);
 gboolean swb_writer_has (SwbWriter *writer, SwbTableId table, const SwbId *row);
+SwbDatabase *swb_writer_get_database (SwbWriter *writer);
 
 G_END_DECLS

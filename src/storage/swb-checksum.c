@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A SHA-256 a table: SQLite's own checks do not see an altered value. The sum
+ * runs over all rows by key; each value with its type and length, so that
+ * no two tables give the same bytes. */
+#include "storage/swb-checksum.h"
+
+#include "storage/swb-storage-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The tables of a file that carry a sum, by the key that orders them. */
+static const char *const local_tables[] = {
+  "action",
+  "action_setting",
+  "action_row",
+};
+
+static void
+add_number (GChecksum *sum, guint64 number)
+{
+  guint64 bytes = GUINT64_TO_BE (number);
+
+  g_checksum_update (sum, (const guchar *) &bytes, sizeof bytes);
+}
+
+/**
+ * swb_checksum_add_row:
+ * @sum: a running SHA-256
+ * @row: a statement that stands on a row
+ * @n_columns: how many of its columns count
+ */
+void
+swb_checksum_add_row (GChecksum *sum, sqlite3_stmt *row, int n_columns)
+{
+  for (int i = 0; i < n_columns; i++)
+    {
+      const guchar type = (guchar) sqlite3_column_type (row, i);
+      double real;
+      guint64 bits;
+
+      g_checksum_update (sum, &type, 1);
+      switch (type)
+        {
+        case SQLITE_INTEGER:
+          add_number (sum, (guint64) sqlite3_column_int64 (row, i));
+          break;
+        case SQLITE_FLOAT:
+          real = sqlite3_column_double (row, i);
+          memcpy (&bits, &real, sizeof bits);
+          add_number (sum, bits);
+          break;
+        case SQLITE_TEXT:
+        case SQLITE_BLOB:
+          {
+            const void *bytes = sqlite3_column_blob (row, i);
+            int length = sqlite3_column_bytes (row, i);
+
+            add_number (sum, (guint64) length);
+            if (length > 0)
+              g_checksum_update (sum, bytes, length);
+          }
+          break;
+        default:
+          break;
+        }
+    }
+}
+
+/**
+ * swb_checksum_tables:
+ *
+ * Returns: (array zero-terminated=1): the names of the tables that a file
+ *   carries sums of
+ */
+const char *const *
+swb_checksum_tables (void)
+{
+  static const char *names[SWB_N_TABLES + G_N_ELEMENTS (local_tables) + 1] = {
+    NULL
+  };
+  static gsize ready = 0;
+
+  if (g_once_init_enter (&ready))
+    {
+      for (guint i = 0; i < SWB_N_TABLES; i++)
+        names[i] = swb_schema_table ((SwbTableId) i)->name;
+      for (guint i = 0; i < G_N_ELEMENTS (local_tables); i++)
+        names[SWB_N_TABLES + i] = local_tables[i];
+      g_once_init_leave (&ready, 1);
+    }
+  return names;
+}
+
+/**
+ * swb_checksum_table:
+ * @db: a workspace
+ * @table: one of swb_checksum_tables()
+ * @error: why not
+ *
+ * Returns: (transfer full) (nullable): the sum of @table's rows as 64 hex
+ *   digits
+ */
+char *
+swb_checksum_table (SwbDatabase *db, const char *table, GError **error)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2", table);
+  sqlite3_stmt *statement = swb_database_prepare (db, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  while (swb_database_step (db, statement, &has_row, error))
+    {
+      if (!has_row)
+        return g_strdup (g_checksum_get_string (sum));
+      swb_checksum_add_row (sum, statement, sqlite3_column_count (statement));
+    }
+  return NULL;
+}
+
+/**
+ * swb_checksum_write_all:
+ * @db: a private file that is about to become a document
+ * @error: why not
+ *
+ * Returns: whether the sum of every table is in it
+ */
+gboolean
+swb_checksum_write_all (SwbDatabase *db, GError **error)
+{
+  const char *const *tables = swb_checksum_tables ();
+
+  if (!swb_database_exec (db, "BEGIN; DELETE FROM checksum", error))
+    return FALSE;
+  for (guint i = 0; tables[i] != NULL; i++)
+    {
+      g_autofree char *sum = swb_checksum_table (db, tables[i], error);
+      sqlite3_stmt *statement = swb_database_prepare (
+          db, "INSERT INTO checksum VALUES (?1, ?2)", error);
+
+      if (sum == NULL || statement == NULL)
+        return FALSE;
+      sqlite3_bind_text (statement, 1, tables[i], -1, SQLITE_STATIC);
+      sqlite3_bind_text (statement, 2, sum, -1, SQLITE_TRANSIENT);
+      if (!swb_database_run (db, statement, error))
+        return FALSE;
+    }
+  return swb_database_exec (db, "COMMIT", error);
+}
+
+static char *
+told_sum (SwbDatabase *db, const char *table, GError **error)
+{
+  sqlite3_stmt *statement = swb_database_prepare (
+      db, "SELECT sha256 FROM checksum WHERE tab=?1", error);
+  gboolean has_row = FALSE;
+  char *sum = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_text (statement, 1, table, -1, SQLITE_STATIC);
+  if (swb_database_step (db, statement, &has_row, error))
+    sum = g_strdup (has_row ? (const char *) sqlite3_column_text (statement, 0)
+                            : "");
+  sqlite3_reset (statement);
+  return sum;
+}
+
+/**
+ * swb_checksum_verify_all:
+ * @db: a document's bytes
+ * @error: which table was altered
+ *
+ * Returns: whether every table holds what was saved
+ */
+gboolean
+swb_checksum_verify_all (SwbDatabase *db, GError **error)
+{
+  const char *const *tables = swb_checksum_tables ();
+
+  for (guint i = 0; tables[i] != NULL; i++)
+    {
+      g_autofree char *told = told_sum (db, tables[i], error);
+      g_autofree char *found =
+          told == NULL ? NULL : swb_checksum_table (db, tables[i], error);
+
+      if (found == NULL)
+        return FALSE;
+      if (strcmp (told, found) != 0)
+        {
+          g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+                       _ ("The workspace is damaged: what it holds under “%s” "
+                          "is not what was saved"),
+                       tables[i]);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}

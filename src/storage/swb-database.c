@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A connection to SQLite with its prepared statements. Used by one thread. */
+#include "storage/swb-database.h"
+
+#include "storage/swb-storage-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* A foreign file may keep SQLite busy for so long and no longer: 5 seconds,
+ * and one more for every 10 MB, for honest large files are read whole. */
+#define DEFENDED_SECONDS 5
+#define BYTES_PER_SECOND (10 * 1024 * 1024)
+#define PROGRESS_STEPS 10000
+
+struct _SwbDatabase
+{
+  sqlite3 *handle;
+  GHashTable *statements; /* SQL -> sqlite3_stmt */
+  gint64 deadline;
+};
+
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+static int
+progress_cb (void *data)
+{
+  const SwbDatabase *db = data;
+
+  return g_get_monotonic_time () > db->deadline;
+}
+
+/* Reading and nothing else: no attach, no write, no function that is not
+ * plain, and of the pragmas only those that look. */
+static int
+authorize_cb (void *data,
+              int action,
+              const char *one,
+              const char *two,
+              const char *schema,
+              const char *trigger)
+{
+  switch (action)
+    {
+    case SQLITE_SELECT:
+    case SQLITE_READ:
+      return SQLITE_OK;
+    case SQLITE_FUNCTION:
+      return g_strcmp0 (two, "max") == 0 ? SQLITE_OK : SQLITE_DENY;
+    case SQLITE_PRAGMA:
+      return g_strcmp0 (one, "table_info") == 0 ||
+                     g_strcmp0 (one, "quick_check") == 0
+                 ? SQLITE_OK
+                 : SQLITE_DENY;
+    default:
+      return SQLITE_DENY;
+    }
+}
+
+static void
+set_limits (sqlite3 *handle)
+{
+  sqlite3_limit (handle, SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024);
+  sqlite3_limit (handle, SQLITE_LIMIT_SQL_LENGTH, 100 * 1024);
+  sqlite3_limit (handle, SQLITE_LIMIT_COLUMN, 200);
+  sqlite3_limit (handle, SQLITE_LIMIT_EXPR_DEPTH, 50);
+  sqlite3_limit (handle, SQLITE_LIMIT_VDBE_OP, 25000);
+  sqlite3_limit (handle, SQLITE_LIMIT_ATTACHED, 0);
+}
+
+static gint64
+allowed_time (const char *path)
+{
+  GStatBuf status;
+  gint64 seconds = DEFENDED_SECONDS;
+
+  if (g_stat (path, &status) == 0)
+    seconds += status.st_size / BYTES_PER_SECOND;
+  return seconds * G_USEC_PER_SEC;
+}
+
+static gboolean
+defend (SwbDatabase *db, const char *path, GError **error)
+{
+  sqlite3 *handle = db->handle;
+
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  set_limits (handle);
+  if (!swb_database_exec (db,
+                          "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
+                          "PRAGMA query_only=ON;",
+                          error))
+    return FALSE;
+  db->deadline = g_get_monotonic_time () + allowed_time (path);
+  sqlite3_progress_handler (handle, PROGRESS_STEPS, progress_cb, db);
+  sqlite3_set_authorizer (handle, authorize_cb, db);
+  return TRUE;
+}
+
+static gboolean
+settle (SwbDatabase *db, const char *path, SwbDatabaseMode mode, GError **error)
+{
+  switch (mode)
+    {
+    case SWB_DATABASE_WORKING:
+      return swb_database_exec (db,
+                                "PRAGMA journal_mode=WAL;"
+                                "PRAGMA synchronous=FULL;"
+                                "PRAGMA trusted_schema=OFF;"
+                                "PRAGMA temp_store=MEMORY;",
+                                error);
+    case SWB_DATABASE_DEFENDED:
+      return defend (db, path, error);
+    case SWB_DATABASE_READER:
+    case SWB_DATABASE_PLAIN:
+    default:
+      return TRUE;
+    }
+}
+
+/**
+ * swb_database_open:
+ * @path: a file on a local disk, or ":memory:"
+ * @mode: what it is for
+ * @error: why not
+ *
+ * Returns: (transfer full) (nullable): a connection for the calling thread
+ */
+SwbDatabase *
+swb_database_open (const char *path, SwbDatabaseMode mode, GError **error)
+{
+  g_autoptr (SwbDatabase) db = g_new0 (SwbDatabase, 1);
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
+
+  flags |= mode == SWB_DATABASE_DEFENDED
+               ? SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW
+               : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          finalize_statement);
+  if (sqlite3_open_v2 (path, &db->handle, flags, NULL) != SQLITE_OK)
+    {
+      swb_database_set_error (db, error);
+      return NULL;
+    }
+  sqlite3_extended_result_codes (db->handle, 1);
+  sqlite3_busy_timeout (db->handle, 5000);
+  if (!settle (db, path, mode, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+/**
+ * swb_database_close:
+ * @db: (transfer full) (nullable): a connection
+ */
+void
+swb_database_close (SwbDatabase *db)
+{
+  if (db == NULL)
+    return;
+  g_hash_table_unref (db->statements);
+  sqlite3_close (db->handle);
+  g_free (db);
+}
+
+/**
+ * swb_database_get_handle:
+ * @db: a connection
+ *
+ * Returns: SQLite's own handle
+ */
+sqlite3 *
+swb_database_get_handle (SwbDatabase *db)
+{
+  return db->handle;
+}
+
+/**
+ * swb_database_set_error:
+ * @db: a connection whose last call failed
+ * @error: (out): what happened, in a sentence for people
+ */
+void
+swb_database_set_error (SwbDatabase *db, GError **error)
+{
+  int code = sqlite3_errcode (db->handle);
+  SwbStorageError kind = SWB_STORAGE_ERROR_FAILED;
+  const char *sentence = _ ("The workspace could not be read or written");
+
+  switch (code & 0xff)
+    {
+    case SQLITE_FULL:
+      sentence = _ ("The disk is full; nothing was changed");
+      break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      kind = SWB_STORAGE_ERROR_DAMAGED;
+      sentence = _ ("The workspace is damaged");
+      break;
+    case SQLITE_INTERRUPT:
+      kind = SWB_STORAGE_ERROR_DAMAGED;
+      sentence = _ ("The workspace takes too long to read; it may be damaged");
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+      sentence = _ ("The folder of working copies cannot be written");
+      break;
+    default:
+      break;
+    }
+  g_set_error (error, SWB_STORAGE_ERROR, kind, "%s (SQLite: %s)", sentence,
+               sqlite3_errmsg (db->handle));
+}
+
+/**
+ * swb_database_exec:
+ * @db: a connection
+ * @sql: statements without results
+ * @error: why not
+ *
+ * Returns: whether all of them ran
+ */
+gboolean
+swb_database_exec (SwbDatabase *db, const char *sql, GError **error)
+{
+  if (sqlite3_exec (db->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  swb_database_set_error (db, error);
+  return FALSE;
+}
+
+/**
+ * swb_database_prepare:
+ * @db: a connection
+ * @sql: one statement
+ * @error: why not
+ *
+ * Returns: (transfer none) (nullable): the statement, ready to be bound; the
+ *   connection keeps it for the next time
+ */
+sqlite3_stmt *
+swb_database_prepare (SwbDatabase *db, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (db->statements, sql);
+
+  if (statement != NULL)
+    {
+      sqlite3_reset (statement);
+      sqlite3_clear_bindings (statement);
+      return statement;
+    }
+  if (sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,
+                          &statement, NULL) != SQLITE_OK)
+    {
+      swb_database_set_error (db, error);
+      return NULL;
+    }
+  g_hash_table_insert (db->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+/**
+ * swb_database_step:
+ * @db: a connection
+ * @statement: a bound statement
+ * @has_row: (out): whether there is one more row
+ * @error: why not
+ *
+ * Returns: FALSE where it failed. The statement is reset after its last row.
+ */
+gboolean
+swb_database_step (SwbDatabase *db,
+                   sqlite3_stmt *statement,
+                   gboolean *has_row,
+                   GError **error)
+{
+  int code = sqlite3_step (statement);
+
+  *has_row = code == SQLITE_ROW;
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    swb_database_set_error (db, error);
+  sqlite3_reset (statement);
+  return code == SQLITE_DONE;
+}
+
+/**
+ * swb_database_run:
+ * @db: a connection
+ * @statement: a bound statement that gives no rows
+ * @error: why not
+ *
+ * Returns: whether it ran
+ */
+gboolean
+swb_database_run (SwbDatabase *db, sqlite3_stmt *statement, GError **error)
+{
+  gboolean has_row;
+  gboolean ok = swb_database_step (db, statement, &has_row, error);
+
+  sqlite3_reset (statement);
+  return ok;
+}
+
+/**
+ * swb_database_number:
+ * @db: a connection
+ * @sql: a statement that gives one whole number
+ * @fallback: what to give where it gives none
+ *
+ * Returns: the number
+ */
+gint64
+swb_database_number (SwbDatabase *db, const char *sql, gint64 fallback)
+{
+  sqlite3_stmt *statement = swb_database_prepare (db, sql, NULL);
+  gint64 number = fallback;
+
+  if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW &&
+      sqlite3_column_type (statement, 0) == SQLITE_INTEGER)
+    number = sqlite3_column_int64 (statement, 0);
+  if (statement != NULL)
+    sqlite3_reset (statement);
+  return number;
+}
+
+/**
+ * swb_database_quick_check:
+ * @db: a connection
+ * @error: what is damaged
+ *
+ * Returns: whether SQLite finds the file in order
+ */
+gboolean
+swb_database_quick_check (SwbDatabase *db, GError **error)
+{
+  sqlite3_stmt *statement =
+      swb_database_prepare (db, "PRAGMA quick_check(1)", error);
+  gboolean has_row = FALSE;
+  gboolean ok;
+
+  if (statement == NULL || !swb_database_step (db, statement, &has_row, error))
+    return FALSE;
+  ok = has_row &&
+       g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
+  if (!ok)
+    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+                 _ ("The workspace is damaged: %s"),
+                 has_row ? (const char *) sqlite3_column_text (statement, 0)
+                         : "quick_check");
+  sqlite3_reset (statement);
+  return ok;
+}
+
+/**
+ * swb_bind_id:
+ * @statement: a statement
+ * @index: from 1
+ * @id: an id
+ */
+void
+swb_bind_id (sqlite3_stmt *statement, int index, const SwbId *id)
+{
+  sqlite3_bind_blob (statement, index, id->bytes, sizeof id->bytes,
+                     SQLITE_TRANSIENT);
+}
+
+/**
+ * swb_bind_value:
+ * @statement: a statement
+ * @index: from 1
+ * @value: a value
+ */
+void
+swb_bind_value (sqlite3_stmt *statement, int index, const SwbValue *value)
+{
+  switch (value->type)
+    {
+    case SWB_VALUE_INT:
+      sqlite3_bind_int64 (statement, index, value->integer);
+      break;
+    case SWB_VALUE_REAL:
+      sqlite3_bind_double (statement, index, value->real);
+      break;
+    case SWB_VALUE_TEXT:
+      sqlite3_bind_text (statement, index, value->text, -1, SQLITE_TRANSIENT);
+      break;
+    case SWB_VALUE_ID:
+      swb_bind_id (statement, index, &value->id);
+      break;
+    case SWB_VALUE_NULL:
+    default:
+      sqlite3_bind_null (statement, index);
+      break;
+    }
+}
+
+/**
+ * swb_column_id:
+ * @statement: a statement that stands on a row
+ * @index: from 0
+ * @id: (out): the id, nil where there is none
+ *
+ * Returns: whether the column holds 16 bytes
+ */
+gboolean
+swb_column_id (sqlite3_stmt *statement, int index, SwbId *id)
+{
+  const void *bytes = sqlite3_column_blob (statement, index);
+
+  if (sqlite3_column_type (statement, index) != SQLITE_BLOB ||
+      sqlite3_column_bytes (statement, index) != (int) sizeof id->bytes)
+    {
+      *id = swb_id_nil ();
+      return FALSE;
+    }
+  memcpy (id->bytes, bytes, sizeof id->bytes);
+  return TRUE;
+}
+
+/**
+ * swb_column_value:
+ * @statement: a statement that stands on a row
+ * @index: from 0
+ *
+ * Returns: the value; a blob that is no id becomes null
+ */
+SwbValue
+swb_column_value (sqlite3_stmt *statement, int index)
+{
+  SwbId id;
+
+  switch (sqlite3_column_type (statement, index))
+    {
+    case SQLITE_INTEGER:
+      return swb_value_int (sqlite3_column_int64 (statement, index));
+    case SQLITE_FLOAT:
+      return swb_value_real (sqlite3_column_double (statement, index));
+    case SQLITE_TEXT:
+      return swb_value_text (
+          (const char *) sqlite3_column_text (statement, index));
+    case SQLITE_BLOB:
+      return swb_column_id (statement, index, &id) ? swb_value_id (&id)
+                                                   : swb_value_null ();
+    default:
+      return swb_value_null ();
+    }
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing a working copy to its document: a snapshot is made and checked in
+ * private, replaces the file only where nobody else changed it, and is read
+ * back before it counts. Runs on a worker beside the store. */
+#include "storage/swb-working-copy-private.h"
+
+#include "storage/swb-checksum.h"
+#include "storage/swb-record.h"
+#include "storage/swb-storage-error.h"
+#include "storage/swb-workspace-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define KEPT_SNAPSHOTS 3
+
+/* The snapshot and what it holds. */
+typedef struct
+{
+  char *path;
+  char *sha256;
+  gint64 last;
+} Snapshot;
+
+static void
+snapshot_clear (Snapshot *snapshot)
+{
+  g_free (snapshot->path);
+  g_free (snapshot->sha256);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Snapshot, snapshot_clear)
+
+static gboolean
+vacuum_into (SwbWorkingCopy *copy, const char *path, GError **error)
+{
+  g_autoptr (SwbDatabase) reader =
+      swb_database_open (copy->database_path, SWB_DATABASE_READER, error);
+  sqlite3_stmt *statement;
+
+  if (reader == NULL)
+    return FALSE;
+  g_unlink (path);
+  statement = swb_database_prepare (reader, "VACUUM INTO ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, path, -1, SQLITE_TRANSIENT);
+  return swb_database_run (reader, statement, error);
+}
+
+static gboolean
+seal (Snapshot *snapshot, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SwbDatabase) db =
+      swb_database_open (snapshot->path, SWB_DATABASE_PLAIN, error);
+  g_autoptr (GFile) file = g_file_new_for_path (snapshot->path);
+
+  if (db == NULL ||
+      !swb_database_exec (db, "PRAGMA journal_mode=DELETE", error) ||
+      !swb_checksum_write_all (db, error) ||
+      !swb_database_quick_check (db, error))
+    return FALSE;
+  snapshot->last = swb_record_last (db);
+  g_clear_pointer (&db, swb_database_close);
+  snapshot->sha256 = swb_file_sha256 (file, cancellable, error);
+  return snapshot->sha256 != NULL;
+}
+
+static void
+explain_write_error (GFile *file, GError *io, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  if (g_error_matches (io, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_CONFLICT,
+                 _ ("“%s” was changed by somebody else since it was opened"),
+                 name);
+  else
+    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+                 _ ("“%s” could not be saved: %s. Your work is safe in "
+                    "recovery"),
+                 name, io->message);
+  g_error_free (io);
+}
+
+/* A file that came to be where we saved none, or went since, is a change by
+ * somebody else too; an etag alone does not see the first. */
+static gboolean
+somebody_was_faster (SwbWorkingCopy *copy, GFile *file)
+{
+  gboolean same = copy->file != NULL && g_file_equal (copy->file, file);
+
+  return same && copy->etag != NULL && *copy->etag != '\0' &&
+         !g_file_query_exists (file, NULL);
+}
+
+static char *
+replace_file (GFile *file,
+              const char *etag,
+              const char *from,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFileInputStream) in = g_file_read (source, cancellable, error);
+  g_autoptr (GFileOutputStream) out = NULL;
+  GError *io = NULL;
+
+  if (in == NULL)
+    return NULL;
+  out =
+      g_file_replace (file, etag, FALSE, G_FILE_CREATE_NONE, cancellable, &io);
+  if (out != NULL &&
+      g_output_stream_splice (G_OUTPUT_STREAM (out), G_INPUT_STREAM (in),
+                              G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE |
+                                  G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                              cancellable, &io) >= 0)
+    return g_file_output_stream_get_etag (out);
+  explain_write_error (file, io, error);
+  return NULL;
+}
+
+static gboolean
+read_back (GFile *file,
+           const char *sha256,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autofree char *found = swb_file_sha256 (file, cancellable, error);
+
+  if (found == NULL)
+    return FALSE;
+  if (g_strcmp0 (found, sha256) == 0)
+    return TRUE;
+  g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+                       _ ("What was saved reads back differently; the disk "
+                          "may be failing. Your work is safe in recovery"));
+  return FALSE;
+}
+
+/* snapshot-1 is the newest. */
+static void
+keep_snapshot (SwbWorkingCopy *copy, const char *path)
+{
+  for (int i = KEPT_SNAPSHOTS; i >= 1; i--)
+    {
+      g_autofree char *name = g_strdup_printf ("snapshot-%d.swell", i);
+      g_autofree char *older = g_strdup_printf ("snapshot-%d.swell", i - 1);
+      g_autofree char *to = g_build_filename (copy->folder, name, NULL);
+      g_autofree char *from = g_build_filename (copy->folder, older, NULL);
+
+      g_rename (i == 1 ? path : from, to);
+    }
+}
+
+/**
+ * swb_working_copy_adopt:
+ * @copy: a working copy
+ * @file: where it belongs from now on
+ * @error: why not
+ *
+ * Returns: whether that is written down
+ */
+gboolean
+swb_working_copy_adopt (SwbWorkingCopy *copy, GFile *file, GError **error)
+{
+  if (copy->file == NULL || !g_file_equal (copy->file, file))
+    {
+      g_set_object (&copy->file, file);
+      g_clear_pointer (&copy->etag, g_free);
+    }
+  return swb_working_copy_store_about (copy, error);
+}
+
+/**
+ * swb_working_copy_save:
+ * @copy: a working copy
+ * @file: (nullable): where to; null is its document
+ * @overwrite: whether to replace what somebody else wrote there
+ * @cancellable: (nullable): a cancellable
+ * @error: why not; SWB_STORAGE_ERROR_CONFLICT where the file is not what
+ *   was read
+ *
+ * Call it on a worker. Acts go on meanwhile; those after the snapshot are not
+ * in the file. On failure the file is what it was.
+ *
+ * Returns: whether the file holds the snapshot and was read back
+ */
+gboolean
+swb_working_copy_save (SwbWorkingCopy *copy,
+                       GFile *file,
+                       gboolean overwrite,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_auto (Snapshot) snapshot = { 0 };
+  GFile *target = file ? file : copy->file;
+  gboolean same;
+  g_autofree char *etag = NULL;
+
+  g_return_val_if_fail (target != NULL, FALSE);
+
+  same = copy->file != NULL && g_file_equal (copy->file, target);
+  snapshot.path = g_build_filename (copy->folder, "saving.swell", NULL);
+  if (!vacuum_into (copy, snapshot.path, error) ||
+      !seal (&snapshot, cancellable, error))
+    return FALSE;
+  if (!overwrite && somebody_was_faster (copy, target))
+    {
+      g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_CONFLICT,
+                           _ ("The file was moved or deleted since it was "
+                              "opened"));
+      return FALSE;
+    }
+  etag = replace_file (target, same && !overwrite ? copy->etag : NULL,
+                       snapshot.path, cancellable, error);
+  if (etag == NULL || !read_back (target, snapshot.sha256, cancellable, error))
+    return FALSE;
+  g_set_object (&copy->file, target);
+  g_free (copy->etag);
+  copy->etag = g_steal_pointer (&etag);
+  g_free (copy->sha256);
+  copy->sha256 = g_steal_pointer (&snapshot.sha256);
+  copy->saved = snapshot.last;
+  keep_snapshot (copy, snapshot.path);
+  return swb_working_copy_store_about (copy, error);
+}

@@ -1,0 +1,501 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading a workspace file that may be anything, and making fresh ones.
+ *
+ * SQLite never runs on the person's path: the bytes are copied into a private
+ * file, looked at, and known tables and columns are imported from it. */
+#include "storage/swb-workspace-file.h"
+
+#include "storage/swb-checksum.h"
+#include "storage/swb-storage-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define COPY_CHUNK (256 * 1024)
+#define HEADER_BYTES 100
+
+/**
+ * swb_file_facts_clear:
+ * @facts: facts
+ */
+void
+swb_file_facts_clear (SwbFileFacts *facts)
+{
+  g_clear_pointer (&facts->etag, g_free);
+  g_clear_pointer (&facts->sha256, g_free);
+}
+
+/* Looks before anything is opened: opening a pipe would wait for ever. */
+static gboolean
+refuse_by_type (GFile *file, GFileInfo *info, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  GFileType type = g_file_info_get_file_type (info);
+  goffset size = g_file_info_get_size (info);
+
+  if (type == G_FILE_TYPE_DIRECTORY)
+    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_NOT_A_FILE,
+                 _ ("“%s” is a folder, not a workspace"), name);
+  else if (type != G_FILE_TYPE_REGULAR)
+    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_NOT_A_FILE,
+                 _ ("“%s” is a pipe or a device, not a workspace"), name);
+  else if (size == 0)
+    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_EMPTY,
+                 _ ("“%s” is empty: it has 0 bytes"), name);
+  else if (size > SWB_LARGEST_FILE)
+    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_TOO_LARGE,
+                 _ ("“%s” is larger than 2 GB and was not opened"), name);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+explain_io_error (GFile *file, GError **error, GError *io)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  if (g_error_matches (io, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, io);
+  else
+    {
+      g_set_error (error, SWB_STORAGE_ERROR,
+                   g_error_matches (io, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+                       ? SWB_STORAGE_ERROR_NOT_FOUND
+                       : SWB_STORAGE_ERROR_FAILED,
+                   g_error_matches (io, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+                       ? _ ("There is no file “%s”")
+                       : _ ("“%s” cannot be read: %s"),
+                   name, io->message);
+      g_error_free (io);
+    }
+}
+
+static gboolean
+write_all (int fd, const guint8 *bytes, gsize n, GError **error)
+{
+  while (n > 0)
+    {
+      gssize written = write (fd, bytes, n);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        {
+          g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+                       _ ("The working copy cannot be written: %s"),
+                       g_strerror (errno));
+          return FALSE;
+        }
+      bytes += written;
+      n -= (gsize) written;
+    }
+  return TRUE;
+}
+
+/* Copies at most the cap, whatever the size was said to be. FD of -1 only
+ * sums. */
+static gboolean
+pump (GInputStream *in,
+      int fd,
+      GChecksum *sum,
+      GCancellable *cancellable,
+      GError **error)
+{
+  g_autofree guint8 *buffer = g_malloc (COPY_CHUNK);
+  gint64 total = 0;
+
+  for (;;)
+    {
+      gssize n =
+          g_input_stream_read (in, buffer, COPY_CHUNK, cancellable, error);
+
+      if (n <= 0)
+        return n == 0;
+      total += n;
+      if (total > SWB_LARGEST_FILE)
+        {
+          g_set_error_literal (error, SWB_STORAGE_ERROR,
+                               SWB_STORAGE_ERROR_TOO_LARGE,
+                               _ ("The file is larger than 2 GB"));
+          return FALSE;
+        }
+      g_checksum_update (sum, buffer, n);
+      if (fd >= 0 && !write_all (fd, buffer, (gsize) n, error))
+        return FALSE;
+    }
+}
+
+/**
+ * swb_file_copy_in:
+ * @file: what a person chose; any kind of thing
+ * @to: a private path that does not exist yet
+ * @facts: (out): about the bytes that were copied
+ * @cancellable: (nullable): a cancellable
+ * @error: why not; each kind of thing has its own sentence
+ *
+ * Copies the bytes of a workspace file and looks at its header. @file is only
+ * read.
+ *
+ * Returns: whether @to holds a workspace's bytes
+ */
+gboolean
+swb_file_copy_in (GFile *file,
+                  const char *to,
+                  SwbFileFacts *facts,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GFileInputStream) in = NULL;
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  GError *io = NULL;
+  gboolean ok;
+  int fd;
+
+  memset (facts, 0, sizeof *facts);
+  info = g_file_query_info (file,
+                            G_FILE_ATTRIBUTE_STANDARD_TYPE
+                            "," G_FILE_ATTRIBUTE_STANDARD_SIZE
+                            "," G_FILE_ATTRIBUTE_ETAG_VALUE,
+                            G_FILE_QUERY_INFO_NONE, cancellable, &io);
+  if (info != NULL && refuse_by_type (file, info, error))
+    return FALSE;
+  if (info != NULL)
+    in = g_file_read (file, cancellable, &io);
+  if (in == NULL)
+    {
+      explain_io_error (file, error, io);
+      return FALSE;
+    }
+  fd = g_open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (fd < 0)
+    {
+      g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+                   _ ("The working copy cannot be written: %s"),
+                   g_strerror (errno));
+      return FALSE;
+    }
+  ok = pump (G_INPUT_STREAM (in), fd, sum, cancellable, error);
+  close (fd);
+  if (!ok)
+    return FALSE;
+  facts->etag = g_strdup (g_file_info_get_etag (info));
+  facts->sha256 = g_strdup (g_checksum_get_string (sum));
+  return swb_file_read_header (to, &facts->version, error);
+}
+
+/**
+ * swb_file_sha256:
+ * @file: a regular file
+ * @cancellable: (nullable): a cancellable
+ * @error: why not
+ *
+ * Returns: (transfer full) (nullable): the SHA-256 of its bytes
+ */
+char *
+swb_file_sha256 (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) in = g_file_read (file, cancellable, error);
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  if (in == NULL || !pump (G_INPUT_STREAM (in), -1, sum, cancellable, error))
+    return NULL;
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+static guint32
+big_endian (const guint8 *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 |
+         (guint32) bytes[2] << 8 | bytes[3];
+}
+
+/* The header of the SQLite file format, section 1.3 of its description. */
+static gboolean
+judge_header (const guint8 *header, goffset size, int *version, GError **error)
+{
+  guint32 page = (guint32) header[16] << 8 | header[17];
+
+  if (big_endian (header + 68) != SWB_APPLICATION_ID)
+    {
+      g_set_error_literal (error, SWB_STORAGE_ERROR,
+                           SWB_STORAGE_ERROR_NOT_A_WORKSPACE,
+                           _ ("This is a database of another program, not a "
+                              "Swellboard workspace"));
+      return FALSE;
+    }
+  *version = (int) big_endian (header + 60);
+  page = page == 1 ? 65536 : page;
+  if (page < 512 || *version < 1000 ||
+      (goffset) big_endian (header + 28) * page > size)
+    {
+      g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+                           _ ("The workspace is damaged: the file is shorter "
+                              "than it says"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * swb_file_read_header:
+ * @path: a private copy
+ * @version: (out): the schema's version
+ * @error: why not
+ *
+ * Returns: whether the bytes begin like a workspace and are all there
+ */
+gboolean
+swb_file_read_header (const char *path, int *version, GError **error)
+{
+  g_autofree guint8 *header = g_malloc0 (HEADER_BYTES);
+  GStatBuf status;
+  gssize n;
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+
+  if (fd < 0 || g_stat (path, &status) != 0)
+    {
+      g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+                   _ ("The working copy cannot be read: %s"),
+                   g_strerror (errno));
+      if (fd >= 0)
+        close (fd);
+      return FALSE;
+    }
+  n = read (fd, header, HEADER_BYTES);
+  close (fd);
+  if (n < HEADER_BYTES || memcmp (header, "SQLite format 3", 16) != 0)
+    {
+      g_set_error_literal (error, SWB_STORAGE_ERROR,
+                           SWB_STORAGE_ERROR_NOT_A_WORKSPACE,
+                           _ ("This is not a Swellboard workspace"));
+      return FALSE;
+    }
+  return judge_header (header, status.st_size, version, error);
+}
+
+/**
+ * swb_file_create:
+ * @db: an empty database
+ * @error: why not
+ *
+ * Makes the tables of a workspace, or adds those tables and columns that a
+ * working copy of an older program lacks. This is the migration: by the rules
+ * of synced tables a newer schema only ever adds columns that may be null.
+ *
+ * Returns: whether @db is a workspace of this version
+ */
+gboolean
+swb_file_create (SwbDatabase *db, GError **error)
+{
+  g_autofree char *pragmas =
+      g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%d;",
+                       SWB_APPLICATION_ID, SWB_SCHEMA_VERSION);
+
+  for (guint t = 0; t < SWB_N_TABLES; t++)
+    {
+      const SwbTable *table = swb_schema_table ((SwbTableId) t);
+      g_autofree char *sql = swb_schema_create_sql ((SwbTableId) t);
+
+      if (!swb_database_exec (db, sql, error))
+        return FALSE;
+      for (guint i = 0; i < table->n_columns; i++)
+        {
+          const SwbColumn *column = &table->columns[i];
+          g_autofree char *add = NULL;
+
+          if (sqlite3_table_column_metadata (
+                  swb_database_get_handle (db), "main", table->name,
+                  column->name, NULL, NULL, NULL, NULL, NULL) == SQLITE_OK)
+            continue;
+          add = g_strdup_printf ("ALTER TABLE %s ADD COLUMN %s %s", table->name,
+                                 column->name, swb_schema_column_sql (column));
+          if (!swb_database_exec (db, add, error))
+            return FALSE;
+        }
+    }
+  return swb_database_exec (db, swb_schema_local_sql (), error) &&
+         swb_database_exec (db, pragmas, error);
+}
+
+/* The names of the columns that FROM's TABLE and ours have in common, with
+ * commas between; null where FROM has no such ordinary table. */
+static char *
+common_columns (SwbDatabase *from, SwbDatabase *to, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA table_info(%s)", table);
+  sqlite3_stmt *statement = swb_database_prepare (to, sql, NULL);
+  sqlite3_stmt *real = swb_database_prepare (
+      from,
+      "SELECT 1 FROM sqlite_schema WHERE type='table' AND rootpage>0"
+      " AND name=?1",
+      NULL);
+  g_autoptr (GString) columns = g_string_new (NULL);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL || real == NULL)
+    return NULL;
+  sqlite3_bind_text (real, 1, table, -1, SQLITE_STATIC);
+  swb_database_step (from, real, &has_row, NULL);
+  sqlite3_reset (real);
+  if (!has_row)
+    return NULL;
+  while (swb_database_step (to, statement, &has_row, NULL) && has_row)
+    {
+      const char *name = (const char *) sqlite3_column_text (statement, 1);
+
+      if (sqlite3_table_column_metadata (swb_database_get_handle (from), "main",
+                                         table, name, NULL, NULL, NULL, NULL,
+                                         NULL) == SQLITE_OK)
+        g_string_append_printf (columns, "%s%s", columns->len > 0 ? ", " : "",
+                                name);
+    }
+  return columns->len == 0 ? NULL : g_strdup (columns->str);
+}
+
+static gboolean
+texts_are_utf8 (sqlite3_stmt *row, int n)
+{
+  for (int i = 0; i < n; i++)
+    if (sqlite3_column_type (row, i) == SQLITE_TEXT &&
+        !g_utf8_validate ((const char *) sqlite3_column_text (row, i),
+                          sqlite3_column_bytes (row, i), NULL))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+copy_rows (SwbDatabase *from,
+           sqlite3_stmt *reader,
+           SwbDatabase *to,
+           sqlite3_stmt *writer,
+           GError **error)
+{
+  int n = sqlite3_column_count (reader);
+  gboolean has_row;
+
+  while (swb_database_step (from, reader, &has_row, error))
+    {
+      if (!has_row)
+        return TRUE;
+      if (!texts_are_utf8 (reader, n))
+        {
+          g_set_error_literal (error, SWB_STORAGE_ERROR,
+                               SWB_STORAGE_ERROR_DAMAGED,
+                               _ ("The workspace is damaged: a text in it is "
+                                  "not UTF-8"));
+          sqlite3_reset (reader);
+          return FALSE;
+        }
+      sqlite3_reset (writer);
+      for (int i = 0; i < n; i++)
+        sqlite3_bind_value (writer, i + 1, sqlite3_column_value (reader, i));
+      if (!swb_database_run (to, writer, error))
+        {
+          sqlite3_reset (reader);
+          return FALSE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+import_table (SwbDatabase *from,
+              SwbDatabase *to,
+              const char *table,
+              GError **error)
+{
+  g_autofree char *columns = common_columns (from, to, table);
+  g_autoptr (GString) insert = g_string_new (NULL);
+  g_autofree char *select = NULL;
+  sqlite3_stmt *reader;
+  sqlite3_stmt *writer;
+
+  if (columns == NULL)
+    return TRUE;
+  select = g_strdup_printf ("SELECT %s FROM %s", columns, table);
+  reader = swb_database_prepare (from, select, error);
+  if (reader == NULL)
+    return FALSE;
+  g_string_append_printf (insert, "INSERT INTO %s (%s) VALUES (", table,
+                          columns);
+  for (int i = 0; i < sqlite3_column_count (reader); i++)
+    g_string_append (insert, i == 0 ? "?" : ", ?");
+  g_string_append_c (insert, ')');
+  writer = swb_database_prepare (to, insert->str, error);
+  return writer != NULL && copy_rows (from, reader, to, writer, error);
+}
+
+/**
+ * swb_file_import:
+ * @from: a private copy of a workspace's bytes
+ * @to: a fresh workspace
+ * @error: why not
+ *
+ * Reads @from through a defended connection, verifies its sums and brings its
+ * known tables and columns into @to. Triggers, views and indices of the file
+ * do not arrive. The sums of a newer schema are not verified: they count
+ * columns that this one does not know.
+ *
+ * Returns: whether @to holds it all
+ */
+gboolean
+swb_file_import (const char *from, SwbDatabase *to, GError **error)
+{
+  g_autoptr (SwbDatabase) db = NULL;
+  const char *const *tables = swb_checksum_tables ();
+  int version = 0;
+
+  if (!swb_file_read_header (from, &version, error))
+    return FALSE;
+  db = swb_database_open (from, SWB_DATABASE_DEFENDED, error);
+  if (db == NULL || !swb_database_quick_check (db, error) ||
+      (version == SWB_SCHEMA_VERSION && !swb_checksum_verify_all (db, error)) ||
+      !swb_database_exec (to, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  for (guint i = 0; tables[i] != NULL; i++)
+    if (!import_table (db, to, tables[i], error))
+      {
+        swb_database_exec (to, "ROLLBACK", NULL);
+        return FALSE;
+      }
+  return swb_database_exec (to, "COMMIT", error);
+}
+
+/**
+ * swb_file_check:
+ * @file: what a person chose
+ * @cancellable: (nullable): a cancellable
+ * @error: what is wrong with it
+ *
+ * Reads the whole file as opening it would, and keeps nothing.
+ *
+ * Returns: whether it is a workspace in order
+ */
+gboolean
+swb_file_check (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("swellboard-XXXXXX", error);
+  g_autofree char *copy = NULL;
+  g_autoptr (SwbDatabase) scratch = NULL;
+  g_auto (SwbFileFacts) facts = { 0 };
+  gboolean ok = FALSE;
+
+  if (folder == NULL)
+    return FALSE;
+  copy = g_build_filename (folder, "copy", NULL);
+  if (swb_file_copy_in (file, copy, &facts, cancellable, error))
+    {
+      scratch = swb_database_open (":memory:", SWB_DATABASE_PLAIN, error);
+      ok = scratch != NULL && swb_file_create (scratch, error) &&
+           swb_file_import (copy, scratch, error);
+    }
+  g_unlink (copy);
+  g_rmdir (folder);
+  return ok;
+}

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The only place that sets a field of a workspace. It lives for one
+ * transaction on the worker and keeps the record of what it set. */
+#include "storage/swb-writer-private.h"
+
+#include "storage/swb-record.h"
+#include "storage/swb-storage-error.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SwbWriter
+{
+  SwbDatabase *db;
+  SwbAction *action;
+  char *sql[SWB_N_TABLES][3]; /* has, insert, hide */
+};
+
+/**
+ * swb_writer_begin:
+ * @db: the working copy
+ * @action: (transfer full): what will be recorded
+ * @error: why not
+ *
+ * Begins the transaction.
+ *
+ * Returns: (transfer full) (nullable): the writer; end it with
+ *   swb_writer_commit() or swb_writer_abort()
+ */
+SwbWriter *
+swb_writer_begin (SwbDatabase *db, SwbAction *action, GError **error)
+{
+  SwbWriter *writer;
+
+  if (!swb_database_exec (db, "BEGIN IMMEDIATE", error))
+    {
+      swb_action_free (action);
+      return NULL;
+    }
+  writer = g_new0 (SwbWriter, 1);
+  writer->db = db;
+  writer->action = action;
+  return writer;
+}
+
+static void
+writer_free (SwbWriter *writer)
+{
+  swb_action_free (writer->action);
+  for (guint t = 0; t < SWB_N_TABLES; t++)
+    for (guint i = 0; i < G_N_ELEMENTS (writer->sql[t]); i++)
+      g_free (writer->sql[t][i]);
+  g_free (writer);
+}
+
+/**
+ * swb_writer_abort:
+ * @writer: (transfer full): a writer
+ *
+ * Takes everything back.
+ */
+void
+swb_writer_abort (SwbWriter *writer)
+{
+  swb_database_exec (writer->db, "ROLLBACK", NULL);
+  writer_free (writer);
+}
+
+/**
+ * swb_writer_commit:
+ * @writer: (transfer full): a writer
+ * @error: why not; then everything is taken back
+ *
+ * Records the action in the same transaction as its settings and makes both
+ * durable. An action that changed nothing is not recorded.
+ *
+ * Returns: (transfer full) (nullable): the action, with its sequence number
+ */
+SwbAction *
+swb_writer_commit (SwbWriter *writer, GError **error)
+{
+  SwbAction *action;
+
+  if ((!swb_action_is_empty (writer->action) &&
+       !swb_record_append (writer->db, writer->action, error)) ||
+      !swb_database_exec (writer->db, "COMMIT", error))
+    {
+      swb_writer_abort (writer);
+      return NULL;
+    }
+  action = g_steal_pointer (&writer->action);
+  writer_free (writer);
+  return action;
+}
+
+/**
+ * swb_writer_get_database:
+ * @writer: a writer
+ *
+ * Returns: the connection, for commands that have to look things up
+ */
+SwbDatabase *
+swb_writer_get_database (SwbWriter *writer)
+{
+  return writer->db;
+}
+
+/**
+ * swb_writer_get_action:
+ * @writer: a writer
+ *
+ * Returns: (transfer none): the record so far
+ */
+SwbAction *
+swb_writer_get_action (SwbWriter *writer)
+{
+  return writer->action;
+}
+
+static gboolean
+value_fits (const SwbColumn *column, const SwbValue *value)
+{
+  switch (value->type)
+    {
+    case SWB_VALUE_NULL:
+      return TRUE;
+    case SWB_VALUE_INT:
+      return column->type == SWB_COLUMN_INT || column->type == SWB_COLUMN_REAL;
+    case SWB_VALUE_REAL:
+      return column->type == SWB_COLUMN_REAL;
+    case SWB_VALUE_TEXT:
+      return column->type == SWB_COLUMN_TEXT &&
+             g_utf8_validate (value->text, -1, NULL);
+    case SWB_VALUE_ID:
+      return column->type == SWB_COLUMN_ID;
+    default:
+      return FALSE;
+    }
+}
+
+/* SQLite gives a whole number in a REAL column back as a real one; so must
+ * the record, or an undo would think that somebody changed it. */
+static SwbValue
+as_stored (const SwbColumn *column, const SwbValue *value)
+{
+  if (column->type == SWB_COLUMN_REAL && value->type == SWB_VALUE_INT)
+    return swb_value_real ((double) value->integer);
+  return swb_value_copy (value);
+}
+
+static gboolean
+check_value (SwbTableId table,
+             guint column,
+             const SwbValue *value,
+             GError **error)
+{
+  const SwbTable *description = swb_schema_table (table);
+
+  if (column < description->n_columns &&
+      value_fits (&description->columns[column], value))
+    return TRUE;
+  g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_REFUSED,
+               _ ("“%s” cannot hold this value"),
+               column < description->n_columns
+                   ? description->columns[column].name
+                   : description->name);
+  return FALSE;
+}
+
+/**
+ * swb_writer_get:
+ * @writer: a writer
+ * @table: a table
+ * @row: the id of a row
+ * @column: a column of @table
+ * @value: (out): what the field holds now; clear it after use
+ * @error: why not; no such row is an error too
+ *
+ * Returns: whether @value is set
+ */
+gboolean
+swb_writer_get (SwbWriter *writer,
+                SwbTableId table,
+                const SwbId *row,
+                guint column,
+                SwbValue *value,
+                GError **error)
+{
+  const SwbTable *description = swb_schema_table (table);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %s FROM %s WHERE id=?1",
+                       description->columns[column].name, description->name);
+  sqlite3_stmt *statement = swb_database_prepare (writer->db, sql, error);
+  gboolean has_row = FALSE;
+
+  *value = swb_value_null ();
+  if (statement == NULL)
+    return FALSE;
+  swb_bind_id (statement, 1, row);
+  if (!swb_database_step (writer->db, statement, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    {
+      g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_REFUSED,
+                   _ ("What should be changed is no longer there"));
+      return FALSE;
+    }
+  *value = swb_column_value (statement, 0);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static const char *
+table_sql (SwbWriter *writer, SwbTableId table, guint which)
+{
+  static const char *const patterns[] = {
+    "SELECT 1 FROM %s WHERE id=?1",
+    "INSERT INTO %s VALUES (?1",
+    "UPDATE %s SET deleted=?2 WHERE id=?1",
+  };
+  const SwbTable *description = swb_schema_table (table);
+  char **sql = &writer->sql[table][which];
+
+  if (*sql == NULL)
+    {
+      GString *text = g_string_new (patterns[which]);
+
+      g_string_replace (text, "%s", description->name, 1);
+      if (which == 1)
+        {
+          for (guint i = 0; i < description->n_columns; i++)
+            g_string_append_printf (text, ", ?%u", i + 2);
+          g_string_append_c (text, ')');
+        }
+      *sql = g_string_free (text, FALSE);
+    }
+  return *sql;
+}
+
+/**
+ * swb_writer_has:
+ * @writer: a writer
+ * @table: a table
+ * @row: the id of a row
+ *
+ * Returns: whether there is such a row, deleted or not
+ */
+gboolean
+swb_writer_has (SwbWriter *writer, SwbTableId table, const SwbId *row)
+{
+  sqlite3_stmt *statement =
+      swb_database_prepare (writer->db, table_sql (writer, table, 0), NULL);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  swb_bind_id (statement, 1, row);
+  swb_database_step (writer->db, statement, &has_row, NULL);
+  sqlite3_reset (statement);
+  return has_row;
+}
+
+static gboolean
+store_value (SwbWriter *writer,
+             SwbTableId table,
+             const SwbId *row,
+             guint column,
+             const SwbValue *value,
+             GError **error)
+{
+  const SwbTable *description = swb_schema_table (table);
+  g_autofree char *sql =
+      g_strdup_printf ("UPDATE %s SET %s=?2 WHERE id=?1", description->name,
+                       description->columns[column].name);
+  sqlite3_stmt *statement = swb_database_prepare (writer->db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  swb_bind_id (statement, 1, row);
+  swb_bind_value (statement, 2, value);
+  return swb_database_run (writer->db, statement, error);
+}
+
+/**
+ * swb_writer_set:
+ * @writer: a writer
+ * @table: a table
+ * @row: the id of a row that exists
+ * @column: a column of @table
+ * @value: what the field shall hold
+ * @error: why not
+ *
+ * Sets one field and records it with its old value. Setting what it already
+ * holds does nothing.
+ *
+ * Returns: whether the field holds @value now
+ */
+gboolean
+swb_writer_set (SwbWriter *writer,
+                SwbTableId table,
+                const SwbId *row,
+                guint column,
+                const SwbValue *value,
+                GError **error)
+{
+  SwbSetting setting = { .table = table, .column = column, .row = *row };
+  const SwbTable *description = swb_schema_table (table);
+
+  if (!check_value (table, column, value, error) ||
+      !swb_writer_get (writer, table, row, column, &setting.old, error))
+    return FALSE;
+  setting.now = as_stored (&description->columns[column], value);
+  if (swb_value_equal (&setting.old, &setting.now) ||
+      !store_value (writer, table, row, column, &setting.now, error))
+    {
+      gboolean same = swb_value_equal (&setting.old, &setting.now);
+
+      swb_value_clear (&setting.old);
+      swb_value_clear (&setting.now);
+      return same;
+    }
+  g_array_append_val (writer->action->settings, setting);
+  return TRUE;
+}
+
+/**
+ * swb_writer_insert:
+ * @writer: a writer
+ * @table: a table
+ * @row: a new id
+ * @values: one value a column of @table, the first (deleted) ignored
+ * @error: why not
+ *
+ * Makes a row. The record keeps its id; undo hides it.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+swb_writer_insert (SwbWriter *writer,
+                   SwbTableId table,
+                   const SwbId *row,
+                   const SwbValue *values,
+                   GError **error)
+{
+  const SwbTable *description = swb_schema_table (table);
+  const SwbRowRef ref = { table, *row };
+  sqlite3_stmt *statement;
+
+  for (guint i = 1; i < description->n_columns; i++)
+    if (!check_value (table, i, &values[i], error))
+      return FALSE;
+  statement =
+      swb_database_prepare (writer->db, table_sql (writer, table, 1), error);
+  if (statement == NULL)
+    return FALSE;
+  swb_bind_id (statement, 1, row);
+  sqlite3_bind_int (statement, 2, 0);
+  for (guint i = 1; i < description->n_columns; i++)
+    swb_bind_value (statement, (int) i + 2, &values[i]);
+  if (!swb_database_run (writer->db, statement, error))
+    return FALSE;
+  g_array_append_val (writer->action->rows, ref);
+  return TRUE;
+}
+
+/**
+ * swb_writer_hide:
+ * @writer: a writer
+ * @table: a table
+ * @row: the id of a row
+ * @hidden: whether it shall count as deleted
+ * @error: why not
+ *
+ * For the undo and redo of rows that an action made. The record keeps the id
+ * alone.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+swb_writer_hide (SwbWriter *writer,
+                 SwbTableId table,
+                 const SwbId *row,
+                 gboolean hidden,
+                 GError **error)
+{
+  const SwbRowRef ref = { table, *row };
+  sqlite3_stmt *statement =
+      swb_database_prepare (writer->db, table_sql (writer, table, 2), error);
+
+  if (statement == NULL)
+    return FALSE;
+  swb_bind_id (statement, 1, row);
+  sqlite3_bind_int (statement, 2, hidden ? 1 : 0);
+  if (!swb_database_run (writer->db, statement, error))
+    return FALSE;
+  g_array_append_val (writer->action->rows, ref);
+  return TRUE;
+}
