@@ -146,8 +146,9 @@ test_cases (void)
       const Case *c = &cases[i];
       double value = -77.0;
       SwbNumberResult result = swb_number_parse (c->text, c->sign, &value);
+      g_autofree char *shown = g_strescape (c->text ? c->text : "(null)", NULL);
 
-      g_test_message ("\"%s\" with '%c'", c->text, c->sign ? c->sign : '?');
+      g_test_message ("\"%s\" with '%c'", shown, c->sign ? c->sign : '?');
       g_assert_cmpint (result, ==, c->result);
       /* Exact, not near. */
       g_assert_true (value == (c->result == OK ? c->value : -77.0));

@@ -18,8 +18,10 @@ check (char *(*function) (const char *), const Pair *pairs, guint n_pairs)
   for (guint i = 0; i < n_pairs; i++)
     {
       g_autofree char *out = function (pairs[i].in);
+      g_autofree char *shown =
+          g_strescape (pairs[i].in ? pairs[i].in : "", NULL);
 
-      g_test_message ("%s", pairs[i].in);
+      g_test_message ("%s", shown);
       g_assert_cmpstr (out, ==, pairs[i].out);
     }
 }
