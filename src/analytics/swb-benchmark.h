@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Published ranges to hold a number against, each with source and year.
+ * Sources disagree by three to ten times, mostly by their base. */
+#pragma once
+
+#include "analytics/swb-metric.h"
+#include "analytics/swb-tier.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum
+{
+  SWB_BENCHMARK_ENGAGEMENT,
+  SWB_BENCHMARK_REACH_SHARE,
+  SWB_BENCHMARK_CPM,
+  SWB_BENCHMARK_CPV,
+  SWB_BENCHMARK_POST_COST,
+  SWB_N_BENCHMARK_METRICS,
+} SwbBenchmarkMetric;
+
+/**
+ * SwbBenchmark:
+ * @metric: what is measured
+ * @platform: id of the platform; %NULL for any
+ * @tier: the tier; %SWB_TIER_NONE for any
+ * @market: ISO 3166 code of the country; %NULL for the world
+ * @niche: the niche; %NULL for any
+ * @base: what a rate is based on; none for money
+ * @low: the lower end, in @unit
+ * @high: the upper end; the same as @low when the source gives one number
+ * @open_above: whether it goes on above @high
+ * @unit: "ratio", or the ISO 4217 code of whole units of money
+ * @source: who says so
+ * @year: of which year
+ */
+typedef struct
+{
+  SwbBenchmarkMetric metric;
+  const char *platform;
+  SwbTier tier;
+  const char *market;
+  const char *niche;
+  SwbRateBase base;
+  double low;
+  double high;
+  bool open_above;
+  const char *unit;
+  const char *source;
+  int year;
+} SwbBenchmark;
+
+/**
+ * SwbBenchmarkQuery:
+ *
+ * The fields as in #SwbBenchmark; what is %NULL, or none, is not asked for.
+ */
+typedef struct
+{
+  SwbBenchmarkMetric metric;
+  const char *platform;
+  SwbTier tier;
+  const char *market;
+  const char *niche;
+  SwbRateBase base;
+} SwbBenchmarkQuery;
+
+const SwbBenchmark *swb_benchmarks (size_t *n_benchmarks);
+const SwbBenchmark *swb_benchmark_find (const SwbBenchmarkQuery *query);
+const char *swb_benchmark_metric_id (SwbBenchmarkMetric metric);

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tiers, their presets, and the table of benchmarks. */
+#include "analytics/swb-benchmark.h"
+#include "analytics/swb-tier.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+/* Later and Fohr (2021). */
+static void
+test_default (void)
+{
+  static const struct
+  {
+    double followers;
+    SwbTier tier;
+  } cases[] = {
+    { 0, SWB_TIER_NANO },         { 9999, SWB_TIER_NANO },
+    { 9999.9, SWB_TIER_NANO },    { 10000, SWB_TIER_MICRO },
+    { 99999, SWB_TIER_MICRO },    { 100000, SWB_TIER_MID },
+    { 499999, SWB_TIER_MID },     { 500000, SWB_TIER_MACRO },
+    { 999999, SWB_TIER_MACRO },   { 1000000, SWB_TIER_MEGA },
+    { 475800000, SWB_TIER_MEGA }, { -1, SWB_TIER_NONE },
+    { NAN, SWB_TIER_NONE },       { INFINITY, SWB_TIER_NONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpint (swb_tier_for_followers (NULL, cases[i].followers), ==,
+                       cases[i].tier);
+      g_assert_cmpint (swb_tier_for_followers (swb_tier_preset_default (),
+                                               cases[i].followers),
+                       ==, cases[i].tier);
+    }
+}
+
+/* Briefing articles: micro is 1k to 100k. */
+static void
+test_wide_micro (void)
+{
+  const SwbTierPreset *preset = swb_tier_preset_find ("wide-micro");
+
+  g_assert_nonnull (preset);
+  g_assert_cmpint (swb_tier_for_followers (preset, 999), ==, SWB_TIER_NANO);
+  g_assert_cmpint (swb_tier_for_followers (preset, 1000), ==, SWB_TIER_MICRO);
+  g_assert_cmpint (swb_tier_for_followers (preset, 99999), ==, SWB_TIER_MICRO);
+  g_assert_cmpint (swb_tier_for_followers (preset, 100000), ==, SWB_TIER_MID);
+}
+
+static void
+test_presets (void)
+{
+  size_t n;
+  const SwbTierPreset *presets = swb_tier_presets (&n);
+  SwbTierPreset edited = presets[0];
+
+  g_assert_cmpuint (n, ==, 2);
+  for (size_t i = 0; i < n; i++)
+    {
+      g_assert_cmpint (swb_tier_preset_check (&presets[i]), ==, SWB_STATUS_OK);
+      g_assert_true (swb_tier_preset_find (presets[i].id) == &presets[i]);
+      g_assert_cmpuint (strlen (presets[i].citation), >, 20);
+    }
+  g_assert_null (swb_tier_preset_find ("none"));
+  g_assert_null (swb_tier_preset_find (NULL));
+  g_assert_cmpint (swb_tier_preset_check (NULL), ==, SWB_STATUS_INVALID);
+  edited.floors[SWB_TIER_MID] = edited.floors[SWB_TIER_MICRO];
+  g_assert_cmpint (swb_tier_preset_check (&edited), ==, SWB_STATUS_INVALID);
+  edited.floors[SWB_TIER_MID] = NAN;
+  g_assert_cmpint (swb_tier_preset_check (&edited), ==, SWB_STATUS_INVALID);
+  edited = presets[0];
+  edited.floors[SWB_TIER_NANO] = 1.0;
+  g_assert_cmpint (swb_tier_preset_check (&edited), ==, SWB_STATUS_INVALID);
+}
+
+static void
+test_ids (void)
+{
+  for (int i = 0; i < SWB_N_TIERS; i++)
+    g_assert_cmpint (swb_tier_parse (swb_tier_id ((SwbTier) i)), ==, i);
+  g_assert_cmpstr (swb_tier_id (SWB_TIER_NANO), ==, "nano");
+  g_assert_cmpstr (swb_tier_id (SWB_TIER_NONE), ==, "");
+  g_assert_cmpint (swb_tier_parse (""), ==, SWB_TIER_NONE);
+  g_assert_cmpint (swb_tier_parse ("Nano"), ==, SWB_TIER_NONE);
+  g_assert_cmpint (swb_tier_parse (NULL), ==, SWB_TIER_NONE);
+}
+
+static void
+test_benchmark_table (void)
+{
+  size_t n;
+  const SwbBenchmark *rows = swb_benchmarks (&n);
+
+  g_assert_cmpuint (n, >=, 20);
+  for (size_t i = 0; i < n; i++)
+    {
+      gboolean is_rate = g_str_equal (rows[i].unit, "ratio");
+
+      g_assert_cmpfloat (rows[i].low, >, 0.0);
+      g_assert_cmpfloat (rows[i].low, <=, rows[i].high);
+      g_assert_cmpint (rows[i].year, >=, 2015);
+      g_assert_nonnull (rows[i].source);
+      g_assert_true (is_rate == (rows[i].base != SWB_RATE_BASE_NONE));
+      if (is_rate)
+        g_assert_cmpfloat (rows[i].high, <, 1.0);
+    }
+}
+
+static void
+check_range (SwbBenchmarkQuery query, double low, double high)
+{
+  const SwbBenchmark *row = swb_benchmark_find (&query);
+
+  g_assert_nonnull (row);
+  g_assert_cmpfloat (row->low, ==, low);
+  g_assert_cmpfloat (row->high, ==, high);
+}
+
+/* The figures of the methods page, section 10. */
+static void
+test_benchmark_find (void)
+{
+  SwbBenchmarkQuery query = { .metric = SWB_BENCHMARK_ENGAGEMENT,
+                              .platform = "instagram",
+                              .tier = SWB_TIER_NANO,
+                              .base = SWB_RATE_BASE_FOLLOWERS };
+
+  check_range (query, 0.0178, 0.0178);
+  query.market = "IN";
+  check_range (query, 0.0178, 0.0178);
+  query.base = SWB_RATE_BASE_VIEWS;
+  check_range (query, 0.0234, 0.0234);
+  query.base = SWB_RATE_BASE_REACH;
+  g_assert_null (swb_benchmark_find (&query));
+  query = (SwbBenchmarkQuery){ .metric = SWB_BENCHMARK_POST_COST,
+                               .platform = "tiktok",
+                               .tier = SWB_TIER_MICRO };
+  check_range (query, 150.0, 750.0);
+  query.market = "IN";
+  check_range (query, 5000.0, 50000.0);
+  query.tier = SWB_TIER_MID;
+  check_range (query, 750.0, 5000.0);
+  query.tier = SWB_TIER_NONE;
+  g_assert_null (swb_benchmark_find (&query));
+  query = (SwbBenchmarkQuery){ .metric = SWB_BENCHMARK_CPV,
+                               .tier = SWB_TIER_NONE,
+                               .market = "IN",
+                               .niche = "finance" };
+  check_range (query, 3.0, 4.0);
+  query.market = NULL;
+  g_assert_null (swb_benchmark_find (&query));
+  query = (SwbBenchmarkQuery){ .metric = SWB_BENCHMARK_CPM,
+                               .platform = "youtube",
+                               .tier = SWB_TIER_MEGA };
+  check_range (query, 15.0, 30.0);
+  query.platform = "spotify";
+  g_assert_null (swb_benchmark_find (&query));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/tier/default", test_default);
+  g_test_add_func ("/tier/wide-micro", test_wide_micro);
+  g_test_add_func ("/tier/presets", test_presets);
+  g_test_add_func ("/tier/ids", test_ids);
+  g_test_add_func ("/tier/benchmark-table", test_benchmark_table);
+  g_test_add_func ("/tier/benchmark-find", test_benchmark_find);
+  return g_test_run ();
+}
