@@ -65,21 +65,38 @@ append_folded (GString *out, gunichar c)
     g_string_append_unichar (out, c);
 }
 
-/**
- * swb_text_fold:
- * @text: (nullable): any text
- *
- * The form in which two spellings of a name are searched as one: compatibility
- * forms made plain (NFKD), accents dropped from Latin, Greek and Cyrillic
- * letters only, case folded, invisible characters dropped, white made one
- * space, put together again (NFKC). Folding twice changes nothing.
- *
- * Returns: (transfer full): the folded text, never %NULL
- */
-char *
-swb_text_fold (const char *text)
+/* Most names need none of the tables of Unicode. Returns NULL for those that
+ * do. */
+static char *
+fold_ascii (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  char *out = g_malloc (strlen (text) + 1);
+  gsize length = 0;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      guchar c = (guchar) *at;
+
+      if (c >= 0x7f)
+        {
+          g_free (out);
+          return NULL;
+        }
+      if (c > ' ')
+        out[length++] = g_ascii_tolower (*at);
+      else if (g_ascii_isspace (*at) && length > 0 && out[length - 1] != ' ')
+        out[length++] = ' ';
+    }
+  if (length > 0 && out[length - 1] == ' ')
+    length--;
+  out[length] = '\0';
+  return out;
+}
+
+static char *
+fold_unicode (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *folded = g_utf8_casefold (valid, -1);
   g_autofree char *apart = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
   g_autofree char *again = g_utf8_casefold (apart, -1);
@@ -104,6 +121,25 @@ swb_text_fold (const char *text)
   if (out->len > 0 && out->str[out->len - 1] == ' ')
     g_string_truncate (out, out->len - 1);
   return g_utf8_normalize (out->str, -1, G_NORMALIZE_ALL_COMPOSE);
+}
+
+/**
+ * swb_text_fold:
+ * @text: (nullable): any text
+ *
+ * The form in which two spellings of a name are searched as one: compatibility
+ * forms made plain (NFKD), accents dropped from Latin, Greek and Cyrillic
+ * letters only, case folded, invisible characters dropped, white made one
+ * space, put together again (NFKC). Folding twice changes nothing.
+ *
+ * Returns: (transfer full): the folded text, never %NULL
+ */
+char *
+swb_text_fold (const char *text)
+{
+  char *folded = fold_ascii (text != NULL ? text : "");
+
+  return folded != NULL ? folded : fold_unicode (text);
 }
 
 /**

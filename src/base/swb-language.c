@@ -114,17 +114,35 @@ swb_language_own_name (const char *code)
   return language != NULL ? language->own : code;
 }
 
-static gboolean
-is_named (const Language *language, const char *folded)
+/* Every folded name and code to its language; built once, after the
+ * interface's language is known. */
+static GHashTable *
+get_names (void)
 {
-  g_autofree char *english = swb_text_fold (language->name);
-  g_autofree char *translated = swb_text_fold (_ (language->name));
-  g_autofree char *own = swb_text_fold (language->own);
+  static GHashTable *names;
 
-  return strcmp (folded, language->code) == 0 ||
-         strcmp (folded, language->code3) == 0 ||
-         strcmp (folded, english) == 0 || strcmp (folded, translated) == 0 ||
-         strcmp (folded, own) == 0;
+  if (g_once_init_enter (&names))
+    {
+      GHashTable *table =
+          g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+        {
+          void *language = (void *) &languages[i];
+          const char *name = languages[i].name;
+
+          g_hash_table_insert (table, swb_text_fold (languages[i].own),
+                               language);
+          g_hash_table_insert (table, swb_text_fold (_ (name)), language);
+          g_hash_table_insert (table, swb_text_fold (name), language);
+          g_hash_table_insert (table, g_strdup (languages[i].code3), language);
+        }
+      for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+        g_hash_table_insert (table, g_strdup (languages[i].code),
+                             (void *) &languages[i]);
+      g_once_init_leave (&names, table);
+    }
+  return names;
 }
 
 /**
@@ -138,15 +156,18 @@ const char *
 swb_language_code (const char *name_or_code)
 {
   g_autofree char *folded = NULL;
+  const Language *found;
 
   if (name_or_code == NULL)
     return NULL;
   folded = swb_text_fold (name_or_code);
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (is_named (&languages[i], folded))
-      return languages[i].code;
-  folded[strcspn (folded, "-_")] = '\0';
-  return find_code (folded) != NULL ? find_code (folded)->code : NULL;
+  found = g_hash_table_lookup (get_names (), folded);
+  if (found == NULL)
+    {
+      folded[strcspn (folded, "-_")] = '\0';
+      found = find_code (folded);
+    }
+  return found != NULL ? found->code : NULL;
 }
 
 /**

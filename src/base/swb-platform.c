@@ -110,14 +110,33 @@ swb_platform_main_channel (SwbPlatform platform)
   return get_platform (platform)->main_channel;
 }
 
-static gboolean
-is_spelling_of (const Platform *platform, const char *folded)
+/* Every folded spelling to the number of its platform; built once. */
+static GHashTable *
+get_spellings (void)
 {
-  g_autofree char *name = swb_text_fold (platform->name);
-  g_autofree char *bounded = g_strconcat ("|", folded, "|", NULL);
+  static GHashTable *spellings;
 
-  return strcmp (folded, platform->id) == 0 || strcmp (folded, name) == 0 ||
-         strstr (platform->aliases, bounded) != NULL;
+  if (g_once_init_enter (&spellings))
+    {
+      GHashTable *table =
+          g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint i = 0; i < SWB_N_PLATFORMS; i++)
+        {
+          g_auto (GStrv) aliases = g_strsplit (platforms[i].aliases, "|", -1);
+
+          for (guint j = 0; aliases[j] != NULL; j++)
+            if (*aliases[j] != '\0')
+              g_hash_table_insert (table, g_strdup (aliases[j]),
+                                   GUINT_TO_POINTER (i));
+          g_hash_table_insert (table, g_strdup (platforms[i].id),
+                               GUINT_TO_POINTER (i));
+          g_hash_table_insert (table, swb_text_fold (platforms[i].name),
+                               GUINT_TO_POINTER (i));
+        }
+      g_once_init_leave (&spellings, table);
+    }
+  return spellings;
 }
 
 /**
@@ -134,12 +153,8 @@ swb_platform_parse (const char *text)
   if (text == NULL)
     return SWB_PLATFORM_OTHER;
   folded = swb_text_fold (text);
-  if (*folded == '\0' || strchr (folded, '|') != NULL)
-    return SWB_PLATFORM_OTHER;
-  for (guint i = 0; i < SWB_N_PLATFORMS; i++)
-    if (is_spelling_of (&platforms[i], folded))
-      return (SwbPlatform) i;
-  return SWB_PLATFORM_OTHER;
+  return (SwbPlatform) GPOINTER_TO_UINT (
+      g_hash_table_lookup (get_spellings (), folded));
 }
 
 static gboolean

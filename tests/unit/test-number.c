@@ -102,6 +102,7 @@ static const Case cases[] = {
   { "#REF!", 0, MISSING, 0 },
   { "#DIV/0!", 0, MISSING, 0 },
   { "NaN", 0, MISSING, 0 },
+  { "NaN%", 0, MISSING, 0 },
   /* Anything else is kept as a wrong row, not as a guess. */
   { "abc", 0, WRONG, 0 },
   { "12abc", 0, WRONG, 0 },

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reach: the published and recomputed cases of the methods page, section 1,
  * and properties that hold on random markets. */
-#include "analytics/swb-beta-binomial.h"
-#include "analytics/swb-goerg.h"
 #include "analytics/swb-reach.h"
 
 #include <glib.h>
@@ -28,100 +26,6 @@ static void
 assert_near (double value, double expected, double tolerance)
 {
   g_assert_cmpfloat (fabs (value - expected), <=, tolerance);
-}
-
-/* World Federation of Advertisers, planning-evaluation-framework,
- * goerg_model_test: 200 impressions reach 100, so at most 200. */
-static void
-test_goerg (void)
-{
-  SwbGoerg curve;
-  double v;
-
-  g_assert_cmpint (swb_goerg_fit (200, 100, &curve), ==, SWB_STATUS_OK);
-  assert_near (curve.max_reach, 200.0, EPSILON);
-  g_assert_cmpint (swb_goerg_reach (&curve, 100, 1, &v), ==, SWB_STATUS_OK);
-  assert_near (v, 66.6667, 1e-4);
-  for (int n = 1; n <= 3; n++)
-    {
-      g_assert_cmpint (swb_goerg_reach (&curve, 200, n, &v), ==, SWB_STATUS_OK);
-      assert_near (v, 200.0 / (1 << n), 1e-4);
-    }
-  g_assert_cmpint (swb_goerg_reach (&curve, 0, 1, &v), ==, SWB_STATUS_OK);
-  g_assert_cmpfloat (v, ==, 0.0);
-  g_assert_cmpint (swb_goerg_fit (100, 101, &curve), ==, SWB_STATUS_INVALID);
-  g_assert_cmpint (swb_goerg_fit (100, 100, &curve), ==, SWB_STATUS_NOT_ENOUGH);
-  g_assert_cmpint (swb_goerg_fit (100, 0, &curve), ==, SWB_STATUS_NOT_ENOUGH);
-  g_assert_cmpint (swb_goerg_fit (NAN, 1, &curve), ==, SWB_STATUS_NOT_ENOUGH);
-  g_assert_cmpint (swb_goerg_fit (-1, -2, &curve), ==, SWB_STATUS_INVALID);
-  g_assert_cmpint (swb_goerg_reach (&curve, 1, 0, &v), ==, SWB_STATUS_INVALID);
-}
-
-/* Goerg's curve is the case k = 1 of the segment curve. */
-static void
-test_goerg_is_k_one (void)
-{
-  SwbGoerg curve = { .max_reach = 1000.0 };
-
-  for (double x = 1.0; x < 1e6; x *= 3.0)
-    {
-      double a;
-      double b;
-
-      g_assert_cmpint (swb_goerg_reach (&curve, x, 1, &a), ==, SWB_STATUS_OK);
-      g_assert_cmpint (swb_reach_curve_value (x / 1000.0, 1.0, &b), ==,
-                       SWB_STATUS_OK);
-      assert_near (a, 1000.0 * b, EPSILON * 1000.0);
-    }
-}
-
-/* Saxony families with 12 children, boys (Geissler; published moments and
- * likelihood). */
-static void
-test_saxony (void)
-{
-  static const double families[] = { 3,    24,  104, 286, 670, 1033, 1343,
-                                     1112, 829, 478, 181, 45,  7 };
-  SwbBetaBinomial shape;
-  double log_likelihood;
-
-  g_assert_cmpint (swb_beta_binomial_moments (families, 12, &shape), ==,
-                   SWB_STATUS_OK);
-  assert_near (shape.a, 34.1350, 1e-3);
-  assert_near (shape.b, 31.6085, 1e-3);
-  g_assert_cmpint (
-      swb_beta_binomial_log_likelihood (&shape, families, 12, &log_likelihood),
-      ==, SWB_STATUS_OK);
-  assert_near (log_likelihood, -12492.9, 0.1);
-}
-
-static void
-test_beta_binomial_edges (void)
-{
-  static const double binomial[] = { 1, 4, 6, 4, 1 };
-  static const double narrow[] = { 0, 0, 9, 0, 0 };
-  static const double none[] = { 0, 0, 0, 0, 0 };
-  static const double negative[] = { 1, -1, 6, 4, 1 };
-  SwbBetaBinomial shape = { 7.0, 7.0 };
-  SwbBetaBinomial flat = { 1.0, 1.0 };
-  double v;
-
-  g_assert_cmpint (swb_beta_binomial_moments (binomial, 4, &shape), ==,
-                   SWB_STATUS_NOT_ENOUGH);
-  g_assert_cmpint (swb_beta_binomial_moments (narrow, 4, &shape), ==,
-                   SWB_STATUS_NOT_ENOUGH);
-  g_assert_cmpint (swb_beta_binomial_moments (none, 4, &shape), ==,
-                   SWB_STATUS_NOT_ENOUGH);
-  g_assert_cmpint (swb_beta_binomial_moments (negative, 4, &shape), ==,
-                   SWB_STATUS_INVALID);
-  g_assert_cmpfloat (shape.a, ==, 7.0);
-  /* With a = b = 1 every number of successes is as likely: 1 / (n + 1). */
-  g_assert_cmpint (swb_beta_binomial_log_likelihood (&flat, binomial, 4, &v),
-                   ==, 0);
-  assert_near (v, 16.0 * log (1.0 / 5.0), EPSILON);
-  flat.a = 0.0;
-  g_assert_cmpint (swb_beta_binomial_log_likelihood (&flat, binomial, 4, &v),
-                   ==, SWB_STATUS_INVALID);
 }
 
 /* Recomputed in R 4.2.2 for the methods page: two segments of 1e6; p = .3/0,
@@ -663,10 +567,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/reach/goerg", test_goerg);
-  g_test_add_func ("/reach/goerg-is-k-one", test_goerg_is_k_one);
-  g_test_add_func ("/reach/saxony", test_saxony);
-  g_test_add_func ("/reach/beta-binomial-edges", test_beta_binomial_edges);
   g_test_add_func ("/reach/two-segments", test_two_segments);
   g_test_add_func ("/reach/pooled", test_pooled);
   g_test_add_func ("/reach/heterogeneity", test_heterogeneity);

@@ -152,6 +152,9 @@ test_fold (void)
     { "مُحَمَّد", "مُحَمَّد" },
     { "が", "が" },
     { "zero\u200bwidth", "zerowidth" },
+    { " A\t\vB\x01\x1f"
+      "c ",
+      "a bc" },
     { "\u202eabc", "abc" },
   };
 
@@ -161,6 +164,29 @@ test_fold (void)
       g_autofree char *twice = swb_text_fold (pairs[i].out);
 
       g_assert_cmpstr (twice, ==, pairs[i].out);
+    }
+}
+
+/* The short way for ASCII gives what the long way gives. */
+static void
+test_fold_ascii (void)
+{
+  for (int round = 0; round < 20000; round++)
+    {
+      char bytes[16];
+      int n = g_test_rand_int_range (0, 15);
+      g_autofree char *longer = NULL;
+      g_autofree char *by_short = NULL;
+      g_autofree char *by_long = NULL;
+
+      for (int i = 0; i < n; i++)
+        bytes[i] = (char) g_test_rand_int_range (1, 128);
+      bytes[n] = '\0';
+      /* U+200B is dropped, and takes the text the long way. */
+      longer = g_strconcat (bytes, "\u200b", NULL);
+      by_short = swb_text_fold (bytes);
+      by_long = swb_text_fold (longer);
+      g_assert_cmpstr (by_short, ==, by_long);
     }
 }
 
@@ -330,6 +356,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/show", test_show);
   g_test_add_func ("/text/guard", test_guard);
   g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/fold-ascii", test_fold_ascii);
   g_test_add_func ("/text/contains", test_contains);
   g_test_add_func ("/text/initials", test_initials);
   g_test_add_func ("/text/handles", test_handles);
