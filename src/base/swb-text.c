@@ -68,7 +68,6 @@ clean (const char *text, gssize length, gboolean keep_lines)
 
   if (text == NULL)
     return g_strdup ("");
-  /* A zero byte inside is dropped like any other control character. */
   if (length < 0)
     length = (gssize) strlen (text);
   valid = g_utf8_make_valid (text, length);
@@ -88,7 +87,8 @@ clean (const char *text, gssize length, gboolean keep_lines)
  * @text: (nullable): text from outside
  * @length: its bytes, or -1 when it ends in a zero
  *
- * Makes one line of valid UTF-8: bytes that are no UTF-8 become U+FFFD; runs
+ * Makes one line of valid UTF-8: bytes that are no UTF-8, and zero bytes inside
+ * @length, become U+FFFD; runs
  * of spaces, tabs and line breaks become one space; other control characters
  * and byte-order marks go; white at both ends goes.
  *

@@ -268,47 +268,6 @@ test_empty (void)
   swb_reach_model_free (NULL);
 }
 
-/* Goerg's 100, 50, 25 for 1+, 2+, 3+ as the negative binomial with k = 1, and
- * Sainsbury's as the sum over all who see and who do not. */
-static void
-test_frequency (void)
-{
-  static const double viewers[] = { 100.0, 40.0, 60.0 };
-  static const double sizes[] = { 200.0 };
-  static const SwbReachShare one[] = { { 0, 0, 1.0 } };
-  static const SwbReachShare three[] = { { 0, 0, 1.0 },
-                                         { 1, 0, 1.0 },
-                                         { 2, 0, 1.0 } };
-  static const double expected[] = { 200.0, 100.0, 50.0, 25.0, 12.5 };
-  SwbReachInput input = { 3, viewers, 1, sizes, 1, one };
-  SwbReachModel *model = make_model (&input);
-  double at_least[5];
-
-  g_assert_cmpint (
-      swb_reach_frequency (model, NULL,
-                           options_of (1.0, SWB_REACH_EXPOSURE_CALIBRATED), 4,
-                           at_least),
-      ==, SWB_STATUS_OK);
-  for (int j = 0; j <= 4; j++)
-    assert_near (at_least[j], expected[j], 1e-9);
-  swb_reach_model_free (model);
-  /* p = .5, .2, .3: none .28, all .03, exactly one .47, two .22. */
-  input.n_shares = 3;
-  input.shares = three;
-  model = make_model (&input);
-  g_assert_cmpint (
-      swb_reach_frequency (model, NULL,
-                           options_of (SWB_REACH_ALIKE, SWB_REACH_EXPOSURE_LOG),
-                           4, at_least),
-      ==, SWB_STATUS_OK);
-  assert_near (at_least[0], 200.0, 1e-9);
-  assert_near (at_least[1], 200.0 * 0.72, 1e-9);
-  assert_near (at_least[2], 200.0 * 0.25, 1e-9);
-  assert_near (at_least[3], 200.0 * 0.03, 1e-9);
-  assert_near (at_least[4], 0.0, 1e-9);
-  swb_reach_model_free (model);
-}
-
 #define N_CREATORS 40
 #define N_SEGMENTS 8
 
@@ -575,7 +534,6 @@ main (int argc, char **argv)
   g_test_add_func ("/reach/merge", test_merge);
   g_test_add_func ("/reach/refusals", test_refusals);
   g_test_add_func ("/reach/empty", test_empty);
-  g_test_add_func ("/reach/frequency", test_frequency);
   g_test_add_func ("/reach/random-bounds", test_random_bounds);
   g_test_add_func ("/reach/random-frequency-mean", test_random_frequency_mean);
   g_test_add_func ("/reach/random-sets", test_random_sets);
