@@ -372,6 +372,74 @@ test_format_percent (void)
     }
 }
 
+static gboolean
+is_short_form (const char *cell)
+{
+  gsize length = strlen (cell);
+
+  return length > 1 && g_ascii_isdigit (cell[0]) &&
+         strchr ("KMB", cell[length - 1]) != NULL &&
+         strspn (cell, "0123456789.") == length - 1;
+}
+
+/* Counts the cells of a line that stand in short form before the same number
+ * written out, and holds the one to the other. */
+static guint
+check_line (const char *line)
+{
+  g_auto (GStrv) cells = g_strsplit (line, ",", -1);
+  guint n = 0;
+
+  for (guint i = 0; cells[i] != NULL && cells[i + 1] != NULL; i++)
+    {
+      double brief;
+      double full;
+
+      if (!is_short_form (cells[i]) || *cells[i + 1] == '\0' ||
+          strspn (cells[i + 1], "0123456789") != strlen (cells[i + 1]))
+        continue;
+      g_assert_cmpint (swb_number_parse (cells[i], '.', &brief), ==, OK);
+      g_assert_cmpint (swb_number_parse (cells[i + 1], '.', &full), ==, OK);
+      g_assert_true (brief == full);
+      n++;
+    }
+  return n;
+}
+
+/* Real exports give many counts twice, as "48.5M" and as 48500000. */
+static void
+test_real_exports (void)
+{
+  static const char *const files[] = { "instagram-2022-03.csv",
+                                       "tiktok-2022-06.csv",
+                                       "tiktok-2022-12.csv",
+                                       "youtube-2022-06.csv" };
+  const char *shared = g_getenv ("SWB_SHARED");
+  guint n = 0;
+
+  if (shared == NULL || !g_file_test (shared, G_FILE_TEST_IS_DIR))
+    {
+      g_test_skip ("the folder of real exports is not here");
+      return;
+    }
+  for (guint f = 0; f < G_N_ELEMENTS (files); f++)
+    {
+      g_autofree char *path =
+          g_build_filename (shared, "data", "real", files[f], NULL);
+      g_autofree char *text = NULL;
+      g_auto (GStrv) lines = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_file_get_contents (path, &text, NULL, &error);
+      g_assert_no_error (error);
+      lines = g_strsplit (text, "\n", -1);
+      for (guint i = 0; lines[i] != NULL; i++)
+        n += check_line (lines[i]);
+    }
+  g_test_message ("%u counts in both forms", n);
+  g_assert_cmpuint (n, >, 5000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -386,5 +454,6 @@ main (int argc, char **argv)
   g_test_add_func ("/number/format-compact", test_format_compact);
   g_test_add_func ("/number/round-trip", test_round_trip);
   g_test_add_func ("/number/format-percent", test_format_percent);
+  g_test_add_func ("/number/real-exports", test_real_exports);
   return g_test_run ();
 }
