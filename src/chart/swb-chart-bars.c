@@ -132,7 +132,40 @@ add_parts (const Bars *self,
                                  (SwbDatum){ p, (int) index }, &box,
                                  part_color (layout, bar->color, p));
       mark->radius = 4.0;
+      if (layout->context.palette >= SWB_CHART_PALETTE_HIGH_CONTRAST)
+        {
+          mark->stroke = swb_layout_ink (layout, SWB_CHART_INK_TEXT);
+          mark->line_width = 1.0;
+        }
     }
+}
+
+/* Where more is committed or spent than planned, a line says where the plan
+ * ends. */
+static void
+add_plan_end (const Bars *self,
+              SwbChartLayout *layout,
+              const Columns *columns,
+              guint index,
+              double middle)
+{
+  const double *values = self->bars[index].values;
+  double h = columns->bar_height;
+  cairo_rectangle_t at;
+  SwbMark *mark;
+
+  if (values[PART_PLANNED] <= 0.0 ||
+      MAX (values[PART_COMMITTED], values[PART_ACTUAL]) <= values[PART_PLANNED])
+    return;
+  at = place (layout,
+              columns->bar_left +
+                  values[PART_PLANNED] / columns->most * columns->bar_width,
+              middle - h / 2.0 - 2.0, 0.0, h + 4.0);
+  mark =
+      swb_layout_add_line (layout, SWB_MARK_ROLE_DROP, (SwbPoint){ at.x, at.y },
+                           (SwbPoint){ at.x, at.y + at.height },
+                           swb_layout_ink (layout, SWB_CHART_INK_TEXT));
+  mark->line_width = 2.0;
 }
 
 static double
@@ -293,6 +326,7 @@ bars_layout (const SwbChart *chart, SwbChartLayout *layout)
       double middle = columns.row * (i + 0.5);
 
       add_parts (self, layout, &columns, i, middle);
+      add_plan_end (self, layout, &columns, i, middle);
       add_row_text (self, layout, &columns, i, middle);
       add_row_areas (self, layout, &columns, i, middle);
     }

@@ -8,6 +8,7 @@
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define MARGIN 16.0
 
@@ -142,6 +143,20 @@ swb_chart_write_png (const SwbChart *chart,
          write_bytes (bytes, stream, cancellable, error);
 }
 
+/* Cairo names surfaces by a counter of the process; nothing refers to the
+ * names, for charts have no groups. */
+static GByteArray *
+without_surface_names (GByteArray *svg)
+{
+  g_autoptr (GRegex) names =
+      g_regex_new (" id=\"surface[0-9]+\"", G_REGEX_OPTIMIZE, 0, NULL);
+  char *text = g_regex_replace_literal (names, (const char *) svg->data,
+                                        (gssize) svg->len, 0, "", 0, NULL);
+  gsize length = strlen (text);
+
+  return g_byte_array_new_take ((guint8 *) text, length);
+}
+
 /**
  * swb_chart_write_svg:
  * @chart: a chart
@@ -162,12 +177,15 @@ swb_chart_write_svg (const SwbChart *chart,
                      GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GByteArray) plain = NULL;
   cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
       append_bytes, bytes, context->width, context->height);
 
   cairo_svg_surface_restrict_to_version (surface, CAIRO_SVG_VERSION_1_1);
-  return draw_surface (chart, context, surface, NULL, error) &&
-         write_bytes (bytes, stream, cancellable, error);
+  if (!draw_surface (chart, context, surface, NULL, error))
+    return FALSE;
+  plain = without_surface_names (bytes);
+  return write_bytes (plain, stream, cancellable, error);
 }
 
 /**

@@ -136,22 +136,23 @@ add_target (const Lines *self, SwbChartLayout *layout, const SwbPlot *plot)
   g_autofree char *value = swb_values_text (&self->value, self->target);
   g_autofree char *text = g_strdup_printf ("%s %s", self->target_name, value);
   double width, line;
-  SwbPoint places[4];
+  SwbPoint places[12];
 
   swb_layout_add_line (layout, SWB_MARK_ROLE_DROP, (SwbPoint){ plot->box.x, y },
                        (SwbPoint){ right, y }, color)
       ->dashed = TRUE;
-  swb_layout_measure (layout, text, layout->small, TRUE, &width, &line);
-  places[0] = (SwbPoint){ plot->box.x + width / 2.0 + 2.0, y - line * 0.6 };
-  places[1] = (SwbPoint){ right - width / 2.0 - 2.0, y + line * 0.6 };
-  if (layout->context.rtl)
+  swb_layout_measure (layout, text, layout->small, FALSE, &width, &line);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      places[0].x = right - width / 2.0 - 2.0;
-      places[1].x = plot->box.x + width / 2.0 + 2.0;
+      double share = (i / 2) / (G_N_ELEMENTS (places) / 2 - 1.0);
+
+      if (layout->context.rtl)
+        share = 1.0 - share;
+      places[i].x = plot->box.x + width / 2.0 + 2.0 +
+                    share * (plot->box.width - width - 4.0);
+      places[i].y = y + line * (i % 2 == 0 ? -0.6 : 0.6);
     }
-  places[2] = (SwbPoint){ places[0].x, y + line * 0.6 };
-  places[3] = (SwbPoint){ places[1].x, y - line * 0.6 };
-  swb_layout_place_text (layout, SWB_MARK_ROLE_LABEL, text, color, &plot->box,
+  swb_layout_place_text (layout, text, &(SwbMark){ .fill = color }, &plot->box,
                          places, G_N_ELEMENTS (places));
 }
 

@@ -99,9 +99,8 @@ void swb_layout_measure (const SwbChartLayout *layout,
                          double *height);
 double swb_layout_line_height (const SwbChartLayout *layout, double size);
 gboolean swb_layout_place_text (SwbChartLayout *layout,
-                                SwbMarkRole role,
                                 const char *text,
-                                SwbColor color,
+                                const SwbMark *look,
                                 const cairo_rectangle_t *within,
                                 const SwbPoint *places,
                                 guint n_places);

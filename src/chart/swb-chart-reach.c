@@ -183,12 +183,13 @@ name_plan (const Reach *self, const SwbPlot *plot, SwbChartLayout *layout)
   places[3] = (SwbPoint){ at.x + aside, at.y - line * 1.6 };
   places[4] = (SwbPoint){ at.x - aside, at.y + line * 1.6 };
   places[5] = (SwbPoint){ at.x + aside, at.y + line * 3.3 };
-  swb_layout_place_text (layout, SWB_MARK_ROLE_LABEL, text, color, &plot->box,
+  swb_layout_place_text (layout, text,
+                         &(SwbMark){ .fill = color, .bold = TRUE }, &plot->box,
                          places, G_N_ELEMENTS (places));
 }
 
-/* Names a band or bounds near the end of the curve: between the curve and the
- * upper edge where there is room, else under the lower or over the upper. */
+/* Names a band or bounds: between the curve and the upper edge where there is
+ * room, else under the lower or over the upper, from the end backwards. */
 static void
 name_edges (const Reach *self,
             const SwbPlot *plot,
@@ -198,29 +199,33 @@ name_edges (const Reach *self,
             gsize high)
 {
   double sign = layout->context.rtl ? -1.0 : 1.0;
-  double width, line, x, top, middle, bottom;
-  SwbReachPoint near, end;
-  SwbPoint places[5];
+  SwbMark look = { .fill = swb_layout_ink (layout, SWB_CHART_INK_DIM) };
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (SwbPoint));
+  double width, line;
 
-  swb_layout_measure (layout, name, layout->small, TRUE, &width, &line);
-  x = plot->x.to - sign * (width / 2.0 + 4.0);
-  near = reach_at (self, swb_scale_invert (&plot->x, x - sign * width / 2.0));
-  end = reach_at (self, plot->x.max);
-  top = swb_scale_map (&plot->y, field (&near, high));
-  middle = swb_scale_map (&plot->y, end.reach);
-  bottom = swb_scale_map (&plot->y, field (&near, low));
-  places[0] = (SwbPoint){ x, (top + middle) / 2.0 };
-  if (middle - top < line * 1.2)
-    places[0].y = bottom + line * 0.7;
-  places[1] = (SwbPoint){ x, bottom + line * 0.7 };
-  places[2] = (SwbPoint){ x, swb_scale_map (&plot->y, field (&end, high)) -
-                                 line * 0.7 };
-  places[3] = (SwbPoint){ x, plot->box.y + plot->box.height - line * 0.7 };
-  places[4] = (SwbPoint){ plot->x.from + sign * (width / 2.0 + 4.0),
-                          plot->box.y + line * 0.7 };
-  swb_layout_place_text (layout, SWB_MARK_ROLE_LABEL, name,
-                         swb_layout_ink (layout, SWB_CHART_INK_DIM), &plot->box,
-                         places, G_N_ELEMENTS (places));
+  swb_layout_measure (layout, name, layout->small, FALSE, &width, &line);
+  for (int step = 0; step < 7; step++)
+    {
+      double x = plot->x.to - sign * (width / 2.0 + 4.0) -
+                 (plot->x.to - plot->x.from) * step * 0.11;
+      double outer = swb_scale_invert (&plot->x, x + sign * width / 2.0);
+      double inner = swb_scale_invert (&plot->x, x - sign * width / 2.0);
+      SwbReachPoint far = reach_at (self, outer);
+      SwbReachPoint near = reach_at (self, inner);
+      double top = swb_scale_map (&plot->y, field (&near, high));
+      double middle = swb_scale_map (&plot->y, far.reach);
+      double under = swb_scale_map (&plot->y, field (&near, low)) + line * 0.7;
+      double over = swb_scale_map (&plot->y, field (&far, high)) - line * 0.7;
+      SwbPoint at[] = { { x, (top + middle) / 2.0 },
+                        { x, under },
+                        { x, over } };
+      gboolean room = middle - top > line * 1.1;
+
+      g_array_append_vals (places, room ? at : at + 1, room ? 3 : 2);
+    }
+  swb_layout_place_text (layout, name, &look, &plot->box,
+                         (SwbPoint *) places->data, places->len);
+  g_array_unref (places);
 }
 
 static void

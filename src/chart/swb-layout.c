@@ -298,35 +298,70 @@ overlaps_text (const SwbChartLayout *layout, const cairo_rectangle_t *box)
   return FALSE;
 }
 
-/* Writes the text centred at the first of the places where it is free of
- * other text and within the box; returns whether there was one. */
+/* Whether a curve runs through the box. */
+static gboolean
+crosses_path (const SwbChartLayout *layout, const cairo_rectangle_t *box)
+{
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const SwbMark *mark = &g_array_index (layout->marks, SwbMark, i);
+
+      for (guint p = 1; mark->kind == SWB_MARK_PATH && p < mark->n_points; p++)
+        for (int step = 0; step <= 8; step++)
+          {
+            SwbPoint a = mark->points[p - 1], b = mark->points[p];
+            double x = a.x + (b.x - a.x) * step / 8.0;
+            double y = a.y + (b.y - a.y) * step / 8.0;
+
+            if (x >= box->x - 2.0 && x <= box->x + box->width + 2.0 &&
+                y >= box->y - 1.0 && y <= box->y + box->height + 1.0)
+              return TRUE;
+          }
+    }
+  return FALSE;
+}
+
+static gboolean
+is_within (const cairo_rectangle_t *box, const cairo_rectangle_t *within)
+{
+  return box->x >= within->x && box->y >= within->y &&
+         box->x + box->width <= within->x + within->width &&
+         box->y + box->height <= within->y + within->height;
+}
+
+/* Writes the text, in bold where asked, centred at the first of the places
+ * where it is free of other text and of curves and within the box; where there
+ * is none, at the first that is free of text, on a veil. Returns whether there
+ * was one. */
 gboolean
 swb_layout_place_text (SwbChartLayout *layout,
-                       SwbMarkRole role,
                        const char *text,
-                       SwbColor color,
+                       const SwbMark *look,
                        const cairo_rectangle_t *within,
                        const SwbPoint *places,
                        guint n_places)
 {
+  SwbColor back = swb_layout_ink (layout, SWB_CHART_INK_BACKGROUND);
   cairo_rectangle_t box;
 
-  swb_layout_measure (layout, text, layout->small, TRUE, &box.width,
+  swb_layout_measure (layout, text, layout->small, look->bold, &box.width,
                       &box.height);
-  for (guint i = 0; i < n_places; i++)
+  for (guint i = 0; i < 2 * n_places; i++)
     {
+      SwbPoint at = places[i % n_places];
       SwbMark *mark;
 
-      box.x = places[i].x - box.width / 2.0;
-      box.y = places[i].y - box.height / 2.0;
-      if (box.x < within->x || box.y < within->y ||
-          box.x + box.width > within->x + within->width ||
-          box.y + box.height > within->y + within->height ||
-          overlaps_text (layout, &box))
+      box.x = at.x - box.width / 2.0;
+      box.y = at.y - box.height / 2.0;
+      if (!is_within (&box, within) || overlaps_text (layout, &box) ||
+          (i < n_places && crosses_path (layout, &box)))
         continue;
-      mark = swb_layout_add_text (layout, role, text, &box);
-      mark->fill = color;
-      mark->bold = TRUE;
+      if (i >= n_places)
+        swb_layout_add_box (layout, SWB_MARK_ROLE_LABEL, SWB_DATUM_NONE, &box,
+                            swb_color_with_alpha (back, 0.8));
+      mark = swb_layout_add_text (layout, SWB_MARK_ROLE_LABEL, text, &box);
+      mark->fill = look->fill;
+      mark->bold = look->bold;
       return TRUE;
     }
   return FALSE;

@@ -168,7 +168,7 @@ static void
 lay_out_x (const SwbPlot *plot, SwbChartLayout *layout)
 {
   double line = swb_layout_line_height (layout, layout->small);
-  double y = plot->box.y + plot->box.height + line * 0.35;
+  double y = plot->box.y + plot->box.height + line * 0.55;
   Labels labels = { 0 };
 
   for (guint target = plot->box.width > 500.0 ? 8 : 5; target > 0; target--)
@@ -199,7 +199,7 @@ swb_plot_lay_out (SwbPlot *plot, SwbChartLayout *layout)
   double column;
 
   plot->box.y += line / 2.0;
-  plot->box.height = MAX (plot->box.height - line * 1.9, 8.0);
+  plot->box.height = MAX (plot->box.height - line * 2.05, 8.0);
   plot->y.from = plot->box.y + plot->box.height;
   plot->y.to = plot->box.y;
   column = lay_out_y (plot, layout, &labels);
