@@ -85,7 +85,7 @@ walk_order (Walk *walk,
             const uint32_t *order,
             const double *costs,
             size_t n_order,
-            SwbReachCurvePoint *out)
+            SwbReachPoint *out)
 {
   const SwbReachModel *model = walk->model;
   double spend = 0.0;
@@ -97,13 +97,13 @@ walk_order (Walk *walk,
       for (size_t c = model->first[who]; c < model->first[who + 1]; c++)
         book_cell (walk, &model->cells[c]);
       spend += costs[who];
-      out[i] = (SwbReachCurvePoint){ .creator = who,
-                                     .spend = spend,
-                                     .reach = walk->reach[MIDDLE],
-                                     .reach_low = walk->reach[LOW],
-                                     .reach_high = walk->reach[HIGH],
-                                     .lower = walk->lower,
-                                     .upper = walk->upper };
+      out[i] = (SwbReachPoint){ .creator = who,
+                                .spend = spend,
+                                .reach = walk->reach[MIDDLE],
+                                .reach_low = walk->reach[LOW],
+                                .reach_high = walk->reach[HIGH],
+                                .lower = walk->lower,
+                                .upper = walk->upper };
     }
 }
 
@@ -131,7 +131,7 @@ swb_reach_curve (const SwbReachModel *model,
                  const double *costs,
                  size_t n_order,
                  SwbReachExposure exposure,
-                 SwbReachCurvePoint *out)
+                 SwbReachPoint *out)
 {
   static const double probabilities[N_BANDS] = { 0.1, 0.5, 0.9 };
   Walk walk = { .model = model };

@@ -113,7 +113,7 @@ typedef struct
 } SwbReachMarginal;
 
 /**
- * SwbReachCurvePoint:
+ * SwbReachPoint:
  * @creator: who is booked at this point
  * @spend: money up to here
  * @reach: people reached up to here
@@ -131,7 +131,7 @@ typedef struct
   double reach_high;
   double lower;
   double upper;
-} SwbReachCurvePoint;
+} SwbReachPoint;
 
 typedef struct SwbReachModel SwbReachModel;
 
@@ -161,4 +161,4 @@ SwbStatus swb_reach_curve (const SwbReachModel *model,
                            const double *costs,
                            size_t n_order,
                            SwbReachExposure exposure,
-                           SwbReachCurvePoint *out);
+                           SwbReachPoint *out);

@@ -432,7 +432,7 @@ test_random_order (void)
       SwbReachResult a;
       SwbReachResult b;
       uint32_t order[N_CREATORS];
-      SwbReachCurvePoint points[N_CREATORS];
+      SwbReachPoint points[N_CREATORS];
       SwbReachOptions o = swb_reach_options_default ();
       double spend = 0.0;
 
@@ -494,7 +494,7 @@ test_curve_refusals (void)
   static const double huge[] = { 1e308, 1e308 };
   SwbReachInput input = { 2, viewers, 1, sizes, 2, shares };
   SwbReachModel *model = make_model (&input);
-  SwbReachCurvePoint points[2];
+  SwbReachPoint points[2];
 
   g_assert_cmpint (swb_reach_curve (model, twice, costs, 2, 0, points), ==,
                    SWB_STATUS_INVALID);
