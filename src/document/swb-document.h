@@ -6,6 +6,8 @@
 #include "document/swb-command.h"
 #include "document/swb-history.h"
 #include "model/swb-workspace.h"
+#include "storage/swb-storage-error.h"
+#include "storage/swb-working-copy.h"
 
 #include <gio/gio.h>
 
@@ -60,6 +62,14 @@ void swb_document_open_async (GFile *file,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 SwbDocument *swb_document_open_finish (GAsyncResult *result, GError **error);
+
+/* Workspaces whose acts are in no file: SwbRecoverable, and taking one up;
+ * swb_document_open_finish () gives the document. */
+GPtrArray *swb_document_list_recoverable (void);
+void swb_document_recover_async (const char *folder,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
 
 SwbWorkspace *swb_document_get_workspace (SwbDocument *self);
 GFile *swb_document_get_file (SwbDocument *self);

@@ -3,6 +3,7 @@
  * where it came from. */
 #pragma once
 
+#include "analytics/swb-reach.h"
 #include "model/swb-workspace.h"
 
 G_BEGIN_DECLS
@@ -44,29 +45,18 @@ void swb_budget_figures_free (SwbBudgetFigures *figures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbBudgetFigures, swb_budget_figures_free)
 
 /**
- * SwbReachPoint:
- * @spend: money up to and with this placement, in major units
- * @reach, @low, @high: people; the band is 8 in 10 of k
- * @floor, @ceiling: bounds that need no assumption
- */
-typedef struct
-{
-  double spend;
-  double reach;
-  double low;
-  double high;
-  double floor;
-  double ceiling;
-} SwbReachPoint;
-
-/**
  * SwbReachFigures:
- * @points: SwbReachPoint by placement in order of date, the first at nought
+ * @points: SwbReachPoint (analytics/swb-reach.h) by placement in order of
+ *   date, the first at nought; spend in major units of @currency, people
  * @enough: FALSE where nothing could be computed; then @reason says why
  * @sentence: "3.1 million people reached" or why not
  * @detail: the band in words
  * @provenance: where the inputs came from
- * @n_accounts: accounts in it; @n_imported, @n_benchmark, @n_typed of them
+ * @n_accounts: accounts in it, of which @n_imported rest on imported views,
+ *   @n_typed on typed ones, @n_benchmark on followers and a benchmark
+ * @n_without: accounts left out because nothing is known of their views
+ * @n_unplaced: accounts whose audience is in no known segment; no overlap is
+ *   assumed for them
  */
 typedef struct
 {
@@ -80,6 +70,7 @@ typedef struct
   guint n_typed;
   guint n_benchmark;
   guint n_without;
+  guint n_unplaced;
   char currency[4];
 } SwbReachFigures;
 

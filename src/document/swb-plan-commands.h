@@ -42,8 +42,8 @@ SwbCommand *swb_plan_edit_campaign (SwbCampaign *campaign,
                                     const SwbCampaignFacts *facts);
 SwbCommand *swb_plan_delete_campaign (SwbCampaign *campaign);
 
-/* One placement a creator on @day (the following ones a day later each when
- * @spread is set), in the stage that the day falls in, at the creator's fee. */
+/* One placement a creator on @day, in the stage that the day falls in, at the
+ * creator's fee. */
 SwbCommand *swb_plan_book (SwbCampaign *campaign,
                            SwbCreator *const *creators,
                            guint n_creators,
@@ -83,6 +83,7 @@ const char *swb_bucket_name (const char *bucket);
 const char *const *swb_bucket_ids (void);
 const char *swb_status_name (const char *status);
 const char *const *swb_status_ids (void);
+gboolean swb_status_is_firm (const char *status);
 const char *swb_outcome_name (const char *outcome);
 const char *const *swb_outcome_ids (void);
 

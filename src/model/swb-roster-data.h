@@ -30,6 +30,8 @@ typedef enum
  * @day: of the newest reading in it
  * @window: days, 0 where not told
  * @source: where it came from; interned
+ * @parts: what the numerator counts: "likes+comments+shares" and shorter,
+ *   "interactions", or "rate" where only the rate was told
  */
 typedef struct
 {
@@ -40,6 +42,7 @@ typedef struct
   SwbDay day;
   int window;
   const char *source;
+  const char *parts;
 } SwbEngagement;
 
 /**

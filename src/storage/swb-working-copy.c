@@ -439,6 +439,18 @@ swb_working_copy_discard (const char *folder)
 }
 
 /**
+ * swb_working_copy_peek_database:
+ * @copy: a working copy whose connection was not stolen yet
+ *
+ * Returns: (transfer none): its connection
+ */
+SwbDatabase *
+swb_working_copy_peek_database (SwbWorkingCopy *copy)
+{
+  return copy->db;
+}
+
+/**
  * swb_working_copy_steal_database:
  * @copy: a working copy
  *

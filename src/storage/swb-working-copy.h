@@ -35,6 +35,7 @@ void swb_working_copy_close (SwbWorkingCopy *copy, gboolean keep);
 GPtrArray *swb_working_copy_list_recoverable (void);
 void swb_working_copy_discard (const char *folder);
 
+SwbDatabase *swb_working_copy_peek_database (SwbWorkingCopy *copy);
 SwbDatabase *swb_working_copy_steal_database (SwbWorkingCopy *copy);
 const char *swb_working_copy_get_database_path (SwbWorkingCopy *copy);
 const char *swb_working_copy_get_folder (SwbWorkingCopy *copy);

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows on their way from the worker to the model. */
+#include "document/swb-changes.h"
+
+#include "document/swb-roster-reader.h"
+
+/* Above so many touched creators the whole roster is read again. */
+#define PATCH_LIMIT 5000
+
+static void
+row_free (gpointer data)
+{
+  SwbRow *row = data;
+
+  for (guint i = 0; i < swb_schema_table (row->table)->n_columns; i++)
+    swb_value_clear (&row->values[i]);
+  g_free (row->values);
+  g_free (row);
+}
+
+static SwbChanges *
+changes_new (void)
+{
+  SwbChanges *changes = g_new0 (SwbChanges, 1);
+
+  changes->rows = g_ptr_array_new_with_free_func (row_free);
+  changes->gone = g_array_new (FALSE, FALSE, sizeof (SwbId));
+  return changes;
+}
+
+/**
+ * swb_changes_free:
+ * @changes: (transfer full) (nullable): changes
+ */
+void
+swb_changes_free (SwbChanges *changes)
+{
+  if (changes == NULL)
+    return;
+  g_ptr_array_unref (changes->rows);
+  g_array_unref (changes->gone);
+  swb_roster_data_unref (changes->roster);
+  g_free (changes);
+}
+
+static gboolean
+is_roster_table (SwbTableId table)
+{
+  return table == SWB_TABLE_CREATOR || table == SWB_TABLE_ACCOUNT ||
+         table == SWB_TABLE_READING || table == SWB_TABLE_RATE;
+}
+
+/* Adds what SQL selects (id and all columns of TABLE); PARENT is bound when
+ * given. */
+static gboolean
+read_rows (SwbDatabase *db,
+           SwbChanges *changes,
+           SwbTableId table,
+           const char *where,
+           const SwbId *bound,
+           GError **error)
+{
+  const SwbTable *description = swb_schema_table (table);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT * FROM %s WHERE %s ORDER BY id", description->name, where);
+  sqlite3_stmt *statement = swb_database_prepare (db, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  if (bound != NULL)
+    swb_bind_id (statement, 1, bound);
+  while (swb_database_step (db, statement, &has_row, error))
+    {
+      SwbRow *row;
+
+      if (!has_row)
+        return TRUE;
+      row = g_new0 (SwbRow, 1);
+      row->table = table;
+      row->values = g_new0 (SwbValue, description->n_columns);
+      swb_column_id (statement, 0, &row->id);
+      for (guint i = 0; i < description->n_columns; i++)
+        row->values[i] = swb_column_value (statement, (int) i + 1);
+      g_ptr_array_add (changes->rows, row);
+    }
+  return FALSE;
+}
+
+/**
+ * swb_changes_read_all:
+ * @db: the working copy
+ * @today: readings that expired before it do not count
+ * @error: why not
+ *
+ * Returns: (transfer full) (nullable): all that the model shows
+ */
+SwbChanges *
+swb_changes_read_all (SwbDatabase *db, SwbDay today, GError **error)
+{
+  g_autoptr (SwbChanges) changes = changes_new ();
+
+  for (guint t = 0; t < SWB_N_TABLES; t++)
+    if (!is_roster_table ((SwbTableId) t) &&
+        !read_rows (db, changes, (SwbTableId) t, "deleted=0", NULL, error))
+      return NULL;
+  changes->roster = swb_roster_read (db, NULL, today, error);
+  changes->whole_roster = TRUE;
+  return changes->roster == NULL ? NULL : g_steal_pointer (&changes);
+}
+
+/* The creator to whom a row of a roster table belongs; FALSE where there is
+ * none, as with readings of a placement. */
+static gboolean
+creator_of (SwbDatabase *db, SwbTableId table, const SwbId *row, SwbId *creator)
+{
+  static const char *const selects[SWB_N_TABLES] = {
+    [SWB_TABLE_ACCOUNT] = "SELECT creator FROM account WHERE id=?1",
+    [SWB_TABLE_READING] = "SELECT account.creator FROM reading JOIN account"
+                          " ON account.id=reading.subject WHERE reading.id=?1",
+    [SWB_TABLE_RATE] = "SELECT creator FROM rate WHERE id=?1",
+  };
+  sqlite3_stmt *statement;
+  gboolean has_row = FALSE;
+
+  if (table == SWB_TABLE_CREATOR)
+    {
+      *creator = *row;
+      return TRUE;
+    }
+  statement = swb_database_prepare (db, selects[table], NULL);
+  if (statement == NULL)
+    return FALSE;
+  swb_bind_id (statement, 1, row);
+  if (!swb_database_step (db, statement, &has_row, NULL) || !has_row)
+    return FALSE;
+  has_row = swb_column_id (statement, 0, creator);
+  sqlite3_reset (statement);
+  return has_row;
+}
+
+/* Every row that the action touched, once; parents before children because
+ * the tables are in that order. */
+static GHashTable *
+touched_rows (const SwbAction *action, SwbTableId table)
+{
+  GHashTable *rows = g_hash_table_new (swb_id_hash, swb_id_equal);
+
+  for (guint i = 0; i < action->settings->len; i++)
+    {
+      SwbSetting *setting = &g_array_index (action->settings, SwbSetting, i);
+
+      if (setting->table == table)
+        g_hash_table_add (rows, &setting->row);
+    }
+  for (guint i = 0; i < action->rows->len; i++)
+    {
+      SwbRowRef *ref = &g_array_index (action->rows, SwbRowRef, i);
+
+      if (ref->table == table)
+        g_hash_table_add (rows, &ref->row);
+    }
+  return rows;
+}
+
+static GArray *
+touched_creators (SwbDatabase *db, const SwbAction *action)
+{
+  static const SwbTableId tables[] = {
+    SWB_TABLE_CREATOR,
+    SWB_TABLE_ACCOUNT,
+    SWB_TABLE_READING,
+    SWB_TABLE_RATE,
+  };
+  g_autoptr (GHashTable) seen =
+      g_hash_table_new_full (swb_id_hash, swb_id_equal, g_free, NULL);
+  GArray *creators = g_array_new (FALSE, FALSE, sizeof (SwbId));
+
+  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+    {
+      g_autoptr (GHashTable) rows = touched_rows (action, tables[t]);
+      GHashTableIter iter;
+      gpointer row;
+
+      g_hash_table_iter_init (&iter, rows);
+      while (g_hash_table_iter_next (&iter, &row, NULL))
+        {
+          SwbId creator;
+
+          if (creator_of (db, tables[t], row, &creator) &&
+              !g_hash_table_contains (seen, &creator))
+            {
+              g_hash_table_add (seen, g_memdup2 (&creator, sizeof creator));
+              g_array_append_val (creators, creator);
+            }
+        }
+    }
+  return creators;
+}
+
+static void
+find_gone (SwbChanges *changes, const GArray *wanted)
+{
+  g_autoptr (GHashTable) here = g_hash_table_new (swb_id_hash, swb_id_equal);
+
+  for (guint i = 0; i < changes->roster->n_creators; i++)
+    g_hash_table_add (here, &changes->roster->ids[i]);
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const SwbId *id = &g_array_index (wanted, SwbId, i);
+
+      if (!g_hash_table_contains (here, id))
+        g_array_append_val (changes->gone, *id);
+    }
+}
+
+static gboolean
+read_roster_changes (SwbDatabase *db,
+                     const SwbAction *action,
+                     SwbDay today,
+                     SwbChanges *changes,
+                     GError **error)
+{
+  g_autoptr (GArray) wanted = touched_creators (db, action);
+
+  if (wanted->len == 0)
+    return TRUE;
+  changes->whole_roster = wanted->len > PATCH_LIMIT;
+  changes->roster =
+      swb_roster_read (db, changes->whole_roster ? NULL : wanted, today, error);
+  if (changes->roster == NULL)
+    return FALSE;
+  if (!changes->whole_roster)
+    find_gone (changes, wanted);
+  return TRUE;
+}
+
+/* A campaign that comes back brings what belongs to it. */
+static gboolean
+read_children (SwbDatabase *db,
+               const SwbId *campaign,
+               SwbChanges *changes,
+               GError **error)
+{
+  static const SwbTableId tables[] = {
+    SWB_TABLE_STAGE,
+    SWB_TABLE_GATE,
+    SWB_TABLE_PLACEMENT,
+    SWB_TABLE_LINE,
+  };
+
+  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+    if (!read_rows (db, changes, tables[t], "deleted=0 AND campaign=?1",
+                    campaign, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * swb_changes_read_action:
+ * @db: the working copy, after the action
+ * @action: what was done
+ * @today: readings that expired before it do not count
+ * @error: why not
+ *
+ * Returns: (transfer full) (nullable): what the model has to show anew
+ */
+SwbChanges *
+swb_changes_read_action (SwbDatabase *db,
+                         const SwbAction *action,
+                         SwbDay today,
+                         GError **error)
+{
+  g_autoptr (SwbChanges) changes = changes_new ();
+
+  for (guint t = 0; t < SWB_N_TABLES; t++)
+    {
+      g_autoptr (GHashTable) rows = NULL;
+      GHashTableIter iter;
+      gpointer row;
+
+      if (is_roster_table ((SwbTableId) t))
+        continue;
+      rows = touched_rows (action, (SwbTableId) t);
+      g_hash_table_iter_init (&iter, rows);
+      while (g_hash_table_iter_next (&iter, &row, NULL))
+        if (!read_rows (db, changes, (SwbTableId) t, "id=?1", row, error) ||
+            (t == SWB_TABLE_CAMPAIGN &&
+             !read_children (db, row, changes, error)))
+          return NULL;
+    }
+  if (!read_roster_changes (db, action, today, changes, error))
+    return NULL;
+  return g_steal_pointer (&changes);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of a document, shared by acting, opening and saving. */
+#pragma once
+
+#include "document/swb-document.h"
+#include "document/swb-projection.h"
+#include "storage/swb-store.h"
+#include "storage/swb-working-copy.h"
+
+#include <string.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SwbPosition:
+ * @last: sequence number of the newest action
+ * @undo_name, @redo_name: (nullable): what undo and redo would do
+ */
+typedef struct
+{
+  gint64 last;
+  char *undo_name;
+  char *redo_name;
+} SwbPosition;
+
+void swb_position_read (SwbPosition *position, SwbDatabase *db);
+void swb_position_clear (SwbPosition *position);
+
+struct _SwbDocument
+{
+  GObject parent_instance;
+
+  SwbWorkspace *workspace;
+  SwbProjection *projection;
+  SwbStore *store;
+  SwbWorkingCopy *copy;
+  SwbCampaign *campaign;
+
+  GFile *file;
+  char *title;
+  SwbDocumentState state;
+  SwbPosition position;
+  gboolean read_only;
+  gboolean recovered;
+
+  guint save_source;
+  gboolean saving;
+  gint64 save_cost; /* microseconds that the last save took */
+  GQueue waiting;   /* GTask: saves asked for while one runs */
+};
+
+void swb_document_set_position (SwbDocument *self, SwbPosition *position);
+void swb_document_set_state (SwbDocument *self, SwbDocumentState state);
+void swb_document_set_file (SwbDocument *self, GFile *file);
+void swb_document_fail (SwbDocument *self, const GError *error);
+void swb_document_take_changes (SwbDocument *self, SwbChanges *changes);
+void swb_document_schedule_save (SwbDocument *self);
+
+G_END_DECLS

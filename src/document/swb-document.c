@@ -1,0 +1,832 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One open workspace. A command goes to the store's worker, is recorded and
+ * made durable there, comes back as changed rows, and only then is seen in
+ * the model. Opening and saving are in swb-document-file.c. */
+#include "document/swb-document-private.h"
+
+#include "storage/swb-record.h"
+#include "storage/swb-storage-error.h"
+#include "storage/swb-writer-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (SwbDocument, swb_document, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_FILE,
+  PROP_STATE,
+  PROP_UNDO_NAME,
+  PROP_REDO_NAME,
+  PROP_CAMPAIGN,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  CHANGED,
+  FAILED,
+  CONFLICT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* What goes to the worker with a command and what comes back. */
+typedef struct
+{
+  SwbCommand *command; /* null for an undo or redo */
+  SwbActionKind kind;
+  char *author;
+  gint64 time;
+  SwbDay today;
+
+  char *name;
+  guint n_left_alone;
+  SwbChanges *changes;
+  SwbPosition position;
+} Act;
+
+static void
+act_free (gpointer data)
+{
+  Act *act = data;
+
+  swb_command_unref (act->command);
+  g_free (act->author);
+  g_free (act->name);
+  swb_changes_free (act->changes);
+  swb_position_clear (&act->position);
+  g_free (act);
+}
+
+GType
+swb_document_state_get_type (void)
+{
+  static GType type = 0;
+  static const GEnumValue values[] = {
+    { SWB_DOCUMENT_SAVED, "SWB_DOCUMENT_SAVED", "saved" },
+    { SWB_DOCUMENT_SAFE, "SWB_DOCUMENT_SAFE", "safe" },
+    { SWB_DOCUMENT_SAVING, "SWB_DOCUMENT_SAVING", "saving" },
+    { SWB_DOCUMENT_READ_ONLY, "SWB_DOCUMENT_READ_ONLY", "read-only" },
+    { 0, NULL, NULL },
+  };
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type,
+                       g_enum_register_static ("SwbDocumentState", values));
+  return type;
+}
+
+/**
+ * swb_position_read:
+ * @position: (out): where the history stands
+ * @db: the working copy
+ *
+ * Runs on the worker.
+ */
+void
+swb_position_read (SwbPosition *position, SwbDatabase *db)
+{
+  position->last = swb_record_last (db);
+  position->undo_name = swb_record_get_name (db, swb_record_next_undo (db));
+  position->redo_name = swb_record_get_name (db, swb_record_next_redo (db));
+}
+
+/**
+ * swb_position_clear:
+ * @position: a position
+ */
+void
+swb_position_clear (SwbPosition *position)
+{
+  g_clear_pointer (&position->undo_name, g_free);
+  g_clear_pointer (&position->redo_name, g_free);
+}
+
+static void
+swb_document_get_property (GObject *object,
+                           guint prop_id,
+                           GValue *value,
+                           GParamSpec *pspec)
+{
+  SwbDocument *self = SWB_DOCUMENT (object);
+
+  switch (prop_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
+    case PROP_STATE:
+      g_value_set_enum (value, (int) self->state);
+      break;
+    case PROP_UNDO_NAME:
+      g_value_set_string (value, self->position.undo_name);
+      break;
+    case PROP_REDO_NAME:
+      g_value_set_string (value, self->position.redo_name);
+      break;
+    case PROP_CAMPAIGN:
+      g_value_set_object (value, self->campaign);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+swb_document_set_property (GObject *object,
+                           guint prop_id,
+                           const GValue *value,
+                           GParamSpec *pspec)
+{
+  if (prop_id == PROP_CAMPAIGN)
+    swb_document_set_campaign (SWB_DOCUMENT (object),
+                               g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+swb_document_dispose (GObject *object)
+{
+  SwbDocument *self = SWB_DOCUMENT (object);
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  if (self->store != NULL)
+    swb_store_shutdown (self->store);
+  g_clear_object (&self->store);
+  if (self->copy != NULL)
+    swb_working_copy_close (g_steal_pointer (&self->copy), TRUE);
+  g_clear_pointer (&self->projection, swb_projection_free);
+  g_clear_object (&self->campaign);
+
+  G_OBJECT_CLASS (swb_document_parent_class)->dispose (object);
+}
+
+static void
+swb_document_finalize (GObject *object)
+{
+  SwbDocument *self = SWB_DOCUMENT (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->file);
+  g_free (self->title);
+  swb_position_clear (&self->position);
+
+  G_OBJECT_CLASS (swb_document_parent_class)->finalize (object);
+}
+
+static void
+install_signals (void)
+{
+  signals[CHANGED] =
+      g_signal_new ("changed", SWB_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] =
+      g_signal_new ("failed", SWB_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CONFLICT] =
+      g_signal_new ("conflict", SWB_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+swb_document_class_init (SwbDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = swb_document_get_property;
+  object_class->set_property = swb_document_set_property;
+  object_class->dispose = swb_document_dispose;
+  object_class->finalize = swb_document_finalize;
+
+  properties[PROP_TITLE] =
+      g_param_spec_string ("title", NULL, NULL, NULL, readable);
+  properties[PROP_FILE] =
+      g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, readable);
+  properties[PROP_STATE] =
+      g_param_spec_enum ("state", NULL, NULL, SWB_TYPE_DOCUMENT_STATE,
+                         SWB_DOCUMENT_SAVED, readable);
+  properties[PROP_UNDO_NAME] =
+      g_param_spec_string ("undo-name", NULL, NULL, NULL, readable);
+  properties[PROP_REDO_NAME] =
+      g_param_spec_string ("redo-name", NULL, NULL, NULL, readable);
+  properties[PROP_CAMPAIGN] = g_param_spec_object (
+      "campaign", NULL, NULL, SWB_TYPE_CAMPAIGN,
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_signals ();
+}
+
+static void
+swb_document_init (SwbDocument *self)
+{
+  self->workspace = swb_workspace_new ();
+  self->projection = swb_projection_new (self->workspace);
+}
+
+/**
+ * swb_document_set_position:
+ * @self: a document
+ * @position: (inout): where the history stands now; emptied
+ */
+void
+swb_document_set_position (SwbDocument *self, SwbPosition *position)
+{
+  gboolean undo =
+      g_strcmp0 (self->position.undo_name, position->undo_name) != 0;
+  gboolean redo =
+      g_strcmp0 (self->position.redo_name, position->redo_name) != 0;
+
+  swb_position_clear (&self->position);
+  self->position = *position;
+  *position = (SwbPosition){ 0 };
+  if (undo)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_NAME]);
+  if (redo)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_NAME]);
+}
+
+/**
+ * swb_document_set_state:
+ * @self: a document
+ * @state: what the title says
+ */
+void
+swb_document_set_state (SwbDocument *self, SwbDocumentState state)
+{
+  if (self->state == state)
+    return;
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+/**
+ * swb_document_set_file:
+ * @self: a document
+ * @file: (nullable): where it is kept
+ */
+void
+swb_document_set_file (SwbDocument *self, GFile *file)
+{
+  g_autofree char *name = file ? g_file_get_basename (file) : NULL;
+  char *title;
+
+  if (name != NULL && g_str_has_suffix (name, ".swell"))
+    name[strlen (name) - strlen (".swell")] = '\0';
+  title =
+      name ? g_filename_display_name (name) : g_strdup (_ ("New Workspace"));
+  if (g_set_object (&self->file, file))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+  if (g_strcmp0 (self->title, title) != 0)
+    {
+      g_free (self->title);
+      self->title = title;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+    }
+  else
+    g_free (title);
+}
+
+/**
+ * swb_document_fail:
+ * @self: a document
+ * @error: what happened where nobody waits for the answer
+ */
+void
+swb_document_fail (SwbDocument *self, const GError *error)
+{
+  if (g_error_matches (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_CONFLICT))
+    g_signal_emit (self, signals[CONFLICT], 0);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+}
+
+/* The panes always show a campaign where there is one. */
+static void
+settle_campaign (SwbDocument *self)
+{
+  GListModel *campaigns =
+      G_LIST_MODEL (swb_workspace_get_campaigns (self->workspace));
+  g_autoptr (SwbCampaign) first = NULL;
+
+  if (self->campaign != NULL &&
+      swb_workspace_find_campaign (
+          self->workspace, swb_campaign_get_id (self->campaign)) != NULL)
+    return;
+  first = g_list_model_get_item (campaigns, 0);
+  swb_document_set_campaign (self, first);
+}
+
+/**
+ * swb_document_take_changes:
+ * @self: a document
+ * @changes: rows from the worker
+ *
+ * Shows them in the model.
+ */
+void
+swb_document_take_changes (SwbDocument *self, SwbChanges *changes)
+{
+  swb_projection_apply (self->projection, changes);
+  settle_campaign (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gboolean
+finish_act (SwbDatabase *db, Act *act, SwbAction *action, GError **error)
+{
+  act->name = g_strdup (action->name);
+  act->n_left_alone = action->n_left_alone;
+  act->changes = swb_changes_read_action (db, action, act->today, error);
+  swb_position_read (&act->position, db);
+  return act->changes != NULL;
+}
+
+/* Worker: begin, set fields, commit, read what has to be shown anew. */
+static gboolean
+work_act (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
+{
+  Act *act = data;
+  g_autoptr (SwbAction) action = NULL;
+  SwbWriter *writer;
+
+  if (act->command == NULL)
+    {
+      action =
+          swb_record_take_back (db, act->kind, act->author, act->time, error);
+      return action != NULL && finish_act (db, act, action, error);
+    }
+  writer =
+      swb_writer_begin (db,
+                        swb_action_new (swb_command_get_name (act->command),
+                                        act->author, SWB_ACTION_ACT, act->time),
+                        error);
+  if (writer == NULL)
+    return FALSE;
+  if (!swb_command_exec (act->command, writer, error) ||
+      g_cancellable_set_error_if_cancelled (c, error))
+    {
+      swb_writer_abort (writer);
+      return FALSE;
+    }
+  action = swb_writer_commit (writer, error);
+  return action != NULL && finish_act (db, act, action, error);
+}
+
+static void
+act_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SwbDocument *self = g_task_get_source_object (task);
+  Act *act = swb_store_get_data (result);
+  SwbOutcome *outcome;
+  GError *error = NULL;
+
+  if (!swb_store_finish (NULL, result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  swb_document_set_position (self, &act->position);
+  swb_document_take_changes (self, act->changes);
+  swb_document_schedule_save (self);
+  outcome = g_new0 (SwbOutcome, 1);
+  outcome->name = g_steal_pointer (&act->name);
+  outcome->n_left_alone = act->n_left_alone;
+  g_task_return_pointer (task, outcome, (GDestroyNotify) swb_outcome_free);
+}
+
+static void
+start_act (SwbDocument *self,
+           SwbCommand *command,
+           SwbActionKind kind,
+           GCancellable *cancellable,
+           GTask *task)
+{
+  Act *act;
+
+  if (self->read_only || self->store == NULL)
+    {
+      swb_command_unref (command);
+      g_task_return_new_error (
+          task, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_READ_ONLY,
+          self->read_only
+              ? _ ("This workspace was made by a newer Swellboard and is open "
+                   "read-only")
+              : _ ("The workspace is closed"));
+      g_object_unref (task);
+      return;
+    }
+  act = g_new0 (Act, 1);
+  act->command = command;
+  act->kind = kind;
+  act->author = g_strdup (g_get_real_name ());
+  act->time = g_get_real_time ();
+  act->today = swb_day_today ();
+  swb_store_push (self->store, work_act, act, act_free, cancellable,
+                  act_done_cb, task);
+}
+
+/**
+ * swb_document_run_async:
+ * @self: a document
+ * @command: (transfer full): what to do
+ * @cancellable: (nullable): takes everything back while it runs
+ * @callback: called when the act is durable and in the model
+ * @user_data: for @callback
+ *
+ * The only way to change a workspace.
+ */
+void
+swb_document_run_async (SwbDocument *self,
+                        SwbCommand *command,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (SWB_IS_DOCUMENT (self));
+  g_return_if_fail (command != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, swb_document_run_async);
+  start_act (self, command, SWB_ACTION_ACT, cancellable, task);
+}
+
+/**
+ * swb_document_run_finish:
+ * @self: a document
+ * @result: what the callback got
+ * @error: why not; then nothing was changed
+ *
+ * Returns: whether it was done
+ */
+gboolean
+swb_document_run_finish (SwbDocument *self,
+                         GAsyncResult *result,
+                         GError **error)
+{
+  g_autoptr (SwbOutcome) outcome = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  outcome = g_task_propagate_pointer (G_TASK (result), error);
+  return outcome != NULL;
+}
+
+static void
+run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SwbDocument *self = SWB_DOCUMENT (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!swb_document_run_finish (self, result, &error))
+    swb_document_fail (self, error);
+}
+
+/**
+ * swb_document_run:
+ * @self: a document
+ * @command: (transfer full): what to do
+ *
+ * Like swb_document_run_async() where nobody waits; a failure comes by the
+ * signal "failed".
+ */
+void
+swb_document_run (SwbDocument *self, SwbCommand *command)
+{
+  swb_document_run_async (self, command, NULL, run_cb, NULL);
+}
+
+/**
+ * swb_document_undo_async:
+ * @self: a document
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Takes back the newest act that is done.
+ */
+void
+swb_document_undo_async (SwbDocument *self,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (SWB_IS_DOCUMENT (self));
+
+  start_act (self, NULL, SWB_ACTION_UNDO, NULL,
+             g_task_new (self, NULL, callback, user_data));
+}
+
+/**
+ * swb_document_redo_async:
+ * @self: a document
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Does again the act that was undone last.
+ */
+void
+swb_document_redo_async (SwbDocument *self,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (SWB_IS_DOCUMENT (self));
+
+  start_act (self, NULL, SWB_ACTION_REDO, NULL,
+             g_task_new (self, NULL, callback, user_data));
+}
+
+/**
+ * swb_document_undo_finish:
+ * @self: a document
+ * @result: what the callback of an undo or a redo got
+ * @error: why not; SWB_STORAGE_ERROR_NOTHING_TO_DO where there was none
+ *
+ * Returns: (transfer full) (nullable): what it came to
+ */
+SwbOutcome *
+swb_document_undo_finish (SwbDocument *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  guint limit;
+  GPtrArray *entries;
+} HistoryQuery;
+
+static void
+history_query_free (gpointer data)
+{
+  HistoryQuery *query = data;
+
+  g_clear_pointer (&query->entries, g_ptr_array_unref);
+  g_free (query);
+}
+
+static SwbHistoryEntry *
+describe (SwbDatabase *db, const SwbAction *action)
+{
+  SwbHistoryEntry *entry = g_new0 (SwbHistoryEntry, 1);
+  const struct
+  {
+    const char *sql;
+    guint *n;
+  } counts[] = {
+    { "SELECT count(*) FROM action_setting WHERE action=?1",
+      &entry->n_settings },
+    { "SELECT count(*) FROM action_row WHERE action=?1", &entry->n_created },
+  };
+
+  entry->id = action->id;
+  entry->sequence = action->sequence;
+  entry->name = g_strdup (action->name);
+  entry->author = g_strdup (action->author);
+  entry->time = action->time;
+  entry->kind = (SwbHistoryKind) action->kind;
+  entry->undone = action->state != SWB_ACTION_DONE;
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      sqlite3_stmt *statement = swb_database_prepare (db, counts[i].sql, NULL);
+      gboolean has_row;
+
+      if (statement == NULL)
+        continue;
+      sqlite3_bind_int64 (statement, 1, action->sequence);
+      if (swb_database_step (db, statement, &has_row, NULL) && has_row)
+        *counts[i].n = (guint) sqlite3_column_int64 (statement, 0);
+      sqlite3_reset (statement);
+    }
+  return entry;
+}
+
+static gboolean
+work_history (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
+{
+  HistoryQuery *query = data;
+  g_autoptr (GPtrArray) actions = swb_record_list (db, query->limit, error);
+
+  if (actions == NULL)
+    return FALSE;
+  query->entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) swb_history_entry_free);
+  for (guint i = 0; i < actions->len; i++)
+    g_ptr_array_add (query->entries,
+                     describe (db, g_ptr_array_index (actions, i)));
+  return TRUE;
+}
+
+static void
+history_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  HistoryQuery *query = swb_store_get_data (result);
+  GError *error = NULL;
+
+  if (swb_store_finish (NULL, result, &error))
+    g_task_return_pointer (task, g_steal_pointer (&query->entries),
+                           (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * swb_document_history_async:
+ * @self: a document
+ * @limit: how many entries at the most; 0 is all
+ * @callback: called with them
+ * @user_data: for @callback
+ */
+void
+swb_document_history_async (SwbDocument *self,
+                            guint limit,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  HistoryQuery *query;
+
+  g_return_if_fail (SWB_IS_DOCUMENT (self));
+
+  query = g_new0 (HistoryQuery, 1);
+  query->limit = limit;
+  swb_store_push (self->store, work_history, query, history_query_free, NULL,
+                  history_done_cb,
+                  g_task_new (self, NULL, callback, user_data));
+}
+
+/**
+ * swb_document_history_finish:
+ * @self: a document
+ * @result: what the callback got
+ * @error: why not
+ *
+ * Returns: (transfer full) (element-type SwbHistoryEntry) (nullable): what was
+ *   done, newest first
+ */
+GPtrArray *
+swb_document_history_finish (SwbDocument *self,
+                             GAsyncResult *result,
+                             GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * swb_document_get_workspace:
+ * @self: a document
+ *
+ * Returns: (transfer none): the model, to be watched
+ */
+SwbWorkspace *
+swb_document_get_workspace (SwbDocument *self)
+{
+  g_return_val_if_fail (SWB_IS_DOCUMENT (self), NULL);
+
+  return self->workspace;
+}
+
+/**
+ * swb_document_get_file:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): where it is kept
+ */
+GFile *
+swb_document_get_file (SwbDocument *self)
+{
+  g_return_val_if_fail (SWB_IS_DOCUMENT (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * swb_document_get_title:
+ * @self: a document
+ *
+ * Returns: the file's name without its ending, for people
+ */
+const char *
+swb_document_get_title (SwbDocument *self)
+{
+  g_return_val_if_fail (SWB_IS_DOCUMENT (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * swb_document_get_state:
+ * @self: a document
+ *
+ * Returns: where its acts are safe
+ */
+SwbDocumentState
+swb_document_get_state (SwbDocument *self)
+{
+  g_return_val_if_fail (SWB_IS_DOCUMENT (self), SWB_DOCUMENT_SAVED);
+
+  return self->state;
+}
+
+/**
+ * swb_document_get_read_only:
+ * @self: a document
+ *
+ * Returns: whether every command will be refused
+ */
+gboolean
+swb_document_get_read_only (SwbDocument *self)
+{
+  g_return_val_if_fail (SWB_IS_DOCUMENT (self), TRUE);
+
+  return self->read_only;
+}
+
+/**
+ * swb_document_get_recovered:
+ * @self: a document
+ *
+ * Returns: whether opening found acts that had not reached the file
+ */
+gboolean
+swb_document_get_recovered (SwbDocument *self)
+{
+  g_return_val_if_fail (SWB_IS_DOCUMENT (self), FALSE);
+
+  return self->recovered;
+}
+
+/**
+ * swb_document_get_undo_name:
+ * @self: a document
+ *
+ * Returns: (nullable): what undo would take back
+ */
+const char *
+swb_document_get_undo_name (SwbDocument *self)
+{
+  g_return_val_if_fail (SWB_IS_DOCUMENT (self), NULL);
+
+  return self->position.undo_name;
+}
+
+/**
+ * swb_document_get_redo_name:
+ * @self: a document
+ *
+ * Returns: (nullable): what redo would do again
+ */
+const char *
+swb_document_get_redo_name (SwbDocument *self)
+{
+  g_return_val_if_fail (SWB_IS_DOCUMENT (self), NULL);
+
+  return self->position.redo_name;
+}
+
+/**
+ * swb_document_get_campaign:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the campaign that the panes show
+ */
+SwbCampaign *
+swb_document_get_campaign (SwbDocument *self)
+{
+  g_return_val_if_fail (SWB_IS_DOCUMENT (self), NULL);
+
+  return self->campaign;
+}
+
+/**
+ * swb_document_set_campaign:
+ * @self: a document
+ * @campaign: (nullable): one of the workspace's campaigns
+ *
+ * Chooses what the panes show; this changes nothing in the workspace.
+ */
+void
+swb_document_set_campaign (SwbDocument *self, SwbCampaign *campaign)
+{
+  g_return_if_fail (SWB_IS_DOCUMENT (self));
+
+  if (g_set_object (&self->campaign, campaign))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAMPAIGN]);
+}

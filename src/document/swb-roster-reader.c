@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads creators, accounts, newest readings and fees into columns. Runs on
+ * the worker. */
+#include "document/swb-roster-reader.h"
+
+#include <math.h>
+#include <string.h>
+
+#define WANTED " AND %s IN (SELECT id FROM temp.wanted)"
+
+/* Readings that are made into the engagement of an account. */
+typedef enum
+{
+  FOLLOWERS,
+  VIEWS,
+  LIKES,
+  COMMENTS,
+  SHARES,
+  INTERACTIONS,
+  RATE,
+  N_METRICS,
+} Metric;
+
+static const char *const metric_names[N_METRICS] = {
+  [FOLLOWERS] = "followers",  [VIEWS] = "avg-views",
+  [LIKES] = "avg-likes",      [COMMENTS] = "avg-comments",
+  [SHARES] = "avg-shares",    [INTERACTIONS] = "avg-engagement",
+  [RATE] = "engagement-rate",
+};
+
+/* The newest reading of one metric. */
+typedef struct
+{
+  double value;
+  SwbDay day;
+  int window;
+  const char *source;
+  gboolean on_views;
+} Newest;
+
+typedef struct
+{
+  SwbDatabase *db;
+  SwbDay today;
+  gboolean some;
+  SwbRosterData *data;
+  GHashTable *creators; /* SwbId -> index + 1 */
+  GHashTable *accounts;
+  Newest (*newest)[N_METRICS];
+} Reader;
+
+static sqlite3_stmt *
+prepare (Reader *reader,
+         const char *select,
+         const char *column,
+         const char *order,
+         GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (select);
+
+  if (reader->some)
+    g_string_append_printf (sql, WANTED, column);
+  g_string_append (sql, order);
+  return swb_database_prepare (reader->db, sql->str, error);
+}
+
+static gboolean
+fill_wanted (SwbDatabase *db, const GArray *wanted, GError **error)
+{
+  if (!swb_database_exec (
+          db,
+          "CREATE TEMP TABLE IF NOT EXISTS wanted (id BLOB PRIMARY KEY)"
+          " WITHOUT ROWID; DELETE FROM temp.wanted;",
+          error))
+    return FALSE;
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      sqlite3_stmt *statement = swb_database_prepare (
+          db, "INSERT OR IGNORE INTO temp.wanted VALUES (?1)", error);
+
+      if (statement == NULL)
+        return FALSE;
+      swb_bind_id (statement, 1, &g_array_index (wanted, SwbId, i));
+      if (!swb_database_run (db, statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static const char *
+keep_column (Reader *reader, sqlite3_stmt *statement, int index)
+{
+  return swb_roster_data_keep (
+      reader->data, (const char *) sqlite3_column_text (statement, index));
+}
+
+static gboolean
+count (Reader *reader, guint *n_creators, guint *n_accounts, GError **error)
+{
+  const struct
+  {
+    const char *sql;
+    const char *column;
+    guint *n;
+  } counts[] = {
+    { "SELECT count(*) FROM creator WHERE deleted=0", "id", n_creators },
+    { "SELECT count(*) FROM account WHERE deleted=0", "creator", n_accounts },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      sqlite3_stmt *statement =
+          prepare (reader, counts[i].sql, counts[i].column, "", error);
+      gboolean has_row;
+
+      if (statement == NULL ||
+          !swb_database_step (reader->db, statement, &has_row, error))
+        return FALSE;
+      *counts[i].n = (guint) sqlite3_column_int64 (statement, 0);
+      sqlite3_reset (statement);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_creators (Reader *reader, GError **error)
+{
+  SwbRosterData *data = reader->data;
+  sqlite3_stmt *statement =
+      prepare (reader,
+               "SELECT id, name, languages, cities, country, niches"
+               " FROM creator WHERE deleted=0",
+               "id", " ORDER BY id", error);
+  gboolean has_row = TRUE;
+  guint i;
+
+  if (statement == NULL)
+    return FALSE;
+  for (i = 0; i < data->n_creators; i++)
+    {
+      if (!swb_database_step (reader->db, statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      swb_column_id (statement, 0, &data->ids[i]);
+      data->names[i] = keep_column (reader, statement, 1);
+      data->languages[i] = keep_column (reader, statement, 2);
+      data->cities[i] = keep_column (reader, statement, 3);
+      data->countries[i] = keep_column (reader, statement, 4);
+      data->niches[i] = keep_column (reader, statement, 5);
+      g_hash_table_insert (reader->creators, &data->ids[i],
+                           GUINT_TO_POINTER (i + 1));
+    }
+  sqlite3_reset (statement);
+  data->n_creators = i;
+  return TRUE;
+}
+
+static guint
+look_up (GHashTable *table, sqlite3_stmt *statement, int column)
+{
+  SwbId id;
+
+  swb_column_id (statement, column, &id);
+  return GPOINTER_TO_UINT (g_hash_table_lookup (table, &id));
+}
+
+/* By creator, as the columns want them; those of a deleted creator are
+ * hidden. */
+static gboolean
+read_accounts (Reader *reader, guint room, GError **error)
+{
+  SwbRosterData *data = reader->data;
+  sqlite3_stmt *statement =
+      prepare (reader,
+               "SELECT id, creator, platform, handle, name, external_id"
+               " FROM account WHERE deleted=0",
+               "creator", " ORDER BY creator, id", error);
+  gboolean has_row;
+  guint n = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  while (swb_database_step (reader->db, statement, &has_row, error))
+    {
+      SwbAccountCells *cells = &data->accounts[n];
+      guint creator;
+
+      if (!has_row || n == room)
+        {
+          sqlite3_reset (statement);
+          data->n_accounts = n;
+          return TRUE;
+        }
+      creator = look_up (reader->creators, statement, 1);
+      if (creator == 0)
+        continue;
+      swb_column_id (statement, 0, &cells->id);
+      cells->creator = creator - 1;
+      cells->platform = swb_platform_parse (
+          (const char *) sqlite3_column_text (statement, 2));
+      cells->handle = keep_column (reader, statement, 3);
+      cells->name = keep_column (reader, statement, 4);
+      cells->external_id = keep_column (reader, statement, 5);
+      g_hash_table_insert (reader->accounts, &cells->id,
+                           GUINT_TO_POINTER (++n));
+    }
+  return FALSE;
+}
+
+static int
+find_metric (const char *name)
+{
+  for (int i = 0; i < N_METRICS; i++)
+    if (g_strcmp0 (metric_names[i], name) == 0)
+      return i;
+  return -1;
+}
+
+/* Policy of the YouTube API: what comes from it stays out of rates. */
+static gboolean
+may_be_used (Metric metric, const char *source)
+{
+  return metric == FOLLOWERS || g_strcmp0 (source, "youtube-api") != 0;
+}
+
+static void
+take_reading (Reader *reader, sqlite3_stmt *statement, guint account)
+{
+  int metric = find_metric ((const char *) sqlite3_column_text (statement, 1));
+  const char *source = (const char *) sqlite3_column_text (statement, 6);
+  SwbDay day = (SwbDay) sqlite3_column_int64 (statement, 5);
+  Newest *newest;
+
+  if (metric < 0 || sqlite3_column_type (statement, 2) == SQLITE_NULL ||
+      !may_be_used ((Metric) metric, source))
+    return;
+  newest = &reader->newest[account][metric];
+  if (newest->source != NULL && day < newest->day)
+    return;
+  newest->value = sqlite3_column_double (statement, 2);
+  newest->on_views =
+      g_strcmp0 ((const char *) sqlite3_column_text (statement, 3), "views") ==
+      0;
+  newest->window = sqlite3_column_int (statement, 4);
+  newest->day = day;
+  newest->source = g_intern_string (source ? source : "");
+}
+
+static gboolean
+read_readings (Reader *reader, GError **error)
+{
+  g_autofree char *select = g_strdup_printf (
+      "SELECT subject, metric, value, base, window, day, source FROM reading"
+      " WHERE deleted=0 AND (expires IS NULL OR expires>=%d)",
+      reader->today);
+  g_autofree char *sql = g_strconcat (
+      select,
+      reader->some ? " AND subject IN (SELECT id FROM account WHERE creator IN"
+                     " (SELECT id FROM temp.wanted))"
+                   : "",
+      NULL);
+  sqlite3_stmt *statement = swb_database_prepare (reader->db, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  while (swb_database_step (reader->db, statement, &has_row, error))
+    {
+      guint account;
+
+      if (!has_row)
+        return TRUE;
+      account = look_up (reader->accounts, statement, 0);
+      if (account > 0)
+        take_reading (reader, statement, account - 1);
+    }
+  return FALSE;
+}
+
+/* The lowest fee of the newest day of each creator's rate card. */
+static gboolean
+read_fees (Reader *reader, GError **error)
+{
+  SwbRosterData *data = reader->data;
+  sqlite3_stmt *statement =
+      prepare (reader, "SELECT creator, fee, day FROM rate WHERE deleted=0",
+               "creator", " ORDER BY creator, day DESC", error);
+  SwbId last = swb_id_nil ();
+  gint64 last_day = 0;
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  while (swb_database_step (reader->db, statement, &has_row, error))
+    {
+      guint creator;
+      SwbMoney fee;
+      SwbId id;
+
+      if (!has_row)
+        return TRUE;
+      swb_column_id (statement, 0, &id);
+      creator = look_up (reader->creators, statement, 0);
+      if (creator == 0 ||
+          !swb_money_parse_text (
+              (const char *) sqlite3_column_text (statement, 1), &fee))
+        continue;
+      if (!swb_id_equal (&id, &last))
+        last_day = sqlite3_column_int64 (statement, 2);
+      else if (sqlite3_column_int64 (statement, 2) != last_day ||
+               fee.minor >= data->fees[creator - 1].minor)
+        continue;
+      last = id;
+      data->fees[creator - 1] = fee;
+    }
+  return FALSE;
+}
+
+static gboolean
+known (const Newest *newest)
+{
+  return newest->source != NULL && isfinite (newest->value);
+}
+
+static void
+set_engagement (SwbAccountCells *cells,
+                SwbEngagementBase kind,
+                double numerator,
+                double base,
+                const Newest *from)
+{
+  SwbEngagement *engagement = &cells->engagement;
+
+  engagement->numerator = numerator;
+  engagement->base = base;
+  engagement->ratio = numerator / base;
+  engagement->kind = kind;
+  engagement->day = from->day;
+  engagement->window = from->window;
+  engagement->source = from->source;
+}
+
+static double
+or_nought (const Newest *newest)
+{
+  return known (newest) ? newest->value : 0;
+}
+
+static const char *
+parts_of (const Newest *newest)
+{
+  if (known (&newest[COMMENTS]) && known (&newest[SHARES]))
+    return "likes+comments+shares";
+  if (known (&newest[COMMENTS]))
+    return "likes+comments";
+  return known (&newest[SHARES]) ? "likes+shares" : "likes";
+}
+
+/* Engagement on views where views and likes are known, else on followers; a
+ * rate that a source told without its parts comes last. The numerator is what
+ * the source told of likes, comments and shares; its name says which. */
+static void
+judge_engagement (SwbAccountCells *cells, const Newest *newest)
+{
+  double followers = or_nought (&newest[FOLLOWERS]);
+  double views = or_nought (&newest[VIEWS]);
+  double sum = or_nought (&newest[LIKES]) + or_nought (&newest[COMMENTS]);
+
+  if (known (&newest[LIKES]) && views > 0)
+    {
+      set_engagement (cells, SWB_ENGAGEMENT_ON_VIEWS,
+                      sum + or_nought (&newest[SHARES]), views, &newest[LIKES]);
+      cells->engagement.parts = parts_of (newest);
+    }
+  else if (known (&newest[INTERACTIONS]) && followers > 0)
+    {
+      set_engagement (cells, SWB_ENGAGEMENT_ON_FOLLOWERS,
+                      newest[INTERACTIONS].value, followers,
+                      &newest[INTERACTIONS]);
+      cells->engagement.parts = "interactions";
+    }
+  else if (known (&newest[LIKES]) && followers > 0)
+    {
+      set_engagement (cells, SWB_ENGAGEMENT_ON_FOLLOWERS, sum, followers,
+                      &newest[LIKES]);
+      cells->engagement.parts =
+          known (&newest[COMMENTS]) ? "likes+comments" : "likes";
+    }
+  else if (known (&newest[RATE]))
+    {
+      set_engagement (cells,
+                      newest[RATE].on_views ? SWB_ENGAGEMENT_ON_VIEWS
+                                            : SWB_ENGAGEMENT_ON_FOLLOWERS,
+                      NAN, NAN, &newest[RATE]);
+      cells->engagement.ratio = newest[RATE].value;
+      cells->engagement.parts = "rate";
+    }
+}
+
+static void
+fill_cells (SwbAccountCells *cells, const Newest *newest)
+{
+  const Newest *followers = &newest[FOLLOWERS];
+  const Newest *views = &newest[VIEWS];
+
+  cells->followers = known (followers) ? llround (followers->value) : -1;
+  cells->followers_day = known (followers) ? followers->day : SWB_DAY_NONE;
+  cells->followers_source = followers->source;
+  cells->views = known (views) ? llround (views->value) : -1;
+  cells->views_source = views->source;
+  judge_engagement (cells, newest);
+}
+
+static gboolean
+read_all (Reader *reader, GError **error)
+{
+  guint n_creators = 0;
+  guint n_accounts = 0;
+
+  if (!count (reader, &n_creators, &n_accounts, error))
+    return FALSE;
+  reader->data = swb_roster_data_new (n_creators, n_accounts);
+  if (!read_creators (reader, error) ||
+      !read_accounts (reader, n_accounts, error))
+    return FALSE;
+  reader->newest =
+      g_malloc0_n (MAX (reader->data->n_accounts, 1), sizeof *reader->newest);
+  if (!read_readings (reader, error) || !read_fees (reader, error))
+    return FALSE;
+  for (guint a = 0; a < reader->data->n_accounts; a++)
+    fill_cells (&reader->data->accounts[a], reader->newest[a]);
+  swb_roster_data_finish (reader->data);
+  return TRUE;
+}
+
+/**
+ * swb_roster_read:
+ * @db: the working copy
+ * @wanted: (nullable) (element-type SwbId): creators to read; null for all
+ * @today: readings that expired before it do not count
+ * @error: why not
+ *
+ * Returns: (transfer full) (nullable): finished columns, by creator id
+ */
+SwbRosterData *
+swb_roster_read (SwbDatabase *db,
+                 const GArray *wanted,
+                 SwbDay today,
+                 GError **error)
+{
+  Reader reader = { .db = db, .today = today, .some = wanted != NULL };
+  gboolean ok;
+
+  if (wanted != NULL && !fill_wanted (db, wanted, error))
+    return NULL;
+  reader.creators = g_hash_table_new (swb_id_hash, swb_id_equal);
+  reader.accounts = g_hash_table_new (swb_id_hash, swb_id_equal);
+  ok = read_all (&reader, error);
+  g_hash_table_unref (reader.creators);
+  g_hash_table_unref (reader.accounts);
+  g_free (reader.newest);
+  if (!ok)
+    g_clear_pointer (&reader.data, swb_roster_data_unref);
+  return reader.data;
+}

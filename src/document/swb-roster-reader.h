@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads creators, accounts, newest readings and fees into columns. */
+#pragma once
+
+#include "model/swb-roster-data.h"
+#include "storage/swb-database.h"
+
+G_BEGIN_DECLS
+
+SwbRosterData *swb_roster_read (SwbDatabase *db,
+                                const GArray *wanted,
+                                SwbDay today,
+                                GError **error);
+
+G_END_DECLS
