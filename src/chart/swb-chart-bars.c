@@ -323,7 +323,10 @@ bars_layout (const SwbChart *chart, SwbChartLayout *layout)
   measure_columns (self, layout, &columns);
   for (guint i = 0; i < n; i++)
     {
-      double middle = columns.row * (i + 0.5);
+      double start, size, middle;
+
+      swb_scale_band (n, i, 0.34, &start, &size);
+      middle = (start + size / 2.0) * columns.row * n;
 
       add_parts (self, layout, &columns, i, middle);
       add_plan_end (self, layout, &columns, i, middle);

@@ -143,18 +143,29 @@ swb_chart_write_png (const SwbChart *chart,
          write_bytes (bytes, stream, cancellable, error);
 }
 
-/* Cairo names surfaces by a counter of the process; nothing refers to the
- * names, for charts have no groups. */
+/* Takes out the names of surfaces, which Cairo makes with a counter of the
+ * process and to which nothing refers, for charts have no groups; puts in the
+ * title and the summary for screen readers. */
 static GByteArray *
-without_surface_names (GByteArray *svg)
+finish_svg (const SwbChart *chart, const GByteArray *svg)
 {
   g_autoptr (GRegex) names =
       g_regex_new (" id=\"surface[0-9]+\"", G_REGEX_OPTIMIZE, 0, NULL);
-  char *text = g_regex_replace_literal (names, (const char *) svg->data,
-                                        (gssize) svg->len, 0, "", 0, NULL);
-  gsize length = strlen (text);
+  g_autofree char *text = g_regex_replace_literal (
+      names, (const char *) svg->data, (gssize) svg->len, 0, "", 0, NULL);
+  g_autofree char *summary = swb_chart_summary (chart);
+  g_autofree char *words =
+      g_markup_printf_escaped ("\n<title>%s</title>\n<desc>%s</desc>",
+                               swb_chart_get_title (chart), summary);
+  const char *root = strstr (text, "<svg");
+  const char *end = root ? strchr (root, '>') : NULL;
+  GByteArray *whole = g_byte_array_new ();
 
-  return g_byte_array_new_take ((guint8 *) text, length);
+  end = end ? end + 1 : text;
+  g_byte_array_append (whole, (const guint8 *) text, (guint) (end - text));
+  g_byte_array_append (whole, (const guint8 *) words, (guint) strlen (words));
+  g_byte_array_append (whole, (const guint8 *) end, (guint) strlen (end));
+  return whole;
 }
 
 /**
@@ -165,7 +176,8 @@ without_surface_names (GByteArray *svg)
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for a #SwbChartError or #GIOErrorEnum
  *
- * Writes the chart as SVG 1.1, with its text as outlines.
+ * Writes the chart as SVG 1.1, with its text as outlines, and its title and
+ * summary for screen readers. The same chart gives the same bytes.
  *
  * Returns: whether all was written
  */
@@ -184,7 +196,7 @@ swb_chart_write_svg (const SwbChart *chart,
   cairo_svg_surface_restrict_to_version (surface, CAIRO_SVG_VERSION_1_1);
   if (!draw_surface (chart, context, surface, NULL, error))
     return FALSE;
-  plain = without_surface_names (bytes);
+  plain = finish_svg (chart, bytes);
   return write_bytes (plain, stream, cancellable, error);
 }
 
@@ -209,11 +221,13 @@ swb_chart_write_pdf (const SwbChart *chart,
                      GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree char *summary = swb_chart_summary (chart);
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
       append_bytes, bytes, context->width, context->height);
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
                                   swb_chart_get_title (chart));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, summary);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
                                   "2000-01-01T00:00:00Z");
   return draw_surface (chart, context, surface, NULL, error) &&

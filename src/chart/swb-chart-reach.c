@@ -313,7 +313,7 @@ reach_readout (const SwbChart *chart, SwbDatum datum)
   plan = reach_at (self, self->plan_spend);
   plan.spend = self->plan_spend;
   text = point_text (self, &plan);
-  return g_strdup_printf ("%s: %s", self->plan_name, text);
+  return g_strdup_printf ("%s, %s", self->plan_name, text);
 }
 
 static char *

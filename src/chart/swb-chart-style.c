@@ -97,6 +97,33 @@ swb_color_contrast (SwbColor a, SwbColor b)
   return (MAX (la, lb) + 0.05) / (MIN (la, lb) + 0.05);
 }
 
+static SwbColor
+raise_contrast (SwbColor color, SwbColor background, double ratio)
+{
+  gboolean dark = luminance (background) < 0.18;
+  SwbColor end = swb_color_from_hex (dark ? 0xffffff : 0x000000);
+  SwbColor mixed = color;
+
+  for (int i = 0; i <= 20 && swb_color_contrast (mixed, background) < ratio;
+       i++)
+    mixed = swb_color_mix (color, end, i / 20.0);
+  return mixed;
+}
+
+/**
+ * swb_color_readable:
+ * @color: a colour
+ * @background: what it is written on
+ *
+ * Returns: @color, made darker or lighter as far as needed for a contrast of
+ *   4.5:1
+ */
+SwbColor
+swb_color_readable (SwbColor color, SwbColor background)
+{
+  return raise_contrast (color, background, 4.55);
+}
+
 /**
  * swb_chart_palette_is_dark:
  * @palette: a palette
@@ -131,7 +158,8 @@ swb_chart_palette_color (SwbChartPalette palette, SwbChartInk ink)
  * @index: the series, from 0
  * @palette: a palette
  *
- * Returns: the accent for the first, then Okabe and Ito's colours in turn
+ * Returns: the accent for the first, then Okabe and Ito's colours in turn, made
+ *   darker or lighter as far as a line needs: 3:1 on the background
  */
 SwbColor
 swb_chart_series_color (guint index, SwbChartPalette palette)
@@ -140,7 +168,9 @@ swb_chart_series_color (guint index, SwbChartPalette palette)
 
   if (index == 0)
     return swb_chart_palette_color (palette, SWB_CHART_INK_ACCENT);
-  return swb_color_from_hex (hues[(index - 1) % G_N_ELEMENTS (hues)]);
+  return raise_contrast (
+      swb_color_from_hex (hues[(index - 1) % G_N_ELEMENTS (hues)]),
+      swb_chart_palette_color (palette, SWB_CHART_INK_BACKGROUND), 3.05);
 }
 
 /**
@@ -192,26 +222,6 @@ swb_chart_tier_shape (SwbChartTier tier)
   if ((guint) tier >= SWB_N_CHART_TIERS)
     return SWB_CHART_SHAPE_CIRCLE;
   return shapes[tier];
-}
-
-/**
- * swb_color_readable:
- * @color: a colour
- * @background: what it is written on
- *
- * Returns: @color, made darker or lighter as far as needed for a contrast of
- *   4.5:1
- */
-SwbColor
-swb_color_readable (SwbColor color, SwbColor background)
-{
-  gboolean dark = luminance (background) < 0.18;
-  SwbColor end = swb_color_from_hex (dark ? 0xffffff : 0x000000);
-  SwbColor mixed = color;
-
-  for (int i = 0; i <= 20 && swb_color_contrast (mixed, background) < 4.55; i++)
-    mixed = swb_color_mix (color, end, i / 20.0);
-  return mixed;
 }
 
 /**

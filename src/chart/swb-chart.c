@@ -139,7 +139,8 @@ lay_out_empty (const SwbChart *chart, SwbChartLayout *layout)
  * @context: size, fonts, colours and direction
  *
  * Lays the chart out as marks within @context's size. A chart without data is
- * its sentence. Sizes below 16 count as 16.
+ * its sentence. Sizes below 16 count as 16. A layout is used in the thread that
+ * made it; @context's family is copied.
  *
  * Returns: (transfer full): the layout
  */

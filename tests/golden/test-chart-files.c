@@ -135,7 +135,7 @@ test_svg (void)
       g_assert_cmpint (status, ==, 0);
       g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL),
                                       (gssize) g_bytes_get_size (bytes),
-                                      "<svg"));
+                                      "<desc>"));
     }
 }
 
@@ -200,6 +200,39 @@ is_near (guint32 pixel_value, SwbColor color)
          ABS (blue - color.blue * 255.0) < 12;
 }
 
+/* The size of the card beside the plan, with the focus on a point. */
+static void
+test_focus (void)
+{
+  g_autoptr (SwbChart) chart = sample_reach ();
+  SwbChartContext context = { .width = 290, .height = 190 };
+  g_autoptr (SwbChartLayout) layout = swb_chart_layout (chart, &context);
+  g_autofree char *path = g_build_filename (g_getenv ("SWB_BUILD_ROOT"),
+                                            "charts", "focus.png", NULL);
+  cairo_surface_t *image =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, 580, 380);
+  cairo_t *cr;
+  double x, y;
+
+  cairo_surface_set_device_scale (image, 2, 2);
+  cr = cairo_create (image);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  swb_chart_layout_draw (layout, cr);
+  swb_chart_layout_draw_focus (layout, (SwbDatum){ 0, 12 }, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+  g_assert_true (
+      swb_chart_layout_get_anchor (layout, (SwbDatum){ 0, 12 }, &x, &y));
+  g_assert_true (is_near (pixel (image, (int) (x * 2), (int) (y * 2)),
+                          swb_color_from_hex (0xffffff)));
+  g_assert_true (is_near (pixel (image, (int) (x * 2), (int) (y * 2 - 9)),
+                          swb_color_from_hex (0x3584e4)));
+  g_assert_cmpint (cairo_surface_write_to_png (image, path), ==,
+                   CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (image);
+}
+
 static void
 test_pixels (void)
 {
@@ -240,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-files/pdf", test_pdf);
   g_test_add_func ("/chart-files/svg", test_svg);
   g_test_add_func ("/chart-files/gallery", test_gallery);
+  g_test_add_func ("/chart-files/focus", test_focus);
   g_test_add_func ("/chart-files/pixels", test_pixels);
   return g_test_run ();
 }

@@ -49,6 +49,22 @@ test_inks (void)
 }
 
 static void
+test_series (void)
+{
+  for (int p = 0; p < SWB_N_CHART_PALETTES; p++)
+    for (guint i = 0; i < 12; i++)
+      {
+        SwbChartPalette palette = (SwbChartPalette) p;
+        SwbColor back =
+            swb_chart_palette_color (palette, SWB_CHART_INK_BACKGROUND);
+
+        g_assert_cmpfloat (
+            swb_color_contrast (swb_chart_series_color (i, palette), back), >=,
+            3.0);
+      }
+}
+
+static void
 test_stages (void)
 {
   for (int p = 0; p < SWB_N_CHART_PALETTES; p++)
@@ -114,6 +130,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart-style/contrast", test_contrast);
   g_test_add_func ("/chart-style/inks", test_inks);
+  g_test_add_func ("/chart-style/series", test_series);
   g_test_add_func ("/chart-style/stages", test_stages);
   g_test_add_func ("/chart-style/tiers", test_tiers);
   g_test_add_func ("/chart-style/shapes-in-box", test_shapes_in_box);

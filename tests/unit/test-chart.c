@@ -216,7 +216,7 @@ test_words (void)
 
   g_assert_true (g_str_has_prefix (said, "Reach against money: People reached "
                                          "from 0 at"));
-  g_assert_nonnull (strstr (said, "This plan: "));
+  g_assert_nonnull (strstr (said, "This plan, "));
   g_assert_nonnull (strstr (plan, "8 in 10"));
   g_assert_true (g_str_has_prefix (stage, "Amplification: "));
   g_assert_nonnull (strstr (stage, " planned, "));
