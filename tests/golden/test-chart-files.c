@@ -54,16 +54,25 @@ bytes_of (Sample make, Writer writer, SwbChartContext context)
       G_MEMORY_OUTPUT_STREAM (stream));
 }
 
+/* Where pictures are kept to be looked at: never the current folder. */
+static char *
+picture_path (const char *name)
+{
+  const char *root = g_getenv ("SWB_BUILD_ROOT");
+  g_autofree char *folder = g_build_filename (
+      root ? root : g_get_tmp_dir (), root ? "charts" : "swb-charts", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  return g_build_filename (folder, name, NULL);
+}
+
 static char *
 keep (const char *name, GBytes *bytes)
 {
-  g_autofree char *folder =
-      g_build_filename (g_getenv ("SWB_BUILD_ROOT"), "charts", NULL);
-  char *path = g_build_filename (folder, name, NULL);
+  char *path = picture_path (name);
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  g_mkdir_with_parents (folder, 0700);
   g_assert_true (g_file_set_contents (path, data, (gssize) size, NULL));
   return path;
 }
@@ -207,8 +216,7 @@ test_focus (void)
   g_autoptr (SwbChart) chart = sample_reach ();
   SwbChartContext context = { .width = 290, .height = 190 };
   g_autoptr (SwbChartLayout) layout = swb_chart_layout (chart, &context);
-  g_autofree char *path = g_build_filename (g_getenv ("SWB_BUILD_ROOT"),
-                                            "charts", "focus.png", NULL);
+  g_autofree char *path = picture_path ("focus.png");
   cairo_surface_t *image =
       cairo_image_surface_create (CAIRO_FORMAT_RGB24, 580, 380);
   cairo_t *cr;
