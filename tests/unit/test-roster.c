@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The roster's columns and the view that filters, searches and sorts them. */
+#include "model/swb-roster-view.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *name;
+  const char *handle;
+  SwbPlatform platform;
+  gint64 followers;
+  const char *cities;
+} Person;
+
+static const Person people[] = {
+  { "मीरा पाटील", "meera", SWB_PLATFORM_INSTAGRAM, 48200, "Pune" },
+  { "다크걸", "darkgirl", SWB_PLATFORM_YOUTUBE, 640000, "Seoul" },
+  { "José Núñez", "josen", SWB_PLATFORM_TIKTOK, 9000, "Madrid" },
+  { "Nobody Known", "nobody", SWB_PLATFORM_TIKTOK, -1, NULL },
+  { "Rhea", "rhea", SWB_PLATFORM_INSTAGRAM, 24000000, "Mumbai" },
+};
+
+static SwbRosterData *
+make_data (const Person *list, guint n)
+{
+  SwbRosterData *data = swb_roster_data_new (n, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      SwbAccountCells *account = &data->accounts[i];
+
+      memset (&data->ids[i], (int) list[i].handle[0], sizeof data->ids[i]);
+      data->names[i] = swb_roster_data_keep (data, list[i].name);
+      data->cities[i] = swb_roster_data_keep (data, list[i].cities);
+      account->id = swb_id_new ();
+      account->creator = i;
+      account->platform = list[i].platform;
+      account->handle = swb_roster_data_keep (data, list[i].handle);
+      account->followers = list[i].followers;
+      account->views = -1;
+    }
+  swb_roster_data_finish (data);
+  return data;
+}
+
+static SwbRoster *
+make_roster (void)
+{
+  SwbRoster *roster = swb_roster_new ();
+
+  swb_roster_replace (roster, make_data (people, G_N_ELEMENTS (people)));
+  return roster;
+}
+
+/* The handles in the order of the view, with blanks between. */
+static char *
+shown (SwbRosterView *view)
+{
+  GListModel *model = G_LIST_MODEL (view);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (SwbCreator) creator = g_list_model_get_item (model, i);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
+                              swb_creator_get_handle (creator));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_shown (SwbRosterView *view, const char *expected)
+{
+  g_autofree char *found = shown (view);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_tiers (void)
+{
+  g_autoptr (SwbRoster) roster = make_roster ();
+  const gint64 wide[4] = { 1000, 100000, 500000, 1000000 };
+  const SwbRosterData *data = swb_roster_get_data (roster);
+
+  g_assert_cmpint (data->tiers[0], ==, 1);
+  g_assert_cmpint (data->tiers[1], ==, 3);
+  g_assert_cmpint (data->tiers[2], ==, 0);
+  g_assert_cmpint (data->tiers[3], ==, -1);
+  g_assert_cmpint (data->tiers[4], ==, 4);
+  swb_roster_set_tier_bounds (roster, wide);
+  g_assert_cmpint (data->tiers[2], ==, 1);
+}
+
+static void
+test_sort (void)
+{
+  g_autoptr (SwbRoster) roster = make_roster ();
+  g_autoptr (SwbRosterView) view = swb_roster_view_new (roster);
+
+  swb_roster_view_set_sort (view, SWB_ROSTER_COLUMN_FOLLOWERS, FALSE);
+  assert_shown (view, "josen meera darkgirl rhea nobody");
+  swb_roster_view_set_sort (view, SWB_ROSTER_COLUMN_FOLLOWERS, TRUE);
+  assert_shown (view, "rhea darkgirl meera josen nobody");
+  swb_roster_view_set_sort (view, SWB_ROSTER_COLUMN_HANDLE, FALSE);
+  assert_shown (view, "darkgirl josen meera nobody rhea");
+  swb_roster_view_set_sort (view, SWB_ROSTER_COLUMN_CITY, FALSE);
+  assert_shown (view, "josen rhea meera darkgirl nobody");
+}
+
+static void
+test_search (void)
+{
+  g_autoptr (SwbRoster) roster = make_roster ();
+  g_autoptr (SwbRosterView) view = swb_roster_view_new (roster);
+
+  swb_roster_view_set_search (view, "मीरा");
+  assert_shown (view, "meera");
+  swb_roster_view_set_search (view, "크걸");
+  assert_shown (view, "darkgirl");
+  swb_roster_view_set_search (view, "JOSE nunez");
+  assert_shown (view, "josen");
+  swb_roster_view_set_search (view, "mumbai");
+  assert_shown (view, "rhea");
+  swb_roster_view_set_search (view, "pune mumbai");
+  assert_shown (view, "");
+}
+
+static void
+test_filters (void)
+{
+  g_autoptr (SwbRoster) roster = make_roster ();
+  g_autoptr (SwbRosterView) view = swb_roster_view_new (roster);
+
+  swb_roster_view_set_platforms (view, 1u << SWB_PLATFORM_TIKTOK);
+  assert_shown (view, "josen nobody");
+  g_assert_cmpuint (swb_roster_view_count_tier (view, 0), ==, 1);
+  g_assert_cmpuint (swb_roster_view_count_tier (view, -1), ==, 1);
+  g_assert_cmpuint (swb_roster_view_count_tier (view, 4), ==, 0);
+  swb_roster_view_set_tiers (view, 1u << 0);
+  assert_shown (view, "josen");
+  swb_roster_view_set_platforms (view, 0);
+  swb_roster_view_set_tiers (view, 1u << 1 | 1u << 4);
+  assert_shown (view, "meera rhea");
+}
+
+/* A row that somebody holds shows what was, whatever happens meanwhile. */
+static void
+test_rows_outlive_changes (void)
+{
+  g_autoptr (SwbRoster) roster = make_roster ();
+  g_autoptr (SwbCreator) creator = swb_roster_get_creator (roster, 4);
+
+  swb_roster_replace (roster, make_data (people, 1));
+  g_assert_cmpstr (swb_creator_get_name (creator), ==, "Rhea");
+  g_assert_cmpint (swb_creator_get_followers (creator), ==, 24000000);
+}
+
+static void
+test_merge (void)
+{
+  static const Person patch[] = {
+    { "Rhea Kapoor", "rhea", SWB_PLATFORM_INSTAGRAM, 25000000, "Mumbai" },
+    { "New", "zed", SWB_PLATFORM_X, 5, NULL },
+  };
+  g_autoptr (SwbRoster) roster = make_roster ();
+  g_autoptr (SwbRosterView) view = swb_roster_view_new (roster);
+  SwbId gone;
+  guint index;
+
+  memset (&gone, 'n', sizeof gone);
+  swb_roster_merge (roster, make_data (patch, G_N_ELEMENTS (patch)), &gone, 1);
+  swb_roster_view_set_sort (view, SWB_ROSTER_COLUMN_FOLLOWERS, TRUE);
+  assert_shown (view, "rhea darkgirl meera josen zed");
+  g_assert_false (swb_roster_find (roster, &gone, &index));
+  g_assert_cmpuint (swb_roster_get_n_creators (roster), ==, 5);
+  for (guint i = 0; i < 5; i++)
+    {
+      const SwbRosterData *data = swb_roster_get_data (roster);
+      guint found;
+
+      g_assert_true (swb_roster_find (roster, &data->ids[i], &found));
+      g_assert_cmpuint (found, ==, i);
+      g_assert_cmpuint (data->accounts[data->main_account[i]].creator, ==, i);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name) g_test_add_func ("/roster/" #name, test_##name)
+  ADD (tiers);
+  ADD (sort);
+  ADD (search);
+  ADD (filters);
+  ADD (rows_outlive_changes);
+  ADD (merge);
+  return g_test_run ();
+}

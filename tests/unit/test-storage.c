@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The writer, the record of actions and the sums, on a database in memory. */
+#include "storage/swb-checksum.h"
+#include "storage/swb-record.h"
+#include "storage/swb-storage-error.h"
+#include "storage/swb-store.h"
+#include "storage/swb-workspace-file.h"
+#include "storage/swb-writer-private.h"
+
+#include <string.h>
+
+#define AUTHOR "Asha"
+
+static SwbDatabase *
+fresh (void)
+{
+  SwbDatabase *db = swb_database_open (":memory:", SWB_DATABASE_PLAIN, NULL);
+
+  g_assert_true (swb_file_create (db, NULL));
+  return db;
+}
+
+static SwbWriter *
+begin (SwbDatabase *db, const char *name)
+{
+  SwbWriter *writer = swb_writer_begin (
+      db, swb_action_new (name, AUTHOR, SWB_ACTION_ACT, 1), NULL);
+
+  g_assert_nonnull (writer);
+  return writer;
+}
+
+static void
+commit (SwbWriter *writer)
+{
+  g_autoptr (SwbAction) action = swb_writer_commit (writer, NULL);
+
+  g_assert_nonnull (action);
+}
+
+static SwbId
+add_creator (SwbDatabase *db, const char *name)
+{
+  SwbValue values[SWB_CREATOR_N] = { 0 };
+  const SwbId id = swb_id_new ();
+  SwbWriter *writer = begin (db, "Add");
+
+  values[SWB_CREATOR_NAME] = swb_value_text (name);
+  g_assert_true (
+      swb_writer_insert (writer, SWB_TABLE_CREATOR, &id, values, NULL));
+  commit (writer);
+  swb_value_clear (&values[SWB_CREATOR_NAME]);
+  return id;
+}
+
+static void
+set_city (SwbDatabase *db, const SwbId *id, const char *city)
+{
+  SwbWriter *writer = begin (db, city);
+  g_auto (SwbValue) value = swb_value_text (city);
+
+  g_assert_true (swb_writer_set (writer, SWB_TABLE_CREATOR, id,
+                                 SWB_CREATOR_CITIES, &value, NULL));
+  commit (writer);
+}
+
+static char *
+get_city (SwbDatabase *db, const SwbId *id)
+{
+  SwbWriter *writer = begin (db, "Look");
+  SwbValue value;
+  char *city;
+
+  g_assert_true (swb_writer_get (writer, SWB_TABLE_CREATOR, id,
+                                 SWB_CREATOR_CITIES, &value, NULL));
+  city = g_strdup (swb_value_get_text (&value));
+  swb_value_clear (&value);
+  swb_writer_abort (writer);
+  return city;
+}
+
+static guint
+take_back (SwbDatabase *db, SwbActionKind kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SwbAction) action =
+      swb_record_take_back (db, kind, AUTHOR, 2, &error);
+
+  g_assert_no_error (error);
+  return action->n_left_alone;
+}
+
+static void
+assert_city (SwbDatabase *db, const SwbId *id, const char *expected)
+{
+  g_autofree char *city = get_city (db, id);
+
+  g_assert_cmpstr (city, ==, expected);
+}
+
+static void
+test_record_keeps_old_and_new (void)
+{
+  g_autoptr (SwbDatabase) db = fresh ();
+  const SwbId id = add_creator (db, "Kiran");
+  g_autoptr (SwbAction) action = NULL;
+  const SwbSetting *setting;
+
+  set_city (db, &id, "Pune");
+  set_city (db, &id, "Nashik");
+  action = swb_record_load (db, swb_record_last (db), NULL);
+  g_assert_cmpuint (action->settings->len, ==, 1);
+  setting = &g_array_index (action->settings, SwbSetting, 0);
+  g_assert_cmpstr (swb_value_get_text (&setting->old), ==, "Pune");
+  g_assert_cmpstr (swb_value_get_text (&setting->now), ==, "Nashik");
+  g_assert_cmpstr (action->author, ==, AUTHOR);
+}
+
+/* Setting what is already there is no act. */
+static void
+test_nothing_is_not_recorded (void)
+{
+  g_autoptr (SwbDatabase) db = fresh ();
+  const SwbId id = add_creator (db, "Kiran");
+  gint64 before;
+
+  set_city (db, &id, "Pune");
+  before = swb_record_last (db);
+  set_city (db, &id, "Pune");
+  g_assert_cmpint (swb_record_last (db), ==, before);
+}
+
+static void
+test_wrong_values_are_refused (void)
+{
+  g_autoptr (SwbDatabase) db = fresh ();
+  const SwbId id = add_creator (db, "Kiran");
+  const SwbId nobody = swb_id_new ();
+  SwbWriter *writer = begin (db, "Break");
+  const SwbValue number = swb_value_int (5);
+  const SwbValue broken = { .type = SWB_VALUE_TEXT, .text = (char *) "\xff" };
+  const SwbValue null = swb_value_null ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (swb_writer_set (writer, SWB_TABLE_CREATOR, &id,
+                                  SWB_CREATOR_NAME, &number, &error));
+  g_assert_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (swb_writer_set (writer, SWB_TABLE_CREATOR, &id,
+                                  SWB_CREATOR_NAME, &broken, &error));
+  g_clear_error (&error);
+  g_assert_false (swb_writer_set (writer, SWB_TABLE_CREATOR, &nobody,
+                                  SWB_CREATOR_NAME, &null, &error));
+  g_assert_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_REFUSED);
+  swb_writer_abort (writer);
+}
+
+/* A field that got a newer value by another way is left alone and counted. */
+static void
+test_undo_leaves_newer_values (void)
+{
+  g_autoptr (SwbDatabase) db = fresh ();
+  const SwbId id = add_creator (db, "Kiran");
+
+  set_city (db, &id, "Pune");
+  g_assert_true (
+      swb_database_exec (db, "UPDATE creator SET cities='Goa'", NULL));
+  g_assert_cmpuint (take_back (db, SWB_ACTION_UNDO), ==, 1);
+  assert_city (db, &id, "Goa");
+}
+
+/* Random acts, undone to the beginning and redone to the end, leave what was
+ * there; the model is a plain array of states. */
+static void
+test_random_undo_and_redo (void)
+{
+  static const char *const cities[] = { "Pune", "Goa", "Kochi", "Delhi" };
+  g_autoptr (SwbDatabase) db = fresh ();
+  const SwbId id = add_creator (db, "Kiran");
+  g_autoptr (GPtrArray) states = g_ptr_array_new ();
+  guint now = 0;
+
+  g_ptr_array_add (states, NULL);
+  for (int i = 0; i < 400; i++)
+    {
+      int what = g_test_rand_int_range (0, 3);
+      const char *city = cities[g_test_rand_int_range (0, 4)];
+
+      if (what == 0 && now > 0)
+        {
+          g_assert_cmpuint (take_back (db, SWB_ACTION_UNDO), ==, 0);
+          now--;
+        }
+      else if (what == 1 && now + 1 < states->len)
+        {
+          g_assert_cmpuint (take_back (db, SWB_ACTION_REDO), ==, 0);
+          now++;
+        }
+      else if (g_strcmp0 (g_ptr_array_index (states, now), city) != 0)
+        {
+          set_city (db, &id, city);
+          g_ptr_array_set_size (states, (int) ++now);
+          g_ptr_array_add (states, (gpointer) city);
+        }
+      assert_city (db, &id, g_ptr_array_index (states, now));
+    }
+  while (now-- > 0)
+    take_back (db, SWB_ACTION_UNDO);
+  assert_city (db, &id, NULL);
+}
+
+static void
+test_undo_hides_new_rows (void)
+{
+  g_autoptr (SwbDatabase) db = fresh ();
+
+  add_creator (db, "Kiran");
+  take_back (db, SWB_ACTION_UNDO);
+  g_assert_cmpint (swb_database_number (
+                       db, "SELECT count(*) FROM creator WHERE deleted=0", -1),
+                   ==, 0);
+  take_back (db, SWB_ACTION_REDO);
+  g_assert_cmpint (swb_database_number (
+                       db, "SELECT count(*) FROM creator WHERE deleted=0", -1),
+                   ==, 1);
+}
+
+static void
+test_sums_see_every_change (void)
+{
+  g_autoptr (SwbDatabase) db = fresh ();
+  g_autoptr (GError) error = NULL;
+
+  add_creator (db, "Kiran");
+  g_assert_true (swb_checksum_write_all (db, NULL));
+  g_assert_true (swb_checksum_verify_all (db, NULL));
+  g_assert_true (
+      swb_database_exec (db, "UPDATE creator SET name='Kirin'", NULL));
+  g_assert_false (swb_checksum_verify_all (db, &error));
+  g_assert_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED);
+}
+
+/* By the rules of synced tables: no constraint but the id. */
+static void
+test_schema_follows_the_rules (void)
+{
+  for (guint t = 0; t < SWB_N_TABLES; t++)
+    {
+      const SwbTable *table = swb_schema_table ((SwbTableId) t);
+      g_autofree char *sql = swb_schema_create_sql ((SwbTableId) t);
+
+      g_assert_cmpstr (table->columns[0].name, ==, "deleted");
+      g_assert_null (strstr (sql, "UNIQUE"));
+      g_assert_null (strstr (sql, "REFERENCES"));
+      g_assert_null (strstr (sql, "CHECK"));
+      g_assert_nonnull (strstr (sql, "STRICT"));
+    }
+}
+
+/* A working copy of a program that knew fewer columns gets the others. */
+static void
+test_missing_columns_are_added (void)
+{
+  g_autoptr (SwbDatabase) db =
+      swb_database_open (":memory:", SWB_DATABASE_PLAIN, NULL);
+
+  g_assert_true (swb_database_exec (
+      db,
+      "CREATE TABLE creator (id BLOB PRIMARY KEY NOT NULL, deleted INTEGER,"
+      " name TEXT) STRICT, WITHOUT ROWID;"
+      "INSERT INTO creator VALUES (zeroblob(16), 0, 'Kiran')",
+      NULL));
+  g_assert_true (swb_file_create (db, NULL));
+  g_assert_cmpint (
+      swb_database_number (db,
+                           "SELECT count(*) FROM creator WHERE name='Kiran'"
+                           " AND note IS NULL",
+                           -1),
+      ==, 1);
+  g_assert_cmpint (swb_database_number (db, "PRAGMA user_version", 0), ==,
+                   SWB_SCHEMA_VERSION);
+}
+
+/* The defended connection reads and does nothing else. */
+static void
+test_defended_connection (void)
+{
+  g_autofree char *path =
+      g_build_filename (g_get_tmp_dir (), "defended.db", NULL);
+  g_autoptr (SwbDatabase) db =
+      swb_database_open (path, SWB_DATABASE_PLAIN, NULL);
+
+  g_assert_true (swb_file_create (db, NULL));
+  g_clear_pointer (&db, swb_database_close);
+  db = swb_database_open (path, SWB_DATABASE_DEFENDED, NULL);
+  g_assert_nonnull (db);
+  g_assert_false (swb_database_exec (db, "DELETE FROM creator", NULL));
+  g_assert_false (swb_database_exec (db, "ATTACH ':memory:' AS other", NULL));
+  g_assert_false (
+      swb_database_exec (db, "SELECT load_extension('x') FROM creator", NULL));
+  g_assert_true (swb_database_exec (db, "SELECT name FROM creator", NULL));
+}
+
+static gboolean
+work_name_thread (SwbDatabase *db, gpointer data, GCancellable *c, GError **e)
+{
+  *(GThread **) data = g_thread_self ();
+  return TRUE;
+}
+
+static void
+keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+test_store_works_on_its_thread (void)
+{
+  g_autoptr (SwbStore) store = swb_store_new (fresh ());
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) late = NULL;
+  g_autoptr (GError) error = NULL;
+  GThread *thread = NULL;
+
+  swb_store_push (store, work_name_thread, &thread, NULL, NULL, keep_result_cb,
+                  &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (swb_store_finish (store, result, NULL));
+  g_assert_nonnull (thread);
+  g_assert_true (thread != g_thread_self ());
+  swb_store_shutdown (store);
+  swb_store_push (store, work_name_thread, &thread, NULL, NULL, keep_result_cb,
+                  &late);
+  while (late == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (swb_store_finish (store, late, &error));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(name) g_test_add_func ("/storage/" #name, test_##name)
+  ADD (record_keeps_old_and_new);
+  ADD (nothing_is_not_recorded);
+  ADD (wrong_values_are_refused);
+  ADD (undo_leaves_newer_values);
+  ADD (random_undo_and_redo);
+  ADD (undo_hides_new_rows);
+  ADD (sums_see_every_change);
+  ADD (schema_follows_the_rules);
+  ADD (missing_columns_are_added);
+  ADD (defended_connection);
+  ADD (store_works_on_its_thread);
+  return g_test_run ();
+}
