@@ -93,8 +93,10 @@ def check_metainfo():
                root.findtext("launchable") == f"{APP_ID}.desktop")
     plan.check("the metainfo tells the type",
                root.findtext("provides/mediatype") == MIME)
-    plan.check("there are 3 to 6 screenshots with captions",
-               3 <= len(root.findall("screenshots/screenshot/caption")) <= 6)
+    shots = root.findall("screenshots/screenshot")
+    plan.check("there are 3 to 6 screenshots, each with a caption",
+               3 <= len(shots) <= 6
+               and all(shot.findtext("caption") for shot in shots))
     version = re.search(r"^  version: '([\d.]+)'",
                         (ROOT / "meson.build").read_text(encoding="utf-8"),
                         re.MULTILINE).group(1)
