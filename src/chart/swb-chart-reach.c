@@ -14,7 +14,7 @@ typedef struct
   SwbChart parent;
   SwbValues spend;
   SwbValues reach;
-  SwbReachPoint *points;
+  SwbChartReachPoint *points;
   guint n;
   char *band_name;
   char *bounds_name;
@@ -22,11 +22,11 @@ typedef struct
   double plan_spend;
 } Reach;
 
-static SwbReachPoint
+static SwbChartReachPoint
 reach_at (const Reach *self, double spend)
 {
-  const SwbReachPoint *a = self->points;
-  const SwbReachPoint *b = a + 1;
+  const SwbChartReachPoint *a = self->points;
+  const SwbChartReachPoint *b = a + 1;
   double t;
 
   if (self->n == 1 || spend <= a->spend)
@@ -37,12 +37,13 @@ reach_at (const Reach *self, double spend)
   if (spend >= b->spend || !(b->spend > a->spend))
     return *b;
   t = (spend - a->spend) / (b->spend - a->spend);
-  return (SwbReachPoint){ spend,
-                          a->reach + (b->reach - a->reach) * t,
-                          a->low + (b->low - a->low) * t,
-                          a->high + (b->high - a->high) * t,
-                          a->bound_low + (b->bound_low - a->bound_low) * t,
-                          a->bound_high + (b->bound_high - a->bound_high) * t };
+  return (SwbChartReachPoint){ spend,
+                               a->reach + (b->reach - a->reach) * t,
+                               a->low + (b->low - a->low) * t,
+                               a->high + (b->high - a->high) * t,
+                               a->bound_low + (b->bound_low - a->bound_low) * t,
+                               a->bound_high +
+                                   (b->bound_high - a->bound_high) * t };
 }
 
 static void
@@ -52,7 +53,7 @@ set_ranges (const Reach *self, SwbPlot *plot)
 
   for (guint i = 0; i < self->n; i++)
     {
-      const SwbReachPoint *p = &self->points[i];
+      const SwbChartReachPoint *p = &self->points[i];
 
       most = MAX (most, p->reach);
       least = MIN (least, p->reach);
@@ -72,7 +73,7 @@ set_ranges (const Reach *self, SwbPlot *plot)
 }
 
 static double
-field (const SwbReachPoint *point, gsize offset)
+field (const SwbChartReachPoint *point, gsize offset)
 {
   return G_STRUCT_MEMBER (double, point, offset);
 }
@@ -86,7 +87,8 @@ add_points (const Reach *self,
 {
   for (guint i = 0; i < self->n; i++)
     {
-      const SwbReachPoint *p = &self->points[backward ? self->n - 1 - i : i];
+      const SwbChartReachPoint *p =
+          &self->points[backward ? self->n - 1 - i : i];
       SwbPoint at = swb_plot_point (plot, p->spend, field (p, offset));
 
       at.y = CLAMP (at.y, plot->box.y, plot->box.y + plot->box.height);
@@ -110,8 +112,9 @@ add_band (const Reach *self, const SwbPlot *plot, SwbChartLayout *layout)
   SwbColor accent = swb_layout_ink (layout, SWB_CHART_INK_ACCENT);
   g_autoptr (GArray) points = NULL;
 
-  points = curve (self, plot, G_STRUCT_OFFSET (SwbReachPoint, high));
-  add_points (self, plot, G_STRUCT_OFFSET (SwbReachPoint, low), TRUE, points);
+  points = curve (self, plot, G_STRUCT_OFFSET (SwbChartReachPoint, high));
+  add_points (self, plot, G_STRUCT_OFFSET (SwbChartReachPoint, low), TRUE,
+              points);
   if (self->n > 1)
     swb_layout_add_path (layout, SWB_MARK_POLYGON, SWB_MARK_ROLE_BAND,
                          SERIES_CURVE, points,
@@ -139,7 +142,7 @@ add_bound (const Reach *self,
 static void
 add_plan (const Reach *self, const SwbPlot *plot, SwbChartLayout *layout)
 {
-  SwbReachPoint plan = reach_at (self, self->plan_spend);
+  SwbChartReachPoint plan = reach_at (self, self->plan_spend);
   SwbPoint at = swb_plot_point (plot, self->plan_spend, plan.reach);
   SwbColor accent = swb_layout_ink (layout, SWB_CHART_INK_ACCENT);
   double x = floor (at.x) + 0.5;
@@ -161,7 +164,7 @@ add_plan (const Reach *self, const SwbPlot *plot, SwbChartLayout *layout)
 static void
 name_plan (const Reach *self, const SwbPlot *plot, SwbChartLayout *layout)
 {
-  SwbReachPoint plan = reach_at (self, self->plan_spend);
+  SwbChartReachPoint plan = reach_at (self, self->plan_spend);
   SwbPoint at = swb_plot_point (plot, self->plan_spend, plan.reach);
   g_autofree char *spend = swb_values_text (&self->spend, self->plan_spend);
   g_autofree char *reach = swb_values_text (&self->reach, plan.reach);
@@ -210,8 +213,8 @@ name_edges (const Reach *self,
                  (plot->x.to - plot->x.from) * step * 0.11;
       double outer = swb_scale_invert (&plot->x, x + sign * width / 2.0);
       double inner = swb_scale_invert (&plot->x, x - sign * width / 2.0);
-      SwbReachPoint far = reach_at (self, outer);
-      SwbReachPoint near = reach_at (self, inner);
+      SwbChartReachPoint far = reach_at (self, outer);
+      SwbChartReachPoint near = reach_at (self, inner);
       double top = swb_scale_map (&plot->y, field (&near, high));
       double middle = swb_scale_map (&plot->y, far.reach);
       double under = swb_scale_map (&plot->y, field (&near, low)) + line * 0.7;
@@ -235,12 +238,12 @@ add_names (const Reach *self, const SwbPlot *plot, SwbChartLayout *layout)
     name_plan (self, plot, layout);
   if (self->band_name)
     name_edges (self, plot, layout, self->band_name,
-                G_STRUCT_OFFSET (SwbReachPoint, low),
-                G_STRUCT_OFFSET (SwbReachPoint, high));
+                G_STRUCT_OFFSET (SwbChartReachPoint, low),
+                G_STRUCT_OFFSET (SwbChartReachPoint, high));
   if (self->bounds_name)
     name_edges (self, plot, layout, self->bounds_name,
-                G_STRUCT_OFFSET (SwbReachPoint, bound_low),
-                G_STRUCT_OFFSET (SwbReachPoint, bound_high));
+                G_STRUCT_OFFSET (SwbChartReachPoint, bound_low),
+                G_STRUCT_OFFSET (SwbChartReachPoint, bound_high));
 }
 
 static void
@@ -262,11 +265,11 @@ reach_layout (const SwbChart *chart, SwbChartLayout *layout)
   if (self->bounds_name)
     {
       add_bound (self, &plot, layout,
-                 G_STRUCT_OFFSET (SwbReachPoint, bound_low));
+                 G_STRUCT_OFFSET (SwbChartReachPoint, bound_low));
       add_bound (self, &plot, layout,
-                 G_STRUCT_OFFSET (SwbReachPoint, bound_high));
+                 G_STRUCT_OFFSET (SwbChartReachPoint, bound_high));
     }
-  points = curve (self, &plot, G_STRUCT_OFFSET (SwbReachPoint, reach));
+  points = curve (self, &plot, G_STRUCT_OFFSET (SwbChartReachPoint, reach));
   swb_layout_add_path (layout, SWB_MARK_PATH, SWB_MARK_ROLE_SERIES,
                        SERIES_CURVE, points, accent);
   if (self->n == 1)
@@ -281,7 +284,7 @@ reach_layout (const SwbChart *chart, SwbChartLayout *layout)
 }
 
 static char *
-point_text (const Reach *self, const SwbReachPoint *point)
+point_text (const Reach *self, const SwbChartReachPoint *point)
 {
   g_autofree char *spend = swb_values_text (&self->spend, point->spend);
   g_autofree char *reach = swb_values_text (&self->reach, point->reach);
@@ -304,7 +307,7 @@ reach_readout (const SwbChart *chart, SwbDatum datum)
 {
   const Reach *self = (const Reach *) chart;
   g_autofree char *text = NULL;
-  SwbReachPoint plan;
+  SwbChartReachPoint plan;
 
   if (datum.series == SERIES_CURVE && datum.index < (int) self->n)
     return point_text (self, &self->points[datum.index]);
@@ -320,7 +323,7 @@ static char *
 reach_summary (const SwbChart *chart)
 {
   const Reach *self = (const Reach *) chart;
-  const SwbReachPoint *last = &self->points[self->n - 1];
+  const SwbChartReachPoint *last = &self->points[self->n - 1];
   g_autofree char *from_spend =
       swb_values_text (&self->spend, self->points->spend);
   g_autofree char *to_spend = swb_values_text (&self->spend, last->spend);
@@ -375,7 +378,7 @@ reach_table (const SwbChart *chart, SwbChartTable *table)
   add_headings (self, table);
   for (guint i = 0; i < self->n; i++)
     {
-      const SwbReachPoint *p = &self->points[i];
+      const SwbChartReachPoint *p = &self->points[i];
 
       add_number (table, &self->spend, p->spend);
       add_number (table, &self->reach, p->reach);
@@ -424,7 +427,7 @@ static const SwbChartClass reach_class = {
 static gboolean
 check_point (const SwbReachSpec *spec, guint index, GError **error)
 {
-  const SwbReachPoint *p = &spec->points[index];
+  const SwbChartReachPoint *p = &spec->points[index];
 
   if (!swb_chart_check_value (p->spend, error) ||
       !swb_chart_check_value (p->reach, error))
@@ -469,7 +472,7 @@ swb_chart_new_reach (const SwbReachSpec *spec, GError **error)
   swb_values_init (&self->reach, &spec->reach);
   self->n = spec->n_points;
   self->points =
-      g_memdup2 (spec->points, spec->n_points * sizeof (SwbReachPoint));
+      g_memdup2 (spec->points, spec->n_points * sizeof (SwbChartReachPoint));
   self->band_name = g_strdup (spec->band_name);
   self->bounds_name = g_strdup (spec->bounds_name);
   self->plan_name = g_strdup (spec->plan_name);

@@ -64,7 +64,7 @@ typedef struct
 } SwbChartText;
 
 /**
- * SwbReachPoint:
+ * SwbChartReachPoint:
  * @spend: money spent, ascending from point to point
  * @reach: people reached
  * @low: lower end of the band; read where the curve has a band
@@ -80,7 +80,7 @@ typedef struct
   double high;
   double bound_low;
   double bound_high;
-} SwbReachPoint;
+} SwbChartReachPoint;
 
 /**
  * SwbReachSpec:
@@ -98,7 +98,7 @@ typedef struct
   SwbChartText text;
   SwbChartValues spend;
   SwbChartValues reach;
-  const SwbReachPoint *points;
+  const SwbChartReachPoint *points;
   guint n_points;
   const char *band_name;
   const char *bounds_name;

@@ -9,7 +9,7 @@ static char currency[] = "INR";
 SwbChart *
 sample_reach (void)
 {
-  SwbReachPoint points[41];
+  SwbChartReachPoint points[41];
   SwbReachSpec spec = {
     .text = { "Reach against money",
               "Deduplicated reach over 18 segments; band: 8 in 10 chance. 29 "
@@ -30,8 +30,9 @@ sample_reach (void)
       double spend = i * 2e5;
       double reach = 4.1e6 * (1.0 - exp (-spend / 3.4e6));
 
-      points[i] = (SwbReachPoint){ spend,        reach,        reach * 0.78,
-                                   reach * 1.24, reach * 0.55, reach * 1.4 };
+      points[i] =
+          (SwbChartReachPoint){ spend,        reach,        reach * 0.78,
+                                reach * 1.24, reach * 0.55, reach * 1.4 };
     }
   return swb_chart_new_reach (&spec, NULL);
 }

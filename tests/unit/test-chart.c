@@ -306,9 +306,9 @@ test_odd_reach (void)
     for (guint n = 1; n <= 3; n++)
       {
         double v = sizes[k];
-        SwbReachPoint points[] = { { v, v, v, v, v, v },
-                                   { v, v, v / 2, v, 0, v },
-                                   { v, v, v / 2, v, 0, v } };
+        SwbChartReachPoint points[] = { { v, v, v, v, v, v },
+                                        { v, v, v / 2, v, 0, v },
+                                        { v, v, v / 2, v, 0, v } };
         SwbReachSpec spec = { .points = points,
                               .n_points = n,
                               .band_name = "8 in 10",
@@ -349,8 +349,9 @@ test_odd_lines_and_bars (void)
 static void
 test_refused (void)
 {
-  SwbReachPoint points[] = { { 0, 0, 0, 0, 0, 0 }, { 1, NAN, 0, 0, 0, 0 } };
-  SwbReachPoint order[] = { { 2, 0, 0, 0, 0, 0 }, { 1, 1, 0, 0, 0, 0 } };
+  SwbChartReachPoint points[] = { { 0, 0, 0, 0, 0, 0 },
+                                  { 1, NAN, 0, 0, 0, 0 } };
+  SwbChartReachPoint order[] = { { 2, 0, 0, 0, 0, 0 }, { 1, 1, 0, 0, 0, 0 } };
   SwbReachSpec spec = { .points = points, .n_points = 2 };
   SwbBar bar = { .label = "A", .planned = INFINITY };
   SwbBarsSpec bars = { .bars = &bar, .n_bars = 1 };
