@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading and writing comma-separated values. The reader never fails on what
+ * is written in a file: a quote that nobody closed is a letter, a line that
+ * is too long is cut and says so. */
+#include "exchange/swb-csv.h"
+
+#include <string.h>
+
+/* After so many rows the reader looks whether it shall stop. */
+#define ROWS_BETWEEN_LOOKS 4096
+/* Rows that the search for the delimiter goes by. */
+#define ROWS_TO_COMPARE 200
+
+typedef struct
+{
+  const char *text;
+  gsize length;
+  gsize at;
+  guint64 line;
+  char delimiter;
+  SwbGridFlags flags;
+  GString *cell;
+  SwbGrid *grid;
+} Reader;
+
+static gboolean
+at_end (const Reader *reader)
+{
+  return reader->at >= reader->length;
+}
+
+static gboolean
+is_break (char c)
+{
+  return c == '\n' || c == '\r';
+}
+
+/* The length of the line's end at @at: 2 for CR LF. */
+static gsize
+break_length (const Reader *reader, gsize at)
+{
+  if (reader->text[at] == '\r' && at + 1 < reader->length &&
+      reader->text[at + 1] == '\n')
+    return 2;
+  return 1;
+}
+
+static void
+keep_run (Reader *reader, gsize from, gsize to)
+{
+  gsize room =
+      SWB_CSV_LONGEST_CELL - MIN (reader->cell->len, SWB_CSV_LONGEST_CELL);
+  gsize length = to - from;
+
+  if (length > room)
+    {
+      reader->flags |= SWB_GRID_CUT;
+      length = room;
+      while (length > 0 &&
+             ((guchar) reader->text[from + length] & 0xc0) == 0x80)
+        length--;
+    }
+  g_string_append_len (reader->cell, reader->text + from, (gssize) length);
+}
+
+/* Takes what stands up to the delimiter or the line's end. */
+static void
+read_plain (Reader *reader)
+{
+  gsize from = reader->at;
+
+  while (!at_end (reader))
+    {
+      char c = reader->text[reader->at];
+
+      if (c == reader->delimiter || is_break (c))
+        break;
+      if (c == '"')
+        reader->flags |= SWB_GRID_STRAY_QUOTE;
+      reader->at++;
+    }
+  keep_run (reader, from, reader->at);
+}
+
+/* Where the quote is that closes the cell whose text begins at @from. FALSE
+ * when none does before the end of the file or of what a cell may hold. */
+static gboolean
+find_close (const Reader *reader, gsize from, gsize *close)
+{
+  gsize last = MIN (reader->length, from + 2 * SWB_CSV_LONGEST_CELL);
+
+  for (gsize at = from; at < last; at++)
+    {
+      const char *quote = memchr (reader->text + at, '"', last - at);
+
+      if (quote == NULL)
+        return FALSE;
+      at = (gsize) (quote - reader->text);
+      if (at + 1 < reader->length && reader->text[at + 1] == '"')
+        {
+          at++;
+          continue;
+        }
+      *close = at;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Keeps a quoted run, each doubled quote as one, and counts its lines. */
+static void
+keep_quoted (Reader *reader, gsize from, gsize to)
+{
+  gsize run = from;
+
+  for (gsize at = from; at < to; at++)
+    {
+      char c = reader->text[at];
+
+      if (c == '"')
+        {
+          keep_run (reader, run, ++at);
+          run = at + 1;
+        }
+      else if (is_break (c))
+        {
+          at += break_length (reader, at) - 1;
+          reader->line++;
+        }
+    }
+  if (run < to)
+    keep_run (reader, run, to);
+}
+
+static void
+read_cell (Reader *reader)
+{
+  gsize close;
+
+  g_string_truncate (reader->cell, 0);
+  if (at_end (reader) || reader->text[reader->at] != '"')
+    {
+      read_plain (reader);
+      return;
+    }
+  if (!find_close (reader, reader->at + 1, &close))
+    {
+      reader->flags |= SWB_GRID_STRAY_QUOTE;
+      read_plain (reader);
+      return;
+    }
+  keep_quoted (reader, reader->at + 1, close);
+  reader->at = close + 1;
+  if (!at_end (reader) && reader->text[reader->at] != reader->delimiter &&
+      !is_break (reader->text[reader->at]))
+    {
+      reader->flags |= SWB_GRID_STRAY_QUOTE;
+      read_plain (reader);
+    }
+}
+
+/* Reads one row and the end of its line. A line without a letter is none. */
+static void
+read_row (Reader *reader)
+{
+  gsize start = reader->at;
+  guint n_cells = 0;
+
+  reader->flags = 0;
+  swb_grid_begin_row (reader->grid, reader->line);
+  while (TRUE)
+    {
+      read_cell (reader);
+      if (n_cells < SWB_CSV_MOST_CELLS)
+        swb_grid_add_cell (reader->grid, reader->cell->str, reader->cell->len);
+      else
+        reader->flags |= SWB_GRID_CUT;
+      n_cells++;
+      if (at_end (reader) || reader->text[reader->at] != reader->delimiter)
+        break;
+      reader->at++;
+    }
+  if (reader->at == start)
+    swb_grid_drop_row (reader->grid);
+  else
+    swb_grid_end_row (reader->grid, start, reader->at - start, reader->flags);
+  if (!at_end (reader))
+    {
+      reader->at += break_length (reader, reader->at);
+      reader->line++;
+    }
+}
+
+/* Excel's first line "sep=;" is no row. */
+static void
+skip_sep_line (Reader *reader)
+{
+  if (reader->length < 6 ||
+      g_ascii_strncasecmp (reader->text, "sep=", 4) != 0 ||
+      !is_break (reader->text[5]))
+    return;
+  reader->at = 5 + break_length (reader, 5);
+  reader->line++;
+}
+
+/**
+ * swb_csv_read:
+ * @text: UTF-8
+ * @delimiter: what stands between cells: ',', ';', tab or '|'
+ * @max_rows: how many rows to read at most, 0 for all
+ * @cancellable: (nullable): to stop it
+ * @error: only %G_IO_ERROR_CANCELLED
+ *
+ * Reads after RFC 4180, any line's end, and takes what people send: a quote in
+ * the middle of a cell is a letter, and so is one that nobody closes; rows may
+ * be of any length; empty lines are skipped; zeros are left out.
+ *
+ * Returns: (transfer full) (nullable): the cells
+ */
+SwbGrid *
+swb_csv_read (GBytes *text,
+              char delimiter,
+              guint max_rows,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (SwbGrid) grid = swb_grid_new ();
+  g_autoptr (GString) cell = g_string_new (NULL);
+  Reader reader = { .line = 1, .delimiter = delimiter, .cell = cell };
+  guint n_lines = 0;
+
+  reader.text = g_bytes_get_data (text, &reader.length);
+  reader.grid = grid;
+  skip_sep_line (&reader);
+  while (!at_end (&reader))
+    {
+      if (max_rows > 0 && swb_grid_get_n_rows (grid) >= max_rows)
+        break;
+      if (n_lines++ % ROWS_BETWEEN_LOOKS == 0 &&
+          g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      read_row (&reader);
+    }
+  return g_steal_pointer (&grid);
+}
+
+/* How many of the first rows have as many cells as most have, times how many
+ * those are; nothing where a row is one cell. */
+static guint
+agreement (GBytes *text, char delimiter)
+{
+  g_autoptr (SwbGrid) grid =
+      swb_csv_read (text, delimiter, ROWS_TO_COMPARE, NULL, NULL);
+  guint counts[64] = { 0 };
+  guint n_rows = swb_grid_get_n_rows (grid);
+  guint most = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    counts[MIN (swb_grid_get_n_cells (grid, i), 63)]++;
+  for (guint i = 2; i < G_N_ELEMENTS (counts); i++)
+    if (counts[i] > 0 && counts[i] >= counts[most])
+      most = i;
+  if (most < 2)
+    return 0;
+  return 1000 * counts[most] / n_rows + MIN (most, 20);
+}
+
+/**
+ * swb_csv_detect_delimiter:
+ * @text: UTF-8
+ *
+ * Excel's line "sep=" decides; else the sign by which most of the first rows
+ * have the same number of cells.
+ *
+ * Returns: ',', ';', tab or '|'
+ */
+char
+swb_csv_detect_delimiter (GBytes *text)
+{
+  static const char signs[] = { ',', ';', '\t', '|' };
+  gsize length;
+  const char *data = g_bytes_get_data (text, &length);
+  guint best = 0;
+  char found = ',';
+
+  if (length >= 6 && g_ascii_strncasecmp (data, "sep=", 4) == 0 &&
+      is_break (data[5]) && memchr (signs, data[4], sizeof signs) != NULL)
+    return data[4];
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      guint score = agreement (text, signs[i]);
+
+      if (score > best)
+        {
+          best = score;
+          found = signs[i];
+        }
+    }
+  return found;
+}
+
+/**
+ * swb_csv_append_cell:
+ * @out: where to write
+ * @text: (nullable): the cell
+ * @delimiter: what stands between cells
+ *
+ * Writes the cell, in quotes where it needs them.
+ */
+void
+swb_csv_append_cell (GString *out, const char *text, char delimiter)
+{
+  const char needy[] = { '"', '\r', '\n', delimiter, '\0' };
+
+  if (text == NULL || (strpbrk (text, needy) == NULL &&
+                       g_ascii_strncasecmp (text, "sep=", 4) != 0))
+    {
+      g_string_append (out, text != NULL ? text : "");
+      return;
+    }
+  g_string_append_c (out, '"');
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (*at == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *at);
+    }
+  g_string_append_c (out, '"');
+}
+
+/**
+ * swb_csv_append_row:
+ * @out: where to write
+ * @cells: (array length=n_cells): the cells; %NULL is an empty one
+ * @n_cells: how many
+ * @delimiter: what stands between cells
+ *
+ * Writes the row and CR LF. swb_csv_read() gives the same cells back.
+ */
+void
+swb_csv_append_row (GString *out,
+                    const char *const *cells,
+                    guint n_cells,
+                    char delimiter)
+{
+  gboolean alone = n_cells == 1 && (cells[0] == NULL || *cells[0] == '\0');
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, delimiter);
+      swb_csv_append_cell (out, cells[i], delimiter);
+    }
+  g_string_append (out, alone ? "\"\"\r\n" : "\r\n");
+}

@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The preview of an import: rows are judged on a worker, then compared with
+ * what the workspace has, then shown. */
+#include "exchange/swb-import-preview.h"
+
+#include "base/swb-text.h"
+#include "exchange/swb-import-plan.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+struct _SwbImportPreview
+{
+  GObject parent_instance;
+  SwbImportTable *table;
+  GBytes *text;
+  SwbImportPlan *plan;
+  GByteArray *ticks;
+};
+
+G_DEFINE_FINAL_TYPE (SwbImportPreview, swb_import_preview, G_TYPE_OBJECT)
+
+static void
+swb_import_preview_dispose (GObject *object)
+{
+  SwbImportPreview *self = SWB_IMPORT_PREVIEW (object);
+
+  g_clear_object (&self->table);
+  g_clear_pointer (&self->text, g_bytes_unref);
+  g_clear_pointer (&self->plan, swb_import_plan_unref);
+  g_clear_pointer (&self->ticks, g_byte_array_unref);
+  G_OBJECT_CLASS (swb_import_preview_parent_class)->dispose (object);
+}
+
+static void
+swb_import_preview_class_init (SwbImportPreviewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = swb_import_preview_dispose;
+}
+
+static void
+swb_import_preview_init (SwbImportPreview *self)
+{
+}
+
+static SwbImportPreview *
+preview_new (SwbImportTable *table, SwbImportPlan *plan)
+{
+  SwbImportPreview *self = g_object_new (SWB_TYPE_IMPORT_PREVIEW, NULL);
+
+  self->table = g_object_ref (table);
+  self->text = g_bytes_ref (swb_import_table_get_text (table));
+  self->plan = swb_import_plan_ref (plan);
+  self->ticks = g_byte_array_sized_new (plan->rows->len);
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      guint8 ticked = plan->verdicts->data[i] != SWB_IMPORT_WRONG;
+
+      g_byte_array_append (self->ticks, &ticked, 1);
+    }
+  return self;
+}
+
+/* What the task carries from step to step. */
+typedef struct
+{
+  SwbImportTable *table;
+  SwbDocument *document;
+  SwbImportPlan *plan;
+} Steps;
+
+static void
+steps_free (gpointer data)
+{
+  Steps *steps = data;
+
+  g_clear_object (&steps->table);
+  g_clear_object (&steps->document);
+  g_clear_pointer (&steps->plan, swb_import_plan_unref);
+  g_free (steps);
+}
+
+static void
+probed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = G_TASK (data);
+  Steps *steps = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!swb_document_run_finish (SWB_DOCUMENT (source), result, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, preview_new (steps->table, steps->plan),
+                           g_object_unref);
+}
+
+static void
+judged_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = G_TASK (data);
+  Steps *steps = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (steps->plan->counts[SWB_IMPORT_UPDATED] == 0)
+    {
+      g_task_return_pointer (task, preview_new (steps->table, steps->plan),
+                             g_object_unref);
+      return;
+    }
+  {
+    g_autoptr (SwbCommand) probe = swb_import_plan_probe (steps->plan);
+
+    swb_document_run_async (steps->document, probe,
+                            g_task_get_cancellable (task), probed_cb,
+                            g_object_ref (task));
+  }
+}
+
+static void
+judge_thread (GTask *task,
+              gpointer source,
+              gpointer task_data,
+              GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (!swb_import_plan_judge (task_data, cancellable, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * swb_import_preview_async:
+ * @table: a table, its columns mapped
+ * @document: the workspace that it shall come into
+ * @cancellable: (nullable): to stop it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Finds out what importing @table would do. Nothing is changed.
+ */
+void
+swb_import_preview_async (SwbImportTable *table,
+                          SwbDocument *document,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (GTask) judging = NULL;
+  SwbWorkspace *workspace;
+  Steps *steps;
+
+  g_return_if_fail (SWB_IS_IMPORT_TABLE (table));
+  g_return_if_fail (SWB_IS_DOCUMENT (document));
+  workspace = swb_document_get_workspace (document);
+  steps = g_new0 (Steps, 1);
+  steps->table = g_object_ref (table);
+  steps->document = g_object_ref (document);
+  steps->plan = swb_import_plan_new (table);
+  swb_import_plan_know (
+      steps->plan, swb_roster_get_data (swb_workspace_get_roster (workspace)));
+  g_task_set_source_tag (task, swb_import_preview_async);
+  g_task_set_task_data (task, steps, steps_free);
+  judging = g_task_new (NULL, cancellable, judged_cb, g_object_ref (task));
+  g_task_set_task_data (judging, swb_import_plan_ref (steps->plan),
+                        (GDestroyNotify) swb_import_plan_unref);
+  g_task_run_in_thread (judging, judge_thread);
+}
+
+/**
+ * swb_import_preview_finish:
+ * @result: what the callback got
+ * @error: %SWB_EXCHANGE_ERROR, or cancelled
+ *
+ * Returns: (transfer full) (nullable): the preview
+ */
+SwbImportPreview *
+swb_import_preview_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * swb_import_preview_get_n_rows:
+ * @self: a preview
+ *
+ * Returns: how many rows of the file were judged
+ */
+guint
+swb_import_preview_get_n_rows (SwbImportPreview *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), 0);
+  return self->plan->rows->len;
+}
+
+/**
+ * swb_import_preview_count:
+ * @self: a preview
+ * @verdict: a verdict
+ *
+ * Returns: how many rows have it
+ */
+guint
+swb_import_preview_count (SwbImportPreview *self, SwbImportVerdict verdict)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), 0);
+  g_return_val_if_fail ((guint) verdict < SWB_N_IMPORT_VERDICTS, 0);
+  return self->plan->counts[verdict];
+}
+
+/**
+ * swb_import_preview_get_verdict:
+ * @self: a preview
+ * @row: a judged row
+ *
+ * Returns: what would become of it
+ */
+SwbImportVerdict
+swb_import_preview_get_verdict (SwbImportPreview *self, guint row)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), SWB_IMPORT_WRONG);
+  g_return_val_if_fail (row < self->plan->rows->len, SWB_IMPORT_WRONG);
+  return (SwbImportVerdict) self->plan->verdicts->data[row];
+}
+
+/**
+ * swb_import_preview_get_line:
+ * @self: a preview
+ * @row: a judged row
+ *
+ * Returns: the line of the file that it begins on, 1 the first
+ */
+guint64
+swb_import_preview_get_line (SwbImportPreview *self, guint row)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), 0);
+  return swb_grid_get_line (self->plan->rule.grid,
+                            swb_import_plan_get_row (self->plan, row)->row);
+}
+
+/**
+ * swb_import_preview_get_handle:
+ * @self: a preview
+ * @row: a judged row
+ *
+ * Returns: (transfer none) (nullable): the handle, if it has one
+ */
+const char *
+swb_import_preview_get_handle (SwbImportPreview *self, guint row)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), NULL);
+  return swb_import_plan_get_row (self->plan, row)->handle;
+}
+
+/**
+ * swb_import_preview_get_name:
+ * @self: a preview
+ * @row: a judged row
+ *
+ * Returns: (transfer none) (nullable): the name, if it has one
+ */
+const char *
+swb_import_preview_get_name (SwbImportPreview *self, guint row)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), NULL);
+  return swb_import_plan_get_row (self->plan, row)->name;
+}
+
+/**
+ * swb_import_preview_get_followers:
+ * @self: a preview
+ * @row: a judged row
+ *
+ * Returns: the followers, -1 where the row does not tell
+ */
+gint64
+swb_import_preview_get_followers (SwbImportPreview *self, guint row)
+{
+  double value;
+
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), -1);
+  value = swb_import_plan_get_row (self->plan, row)->values[0];
+  return isnan (value) || value > 9e15 ? -1 : (gint64) value;
+}
+
+/**
+ * swb_import_preview_dup_message:
+ * @self: a preview
+ * @row: a judged row
+ *
+ * Returns: (transfer full): why a row is wrong, with its line and column;
+ *   "" for any other row
+ */
+char *
+swb_import_preview_dup_message (SwbImportPreview *self, guint row)
+{
+  const SwbImportRow *found;
+  g_autofree char *title = NULL;
+  guint64 line;
+
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), NULL);
+  found = swb_import_plan_get_row (self->plan, row);
+  if (found->problem == NULL)
+    return g_strdup ("");
+  line = swb_import_preview_get_line (self, row);
+  if (found->problem_column < 0)
+    return g_strdup_printf (_ ("Line %" G_GUINT64_FORMAT ": %s"), line,
+                            found->problem);
+  title =
+      swb_import_table_dup_title (self->table, (guint) found->problem_column);
+  return g_strdup_printf (_ ("Line %" G_GUINT64_FORMAT ", %s: %s"), line, title,
+                          found->problem);
+}
+
+/**
+ * swb_import_preview_get_ticked:
+ * @self: a preview
+ * @row: a judged row
+ *
+ * Returns: whether it shall be imported; a wrong one never is
+ */
+gboolean
+swb_import_preview_get_ticked (SwbImportPreview *self, guint row)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), FALSE);
+  g_return_val_if_fail (row < self->ticks->len, FALSE);
+  return self->ticks->data[row] != 0;
+}
+
+/**
+ * swb_import_preview_set_ticked:
+ * @self: a preview
+ * @row: a judged row
+ * @ticked: whether it shall be imported
+ *
+ * A wrong row cannot be ticked.
+ */
+void
+swb_import_preview_set_ticked (SwbImportPreview *self,
+                               guint row,
+                               gboolean ticked)
+{
+  g_return_if_fail (SWB_IS_IMPORT_PREVIEW (self));
+  g_return_if_fail (row < self->ticks->len);
+  self->ticks->data[row] =
+      ticked && self->plan->verdicts->data[row] != SWB_IMPORT_WRONG;
+}
+
+/**
+ * swb_import_verdict_name:
+ * @verdict: a verdict
+ *
+ * Returns: (transfer none): the word for people
+ */
+const char *
+swb_import_verdict_name (SwbImportVerdict verdict)
+{
+  static const char *const names[SWB_N_IMPORT_VERDICTS] = {
+    N_ ("New"),       N_ ("Updated"), N_ ("Unchanged"),
+    N_ ("Duplicate"), N_ ("Wrong"),
+  };
+
+  g_return_val_if_fail ((guint) verdict < SWB_N_IMPORT_VERDICTS, "");
+  return _ (names[verdict]);
+}
+
+/**
+ * swb_import_command:
+ * @self: a preview
+ *
+ * Returns: (transfer full): the import of the ticked rows as one act, for
+ *   swb_document_run_async()
+ */
+SwbCommand *
+swb_import_command (SwbImportPreview *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), NULL);
+  return swb_import_plan_command (self->plan, self->ticks);
+}
+
+static void
+append_raw (SwbImportPreview *self, GString *out, guint row)
+{
+  const char *text = g_bytes_get_data (self->text, NULL);
+  gsize start;
+  gsize length;
+
+  swb_grid_get_raw (self->plan->rule.grid, row, &start, &length);
+  g_string_append_len (out, text + start, (gssize) length);
+  g_string_append (out, "\r\n");
+}
+
+/**
+ * swb_import_preview_dup_wrong_rows:
+ * @self: a preview
+ *
+ * Returns: (transfer full): the titles and the wrong rows, each letter as it
+ *   was, in UTF-8
+ */
+GBytes *
+swb_import_preview_dup_wrong_rows (SwbImportPreview *self)
+{
+  GString *out = g_string_new (NULL);
+
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), NULL);
+  if (self->plan->rule.first_row == 1)
+    append_raw (self, out, 0);
+  for (guint i = 0; i < self->plan->rows->len; i++)
+    if (self->plan->verdicts->data[i] == SWB_IMPORT_WRONG)
+      append_raw (self, out, swb_import_plan_get_row (self->plan, i)->row);
+  return g_string_free_to_bytes (out);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = G_TASK (data);
+  GError *error = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * swb_import_write_wrong_rows_async:
+ * @self: a preview
+ * @file: where to
+ * @cancellable: (nullable): to stop it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Saves the wrong rows, so that they can be mended and imported again.
+ */
+void
+swb_import_write_wrong_rows_async (SwbImportPreview *self,
+                                   GFile *file,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_if_fail (SWB_IS_IMPORT_PREVIEW (self) && G_IS_FILE (file));
+  bytes = swb_import_preview_dup_wrong_rows (self);
+  g_file_replace_contents_bytes_async (
+      file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable,
+      written_cb, g_steal_pointer (&task));
+}
+
+/**
+ * swb_import_write_wrong_rows_finish:
+ * @self: a preview
+ * @result: what the callback got
+ * @error: %G_IO_ERROR
+ *
+ * Returns: whether they were saved
+ */
+gboolean
+swb_import_write_wrong_rows_finish (SwbImportPreview *self,
+                                    GAsyncResult *result,
+                                    GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an import would do, counted and row by row, and the command that does
+ * it. */
+#pragma once
+
+#include "document/swb-document.h"
+#include "exchange/swb-import-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SwbImportVerdict:
+ * @SWB_IMPORT_NEW: an account that the workspace does not have
+ * @SWB_IMPORT_UPDATED: readings or facts that one of its accounts lacks
+ * @SWB_IMPORT_UNCHANGED: says nothing that is not there already
+ * @SWB_IMPORT_DUPLICATE: an account that stood in an earlier row; only its
+ *   further niches are taken
+ * @SWB_IMPORT_WRONG: cannot be read; kept to be saved
+ */
+typedef enum
+{
+  SWB_IMPORT_NEW,
+  SWB_IMPORT_UPDATED,
+  SWB_IMPORT_UNCHANGED,
+  SWB_IMPORT_DUPLICATE,
+  SWB_IMPORT_WRONG,
+  SWB_N_IMPORT_VERDICTS,
+} SwbImportVerdict;
+
+#define SWB_TYPE_IMPORT_PREVIEW (swb_import_preview_get_type ())
+
+G_DECLARE_FINAL_TYPE (
+    SwbImportPreview, swb_import_preview, SWB, IMPORT_PREVIEW, GObject)
+
+void swb_import_preview_async (SwbImportTable *table,
+                               SwbDocument *document,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+SwbImportPreview *swb_import_preview_finish (GAsyncResult *result,
+                                             GError **error);
+
+guint swb_import_preview_get_n_rows (SwbImportPreview *self);
+guint swb_import_preview_count (SwbImportPreview *self,
+                                SwbImportVerdict verdict);
+SwbImportVerdict swb_import_preview_get_verdict (SwbImportPreview *self,
+                                                 guint row);
+guint64 swb_import_preview_get_line (SwbImportPreview *self, guint row);
+const char *swb_import_preview_get_handle (SwbImportPreview *self, guint row);
+const char *swb_import_preview_get_name (SwbImportPreview *self, guint row);
+gint64 swb_import_preview_get_followers (SwbImportPreview *self, guint row);
+char *swb_import_preview_dup_message (SwbImportPreview *self, guint row);
+gboolean swb_import_preview_get_ticked (SwbImportPreview *self, guint row);
+void swb_import_preview_set_ticked (SwbImportPreview *self,
+                                    guint row,
+                                    gboolean ticked);
+
+const char *swb_import_verdict_name (SwbImportVerdict verdict);
+
+SwbCommand *swb_import_command (SwbImportPreview *self);
+
+void swb_import_write_wrong_rows_async (SwbImportPreview *self,
+                                        GFile *file,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean swb_import_write_wrong_rows_finish (SwbImportPreview *self,
+                                             GAsyncResult *result,
+                                             GError **error);
+GBytes *swb_import_preview_dup_wrong_rows (SwbImportPreview *self);
+
+G_END_DECLS

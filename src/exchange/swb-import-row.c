@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading one row of an imported table. What is missing stays missing; what
+ * cannot be read makes the row wrong and says which cell and why. */
+#include "exchange/swb-import-row.h"
+
+#include "base/swb-language.h"
+#include "base/swb-number.h"
+#include "base/swb-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* The longest text of a cell that a message quotes, in letters. */
+#define QUOTED_LETTERS 40
+
+/**
+ * swb_import_row_free:
+ * @row: (transfer full): a row
+ */
+void
+swb_import_row_free (SwbImportRow *row)
+{
+  g_free (row->key);
+  g_free (row->handle);
+  g_free (row->name);
+  g_free (row->niches);
+  g_free (row->country);
+  g_free (row->audience_country);
+  g_free (row->languages);
+  g_free (row->city);
+  g_free (row->contact);
+  g_free (row->url);
+  g_free (row->problem);
+  g_free (row);
+}
+
+/**
+ * swb_import_key:
+ * @platform: a platform
+ * @handle: a handle as written
+ *
+ * Returns: (transfer full): what two rows of one account have in common
+ */
+char *
+swb_import_key (SwbPlatform platform, const char *handle)
+{
+  g_autofree char *folded = swb_text_fold_handle (handle);
+
+  return g_strconcat (swb_platform_id (platform), "\n", folded, NULL);
+}
+
+static gboolean
+has_word (const GPtrArray *words, const char *folded)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      g_autofree char *own = swb_text_fold (words->pdata[i]);
+
+      if (strcmp (own, folded) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_words (GPtrArray *words, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text != NULL ? text : "", ",;|", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *word = swb_text_clean (parts[i], -1);
+      g_autofree char *folded = swb_text_fold (word);
+
+      if (*folded != '\0' && !has_word (words, folded))
+        g_ptr_array_add (words, g_steal_pointer (&word));
+    }
+}
+
+/**
+ * swb_import_join_words:
+ * @words: (nullable): a list with commas between
+ * @more: (nullable): another one
+ *
+ * Returns: (transfer full): both, each word once, ", " between
+ */
+char *
+swb_import_join_words (const char *words, const char *more)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+
+  add_words (all, words);
+  add_words (all, more);
+  g_ptr_array_add (all, NULL);
+  return g_strjoinv (", ", (char **) all->pdata);
+}
+
+static gboolean
+is_missing (const char *text)
+{
+  double value;
+
+  return swb_number_parse (text, 0, &value) == SWB_NUMBER_MISSING;
+}
+
+/* The first cell of the field that says something. */
+static char *
+read_text (const SwbImportRule *rule, guint row, SwbField field, int *column)
+{
+  int found;
+
+  for (guint rank = 0;
+       (found = swb_mapping_find (rule->mapping, field, rank)) >= 0; rank++)
+    {
+      const char *cell = swb_grid_get_cell (rule->grid, row, (guint) found);
+      g_autofree char *open = swb_text_unguard_cell (cell);
+      g_autofree char *text = swb_text_clean (open, -1);
+
+      if (column != NULL)
+        *column = found;
+      if (!is_missing (text))
+        return g_steal_pointer (&text);
+    }
+  return NULL;
+}
+
+static void
+set_problem (SwbImportRow *self, int column, char *problem)
+{
+  if (self->problem != NULL)
+    {
+      g_free (problem);
+      return;
+    }
+  self->problem = problem;
+  self->problem_column = column;
+}
+
+static char *
+quote (const char *cell)
+{
+  g_autofree char *text = swb_text_clean (cell, -1);
+  g_autofree char *shown = swb_text_show (text);
+
+  if (g_utf8_strlen (shown, -1) > QUOTED_LETTERS)
+    {
+      g_autofree char *head = g_utf8_substring (shown, 0, QUOTED_LETTERS);
+
+      return g_strconcat (head, "…", NULL);
+    }
+  return g_steal_pointer (&shown);
+}
+
+static void
+set_cell_problem (SwbImportRow *self,
+                  const SwbImportRule *rule,
+                  guint column,
+                  const char *format)
+{
+  const char *cell = swb_grid_get_cell (rule->grid, self->row, column);
+  g_autofree char *quoted = quote (cell);
+  GString *message = g_string_new (format);
+
+  g_string_replace (message, "%s", quoted, 1);
+  set_problem (self, (int) column, g_string_free (message, FALSE));
+}
+
+/* A handle may stand as the address of a profile. */
+static char *
+handle_of_address (const char *text)
+{
+  g_autofree char *path = g_strndup (text, strcspn (text, "?#"));
+  gsize length = strlen (path);
+  const char *slash;
+
+  while (length > 0 && path[length - 1] == '/')
+    path[--length] = '\0';
+  slash = strrchr (path, '/');
+  return g_strdup (slash != NULL ? slash + 1 : path);
+}
+
+static void
+read_handle (SwbImportRow *self, const SwbImportRule *rule)
+{
+  int column = swb_mapping_find (rule->mapping, SWB_FIELD_HANDLE, 0);
+  const char *cell = swb_grid_get_cell (rule->grid, self->row, (guint) column);
+  g_autofree char *open = swb_text_unguard_cell (cell);
+  g_autofree char *text = swb_text_clean (open, -1);
+  g_autofree char *handle = NULL;
+  gsize skip;
+
+  if (strstr (text, "://") != NULL || g_str_has_prefix (text, "www."))
+    {
+      handle = handle_of_address (text);
+      self->url = g_strdup (text);
+    }
+  else
+    handle = g_steal_pointer (&text);
+  skip = strspn (handle, "@ ");
+  /* A page may be called "None"; "-" and "N/A" are no handles. */
+  if (handle[skip] == '\0' ||
+      (is_missing (handle + skip) && strpbrk (handle, "-/#.?") != NULL))
+    {
+      set_problem (self, column, g_strdup (_ ("There is no handle")));
+      return;
+    }
+  self->handle = g_strdup (handle + skip);
+  self->key = swb_import_key (self->platform, self->handle);
+}
+
+static void
+read_platform (SwbImportRow *self, const SwbImportRule *rule)
+{
+  int column = -1;
+  g_autofree char *text =
+      read_text (rule, self->row, SWB_FIELD_PLATFORM, &column);
+
+  self->platform = rule->platform;
+  if (text == NULL)
+    {
+      if (self->platform == SWB_PLATFORM_OTHER)
+        set_problem (self, column, g_strdup (_ ("There is no platform")));
+      return;
+    }
+  self->platform = swb_platform_parse (text);
+  if (self->platform == SWB_PLATFORM_OTHER)
+    self->platform = swb_platform_guess (text);
+  if (self->platform == SWB_PLATFORM_OTHER)
+    set_cell_problem (self, rule, (guint) column,
+                      _ ("“%s” is not a platform that Swellboard knows"));
+}
+
+/* A rate as a share of one: "1.39%" and, in a column of hundredths, "1.39". */
+static double
+as_ratio (const SwbColumnMapping *column, double value, gboolean percent)
+{
+  return percent || column->percent ? value / 100 : value;
+}
+
+static void
+read_metric (SwbImportRow *self, const SwbImportRule *rule, SwbField field)
+{
+  double *value = &self->values[field - SWB_FIRST_METRIC];
+  int wrong = -1;
+  int column;
+
+  *value = NAN;
+  for (guint rank = 0;
+       (column = swb_mapping_find (rule->mapping, field, rank)) >= 0; rank++)
+    {
+      const char *cell =
+          swb_grid_get_cell (rule->grid, self->row, (guint) column);
+      gboolean percent = FALSE;
+      double found = 0;
+      SwbNumberResult result =
+          swb_number_parse_full (cell, rule->decimal_sign, &found, &percent);
+
+      if (result == SWB_NUMBER_OK && found >= 0)
+        {
+          *value =
+              field == SWB_FIELD_ENGAGEMENT_RATE
+                  ? as_ratio (&rule->mapping->columns[column], found, percent)
+                  : found;
+          return;
+        }
+      if (result != SWB_NUMBER_MISSING && wrong < 0)
+        wrong = column;
+    }
+  if (wrong >= 0)
+    set_cell_problem (self, rule, (guint) wrong,
+                      _ ("“%s” is not a number from 0 up"));
+}
+
+static void
+read_fee (SwbImportRow *self, const SwbImportRule *rule)
+{
+  int column = -1;
+  g_autofree char *text = read_text (rule, self->row, SWB_FIELD_FEE, &column);
+  const char *currency = *rule->currency != '\0' ? rule->currency : NULL;
+  SwbMoney fee;
+
+  self->fee = swb_money_none ();
+  if (text == NULL)
+    return;
+  if (!swb_money_parse (text, currency, &fee, NULL))
+    set_cell_problem (self, rule, (guint) column,
+                      _ ("“%s” is not an amount with a currency"));
+  else if (fee.minor < 0)
+    set_cell_problem (self, rule, (guint) column,
+                      _ ("“%s” is less than nothing"));
+  else
+    self->fee = fee;
+}
+
+static char *
+read_languages (const SwbImportRule *rule, guint row)
+{
+  g_autofree char *text = read_text (rule, row, SWB_FIELD_LANGUAGE, NULL);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) parts = NULL;
+
+  if (text == NULL)
+    return NULL;
+  parts = g_strsplit_set (text, ",;|/", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *code = swb_language_code (g_strstrip (parts[i]));
+
+      add_words (codes, code != NULL ? code : parts[i]);
+    }
+  g_ptr_array_add (codes, NULL);
+  return g_strjoinv (", ", (char **) codes->pdata);
+}
+
+static char *
+read_niches (const SwbImportRule *rule, guint row)
+{
+  char *niches = g_strdup ("");
+  int column;
+
+  for (guint rank = 0;
+       (column = swb_mapping_find (rule->mapping, SWB_FIELD_NICHE, rank)) >= 0;
+       rank++)
+    {
+      const char *cell = swb_grid_get_cell (rule->grid, row, (guint) column);
+      char *joined;
+
+      if (is_missing (cell))
+        continue;
+      joined = swb_import_join_words (niches, cell);
+      g_free (niches);
+      niches = joined;
+    }
+  return niches;
+}
+
+static void
+read_facts (SwbImportRow *self, const SwbImportRule *rule)
+{
+  self->name = read_text (rule, self->row, SWB_FIELD_NAME, NULL);
+  self->niches = read_niches (rule, self->row);
+  self->country = read_text (rule, self->row, SWB_FIELD_COUNTRY, NULL);
+  self->audience_country =
+      read_text (rule, self->row, SWB_FIELD_AUDIENCE_COUNTRY, NULL);
+  self->languages = read_languages (rule, self->row);
+  self->city = read_text (rule, self->row, SWB_FIELD_CITY, NULL);
+  self->contact = read_text (rule, self->row, SWB_FIELD_CONTACT, NULL);
+  if (self->url == NULL)
+    self->url = read_text (rule, self->row, SWB_FIELD_URL, NULL);
+}
+
+/* More cells than the titles: a comma that nobody put into quotes, so the
+ * cells after it stand under the wrong titles. */
+static void
+check_shape (SwbImportRow *self, const SwbImportRule *rule)
+{
+  guint n = swb_grid_get_n_cells (rule->grid, self->row);
+
+  for (guint i = rule->n_cells; i < n; i++)
+    if (*swb_grid_get_cell (rule->grid, self->row, i) != '\0')
+      {
+        set_problem (
+            self, -1,
+            g_strdup_printf (_ ("The row has %u cells, the titles are %u"), n,
+                             rule->n_cells));
+        return;
+      }
+  if (swb_grid_get_flags (rule->grid, self->row) & SWB_GRID_CUT)
+    set_problem (self, -1,
+                 g_strdup (_ ("The row is too long to be kept whole")));
+}
+
+/**
+ * swb_import_row_read:
+ * @rule: how to read; its mapping has a handle
+ * @row: the row in the grid
+ *
+ * Returns: (transfer full): what it says, or why it is wrong
+ */
+SwbImportRow *
+swb_import_row_read (const SwbImportRule *rule, guint row)
+{
+  SwbImportRow *self = g_new0 (SwbImportRow, 1);
+
+  self->row = row;
+  self->problem_column = -1;
+  check_shape (self, rule);
+  read_platform (self, rule);
+  read_handle (self, rule);
+  read_facts (self, rule);
+  for (SwbField field = SWB_FIELD_FOLLOWERS; field <= SWB_FIELD_ENGAGEMENT_RATE;
+       field++)
+    read_metric (self, rule, field);
+  read_fee (self, rule);
+  return self;
+}

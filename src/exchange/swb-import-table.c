@@ -1,0 +1,627 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table that somebody wants to import. Reading happens on a worker; the
+ * object itself belongs to the main thread. */
+#include "exchange/swb-import-table.h"
+
+#include "base/swb-text.h"
+#include "exchange/swb-csv.h"
+#include "exchange/swb-exchange-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What one reading of the bytes gives. */
+typedef struct
+{
+  SwbImportOptions options;
+  GBytes *text;
+  SwbGrid *grid;
+  SwbMapping *mapping;
+  guint n_unreadable;
+} Reading;
+
+struct _SwbImportTable
+{
+  GObject parent_instance;
+  char *name;
+  GBytes *bytes;
+  Reading *reading;
+  SwbPlatform platform;
+  SwbDay day;
+  gboolean day_is_from_name;
+  char *currency;
+};
+
+G_DEFINE_FINAL_TYPE (SwbImportTable, swb_import_table, G_TYPE_OBJECT)
+
+static void
+reading_free (Reading *reading)
+{
+  g_clear_pointer (&reading->text, g_bytes_unref);
+  g_clear_pointer (&reading->grid, swb_grid_unref);
+  g_clear_pointer (&reading->mapping, swb_mapping_free);
+  g_free (reading);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
+static gboolean
+fail (GError **error, SwbExchangeError code, const char *message)
+{
+  g_set_error_literal (error, SWB_EXCHANGE_ERROR, code, message);
+  return FALSE;
+}
+
+/* Files that people mistake for a table of text. */
+static gboolean
+check_kind (GBytes *bytes, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (size == 0)
+    return fail (error, SWB_EXCHANGE_ERROR_EMPTY,
+                 _ ("There is nothing in this file"));
+  if (size >= 4 && memcmp (data, "PK\003\004", 4) == 0)
+    return fail (error, SWB_EXCHANGE_ERROR_NOT_A_TABLE,
+                 _ ("This is a spreadsheet or an archive. Save it as CSV in "
+                    "your spreadsheet program and import that"));
+  if (size >= 5 &&
+      (memcmp (data, "%PDF-", 5) == 0 ||
+       memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0 ||
+       memcmp (data, "\x89PNG", 4) == 0 || memcmp (data, "SQLit", 5) == 0))
+    return fail (error, SWB_EXCHANGE_ERROR_NOT_A_TABLE,
+                 _ ("This is no table of text. Save it as CSV and import "
+                    "that"));
+  return TRUE;
+}
+
+static Reading *
+read_bytes (GBytes *bytes,
+            const SwbImportOptions *options,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (Reading) reading = g_new0 (Reading, 1);
+  SwbImportOptions *own = &reading->options;
+
+  if (!check_kind (bytes, error))
+    return NULL;
+  if (options != NULL)
+    *own = *options;
+  else
+    own->encoding = swb_encoding_detect (bytes);
+  reading->text =
+      swb_encoding_decode (bytes, own->encoding, &reading->n_unreadable);
+  if (options == NULL)
+    own->delimiter = swb_csv_detect_delimiter (reading->text);
+  reading->grid =
+      swb_csv_read (reading->text, own->delimiter, 0, cancellable, error);
+  if (reading->grid == NULL)
+    return NULL;
+  if (options == NULL)
+    {
+      own->header = swb_table_has_header (reading->grid);
+      own->decimal_sign =
+          swb_table_guess_decimal_sign (reading->grid, own->header);
+    }
+  if (swb_grid_get_n_rows (reading->grid) <= (own->header ? 1u : 0u))
+    {
+      fail (error, SWB_EXCHANGE_ERROR_EMPTY,
+            _ ("There are no rows in this file"));
+      return NULL;
+    }
+  reading->mapping =
+      swb_mapping_propose (reading->grid, own->header, own->decimal_sign);
+  return g_steal_pointer (&reading);
+}
+
+static GBytes *
+load_bytes (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (
+      file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+      G_FILE_QUERY_INFO_NONE, cancellable, error);
+
+  if (info == NULL)
+    return NULL;
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      fail (error, SWB_EXCHANGE_ERROR_NOT_A_TABLE,
+            _ ("This is not a file with a table"));
+      return NULL;
+    }
+  if (g_file_info_get_size (info) > SWB_IMPORT_LARGEST_FILE)
+    {
+      fail (error, SWB_EXCHANGE_ERROR_TOO_LARGE,
+            _ ("This file has more than 512 MB. Split it and import the "
+               "parts"));
+      return NULL;
+    }
+  return g_file_load_bytes (file, cancellable, NULL, error);
+}
+
+static void
+load_thread (GTask *task,
+             gpointer source,
+             gpointer task_data,
+             GCancellable *cancellable)
+{
+  GFile *file = G_FILE (task_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = load_bytes (file, cancellable, &error);
+  g_autofree char *base = g_file_get_basename (file);
+  SwbImportTable *table = NULL;
+
+  if (bytes != NULL)
+    table = swb_import_table_new (bytes, base, cancellable, &error);
+  if (table == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, table, g_object_unref);
+}
+
+static void
+reread_thread (GTask *task,
+               gpointer source,
+               gpointer task_data,
+               GCancellable *cancellable)
+{
+  SwbImportTable *self = SWB_IMPORT_TABLE (source);
+  GError *error = NULL;
+  Reading *reading = read_bytes (self->bytes, task_data, cancellable, &error);
+
+  if (reading == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, reading, (GDestroyNotify) reading_free);
+}
+
+static void
+swb_import_table_dispose (GObject *object)
+{
+  SwbImportTable *self = SWB_IMPORT_TABLE (object);
+
+  g_clear_pointer (&self->reading, reading_free);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->currency, g_free);
+  G_OBJECT_CLASS (swb_import_table_parent_class)->dispose (object);
+}
+
+static void
+swb_import_table_class_init (SwbImportTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = swb_import_table_dispose;
+}
+
+static void
+swb_import_table_init (SwbImportTable *self)
+{
+  self->currency = g_strdup ("");
+}
+
+/**
+ * swb_import_table_new:
+ * @bytes: a file
+ * @file_name: its name without folders; it becomes part of the readings'
+ *   source and may tell platform and month
+ * @cancellable: (nullable): to stop it
+ * @error: %SWB_EXCHANGE_ERROR, or cancelled
+ *
+ * Reads a table and proposes everything about it. Takes its time with a large
+ * one: on the main thread use swb_import_table_load_async().
+ *
+ * Returns: (transfer full) (nullable): the table
+ */
+SwbImportTable *
+swb_import_table_new (GBytes *bytes,
+                      const char *file_name,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (SwbImportTable) self = NULL;
+  Reading *reading;
+
+  g_return_val_if_fail (bytes != NULL && file_name != NULL, NULL);
+  reading = read_bytes (bytes, NULL, cancellable, error);
+  if (reading == NULL)
+    return NULL;
+  self = g_object_new (SWB_TYPE_IMPORT_TABLE, NULL);
+  self->bytes = g_bytes_ref (bytes);
+  self->reading = reading;
+  self->name = swb_text_clean (file_name, -1);
+  self->platform = swb_table_guess_platform (
+      reading->grid, reading->options.header, self->name);
+  self->day = swb_table_guess_day (self->name);
+  self->day_is_from_name = self->day != SWB_DAY_NONE;
+  if (!self->day_is_from_name)
+    self->day = swb_day_today ();
+  return g_steal_pointer (&self);
+}
+
+/**
+ * swb_import_table_load_async:
+ * @file: a file of comma-separated values
+ * @cancellable: (nullable): to stop it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Reads a file on a worker.
+ */
+void
+swb_import_table_load_async (GFile *file,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_return_if_fail (G_IS_FILE (file));
+  g_task_set_source_tag (task, swb_import_table_load_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, load_thread);
+}
+
+/**
+ * swb_import_table_load_finish:
+ * @result: what the callback got
+ * @error: %SWB_EXCHANGE_ERROR, %G_IO_ERROR
+ *
+ * Returns: (transfer full) (nullable): the table
+ */
+SwbImportTable *
+swb_import_table_load_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * swb_import_table_set_options_async:
+ * @self: a table
+ * @options: how to read it
+ * @cancellable: (nullable): to stop it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Reads the same bytes in another way and proposes the columns anew. On an
+ * error everything stays as it was.
+ */
+void
+swb_import_table_set_options_async (SwbImportTable *self,
+                                    const SwbImportOptions *options,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (SWB_IS_IMPORT_TABLE (self) && options != NULL);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, swb_import_table_set_options_async);
+  g_task_set_task_data (task, g_memdup2 (options, sizeof *options), g_free);
+  g_task_run_in_thread (task, reread_thread);
+}
+
+/**
+ * swb_import_table_set_options_finish:
+ * @self: a table
+ * @result: what the callback got
+ * @error: %SWB_EXCHANGE_ERROR, or cancelled
+ *
+ * Returns: whether the table is now read with these options
+ */
+gboolean
+swb_import_table_set_options_finish (SwbImportTable *self,
+                                     GAsyncResult *result,
+                                     GError **error)
+{
+  Reading *reading;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  reading = g_task_propagate_pointer (G_TASK (result), error);
+  if (reading == NULL)
+    return FALSE;
+  g_clear_pointer (&self->reading, reading_free);
+  self->reading = reading;
+  return TRUE;
+}
+
+/**
+ * swb_import_table_get_name:
+ * @self: a table
+ *
+ * Returns: (transfer none): the file's name
+ */
+const char *
+swb_import_table_get_name (SwbImportTable *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
+  return self->name;
+}
+
+/**
+ * swb_import_table_get_options:
+ * @self: a table
+ *
+ * Returns: (transfer none): how it is read
+ */
+const SwbImportOptions *
+swb_import_table_get_options (SwbImportTable *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
+  return &self->reading->options;
+}
+
+/**
+ * swb_import_table_get_n_columns:
+ * @self: a table
+ *
+ * Returns: how many columns
+ */
+guint
+swb_import_table_get_n_columns (SwbImportTable *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), 0);
+  return swb_grid_get_n_columns (self->reading->grid);
+}
+
+static guint
+first_row (SwbImportTable *self)
+{
+  return self->reading->options.header ? 1 : 0;
+}
+
+/**
+ * swb_import_table_get_n_rows:
+ * @self: a table
+ *
+ * Returns: how many rows without the titles
+ */
+guint
+swb_import_table_get_n_rows (SwbImportTable *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), 0);
+  return swb_grid_get_n_rows (self->reading->grid) - first_row (self);
+}
+
+/**
+ * swb_import_table_dup_title:
+ * @self: a table
+ * @column: a column
+ *
+ * Returns: (transfer full): its title for people; "Column 3" without one
+ */
+char *
+swb_import_table_dup_title (SwbImportTable *self, guint column)
+{
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
+  if (first_row (self) == 1)
+    title =
+        swb_text_clean (swb_grid_get_cell (self->reading->grid, 0, column), -1);
+  if (title == NULL || *title == '\0')
+    return g_strdup_printf (_ ("Column %u"), column + 1);
+  return g_steal_pointer (&title);
+}
+
+/**
+ * swb_import_table_dup_cell:
+ * @self: a table
+ * @row: a row, 0 the first one below the titles
+ * @column: a column
+ *
+ * Returns: (transfer full): the cell on one line, for people
+ */
+char *
+swb_import_table_dup_cell (SwbImportTable *self, guint row, guint column)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
+  return swb_text_clean (
+      swb_grid_get_cell (self->reading->grid, row + first_row (self), column),
+      -1);
+}
+
+/**
+ * swb_import_table_get_n_unreadable:
+ * @self: a table
+ *
+ * Returns: how many places of the file are no letters in its encoding
+ */
+guint
+swb_import_table_get_n_unreadable (SwbImportTable *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), 0);
+  return self->reading->n_unreadable;
+}
+
+/**
+ * swb_import_table_get_field:
+ * @self: a table
+ * @column: a column
+ *
+ * Returns: what it holds
+ */
+SwbField
+swb_import_table_get_field (SwbImportTable *self, guint column)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), SWB_FIELD_IGNORE);
+  g_return_val_if_fail (column < self->reading->mapping->n_columns,
+                        SWB_FIELD_IGNORE);
+  return self->reading->mapping->columns[column].field;
+}
+
+/**
+ * swb_import_table_set_field:
+ * @self: a table
+ * @column: a column
+ * @field: what it holds
+ */
+void
+swb_import_table_set_field (SwbImportTable *self, guint column, SwbField field)
+{
+  g_return_if_fail (SWB_IS_IMPORT_TABLE (self));
+  swb_mapping_set (self->reading->mapping, column, field);
+}
+
+/**
+ * swb_import_table_get_mapping:
+ * @self: a table
+ *
+ * Returns: (transfer none): what all columns hold
+ */
+const SwbMapping *
+swb_import_table_get_mapping (SwbImportTable *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
+  return self->reading->mapping;
+}
+
+/**
+ * swb_import_table_dup_signature:
+ * @self: a table
+ *
+ * Returns: (transfer full): the key to remember its mapping under; see
+ *   swb_mapping_to_text()
+ */
+char *
+swb_import_table_dup_signature (SwbImportTable *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
+  return swb_table_signature (self->reading->grid,
+                              self->reading->options.header);
+}
+
+/**
+ * swb_import_table_recall_mapping:
+ * @self: a table
+ * @text: (nullable): text from swb_mapping_to_text()
+ *
+ * Returns: whether the remembered mapping fitted and was taken
+ */
+gboolean
+swb_import_table_recall_mapping (SwbImportTable *self, const char *text)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), FALSE);
+  return swb_mapping_apply_text (self->reading->mapping, text);
+}
+
+/**
+ * swb_import_table_get_platform:
+ * @self: a table
+ *
+ * Returns: the platform of rows that do not say it themselves;
+ *   %SWB_PLATFORM_OTHER where nobody told
+ */
+SwbPlatform
+swb_import_table_get_platform (SwbImportTable *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), SWB_PLATFORM_OTHER);
+  return self->platform;
+}
+
+/**
+ * swb_import_table_set_platform:
+ * @self: a table
+ * @platform: the platform of rows that do not say it themselves
+ */
+void
+swb_import_table_set_platform (SwbImportTable *self, SwbPlatform platform)
+{
+  g_return_if_fail (SWB_IS_IMPORT_TABLE (self));
+  self->platform = platform;
+}
+
+/**
+ * swb_import_table_get_day:
+ * @self: a table
+ *
+ * Returns: the day that the numbers are of: told by the file's name (for a
+ *   month its first day), else today, else what was set
+ */
+SwbDay
+swb_import_table_get_day (SwbImportTable *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), SWB_DAY_NONE);
+  return self->day;
+}
+
+/**
+ * swb_import_table_get_day_is_from_name:
+ * @self: a table
+ *
+ * Returns: whether the day was told by the file's name
+ */
+gboolean
+swb_import_table_get_day_is_from_name (SwbImportTable *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), FALSE);
+  return self->day_is_from_name;
+}
+
+/**
+ * swb_import_table_set_day:
+ * @self: a table
+ * @day: the day that the numbers are of
+ */
+void
+swb_import_table_set_day (SwbImportTable *self, SwbDay day)
+{
+  g_return_if_fail (SWB_IS_IMPORT_TABLE (self) && swb_day_is_valid (day));
+  self->day = day;
+  self->day_is_from_name = FALSE;
+}
+
+/**
+ * swb_import_table_get_currency:
+ * @self: a table
+ *
+ * Returns: (transfer none): the currency of fees without a sign; "" for none
+ */
+const char *
+swb_import_table_get_currency (SwbImportTable *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), "");
+  return self->currency;
+}
+
+/**
+ * swb_import_table_set_currency:
+ * @self: a table
+ * @currency: (nullable): the currency of fees without a sign
+ */
+void
+swb_import_table_set_currency (SwbImportTable *self, const char *currency)
+{
+  g_return_if_fail (SWB_IS_IMPORT_TABLE (self));
+  g_free (self->currency);
+  self->currency = g_strdup (currency != NULL ? currency : "");
+}
+
+/**
+ * swb_import_table_get_grid:
+ * @self: a table
+ *
+ * Returns: (transfer none): the cells, titles among them
+ */
+SwbGrid *
+swb_import_table_get_grid (SwbImportTable *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
+  return self->reading->grid;
+}
+
+/**
+ * swb_import_table_get_text:
+ * @self: a table
+ *
+ * Returns: (transfer none): the file as UTF-8, as the cells were read from it
+ */
+GBytes *
+swb_import_table_get_text (SwbImportTable *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
+  return self->reading->text;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which column of a table holds what: proposed, then changed by a person. */
+#pragma once
+
+#include "base/swb-day.h"
+#include "base/swb-platform.h"
+#include "exchange/swb-field.h"
+#include "exchange/swb-grid.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SwbColumnMapping:
+ * @field: what the column holds
+ * @rank: of the columns with the same field the lowest is read first; the
+ *   others serve where it has nothing
+ * @window: days that a rate was measured over, 0 where not told
+ * @percent: whether a rate's cells are in hundredths though they do not say so
+ */
+typedef struct
+{
+  SwbField field;
+  guint rank;
+  int window;
+  gboolean percent;
+} SwbColumnMapping;
+
+typedef struct
+{
+  SwbColumnMapping *columns;
+  guint n_columns;
+} SwbMapping;
+
+SwbMapping *
+swb_mapping_propose (SwbGrid *grid, gboolean header, char decimal_sign);
+SwbMapping *swb_mapping_copy (const SwbMapping *mapping);
+void swb_mapping_free (SwbMapping *mapping);
+void swb_mapping_set (SwbMapping *mapping, guint column, SwbField field);
+gboolean swb_mapping_has (const SwbMapping *mapping, SwbField field);
+int swb_mapping_find (const SwbMapping *mapping, SwbField field, guint rank);
+char *swb_mapping_to_text (const SwbMapping *mapping);
+gboolean swb_mapping_apply_text (SwbMapping *mapping, const char *text);
+
+gboolean swb_table_has_header (SwbGrid *grid);
+char swb_table_guess_decimal_sign (SwbGrid *grid, gboolean header);
+char *swb_table_signature (SwbGrid *grid, gboolean header);
+SwbPlatform swb_table_guess_platform (SwbGrid *grid,
+                                      gboolean header,
+                                      const char *file_name);
+SwbDay swb_table_guess_day (const char *file_name);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbMapping, swb_mapping_free)
+
+G_END_DECLS
