@@ -20,6 +20,9 @@
 /* Clean copies of the last documents stay, so that they open at once. */
 #define KEPT_COPIES 8
 
+#define LOCK_TRIES 10
+#define LOCK_WAIT_US 30000
+
 static char *
 working_root (void)
 {
@@ -79,8 +82,23 @@ take_lock (SwbWorkingCopy *copy)
 {
   g_autofree char *path = g_build_filename (copy->folder, "lock", NULL);
 
-  copy->lock_fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (copy->lock_fd < 0)
+    copy->lock_fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   return copy->lock_fd >= 0 && flock (copy->lock_fd, LOCK_EX | LOCK_NB) == 0;
+}
+
+/* Another process may hold the lock for a moment, to look at what it could
+ * offer for recovery. */
+static gboolean
+take_lock_patiently (SwbWorkingCopy *copy)
+{
+  for (int i = 0; i < LOCK_TRIES; i++)
+    {
+      if (take_lock (copy))
+        return TRUE;
+      g_usleep (LOCK_WAIT_US);
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -214,7 +232,7 @@ reuse (SwbWorkingCopy *found, gboolean *reused, GError **error)
   gint64 last;
 
   *reused = FALSE;
-  if (!take_lock (found))
+  if (!take_lock_patiently (found))
     {
       g_autofree char *name = g_file_get_parse_name (found->file);
 
@@ -305,7 +323,7 @@ swb_working_copy_open_folder (const char *folder, GError **error)
 {
   g_autoptr (SwbWorkingCopy) copy = copy_new (folder);
 
-  if (!take_lock (copy) || !load_about (copy))
+  if (!take_lock_patiently (copy) || !load_about (copy))
     {
       g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_BUSY,
                            _ ("This workspace is already open"));
