@@ -314,8 +314,7 @@ swb_import_preview_dup_message (SwbImportPreview *self, guint row)
     return g_strdup ("");
   line = swb_import_preview_get_line (self, row);
   if (found->problem_column < 0)
-    return g_strdup_printf (_ ("Line %" PRIu64 ": %s"), line,
-                            found->problem);
+    return g_strdup_printf (_ ("Line %" PRIu64 ": %s"), line, found->problem);
   title =
       swb_import_table_dup_title (self->table, (guint) found->problem_column);
   return g_strdup_printf (_ ("Line %" PRIu64 ", %s: %s"), line, title,
