@@ -114,13 +114,9 @@ judged_cb (GObject *source, GAsyncResult *result, gpointer data)
                              g_object_unref);
       return;
     }
-  {
-    g_autoptr (SwbCommand) probe = swb_import_plan_probe (steps->plan);
-
-    swb_document_run_async (steps->document, probe,
-                            g_task_get_cancellable (task), probed_cb,
-                            g_object_ref (task));
-  }
+  swb_document_run_async (steps->document, swb_import_plan_probe (steps->plan),
+                          g_task_get_cancellable (task), probed_cb,
+                          g_object_ref (task));
 }
 
 static void

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sample and imports in a real document: what comes in, that nothing comes
+ * in twice, and that one undo takes it all back. */
+#include "document/swb-figures.h"
+#include "exchange/swb-import-preview.h"
+#include "exchange/swb-sample.h"
+
+#include <string.h>
+
+static void
+keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static SwbDocument *
+new_document (void)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  SwbDocument *document;
+
+  swb_document_open_async (NULL, NULL, keep_result_cb, &result);
+  document = swb_document_open_finish (wait_for (&result), &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+static void
+close_document (SwbDocument *document)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  swb_document_close_async (document, keep_result_cb, &result);
+  swb_document_close_finish (document, wait_for (&result), NULL);
+  g_object_unref (document);
+}
+
+static void
+run (SwbDocument *document, SwbCommand *command)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  swb_document_run_async (document, command, NULL, keep_result_cb, &result);
+  swb_document_run_finish (document, wait_for (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
+undo (SwbDocument *document)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SwbOutcome) outcome = NULL;
+  g_autoptr (GError) error = NULL;
+
+  swb_document_undo_async (document, keep_result_cb, &result);
+  outcome = swb_document_undo_finish (document, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (outcome->n_left_alone, ==, 0);
+}
+
+static SwbImportPreview *
+preview_of (SwbDocument *document, SwbImportTable *table)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  SwbImportPreview *preview;
+
+  swb_import_preview_async (table, document, NULL, keep_result_cb, &result);
+  preview = swb_import_preview_finish (wait_for (&result), &error);
+  g_assert_no_error (error);
+  return preview;
+}
+
+static SwbImportTable *
+table_of (const char *text, const char *name)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  SwbImportTable *table = swb_import_table_new (bytes, name, NULL, &error);
+
+  g_assert_no_error (error);
+  return table;
+}
+
+/* Null where the real exports are not on this machine. */
+static SwbImportTable *
+load_export (const char *name)
+{
+  const char *shared = g_getenv ("SWB_SHARED");
+  g_autofree char *path = g_build_filename (shared != NULL ? shared : ".",
+                                            "data", "real", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  SwbImportTable *table;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("the real exports are not here: set SWB_SHARED to the "
+                   "folder that has data/real");
+      return NULL;
+    }
+  swb_import_table_load_async (file, NULL, keep_result_cb, &result);
+  table = swb_import_table_load_finish (wait_for (&result), &error);
+  g_assert_no_error (error);
+  return table;
+}
+
+static const SwbRosterData *
+roster_of (SwbDocument *document)
+{
+  return swb_roster_get_data (
+      swb_workspace_get_roster (swb_document_get_workspace (document)));
+}
+
+static const SwbAccountCells *
+find_account (SwbDocument *document, const char *handle)
+{
+  const SwbRosterData *data = roster_of (document);
+
+  for (guint i = 0; i < data->n_accounts; i++)
+    if (g_strcmp0 (data->accounts[i].handle, handle) == 0)
+      return &data->accounts[i];
+  g_error ("there is no account “%s”", handle);
+}
+
+static void
+count_tiers (SwbDocument *document, guint counts[5])
+{
+  const SwbRosterData *data = roster_of (document);
+
+  for (guint i = 0; i < data->n_creators; i++)
+    if (data->tiers[i] >= 0)
+      counts[data->tiers[i]]++;
+}
+
+static void
+check_sample_budget (SwbDocument *document, SwbCampaign *campaign)
+{
+  SwbWorkspace *workspace = swb_document_get_workspace (document);
+  g_autoptr (SwbBudgetFigures) budget =
+      swb_budget_figures_new (workspace, campaign);
+  guint over = 0;
+
+  g_assert_cmpint (budget->budget.minor, ==, G_GINT64_CONSTANT (500000000));
+  g_assert_cmpuint (budget->n_unconverted, ==, 0);
+  g_assert_cmpint (budget->total.planned.minor, <=, budget->budget.minor);
+  g_assert_cmpint (budget->total.planned.minor, >, 480000000);
+  for (guint i = 0; i < budget->buckets->len; i++)
+    {
+      const SwbSpend *spend = &g_array_index (budget->buckets, SwbSpend, i);
+
+      over += spend->committed.minor > spend->planned.minor;
+    }
+  g_assert_cmpuint (over, ==, 1);
+}
+
+static void
+test_sample (void)
+{
+  SwbDocument *document = new_document ();
+  SwbWorkspace *workspace = swb_document_get_workspace (document);
+  g_autoptr (SwbCampaign) campaign = NULL;
+  g_autoptr (SwbReachFigures) reach = NULL;
+  guint tiers[5] = { 0 };
+
+  run (document, swb_sample_command ());
+  g_assert_cmpuint (roster_of (document)->n_creators, ==, 120);
+  g_assert_cmpuint (roster_of (document)->n_accounts, >, 130);
+  count_tiers (document, tiers);
+  for (guint i = 0; i < 5; i++)
+    g_assert_cmpuint (tiers[i], >=, 3);
+  campaign = g_list_model_get_item (
+      G_LIST_MODEL (swb_workspace_get_campaigns (workspace)), 0);
+  g_assert_cmpstr (swb_campaign_get_name (campaign), ==, "Saawan Ki Raat");
+  g_assert_cmpuint (g_list_model_get_n_items (
+                        G_LIST_MODEL (swb_campaign_get_stages (campaign))),
+                    ==, 4);
+  g_assert_cmpuint (g_list_model_get_n_items (
+                        G_LIST_MODEL (swb_campaign_get_placements (campaign))),
+                    ==, 40);
+  check_sample_budget (document, campaign);
+  reach = swb_reach_figures_new (workspace, campaign);
+  g_test_message ("%s; %s; %s", reach->sentence, reach->detail,
+                  reach->provenance);
+  g_assert_true (reach->enough);
+  g_assert_cmpuint (reach->n_without, ==, 0);
+  undo (document);
+  g_assert_cmpuint (roster_of (document)->n_creators, ==, 0);
+  close_document (document);
+}
+
+static void
+test_twice (void)
+{
+  SwbDocument *document = new_document ();
+  g_autoptr (SwbImportTable) table = load_export ("instagram-2022-03.csv");
+  g_autoptr (SwbImportPreview) first = NULL;
+  g_autoptr (SwbImportPreview) second = NULL;
+  g_autoptr (SwbImportPreview) third = NULL;
+  g_autofree char *name = NULL;
+
+  if (table == NULL)
+    {
+      close_document (document);
+      return;
+    }
+  first = preview_of (document, table);
+  g_assert_cmpuint (swb_import_preview_count (first, SWB_IMPORT_NEW), ==, 997);
+  run (document, swb_import_command (first));
+  name = g_strdup (swb_document_get_undo_name (document));
+  g_assert_cmpstr (name, ==, "Import 997 accounts from instagram-2022-03.csv");
+  g_assert_cmpuint (roster_of (document)->n_accounts, ==, 997);
+  g_assert_cmpint (find_account (document, "433")->followers, ==, 48500000);
+  g_assert_cmpint (find_account (document, "433")->engagement.kind, ==,
+                   SWB_ENGAGEMENT_ON_FOLLOWERS);
+
+  second = preview_of (document, table);
+  g_assert_cmpuint (swb_import_preview_count (second, SWB_IMPORT_UNCHANGED), ==,
+                    997);
+  g_assert_cmpuint (swb_import_preview_count (second, SWB_IMPORT_DUPLICATE), ==,
+                    3);
+  run (document, swb_import_command (second));
+  g_assert_cmpstr (swb_document_get_undo_name (document), ==, name);
+
+  undo (document);
+  g_assert_cmpuint (roster_of (document)->n_accounts, ==, 0);
+  third = preview_of (document, table);
+  g_assert_cmpuint (swb_import_preview_count (third, SWB_IMPORT_NEW), ==, 997);
+  close_document (document);
+}
+
+/* December adds to June's accounts; its undo leaves June as it was, and
+ * importing it again after the undo brings its readings back. */
+static void
+test_second_date (void)
+{
+  SwbDocument *document = new_document ();
+  g_autoptr (SwbImportTable) june = load_export ("tiktok-2022-06.csv");
+  g_autoptr (SwbImportTable) december = load_export ("tiktok-2022-12.csv");
+  guint known;
+
+  for (guint round = 0; june != NULL && december != NULL && round < 2; round++)
+    {
+      g_autoptr (SwbImportPreview) preview = NULL;
+
+      if (round == 0)
+        {
+          g_autoptr (SwbImportPreview) one = preview_of (document, june);
+
+          run (document, swb_import_command (one));
+          g_assert_cmpuint (roster_of (document)->n_accounts, ==, 990);
+          g_assert_cmpint (find_account (document, "yzn47")->followers, ==,
+                           6100000);
+        }
+      preview = preview_of (document, december);
+      known = swb_import_preview_count (preview, SWB_IMPORT_UPDATED);
+      g_assert_cmpuint (known, >, 0);
+      g_assert_cmpuint (
+          known + swb_import_preview_count (preview, SWB_IMPORT_NEW), ==, 999);
+      run (document, swb_import_command (preview));
+      g_assert_cmpuint (roster_of (document)->n_accounts, ==,
+                        990 + 999 - known);
+      g_assert_cmpint (find_account (document, "yzn47")->followers, ==,
+                       8900000);
+      if (round == 0)
+        {
+          undo (document);
+          g_assert_cmpint (find_account (document, "yzn47")->followers, ==,
+                           6100000);
+        }
+    }
+  close_document (document);
+}
+
+static void
+test_ticks_and_wrong_rows (void)
+{
+  static const char text[] = "handle,followers,category\r\n"
+                             "mira,10,dance\r\n"
+                             "kiran,\"not \"\"yet\"\"\",edits\r\n"
+                             "MIRA,12,comedy\r\n"
+                             "tara,30,music\r\n";
+  SwbDocument *document = new_document ();
+  g_autoptr (SwbImportTable) table = table_of (text, "insta.csv");
+  g_autoptr (SwbImportPreview) preview = preview_of (document, table);
+  g_autoptr (GBytes) wrong = swb_import_preview_dup_wrong_rows (preview);
+  g_autofree char *message = swb_import_preview_dup_message (preview, 1);
+  static const char kept[] = "handle,followers,category\r\n"
+                             "kiran,\"not \"\"yet\"\"\",edits\r\n";
+
+  g_assert_cmpstr (message, ==,
+                   "Line 3, followers: “not \"yet\"” is not a number from 0 "
+                   "up");
+  g_assert_cmpmem (g_bytes_get_data (wrong, NULL), g_bytes_get_size (wrong),
+                   kept, strlen (kept));
+  swb_import_preview_set_ticked (preview, 1, TRUE);
+  g_assert_false (swb_import_preview_get_ticked (preview, 1));
+  swb_import_preview_set_ticked (preview, 3, FALSE);
+  run (document, swb_import_command (preview));
+  g_assert_cmpuint (roster_of (document)->n_accounts, ==, 1);
+  g_assert_cmpint (find_account (document, "mira")->followers, ==, 10);
+  g_assert_cmpstr (roster_of (document)->niches[0], ==, "dance, comedy");
+  close_document (document);
+}
+
+static void
+test_no_platform (void)
+{
+  SwbDocument *document = new_document ();
+  g_autoptr (SwbImportTable) table = table_of ("handle\nmira\n", "list.csv");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  swb_import_preview_async (table, document, NULL, keep_result_cb, &result);
+  g_assert_null (swb_import_preview_finish (wait_for (&result), &error));
+  g_assert_nonnull (error);
+  close_document (document);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/exchange/sample", test_sample);
+  g_test_add_func ("/exchange/twice", test_twice);
+  g_test_add_func ("/exchange/second-date", test_second_date);
+  g_test_add_func ("/exchange/ticks-and-wrong-rows", test_ticks_and_wrong_rows);
+  g_test_add_func ("/exchange/no-platform", test_no_platform);
+  return g_test_run ();
+}
