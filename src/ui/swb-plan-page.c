@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The Plan page: roster, timeline and budget at once, and the charts. The
+ * widths that a person gave the panes come back. */
+#include "ui/swb-plan-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#define WINDOW_SCHEMA SWB_APP_ID ".window"
+
+struct _SwbPlanPage
+{
+  GtkWidget parent_instance;
+
+  GtkPaned *roster_paned;
+  GtkPaned *charts_paned;
+  GtkPaned *budget_paned;
+  GtkWidget *roster_box;
+  GtkWidget *timeline_box;
+  GtkWidget *budget_box;
+  GtkWidget *charts_box;
+
+  GSettings *settings;
+  SwbDocument *document;
+  gboolean sized;
+};
+
+G_DEFINE_FINAL_TYPE (SwbPlanPage, swb_plan_page, GTK_TYPE_WIDGET)
+
+/* The charts' width and the budget's height are kept, not the positions: they
+ * must not change when the window does. */
+static void
+restore_sizes (SwbPlanPage *self, int width, int height)
+{
+  int roster = g_settings_get_int (self->settings, "roster-width");
+  int charts = g_settings_get_int (self->settings, "charts-width");
+  int budget = g_settings_get_int (self->settings, "budget-height");
+  int middle = width - (gtk_widget_get_visible (self->roster_box) ? roster : 0);
+
+  gtk_paned_set_position (self->roster_paned, roster);
+  gtk_paned_set_position (self->charts_paned, MAX (middle - charts, 0));
+  gtk_paned_set_position (self->budget_paned, MAX (height - budget, 0));
+}
+
+static void
+swb_plan_page_size_allocate (GtkWidget *widget,
+                             int width,
+                             int height,
+                             int baseline)
+{
+  SwbPlanPage *self = SWB_PLAN_PAGE (widget);
+
+  if (!self->sized && width > 0 && height > 0)
+    {
+      self->sized = TRUE;
+      restore_sizes (self, width, height);
+    }
+  gtk_widget_allocate (GTK_WIDGET (self->roster_paned), width, height, baseline,
+                       NULL);
+}
+
+static void
+swb_plan_page_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (SWB_PLAN_PAGE (widget)->roster_paned),
+                      orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
+static void
+remember_sizes_cb (SwbPlanPage *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->charts_paned));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->budget_paned));
+
+  if (!self->sized || width <= 0 || height <= 0)
+    return;
+  if (gtk_widget_get_visible (self->roster_box))
+    g_settings_set_int (self->settings, "roster-width",
+                        gtk_paned_get_position (self->roster_paned));
+  g_settings_set_int (self->settings, "charts-width",
+                      width - gtk_paned_get_position (self->charts_paned));
+  g_settings_set_int (self->settings, "budget-height",
+                      height - gtk_paned_get_position (self->budget_paned));
+}
+
+static void
+swb_plan_page_unmap (GtkWidget *widget)
+{
+  remember_sizes_cb (SWB_PLAN_PAGE (widget));
+
+  GTK_WIDGET_CLASS (swb_plan_page_parent_class)->unmap (widget);
+}
+
+static void
+swb_plan_page_dispose (GObject *object)
+{
+  SwbPlanPage *self = SWB_PLAN_PAGE (object);
+
+  g_clear_object (&self->document);
+  g_clear_object (&self->settings);
+  if (self->roster_paned != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->roster_paned)));
+
+  G_OBJECT_CLASS (swb_plan_page_parent_class)->dispose (object);
+}
+
+static void
+swb_plan_page_class_init (SwbPlanPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = swb_plan_page_dispose;
+  widget_class->size_allocate = swb_plan_page_size_allocate;
+  widget_class->measure = swb_plan_page_measure;
+  widget_class->unmap = swb_plan_page_unmap;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/swellboard/Swellboard/swb-plan-page.ui");
+#define CHILD(name)                                                            \
+  gtk_widget_class_bind_template_child (widget_class, SwbPlanPage, name)
+  CHILD (roster_paned);
+  CHILD (charts_paned);
+  CHILD (budget_paned);
+  CHILD (roster_box);
+  CHILD (timeline_box);
+  CHILD (budget_box);
+  CHILD (charts_box);
+#undef CHILD
+}
+
+static void
+swb_plan_page_init (SwbPlanPage *self)
+{
+  self->settings = g_settings_new (WINDOW_SCHEMA);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * swb_plan_page_new:
+ *
+ * Returns: (transfer floating): a page without a document
+ */
+GtkWidget *
+swb_plan_page_new (void)
+{
+  return g_object_new (SWB_TYPE_PLAN_PAGE, NULL);
+}
+
+/**
+ * swb_plan_page_set_document:
+ * @self: a page
+ * @document: (nullable): what its panes show
+ */
+void
+swb_plan_page_set_document (SwbPlanPage *self, SwbDocument *document)
+{
+  g_return_if_fail (SWB_IS_PLAN_PAGE (self));
+
+  g_set_object (&self->document, document);
+}
+
+/**
+ * swb_plan_page_set_show_roster:
+ * @self: a page
+ * @show: whether the roster is beside the timeline
+ */
+void
+swb_plan_page_set_show_roster (SwbPlanPage *self, gboolean show)
+{
+  g_return_if_fail (SWB_IS_PLAN_PAGE (self));
+
+  gtk_widget_set_visible (self->roster_box, show);
+}
+
+/**
+ * swb_plan_page_focus_search:
+ * @self: a page
+ */
+void
+swb_plan_page_focus_search (SwbPlanPage *self)
+{
+  g_return_if_fail (SWB_IS_PLAN_PAGE (self));
+
+  gtk_widget_child_focus (self->roster_box, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * swb_plan_page_focus_next_pane:
+ * @self: a page
+ * @backwards: the other way round
+ *
+ * Moves the focus from pane to pane: roster, timeline, budget, charts.
+ */
+void
+swb_plan_page_focus_next_pane (SwbPlanPage *self, gboolean backwards)
+{
+  GtkWidget *const panes[] = {
+    self->roster_box,
+    self->timeline_box,
+    self->budget_box,
+    self->charts_box,
+  };
+  const guint n = G_N_ELEMENTS (panes);
+  guint now = n - 1;
+
+  for (guint i = 0; i < n; i++)
+    if (gtk_widget_get_focus_child (panes[i]) != NULL)
+      now = i;
+  for (guint step = 1; step <= n; step++)
+    {
+      guint next = (now + (backwards ? n - step : step)) % n;
+
+      if (gtk_widget_get_visible (panes[next]) &&
+          gtk_widget_child_focus (panes[next], GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a window can do, by name: menus, buttons and keys all come here. */
+#include "ui/swb-window-private.h"
+
+#include "document/swb-plan-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_window_choose_file (data);
+}
+
+static void
+save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_window_save_as (data);
+}
+
+static void
+stop_opening_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwbWindow *self = data;
+
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+}
+
+static void
+close_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_close (data);
+}
+
+static void
+tell_outcome (SwbWindow *self, const SwbOutcome *outcome, const char *pattern)
+{
+  g_autofree char *text = g_strconcat (pattern, " ", outcome->name, NULL);
+  g_autofree char *left =
+      outcome->n_left_alone == 0
+          ? NULL
+          : g_strdup_printf (ngettext ("%u newer value was left as it is",
+                                       "%u newer values were left as they are",
+                                       outcome->n_left_alone),
+                             outcome->n_left_alone);
+  g_autofree char *whole =
+      left ? g_strconcat (text, ". ", left, NULL) : g_strdup (text);
+
+  swb_window_toast (self, whole, FALSE);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SwbOutcome) outcome =
+      swb_document_undo_finish (SWB_DOCUMENT (source), result, &error);
+
+  if (outcome != NULL)
+    tell_outcome (self, outcome, _ ("Undone:"));
+  else
+    swb_window_toast (self, error->message, FALSE);
+}
+
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SwbOutcome) outcome =
+      swb_document_undo_finish (SWB_DOCUMENT (source), result, &error);
+
+  if (outcome != NULL)
+    tell_outcome (self, outcome, _ ("Done again:"));
+  else
+    swb_window_toast (self, error->message, FALSE);
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwbWindow *self = data;
+
+  swb_document_undo_async (self->document, undone_cb, g_object_ref (self));
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwbWindow *self = data;
+
+  swb_document_redo_async (self->document, redone_cb, g_object_ref (self));
+}
+
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwbWindow *self = data;
+
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "show-roster",
+                                      g_variant_new_boolean (TRUE));
+  swb_plan_page_focus_search (self->plan_page);
+}
+
+static void
+show_roster_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  SwbWindow *self = data;
+  gboolean show = g_variant_get_boolean (state);
+
+  g_simple_action_set_state (action, state);
+  g_settings_set_boolean (self->window_settings, "show-roster", show);
+  swb_plan_page_set_show_roster (self->plan_page, show);
+}
+
+static void
+page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwbWindow *self = data;
+
+  adw_view_stack_set_visible_child_name (
+      self->pages, g_variant_get_string (parameter, NULL));
+}
+
+static void
+next_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_plan_page_focus_next_pane (SWB_WINDOW (data)->plan_page, FALSE);
+}
+
+static void
+previous_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_plan_page_focus_next_pane (SWB_WINDOW (data)->plan_page, TRUE);
+}
+
+static void
+campaign_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwbWindow *self = data;
+  SwbWorkspace *workspace = swb_document_get_workspace (self->document);
+  SwbId id;
+
+  if (swb_id_parse (g_variant_get_string (parameter, NULL), &id))
+    swb_document_set_campaign (self->document,
+                               swb_workspace_find_campaign (workspace, &id));
+}
+
+static void
+campaign_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (swb_document_run_finish (SWB_DOCUMENT (source), result, &error))
+    swb_window_toast (self, _ ("Campaign deleted"), TRUE);
+  else
+    swb_window_toast (self, error->message, FALSE);
+}
+
+static void
+delete_campaign_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwbWindow *self = data;
+  SwbCampaign *campaign = swb_document_get_campaign (self->document);
+
+  swb_document_run_async (self->document, swb_plan_delete_campaign (campaign),
+                          NULL, campaign_deleted_cb, g_object_ref (self));
+}
+
+static const GActionEntry entries[] = {
+  { .name = "open", .activate = open_cb },
+  { .name = "save-as", .activate = save_as_cb },
+  { .name = "stop-opening", .activate = stop_opening_cb },
+  { .name = "close", .activate = close_cb },
+  { .name = "undo", .activate = undo_cb },
+  { .name = "redo", .activate = redo_cb },
+  { .name = "find", .activate = find_cb },
+  { .name = "show-roster", .state = "true", .change_state = show_roster_cb },
+  { .name = "page", .activate = page_cb, .parameter_type = "s" },
+  { .name = "next-pane", .activate = next_pane_cb },
+  { .name = "previous-pane", .activate = previous_pane_cb },
+  { .name = "campaign",
+    .activate = campaign_cb,
+    .parameter_type = "s",
+    .state = "''" },
+  { .name = "delete-campaign", .activate = delete_campaign_cb },
+};
+
+/**
+ * swb_window_add_actions:
+ * @self: a window that is being made
+ */
+void
+swb_window_add_actions (SwbWindow *self)
+{
+  gboolean show = g_settings_get_boolean (self->window_settings, "show-roster");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries,
+                                   G_N_ELEMENTS (entries), self);
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "show-roster",
+                                      g_variant_new_boolean (show));
+}
+
+static void
+enable (SwbWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  if (action != NULL)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/**
+ * swb_window_update_actions:
+ * @self: a window
+ *
+ * Enables what can be done now.
+ */
+void
+swb_window_update_actions (SwbWindow *self)
+{
+  SwbDocument *document = self->document;
+  gboolean open = document != NULL;
+  gboolean edit = open && !swb_document_get_read_only (document);
+  SwbCampaign *campaign = open ? swb_document_get_campaign (document) : NULL;
+  GAction *choice =
+      g_action_map_lookup_action (G_ACTION_MAP (self), "campaign");
+
+  enable (self, "save-as", edit);
+  enable (self, "undo", edit && swb_document_get_undo_name (document) != NULL);
+  enable (self, "redo", edit && swb_document_get_redo_name (document) != NULL);
+  enable (self, "find", open);
+  enable (self, "import", edit);
+  enable (self, "add-creator", edit);
+  enable (self, "history", open);
+  enable (self, "new-campaign", edit);
+  enable (self, "edit-campaign", edit && campaign != NULL);
+  enable (self, "delete-campaign", edit && campaign != NULL);
+  enable (self, "export-brief", campaign != NULL);
+  enable (self, "refresh-accounts", edit && self->syncing == NULL);
+  if (choice != NULL && campaign != NULL)
+    {
+      g_autofree char *id = swb_id_to_string (swb_campaign_get_id (campaign));
+
+      g_simple_action_set_state (G_SIMPLE_ACTION (choice),
+                                 g_variant_new_string (id));
+    }
+}

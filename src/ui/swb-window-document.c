@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a window opens, saves and closes its workspace. */
+#include "ui/swb-window-private.h"
+
+#include "compat/swb-file-dialog.h"
+#include "compat/swb-question.h"
+#include "ui/swb-ui-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const workspace_patterns[] = { "*.swell", NULL };
+
+static SwbFileType
+workspace_type (void)
+{
+  return (SwbFileType){ _ ("Workspaces"), workspace_patterns };
+}
+
+static void
+begin_opening (SwbWindow *self)
+{
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
+  swb_window_show (self, "opening");
+}
+
+static SwbDocument *
+end_opening (SwbWindow *self, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  SwbDocument *document = swb_document_open_finish (result, &error);
+
+  g_clear_object (&self->opening);
+  if (document != NULL)
+    return document;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      swb_window_show (self, "welcome");
+      return NULL;
+    }
+  adw_status_page_set_description (self->failed_page, error->message);
+  swb_window_show (self, "failed");
+  return NULL;
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbWindow) self = user_data;
+  SwbDocument *document = end_opening (self, result);
+
+  if (document != NULL)
+    swb_window_set_document (self, document);
+}
+
+/**
+ * swb_window_open:
+ * @self: an empty window
+ * @file: (nullable): a workspace file; null begins a new workspace
+ */
+void
+swb_window_open (SwbWindow *self, GFile *file)
+{
+  g_return_if_fail (SWB_IS_WINDOW (self));
+
+  begin_opening (self);
+  swb_document_open_async (file, self->opening, opened_cb, g_object_ref (self));
+}
+
+/**
+ * swb_window_recover:
+ * @self: an empty window
+ * @folder: of a working copy that was left
+ */
+void
+swb_window_recover (SwbWindow *self, const char *folder)
+{
+  begin_opening (self);
+  swb_document_recover_async (folder, self->opening, opened_cb,
+                              g_object_ref (self));
+}
+
+static void
+recover_row_cb (SwbWindow *self, AdwActionRow *row)
+{
+  swb_window_recover (self, g_object_get_data (G_OBJECT (row), "folder"));
+}
+
+static void
+add_recover_row (SwbWindow *self, const SwbRecoverable *left)
+{
+  g_autoptr (GFile) file = left->uri ? g_file_new_for_uri (left->uri) : NULL;
+  g_autofree char *name =
+      file ? g_file_get_basename (file) : g_strdup (_ ("New Workspace"));
+  g_autofree char *when = swb_ago_text (left->last_time, g_get_real_time ());
+  g_autofree char *caption = g_strdup_printf ("%s · %s", left->last_name, when);
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), caption);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "folder", g_strdup (left->folder),
+                          g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (recover_row_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->recover_group, row);
+}
+
+/**
+ * swb_window_list_recoverable:
+ * @self: a window that shows the welcome page
+ *
+ * Offers every workspace whose acts are in no file.
+ */
+void
+swb_window_list_recoverable (SwbWindow *self)
+{
+  g_autoptr (GPtrArray) list = swb_document_list_recoverable ();
+
+  for (guint i = 0; i < list->len; i++)
+    add_recover_row (self, g_ptr_array_index (list, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->recover_group), list->len > 0);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!swb_document_save_finish (SWB_DOCUMENT (source), result, &error))
+    swb_window_toast (self, error->message, FALSE);
+}
+
+static void
+save_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SwbWindow *self = SWB_WINDOW (source);
+  g_autoptr (GFile) file = swb_file_dialog_finish (result, NULL);
+
+  if (file != NULL && self->document != NULL)
+    swb_document_save_as_async (self->document, file, NULL, saved_cb,
+                                g_object_ref (self));
+}
+
+/**
+ * swb_window_save_as:
+ * @self: a window
+ *
+ * Asks where the workspace shall be kept.
+ */
+void
+swb_window_save_as (SwbWindow *self)
+{
+  const SwbFileType type = workspace_type ();
+  SwbCampaign *campaign = swb_document_get_campaign (self->document);
+  const char *title = swb_document_get_file (self->document) || !campaign
+                          ? swb_document_get_title (self->document)
+                          : swb_campaign_get_name (campaign);
+  g_autofree char *name = g_strconcat (title, ".swell", NULL);
+
+  g_strdelimit (name, "/\\", '-');
+  swb_file_dialog_save_async (GTK_WINDOW (self), _ ("Save Workspace As"),
+                              _ ("_Save"), name, &type, save_chosen_cb, NULL);
+}
+
+static void
+conflict_answered_cb (const char *id, gpointer user_data)
+{
+  SwbWindow *self = user_data;
+
+  if (g_strcmp0 (id, "overwrite") == 0)
+    swb_document_save_async (self->document, SWB_SAVE_OVERWRITE, NULL, saved_cb,
+                             g_object_ref (self));
+  else if (g_strcmp0 (id, "both") == 0)
+    swb_window_save_as (self);
+}
+
+/**
+ * swb_window_ask_conflict:
+ * @self: a window whose file was changed by somebody else
+ */
+void
+swb_window_ask_conflict (SwbWindow *self)
+{
+  const SwbAnswer answers[] = {
+    { "later", _ ("_Later"), FALSE },
+    { "both", _ ("_Keep Both…"), FALSE },
+    { "overwrite", _ ("_Overwrite"), TRUE },
+  };
+
+  swb_question_ask (GTK_WINDOW (self),
+                    _ ("The file was changed by somebody else"),
+                    _ ("Keep both saves your work under another name. "
+                       "Overwrite replaces what is in the file now. Until "
+                       "then your work is safe in recovery."),
+                    answers, G_N_ELEMENTS (answers), conflict_answered_cb,
+                    g_object_ref (self), g_object_unref);
+}
+
+static void
+open_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SwbWindow *self = SWB_WINDOW (source);
+  g_autoptr (GFile) file = swb_file_dialog_finish (result, NULL);
+  g_autofree char *uri = file ? g_file_get_uri (file) : NULL;
+
+  if (uri != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.open-uri", "s", uri);
+}
+
+/**
+ * swb_window_choose_file:
+ * @self: a window
+ *
+ * Asks which workspace to open.
+ */
+void
+swb_window_choose_file (SwbWindow *self)
+{
+  const SwbFileType type = workspace_type ();
+
+  swb_file_dialog_open_async (GTK_WINDOW (self), _ ("Open Workspace"),
+                              _ ("_Open"), &type, open_chosen_cb, NULL);
+}
+
+static void
+close_answered_cb (const char *id, gpointer user_data)
+{
+  SwbWindow *self = user_data;
+
+  if (g_strcmp0 (id, "close") != 0)
+    return;
+  swb_plan_page_set_document (self->plan_page, NULL);
+  g_clear_object (&self->document);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_close_unsaved (SwbWindow *self, const char *reason)
+{
+  const SwbAnswer answers[] = {
+    { "stay", _ ("_Stay"), FALSE },
+    { "close", _ ("_Close, Keep in Recovery"), FALSE },
+  };
+
+  swb_question_ask (GTK_WINDOW (self), _ ("The file could not be saved"),
+                    reason, answers, G_N_ELEMENTS (answers), close_answered_cb,
+                    g_object_ref (self), g_object_unref);
+}
+
+static void
+closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->closing = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
+  if (!swb_document_close_finish (SWB_DOCUMENT (source), result, &error))
+    {
+      ask_close_unsaved (self, error->message);
+      return;
+    }
+  swb_plan_page_set_document (self->plan_page, NULL);
+  g_clear_object (&self->document);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/**
+ * swb_window_close_document:
+ * @self: a window that is to be closed
+ *
+ * Saves first; the window closes by itself when that is done.
+ *
+ * Returns: whether the window may close now
+ */
+gboolean
+swb_window_close_document (SwbWindow *self)
+{
+  if (self->document == NULL)
+    return TRUE;
+  if (self->closing)
+    return FALSE;
+  self->closing = TRUE;
+  if (self->syncing != NULL)
+    g_cancellable_cancel (self->syncing);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
+  swb_document_close_async (self->document, closed_cb, g_object_ref (self));
+  return FALSE;
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window of one workspace: header, pages, toasts. What it can do is in
+ * swb-window-actions.c, how it opens and closes in swb-window-document.c. */
+#include "ui/swb-window-private.h"
+
+#include "ui/swb-ui-text.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (SwbWindow, swb_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+remember_size (SwbWindow *self)
+{
+  int width;
+  int height;
+
+  g_settings_set_boolean (self->window_settings, "maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (gtk_window_is_maximized (GTK_WINDOW (self)))
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->window_settings, "width", MAX (width, 360));
+  g_settings_set_int (self->window_settings, "height", MAX (height, 294));
+}
+
+static gboolean
+swb_window_close_request (GtkWindow *window)
+{
+  SwbWindow *self = SWB_WINDOW (window);
+
+  remember_size (self);
+  if (!swb_window_close_document (self))
+    return GDK_EVENT_STOP;
+  return GTK_WINDOW_CLASS (swb_window_parent_class)->close_request (window);
+}
+
+static void
+swb_window_dispose (GObject *object)
+{
+  SwbWindow *self = SWB_WINDOW (object);
+
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  if (self->syncing != NULL)
+    g_cancellable_cancel (self->syncing);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->syncing);
+  if (self->document != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->document, self);
+      swb_plan_page_set_document (self->plan_page, NULL);
+    }
+  g_clear_object (&self->document);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->window_settings);
+
+  G_OBJECT_CLASS (swb_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define CHILD(name)                                                            \
+  gtk_widget_class_bind_template_child (widget_class, SwbWindow, name)
+  CHILD (switcher);
+  CHILD (pages);
+  CHILD (stack);
+  CHILD (toasts);
+  CHILD (plan_page);
+  CHILD (roster_toggle);
+  CHILD (undo_box);
+  CHILD (undo_button);
+  CHILD (redo_button);
+  CHILD (campaign_button);
+  CHILD (campaign_label);
+  CHILD (state_label);
+  CHILD (brief_button);
+  CHILD (sync_stack);
+  CHILD (sync_spinner);
+  CHILD (sync_label);
+  CHILD (notice_revealer);
+  CHILD (notice_label);
+  CHILD (failed_page);
+  CHILD (opening_spinner);
+  CHILD (recover_group);
+  CHILD (campaign_menu);
+#undef CHILD
+}
+
+static void
+swb_window_class_init (SwbWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = swb_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = swb_window_close_request;
+
+  g_type_ensure (SWB_TYPE_PLAN_PAGE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/swellboard/Swellboard/swb-window.ui");
+  bind_children (widget_class);
+}
+
+static void
+swb_window_init (SwbWindow *self)
+{
+  self->settings = g_settings_new (SWB_APP_ID);
+  self->window_settings = g_settings_get_child (self->settings, "window");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  swb_window_add_actions (self);
+  gtk_window_set_default_size (
+      GTK_WINDOW (self), g_settings_get_int (self->window_settings, "width"),
+      g_settings_get_int (self->window_settings, "height"));
+  if (g_settings_get_boolean (self->window_settings, "maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  swb_window_show (self, "welcome");
+  swb_window_list_recoverable (self);
+}
+
+/**
+ * swb_window_new:
+ * @application: the program
+ *
+ * Returns: (transfer none): a window that shows the welcome page
+ */
+SwbWindow *
+swb_window_new (AdwApplication *application)
+{
+  return g_object_new (SWB_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * swb_window_show:
+ * @self: a window
+ * @page: welcome, opening, failed or workspace
+ */
+void
+swb_window_show (SwbWindow *self, const char *page)
+{
+  gboolean workspace = g_strcmp0 (page, "workspace") == 0;
+  GtkWidget *const for_workspace[] = {
+    GTK_WIDGET (self->switcher),
+    self->roster_toggle,
+    self->undo_box,
+    self->campaign_button,
+    self->brief_button,
+    GTK_WIDGET (self->state_label),
+    GTK_WIDGET (self->sync_stack),
+  };
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_spinner_set_spinning (self->opening_spinner,
+                            g_strcmp0 (page, "opening") == 0);
+  for (guint i = 0; i < G_N_ELEMENTS (for_workspace); i++)
+    gtk_widget_set_visible (for_workspace[i], workspace);
+  swb_window_update_actions (self);
+}
+
+/**
+ * swb_window_toast:
+ * @self: a window
+ * @text: a sentence
+ * @undo: whether the toast offers to undo
+ */
+void
+swb_window_toast (SwbWindow *self, const char *text, gboolean undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * swb_window_is_empty:
+ * @self: a window
+ *
+ * Returns: whether it shows no workspace and opens none
+ */
+gboolean
+swb_window_is_empty (SwbWindow *self)
+{
+  return self->document == NULL && self->opening == NULL;
+}
+
+/**
+ * swb_window_get_file:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the file that it has open
+ */
+GFile *
+swb_window_get_file (SwbWindow *self)
+{
+  return self->document ? swb_document_get_file (self->document) : NULL;
+}
+
+/**
+ * swb_window_get_document:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the workspace that it shows
+ */
+SwbDocument *
+swb_window_get_document (SwbWindow *self)
+{
+  return self->document;
+}
+
+static void
+update_title (SwbWindow *self)
+{
+  GFile *file = swb_document_get_file (self->document);
+  g_autofree char *title = g_strdup_printf (
+      "%s – Swellboard", swb_document_get_title (self->document));
+  g_autofree char *path = file ? g_file_get_parse_name (file) : NULL;
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state_label), path);
+  if (file != NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (file);
+
+      g_settings_set_string (self->settings, "last-file", uri);
+    }
+}
+
+static void
+update_state (SwbWindow *self)
+{
+  SwbDocumentState state = swb_document_get_state (self->document);
+  gboolean read_only = state == SWB_DOCUMENT_READ_ONLY;
+
+  gtk_label_set_label (
+      self->state_label,
+      swb_state_text (state, swb_document_get_file (self->document) != NULL));
+  gtk_label_set_label (self->notice_label,
+                       _ ("This workspace was made by a newer Swellboard. It "
+                          "is open read-only and nothing in it is lost."));
+  gtk_revealer_set_reveal_child (self->notice_revealer, read_only);
+  swb_window_update_actions (self);
+}
+
+static void
+set_tooltip (GtkWidget *button, const char *pattern, const char *name)
+{
+  g_autofree char *text =
+      name ? g_strconcat (pattern, " ", name, NULL) : g_strdup (pattern);
+
+  gtk_widget_set_tooltip_text (button, text);
+}
+
+static void
+update_undo (SwbWindow *self)
+{
+  set_tooltip (self->undo_button, _ ("Undo"),
+               swb_document_get_undo_name (self->document));
+  set_tooltip (self->redo_button, _ ("Redo"),
+               swb_document_get_redo_name (self->document));
+  swb_window_update_actions (self);
+}
+
+/**
+ * swb_window_update_campaigns:
+ * @self: a window
+ *
+ * Shows the campaign's name and the others in the menu.
+ */
+void
+swb_window_update_campaigns (SwbWindow *self)
+{
+  SwbWorkspace *workspace = swb_document_get_workspace (self->document);
+  SwbCampaign *shown = swb_document_get_campaign (self->document);
+  GListModel *campaigns =
+      G_LIST_MODEL (swb_workspace_get_campaigns (workspace));
+  g_autoptr (GMenu) list = g_menu_new ();
+  g_autoptr (GMenu) acts = g_menu_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (campaigns); i++)
+    {
+      g_autoptr (SwbCampaign) campaign = g_list_model_get_item (campaigns, i);
+      g_autofree char *id = swb_id_to_string (swb_campaign_get_id (campaign));
+      g_autofree char *action = g_strdup_printf ("win.campaign::%s", id);
+
+      g_menu_append (list, swb_campaign_get_name (campaign), action);
+    }
+  g_menu_append (acts, _ ("_New Campaign…"), "win.new-campaign");
+  g_menu_append (acts, _ ("_Edit Campaign…"), "win.edit-campaign");
+  g_menu_append (acts, _ ("_Delete Campaign"), "win.delete-campaign");
+  g_menu_remove_all (self->campaign_menu);
+  g_menu_append_section (self->campaign_menu, NULL, G_MENU_MODEL (list));
+  g_menu_append_section (self->campaign_menu, NULL, G_MENU_MODEL (acts));
+  gtk_label_set_label (self->campaign_label, shown
+                                                 ? swb_campaign_get_name (shown)
+                                                 : _ ("No Campaign"));
+  swb_window_update_actions (self);
+}
+
+static void
+failed_cb (SwbWindow *self, const char *message)
+{
+  swb_window_toast (self, message, FALSE);
+}
+
+/**
+ * swb_window_set_document:
+ * @self: a window
+ * @document: (transfer full): what it shows from now on
+ */
+void
+swb_window_set_document (SwbWindow *self, SwbDocument *document)
+{
+  const struct
+  {
+    const char *signal;
+    GCallback callback;
+  } connections[] = {
+    { "notify::title", G_CALLBACK (update_title) },
+    { "notify::file", G_CALLBACK (update_title) },
+    { "notify::state", G_CALLBACK (update_state) },
+    { "notify::undo-name", G_CALLBACK (update_undo) },
+    { "notify::redo-name", G_CALLBACK (update_undo) },
+    { "notify::campaign", G_CALLBACK (swb_window_update_campaigns) },
+    { "changed", G_CALLBACK (swb_window_update_campaigns) },
+    { "failed", G_CALLBACK (failed_cb) },
+    { "conflict", G_CALLBACK (swb_window_ask_conflict) },
+  };
+
+  g_set_object (&self->document, document);
+  for (guint i = 0; i < G_N_ELEMENTS (connections); i++)
+    g_signal_connect_object (document, connections[i].signal,
+                             connections[i].callback, self, G_CONNECT_SWAPPED);
+  g_object_unref (document);
+  swb_plan_page_set_document (self->plan_page, document);
+  update_title (self);
+  update_state (self);
+  update_undo (self);
+  swb_window_update_campaigns (self);
+  swb_window_show (self, "workspace");
+  if (swb_document_get_recovered (document))
+    swb_window_toast (self, _ ("Recovered what had not reached the file"),
+                      FALSE);
+}
