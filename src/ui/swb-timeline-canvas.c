@@ -169,6 +169,21 @@ swb_timeline_canvas_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   swb_timeline_canvas_stale (self);
 }
 
+/* The first placement that is in sight, else the first of all. */
+static guint
+first_item (SwbTimelineCanvas *self)
+{
+  const SwbTimelineLayout *layout = self->layout;
+  guint i;
+
+  for (i = 0; i < layout->items->len; i++)
+    if (swb_timeline_layout_item (layout, i)->kind == SWB_TIMELINE_PLACEMENT &&
+        swb_timeline_layout_is_visible (layout, i))
+      return i;
+  return swb_timeline_layout_step (layout, SWB_TIMELINE_NONE,
+                                   SWB_TIMELINE_FIRST);
+}
+
 /* Tab comes in at the item where one was, and goes out from any item. */
 static gboolean
 swb_timeline_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
@@ -182,8 +197,7 @@ swb_timeline_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
   swb_timeline_canvas_ensure (self);
   if (self->current == NULL)
     {
-      first = swb_timeline_layout_step (self->layout, SWB_TIMELINE_NONE,
-                                        SWB_TIMELINE_FIRST);
+      first = first_item (self);
       if (first == SWB_TIMELINE_NONE)
         return gtk_widget_grab_focus (widget);
       swb_timeline_canvas_set_current (

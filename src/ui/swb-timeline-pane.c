@@ -107,7 +107,8 @@ run_command (SwbTimelinePane *self,
   run->name = g_strdup (swb_command_get_name (command));
   run->removal = removal;
   run->ahead = ahead;
-  swb_document_run_async (self->document, command, NULL, run_done_cb, run);
+  swb_document_run_async (self->document, swb_command_ref (command), NULL,
+                          run_done_cb, run);
 }
 
 static void
@@ -437,7 +438,7 @@ swb_timeline_pane_class_init (SwbTimelinePaneClass *klass)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, action_cb);
   g_type_ensure (SWB_TYPE_TIMELINE_CANVAS);
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/swellboard/Swellboard/ui/swb-timeline-pane.ui");
+      widget_class, "/io/github/swellboard/Swellboard/swb-timeline-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SwbTimelinePane, stack);
   gtk_widget_class_bind_template_child (widget_class, SwbTimelinePane, caption);
   gtk_widget_class_bind_template_child (widget_class, SwbTimelinePane, lanes);

@@ -278,8 +278,7 @@ swb_timeline_popover_class_init (SwbTimelinePopoverClass *klass)
       "commit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
       NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
   gtk_widget_class_set_template_from_resource (
-      widget_class,
-      "/io/github/swellboard/Swellboard/ui/swb-timeline-popover.ui");
+      widget_class, "/io/github/swellboard/Swellboard/swb-timeline-popover.ui");
   bind_children (widget_class);
 }
 
