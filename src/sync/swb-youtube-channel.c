@@ -122,7 +122,8 @@ check_identity (SwbSyncRow *row,
                 const char *handle,
                 GError **error)
 {
-  if (handle == NULL && g_strcmp0 (id, row->known_id) == 0)
+  if ((handle == NULL || *row->handle == '\0') &&
+      g_strcmp0 (id, row->known_id) == 0)
     return TRUE;
   if (g_strcmp0 (id, row->handle) == 0)
     return TRUE;

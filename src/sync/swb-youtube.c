@@ -197,7 +197,7 @@ goes_by_other_handle (SwbSyncRow *row, JsonObject *channel)
   JsonObject *snippet;
   const char *handle;
 
-  if (swb_youtube_is_channel_id (row->handle))
+  if (*row->handle == '\0' || swb_youtube_is_channel_id (row->handle))
     return FALSE;
   swb_json_get_object (channel, "snippet", &snippet);
   swb_json_get_text (snippet, "customUrl", &handle);

@@ -20,7 +20,9 @@ Every handle exists and gets numbers that depend on nothing but its name. Handle
 import argparse
 import hashlib
 import json
+import os
 import sys
+import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
@@ -179,6 +181,13 @@ class Handler(BaseHTTPRequestHandler):
             self.send(*problem(404, 'notFound', 'Not found.'))
 
 
+def end_with_parent(parent):
+    """A test that died must not leave its server behind."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(0)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('--port', type=int, default=0, help='0 takes a free one')
@@ -187,6 +196,7 @@ def main():
     server = ThreadingHTTPServer(('127.0.0.1', options.port), Handler)
     server.daemon_threads = True
     server.key = options.key
+    threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
     print(server.server_address[1], flush=True)
     try:
         server.serve_forever()
