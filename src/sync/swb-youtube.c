@@ -244,16 +244,19 @@ settle_batch (SwbSourceRun *run,
   return TRUE;
 }
 
+/* One request failed, so it counts once, however many rows were in it. */
 static gboolean
 fail_batch (SwbSourceRun *run,
             GPtrArray *batch,
             const GError *failure,
             GError **error)
 {
-  for (guint i = 0; i < batch->len; i++)
-    if (!swb_source_run_failed (run, g_ptr_array_index (batch, i),
-                                g_error_copy (failure), error))
-      return FALSE;
+  if (!swb_source_run_failed (run, g_ptr_array_index (batch, 0),
+                              g_error_copy (failure), error))
+    return FALSE;
+  for (guint i = 1; i < batch->len; i++)
+    swb_source_run_settle (run, g_ptr_array_index (batch, i), SWB_SYNC_FAILED,
+                           failure->message);
   return TRUE;
 }
 

@@ -8,6 +8,7 @@
 #define KEY "sEcReT-kEy-123"
 #define TODAY 20778
 #define ID_A "UCaaaaaaaaaaaaaaaaaaaaaa"
+#define ID_DOWN "UCdddddddddddddddddddddd"
 #define ID_B "UCbbbbbbbbbbbbbbbbbbbbbb"
 
 static TestServer *server;
@@ -137,6 +138,8 @@ handle (const char *target,
                            : "{\"items\":[{\"statistics\":{\"viewCount\":"
                              "\"100\",\"likeCount\":\"10\"}},{\"statistics\":"
                              "{\"viewCount\":\"300\"}}]}");
+  else if (strstr (target, ID_DOWN) != NULL)
+    reply_error (out, 500, "backendError");
   else if (strstr (target, ID_A "%2C" ID_B) != NULL)
     reply_channel (out, ID_A, "good", "{\"subscriberCount\":\"9\"}");
   else
@@ -360,6 +363,20 @@ test_batch (void)
   assert_row (result, 1, SWB_SYNC_MISSING);
 }
 
+/* A batch that fails is one failure of the server, not four. */
+static void
+test_batch_fails (void)
+{
+  const char *handles[] = { ID_DOWN, ID_DOWN, ID_DOWN, ID_DOWN, "good", NULL };
+  g_autoptr (SwbSyncResult) result = run_handles (handles);
+
+  g_assert_null (result->stopped);
+  for (guint i = 0; i < 4; i++)
+    assert_row (result, i, SWB_SYNC_FAILED);
+  assert_row (result, 4, SWB_SYNC_UPDATED);
+  g_assert_cmpuint (result->units, ==, 6);
+}
+
 /* The saved id leads to another handle, and the handle to nobody. */
 static void
 test_renamed (void)
@@ -497,6 +514,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sync/youtube/server-down", test_server_down);
   g_test_add_func ("/sync/youtube/budget", test_budget);
   g_test_add_func ("/sync/youtube/batch", test_batch);
+  g_test_add_func ("/sync/youtube/batch-fails", test_batch_fails);
   g_test_add_func ("/sync/youtube/renamed", test_renamed);
   g_test_add_func ("/sync/youtube/posts", test_posts);
   g_test_add_func ("/sync/youtube/cancel", test_cancel);
