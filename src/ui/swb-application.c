@@ -101,6 +101,12 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_window_open_sample (empty_window (data));
+}
+
+static void
 open_uri_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GFile) file =
@@ -181,6 +187,7 @@ swb_application_startup (GApplication *application)
   SwbApplication *self = SWB_APPLICATION (application);
   static const GActionEntry entries[] = {
     { .name = "new", .activate = new_cb },
+    { .name = "sample", .activate = sample_cb },
     { .name = "open-uri", .activate = open_uri_cb, .parameter_type = "s" },
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },

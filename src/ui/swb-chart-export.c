@@ -40,8 +40,7 @@ write_csv (SwbChart *chart, GOutputStream *out, GCancellable *c, GError **error)
   g_autoptr (SwbChartTable) table = swb_chart_table (chart);
   g_autofree char *text = swb_chart_table_to_csv (table);
 
-  return g_output_stream_write_all (
-      out, text, strlen (text), NULL, c, error);
+  return g_output_stream_write_all (out, text, strlen (text), NULL, c, error);
 }
 
 static gboolean
@@ -59,8 +58,8 @@ write_chart (const Export *export, GOutputStream *out, GError **error)
     return swb_chart_write_svg (export->chart, &context, out, NULL, error);
   if (strcmp (export->format, "pdf") == 0)
     return swb_chart_write_pdf (export->chart, &context, out, NULL, error);
-  return swb_chart_write_png (
-      export->chart, &context, PIXEL_SCALE, out, NULL, error);
+  return swb_chart_write_png (export->chart, &context, PIXEL_SCALE, out, NULL,
+                              error);
 }
 
 static void
@@ -137,13 +136,8 @@ swb_chart_export (GtkWidget *widget, SwbChart *chart, const char *format)
   export->widget = g_object_ref (widget);
   export->chart = swb_chart_ref (chart);
   export->format = g_strdup (format);
-  swb_file_dialog_save_async (GTK_WINDOW (root),
-                              _ ("Export Chart"),
-                              _ ("_Export"),
-                              name,
-                              &type,
-                              chosen_cb,
-                              export);
+  swb_file_dialog_save_async (GTK_WINDOW (root), _ ("Export Chart"),
+                              _ ("_Export"), name, &type, chosen_cb, export);
 }
 
 static GtkWidget *
@@ -180,20 +174,13 @@ swb_chart_show_table (GtkWidget *widget, SwbChart *chart)
     {
       gtk_grid_attach (
           GTK_GRID (grid),
-          make_cell (
-              swb_chart_table_get_heading (table, c), TRUE, c == 0),
-          (int) c,
-          0,
-          1,
-          1);
+          make_cell (swb_chart_table_get_heading (table, c), TRUE, c == 0),
+          (int) c, 0, 1, 1);
       for (guint r = 0; r < swb_chart_table_get_n_rows (table); r++)
         gtk_grid_attach (
             GTK_GRID (grid),
             make_cell (swb_chart_table_get_text (table, r, c), FALSE, c == 0),
-            (int) c,
-            (int) r + 1,
-            1,
-            1);
+            (int) c, (int) r + 1, 1, 1);
     }
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), grid);
   gtk_scrolled_window_set_propagate_natural_width (

@@ -8,8 +8,7 @@
 
 G_BEGIN_DECLS
 
-void
-swb_chart_export (GtkWidget *widget, SwbChart *chart, const char *format);
+void swb_chart_export (GtkWidget *widget, SwbChart *chart, const char *format);
 void swb_chart_show_table (GtkWidget *widget, SwbChart *chart);
 
 G_END_DECLS

@@ -162,10 +162,8 @@ show_datum (SwbChartView *self, SwbDatum datum)
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text ? text : "",
-                                  -1);
-  place_readout (self,
-                 gtk_widget_get_width (GTK_WIDGET (self)),
+                                  text ? text : "", -1);
+  place_readout (self, gtk_widget_get_width (GTK_WIDGET (self)),
                  gtk_widget_get_height (GTK_WIDGET (self)));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -187,8 +185,8 @@ leave_cb (SwbChartView *self)
 static gboolean
 key_cb (SwbChartView *self, guint key, guint code, GdkModifierType state)
 {
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) ==
-                 GTK_TEXT_DIR_RTL;
+  gboolean rtl =
+      gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   SwbChartStep step;
 
   ensure_layout (self);
@@ -237,8 +235,7 @@ pressed_cb (SwbChartView *self, int n_press, double x, double y)
 static void
 menu_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  popup (SWB_CHART_VIEW (widget),
-         gtk_widget_get_width (widget) / 2.0,
+  popup (SWB_CHART_VIEW (widget), gtk_widget_get_width (widget) / 2.0,
          gtk_widget_get_height (widget) / 2.0);
 }
 
@@ -257,8 +254,8 @@ export_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   SwbChartView *self = SWB_CHART_VIEW (widget);
 
   if (self->chart != NULL)
-    swb_chart_export (
-        widget, self->chart, g_variant_get_string (parameter, NULL));
+    swb_chart_export (widget, self->chart,
+                      g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -284,16 +281,16 @@ swb_chart_view_class_init (SwbChartViewClass *klass)
   widget_class->measure = swb_chart_view_measure;
   widget_class->size_allocate = swb_chart_view_size_allocate;
 
-  gtk_widget_class_install_action (
-      widget_class, "chart.menu", NULL, menu_action_cb);
-  gtk_widget_class_install_action (
-      widget_class, "chart.table", NULL, table_action_cb);
-  gtk_widget_class_install_action (
-      widget_class, "chart.export", "s", export_action_cb);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "chart.menu", NULL);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_Menu, 0, "chart.menu", NULL);
+  gtk_widget_class_install_action (widget_class, "chart.menu", NULL,
+                                   menu_action_cb);
+  gtk_widget_class_install_action (widget_class, "chart.table", NULL,
+                                   table_action_cb);
+  gtk_widget_class_install_action (widget_class, "chart.export", "s",
+                                   export_action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10,
+                                       GDK_SHIFT_MASK, "chart.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0,
+                                       "chart.menu", NULL);
   gtk_widget_class_set_css_name (widget_class, "chartview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -333,8 +330,7 @@ add_controllers (SwbChartView *self)
   gtk_widget_add_controller (widget, focus);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click),
                                  GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (
-      click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
 }
 
@@ -387,8 +383,8 @@ swb_chart_view_set_chart (SwbChartView *self, SwbChart *chart)
     swb_chart_ref (chart);
   g_clear_pointer (&self->chart, swb_chart_unref);
   self->chart = chart;
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, summary, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, summary, -1);
   forget_picture (self);
 }
 

@@ -32,8 +32,7 @@ void
 swb_palette_font (GtkWidget *widget, SwbChartContext *context)
 {
   PangoContext *pango = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font =
-      pango_context_get_font_description (pango);
+  const PangoFontDescription *font = pango_context_get_font_description (pango);
   double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
 
   if (!pango_font_description_get_size_is_absolute (font))
@@ -62,24 +61,14 @@ swb_palette_watch (GtkWidget *widget, void (*changed) (GtkWidget *))
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   g_object_set_data (G_OBJECT (widget), "swb-palette-changed", changed);
-  g_signal_connect_object (style,
-                           "notify::dark",
-                           G_CALLBACK (changed_cb),
-                           widget,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (style,
-                           "notify::high-contrast",
-                           G_CALLBACK (changed_cb),
-                           widget,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (changed_cb),
+                           widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast",
+                           G_CALLBACK (changed_cb), widget, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (widget),
-                           "notify::gtk-font-name",
-                           G_CALLBACK (changed_cb),
-                           widget,
-                           G_CONNECT_SWAPPED);
+                           "notify::gtk-font-name", G_CALLBACK (changed_cb),
+                           widget, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (widget),
-                           "notify::gtk-xft-dpi",
-                           G_CALLBACK (changed_cb),
-                           widget,
-                           G_CONNECT_SWAPPED);
+                           "notify::gtk-xft-dpi", G_CALLBACK (changed_cb),
+                           widget, G_CONNECT_SWAPPED);
 }

@@ -3,6 +3,10 @@
  * widths that a person gave the panes come back. */
 #include "ui/swb-plan-page.h"
 
+#include "ui/swb-chart-column.h"
+#include "ui/swb-timeline-pane.h"
+#include "ui/swb-window.h"
+
 #include <glib/gi18n-lib.h>
 
 #define WINDOW_SCHEMA SWB_APP_ID ".window"
@@ -15,9 +19,9 @@ struct _SwbPlanPage
   GtkPaned *charts_paned;
   GtkPaned *budget_paned;
   GtkWidget *roster_box;
-  GtkWidget *timeline_box;
+  SwbTimelinePane *timeline_pane;
   GtkWidget *budget_box;
-  GtkWidget *charts_box;
+  SwbChartColumn *chart_column;
 
   GSettings *settings;
   SwbDocument *document;
@@ -121,6 +125,8 @@ swb_plan_page_class_init (SwbPlanPageClass *klass)
   widget_class->measure = swb_plan_page_measure;
   widget_class->unmap = swb_plan_page_unmap;
 
+  g_type_ensure (SWB_TYPE_CHART_COLUMN);
+  g_type_ensure (SWB_TYPE_TIMELINE_PANE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/swellboard/Swellboard/swb-plan-page.ui");
 #define CHILD(name)                                                            \
@@ -129,10 +135,19 @@ swb_plan_page_class_init (SwbPlanPageClass *klass)
   CHILD (charts_paned);
   CHILD (budget_paned);
   CHILD (roster_box);
-  CHILD (timeline_box);
+  CHILD (timeline_pane);
   CHILD (budget_box);
-  CHILD (charts_box);
+  CHILD (chart_column);
 #undef CHILD
+}
+
+static void
+toast_cb (SwbPlanPage *self, const char *text, gboolean undo)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (SWB_IS_WINDOW (root))
+    swb_window_toast (SWB_WINDOW (root), text, undo);
 }
 
 static void
@@ -140,6 +155,8 @@ swb_plan_page_init (SwbPlanPage *self)
 {
   self->settings = g_settings_new (WINDOW_SCHEMA);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (
+      self->timeline_pane, "toast", G_CALLBACK (toast_cb), self);
 }
 
 /**
@@ -163,7 +180,10 @@ swb_plan_page_set_document (SwbPlanPage *self, SwbDocument *document)
 {
   g_return_if_fail (SWB_IS_PLAN_PAGE (self));
 
-  g_set_object (&self->document, document);
+  if (!g_set_object (&self->document, document))
+    return;
+  swb_timeline_pane_set_document (self->timeline_pane, document);
+  swb_chart_column_set_document (self->chart_column, document);
 }
 
 /**
@@ -203,9 +223,9 @@ swb_plan_page_focus_next_pane (SwbPlanPage *self, gboolean backwards)
 {
   GtkWidget *const panes[] = {
     self->roster_box,
-    self->timeline_box,
+    GTK_WIDGET (self->timeline_pane),
     self->budget_box,
-    self->charts_box,
+    GTK_WIDGET (self->chart_column),
   };
   const guint n = G_N_ELEMENTS (panes);
   guint now = n - 1;

@@ -4,6 +4,7 @@
 
 #include "compat/swb-file-dialog.h"
 #include "compat/swb-question.h"
+#include "exchange/swb-sample.h"
 #include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -78,6 +79,32 @@ swb_window_recover (SwbWindow *self, const char *folder)
   begin_opening (self);
   swb_document_recover_async (folder, self->opening, opened_cb,
                               g_object_ref (self));
+}
+
+static void
+sample_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbWindow) self = user_data;
+  SwbDocument *document = end_opening (self, result);
+
+  if (document == NULL)
+    return;
+  swb_window_set_document (self, document);
+  swb_document_run (document, swb_sample_command ());
+}
+
+/**
+ * swb_window_open_sample:
+ * @self: an empty window
+ *
+ * Shows a new workspace with the sample campaign in it.
+ */
+void
+swb_window_open_sample (SwbWindow *self)
+{
+  begin_opening (self);
+  swb_document_open_async (NULL, self->opening, sample_opened_cb,
+                           g_object_ref (self));
 }
 
 static void
