@@ -348,8 +348,8 @@ tell (SwbReachFigures *figures)
   figures->sentence = g_strdup_printf (_ ("%s people reached"), reach);
   /* Translators: the first two are a band, the others are bounds. */
   figures->detail =
-      g_strdup_printf (_ ("%s to %s, 8 in 10 chance. Whatever the overlaps: "
-                          "at least %s, at most %s."),
+      g_strdup_printf (_ ("%s to %s, 8 in 10, as overlaps vary. Whatever the "
+                          "overlaps: at least %s, at most %s."),
                        low, high, least, most);
   figures->provenance = tell_provenance (figures);
 }

@@ -16,8 +16,7 @@ struct _SwbChartColumn
   GtkWidget *box;
   GtkLabel *reach_title;
   GtkLabel *reach_detail;
-  GtkLabel *reach_provenance;
-  GtkWidget *reach_source;
+  GtkWidget *reach_info;
   SwbChartView *reach_view;
   SwbChartView *stage_view;
   SwbChartView *bucket_view;
@@ -45,8 +44,7 @@ show_reach (SwbChartColumn *self, SwbCampaign *campaign)
 
   set_text (self->reach_title, figures->sentence);
   set_text (self->reach_detail, figures->detail);
-  set_text (self->reach_provenance, figures->provenance);
-  gtk_widget_set_visible (self->reach_source, figures->enough);
+  gtk_widget_set_visible (self->reach_info, figures->enough);
   gtk_widget_set_visible (GTK_WIDGET (self->reach_view), chart != NULL);
   swb_chart_view_set_chart (self->reach_view, chart);
 }
@@ -115,8 +113,7 @@ swb_chart_column_class_init (SwbChartColumnClass *klass)
   CHILD (box);
   CHILD (reach_title);
   CHILD (reach_detail);
-  CHILD (reach_provenance);
-  CHILD (reach_source);
+  CHILD (reach_info);
   CHILD (reach_view);
   CHILD (stage_view);
   CHILD (bucket_view);
