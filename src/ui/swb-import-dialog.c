@@ -1,0 +1,501 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a table in a file to accounts in the workspace, step by step: choose,
+ * say what the columns hold, look at what would happen, import. Reading,
+ * judging and importing run on workers and can be stopped. */
+#include "ui/swb-import-dialog.h"
+
+#include "base/swb-number.h"
+#include "compat/swb-file-dialog.h"
+#include "exchange/swb-import-preview.h"
+#include "ui/swb-import-review.h"
+#include "ui/swb-import-setup.h"
+#include "ui/swb-roster-acts.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum
+{
+  STEP_CHOOSE,
+  STEP_SETUP,
+  STEP_REVIEW,
+} Step;
+
+struct _SwbImportDialog
+{
+  AdwWindow parent_instance;
+
+  SwbDocument *document;
+  GSettings *settings;
+  SwbImportTable *table;
+  SwbImportPreview *preview;
+  GCancellable *cancellable; /* of what is under way */
+  char *currency;
+  guint n_importing;
+  Step step;
+
+  GtkWidget *content;
+  GtkWidget *title;
+  GtkWidget *back;
+  GtkWidget *next;
+  GtkWidget *notice;
+  GtkWidget *notice_label;
+  GtkWidget *stack;
+  GtkWidget *choose_page;
+  GtkWidget *choose;
+  GtkWidget *busy_page;
+  GtkWidget *spinner;
+  GtkWidget *stop;
+  GtkWidget *setup;
+  GtkWidget *review;
+};
+
+G_DEFINE_FINAL_TYPE (SwbImportDialog, swb_import_dialog, ADW_TYPE_WINDOW)
+
+static void
+show_notice (SwbImportDialog *self, const char *text)
+{
+  if (text != NULL)
+    gtk_label_set_text (GTK_LABEL (self->notice_label), text);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->notice), text != NULL);
+}
+
+static SwbGrouping
+get_grouping (SwbImportDialog *self)
+{
+  return swb_money_grouping (self->currency);
+}
+
+static void
+update_setup (SwbImportDialog *self)
+{
+  const char *problem =
+      swb_import_setup_get_problem (SWB_IMPORT_SETUP (self->setup));
+
+  show_notice (self, problem);
+  gtk_button_set_label (GTK_BUTTON (self->next), _ ("_Preview"));
+  gtk_widget_set_sensitive (self->next, problem == NULL);
+}
+
+static void
+update_review (SwbImportDialog *self)
+{
+  guint n = swb_import_review_count_accounts (SWB_IMPORT_REVIEW (self->review));
+  g_autofree char *count = swb_number_format_count (n, get_grouping (self));
+  g_autofree char *label = g_strdup_printf (
+      ngettext ("_Import %s Account", "_Import %s Accounts", n), count);
+
+  show_notice (self, n == 0 ? _ ("These rows say nothing new.") : NULL);
+  gtk_button_set_label (GTK_BUTTON (self->next), label);
+  gtk_widget_set_sensitive (self->next, n > 0);
+}
+
+static void
+update_cb (SwbImportDialog *self)
+{
+  static const char *const pages[] = { "choose", "setup", "review" };
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), pages[self->step]);
+  gtk_spinner_stop (GTK_SPINNER (self->spinner));
+  gtk_widget_set_visible (self->back, self->step != STEP_CHOOSE);
+  gtk_widget_set_visible (self->next, self->step != STEP_CHOOSE);
+  if (self->table != NULL)
+    adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title),
+                                   swb_import_table_get_name (self->table));
+  if (self->step == STEP_SETUP)
+    update_setup (self);
+  else if (self->step == STEP_REVIEW)
+    update_review (self);
+}
+
+static void
+go (SwbImportDialog *self, Step step)
+{
+  self->step = step;
+  update_cb (self);
+}
+
+/* Shows that something runs; gives the cancellable that stops it. */
+static GCancellable *
+begin (SwbImportDialog *self, const char *title)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  show_notice (self, NULL);
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->busy_page), title);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "busy");
+  gtk_spinner_start (GTK_SPINNER (self->spinner));
+  gtk_widget_set_visible (self->back, FALSE);
+  gtk_widget_set_visible (self->next, FALSE);
+  return self->cancellable;
+}
+
+/* Back to where the person was; a stop that was asked for needs no words. */
+static void
+fail (SwbImportDialog *self, const GError *error)
+{
+  update_cb (self);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_notice (self, error->message);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SwbImportTable) table =
+      swb_import_table_load_finish (result, &error);
+
+  if (self->document == NULL)
+    return;
+  if (table == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  g_set_object (&self->table, table);
+  swb_import_table_set_currency (table, self->currency);
+  swb_import_setup_set_table (SWB_IMPORT_SETUP (self->setup), table,
+                              self->settings);
+  go (self, STEP_SETUP);
+}
+
+static void
+judged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SwbImportPreview) preview =
+      swb_import_preview_finish (result, &error);
+
+  if (self->document == NULL)
+    return;
+  if (preview == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  g_set_object (&self->preview, preview);
+  swb_import_review_set_preview (SWB_IMPORT_REVIEW (self->review), preview,
+                                 get_grouping (self));
+  go (self, STEP_REVIEW);
+}
+
+static void
+tell (SwbImportDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autofree char *count =
+      swb_number_format_count (self->n_importing, get_grouping (self));
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%s account imported", "%s accounts imported",
+                                 self->n_importing),
+                       count);
+
+  if (parent != NULL)
+    swb_roster_toast (GTK_WIDGET (parent), text, TRUE);
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean ok = swb_document_run_finish (SWB_DOCUMENT (source), result, &error);
+
+  if (self->document == NULL)
+    return;
+  if (!ok)
+    {
+      fail (self, error);
+      return;
+    }
+  swb_import_setup_remember (SWB_IMPORT_SETUP (self->setup));
+  tell (self);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+judge (SwbImportDialog *self)
+{
+  swb_import_preview_async (self->table, self->document,
+                            begin (self, _ ("Looking at the Rows")), judged_cb,
+                            g_object_ref (self));
+}
+
+static void
+import (SwbImportDialog *self)
+{
+  self->n_importing =
+      swb_import_review_count_accounts (SWB_IMPORT_REVIEW (self->review));
+  swb_document_run_async (self->document, swb_import_command (self->preview),
+                          begin (self, _ ("Importing")), imported_cb,
+                          g_object_ref (self));
+}
+
+static void
+next_cb (SwbImportDialog *self)
+{
+  if (self->step == STEP_SETUP)
+    judge (self);
+  else if (self->step == STEP_REVIEW)
+    import (self);
+}
+
+static void
+back_cb (SwbImportDialog *self)
+{
+  show_notice (self, NULL);
+  go (self, self->step == STEP_REVIEW ? STEP_SETUP : STEP_CHOOSE);
+}
+
+static void
+stop_cb (SwbImportDialog *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
+
+static void
+setup_changed_cb (SwbImportDialog *self)
+{
+  if (self->step == STEP_SETUP)
+    update_setup (self);
+}
+
+static void
+setup_failed_cb (SwbImportDialog *self, const char *message)
+{
+  show_notice (self, message);
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbImportDialog) self = user_data;
+  g_autoptr (GFile) file = swb_file_dialog_finish (result, NULL);
+
+  if (file != NULL && self->document != NULL)
+    swb_import_dialog_open (self, file);
+}
+
+static void
+choose_cb (SwbImportDialog *self)
+{
+  static const char *const patterns[] = { "*.csv", "*.tsv", "*.txt", NULL };
+  const SwbFileType type = { _ ("Tables"), patterns };
+
+  swb_file_dialog_open_async (GTK_WINDOW (self), _ ("Choose a Table"),
+                              _ ("_Choose"), &type, chosen_cb,
+                              g_object_ref (self));
+}
+
+static void
+wrong_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (swb_import_write_wrong_rows_finish (SWB_IMPORT_PREVIEW (source), result,
+                                          &error))
+    show_notice (self, _ ("The wrong rows are saved."));
+  else
+    show_notice (self, error->message);
+}
+
+static void
+wrong_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbImportDialog) self = user_data;
+  g_autoptr (GFile) file = swb_file_dialog_finish (result, NULL);
+
+  if (file != NULL && self->preview != NULL)
+    swb_import_write_wrong_rows_async (self->preview, file, NULL,
+                                       wrong_saved_cb, g_object_ref (self));
+}
+
+static void
+save_wrong_cb (SwbImportDialog *self)
+{
+  static const char *const patterns[] = { "*.csv", NULL };
+  const SwbFileType type = { _ ("Tables"), patterns };
+  g_autofree char *name = g_strdup_printf (
+      /* Translators: name of a file; %s is the name of the imported file */
+      _ ("Wrong rows of %s"), swb_import_table_get_name (self->table));
+
+  swb_file_dialog_save_async (GTK_WINDOW (self), _ ("Save Wrong Rows"),
+                              _ ("_Save"), name, &type, wrong_chosen_cb,
+                              g_object_ref (self));
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue *value,
+         double x,
+         double y,
+         SwbImportDialog *self)
+{
+  GFile *file = g_value_get_object (value);
+
+  if (file == NULL || self->step != STEP_CHOOSE)
+    return FALSE;
+  swb_import_dialog_open (self, file);
+  return TRUE;
+}
+
+/* What is under way is of no use any more. */
+static gboolean
+swb_import_dialog_close_request (GtkWindow *window)
+{
+  stop_cb (SWB_IMPORT_DIALOG (window));
+
+  return GTK_WINDOW_CLASS (swb_import_dialog_parent_class)
+      ->close_request (window);
+}
+
+static void
+swb_import_dialog_dispose (GObject *object)
+{
+  SwbImportDialog *self = SWB_IMPORT_DIALOG (object);
+
+  stop_cb (self);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->preview);
+  g_clear_object (&self->table);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (swb_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+swb_import_dialog_finalize (GObject *object)
+{
+  g_free (SWB_IMPORT_DIALOG (object)->currency);
+
+  G_OBJECT_CLASS (swb_import_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/swellboard/Swellboard/swb-import-dialog.ui");
+#define BIND(child)                                                            \
+  gtk_widget_class_bind_template_child (widget_class, SwbImportDialog, child)
+  BIND (content);
+  BIND (title);
+  BIND (back);
+  BIND (next);
+  BIND (notice);
+  BIND (notice_label);
+  BIND (stack);
+  BIND (choose_page);
+  BIND (choose);
+  BIND (busy_page);
+  BIND (spinner);
+  BIND (stop);
+  BIND (setup);
+  BIND (review);
+#undef BIND
+#define CALLBACK(name)                                                         \
+  gtk_widget_class_bind_template_callback (widget_class, name)
+  CALLBACK (back_cb);
+  CALLBACK (next_cb);
+  CALLBACK (stop_cb);
+  CALLBACK (choose_cb);
+  CALLBACK (update_cb);
+  CALLBACK (setup_changed_cb);
+  CALLBACK (setup_failed_cb);
+  CALLBACK (save_wrong_cb);
+  CALLBACK (drop_cb);
+#undef CALLBACK
+}
+
+static void
+swb_import_dialog_class_init (SwbImportDialogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = swb_import_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = swb_import_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = swb_import_dialog_close_request;
+
+  g_type_ensure (SWB_TYPE_IMPORT_SETUP);
+  g_type_ensure (SWB_TYPE_IMPORT_REVIEW);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+swb_import_dialog_init (SwbImportDialog *self)
+{
+  self->settings = g_settings_new (SWB_APP_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * swb_import_dialog_new:
+ * @document: the workspace that accounts come into
+ *
+ * Returns: (transfer none): the window at its first step, to be presented
+ */
+GtkWindow *
+swb_import_dialog_new (SwbDocument *document)
+{
+  SwbImportDialog *self;
+  SwbCampaign *campaign;
+  SwbMoney budget = swb_money_none ();
+
+  g_return_val_if_fail (SWB_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (SWB_TYPE_IMPORT_DIALOG, NULL);
+  self->document = g_object_ref (document);
+  campaign = swb_document_get_campaign (document);
+  if (campaign != NULL)
+    budget = swb_campaign_get_budget (campaign);
+  self->currency = swb_money_is_none (&budget)
+                       ? g_settings_get_string (self->settings, "currency")
+                       : g_strdup (budget.currency);
+  return GTK_WINDOW (self);
+}
+
+/**
+ * swb_import_dialog_open:
+ * @self: the window
+ * @file: a table
+ *
+ * Reads the table and shows what was found out.
+ */
+void
+swb_import_dialog_open (SwbImportDialog *self, GFile *file)
+{
+  g_return_if_fail (SWB_IS_IMPORT_DIALOG (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  self->step = STEP_CHOOSE;
+  swb_import_table_load_async (file, begin (self, _ ("Reading the Table")),
+                               loaded_cb, g_object_ref (self));
+}
+
+/**
+ * swb_import_dialog_present:
+ * @document: the workspace that accounts come into
+ * @file: (nullable): a table that was chosen already, or dropped
+ * @parent: a widget of the window that it belongs to
+ *
+ * Opens the window.
+ */
+void
+swb_import_dialog_present (SwbDocument *document,
+                           GFile *file,
+                           GtkWidget *parent)
+{
+  GtkWindow *window = swb_import_dialog_new (document);
+  GtkRoot *root = gtk_widget_get_root (parent);
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (window, GTK_WINDOW (root));
+  if (file != NULL)
+    swb_import_dialog_open (SWB_IMPORT_DIALOG (window), file);
+  gtk_window_present (window);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One judged row in the list of an import: a tick, whose row it is, and what
+ * becomes of it or why it is wrong. */
+#include "ui/swb-import-line.h"
+
+#include "base/swb-number.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SwbImportLine
+{
+  GtkWidget parent_instance;
+
+  SwbImportPreview *preview;
+  guint row;
+  gboolean busy;
+  GtkWidget *tick;
+  GtkInscription *who;
+  GtkInscription *handle;
+  GtkInscription *followers;
+  GtkInscription *verdict;
+};
+
+G_DEFINE_FINAL_TYPE (SwbImportLine, swb_import_line, GTK_TYPE_WIDGET)
+
+enum
+{
+  TICKED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+toggled_cb (SwbImportLine *self)
+{
+  if (self->busy || self->preview == NULL)
+    return;
+  swb_import_preview_set_ticked (
+      self->preview, self->row,
+      gtk_check_button_get_active (GTK_CHECK_BUTTON (self->tick)));
+  g_signal_emit (self, signals[TICKED], 0);
+}
+
+static GtkInscription *
+add_text (SwbImportLine *self, int chars, float xalign, gboolean expand)
+{
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), (guint) chars);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), (guint) chars);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), xalign);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (text, expand);
+  gtk_widget_set_parent (text, GTK_WIDGET (self));
+  return GTK_INSCRIPTION (text);
+}
+
+static void
+swb_import_line_dispose (GObject *object)
+{
+  SwbImportLine *self = SWB_IMPORT_LINE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->preview);
+
+  G_OBJECT_CLASS (swb_import_line_parent_class)->dispose (object);
+}
+
+static void
+swb_import_line_class_init (SwbImportLineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = swb_import_line_dispose;
+
+  signals[TICKED] =
+      g_signal_new ("ticked", SWB_TYPE_IMPORT_LINE, G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "importline");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class,
+                                        GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+swb_import_line_init (SwbImportLine *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+  self->tick = gtk_check_button_new ();
+  gtk_widget_set_parent (self->tick, GTK_WIDGET (self));
+  g_signal_connect_object (self->tick, "toggled", G_CALLBACK (toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->who = add_text (self, 14, 0, TRUE);
+  self->handle = add_text (self, 14, 0, FALSE);
+  self->followers = add_text (self, 12, 1, FALSE);
+  self->verdict = add_text (self, 22, 0, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->handle), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->followers), "numeric");
+}
+
+/**
+ * swb_import_line_new:
+ *
+ * Returns: (transfer floating): an empty line
+ */
+GtkWidget *
+swb_import_line_new (void)
+{
+  return g_object_new (SWB_TYPE_IMPORT_LINE, NULL);
+}
+
+static void
+show_verdict (SwbImportLine *self)
+{
+  SwbImportVerdict verdict =
+      swb_import_preview_get_verdict (self->preview, self->row);
+  gboolean wrong = verdict == SWB_IMPORT_WRONG;
+  g_autofree char *message =
+      wrong ? swb_import_preview_dup_message (self->preview, self->row)
+            : g_strdup (swb_import_verdict_name (verdict));
+
+  gtk_inscription_set_text (self->verdict, message);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->verdict),
+                               wrong ? message : NULL);
+  if (wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (self->verdict), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "error");
+  gtk_widget_set_sensitive (self->tick, !wrong);
+}
+
+static void
+show_tick (SwbImportLine *self, const char *who)
+{
+  g_autofree char *label =
+      who != NULL ? g_strdup_printf (_ ("Import %s"), who)
+                  : g_strdup_printf (
+                        _ ("Import line %" G_GUINT64_FORMAT),
+                        swb_import_preview_get_line (self->preview, self->row));
+
+  self->busy = TRUE;
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (self->tick),
+      swb_import_preview_get_ticked (self->preview, self->row));
+  self->busy = FALSE;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * swb_import_line_set_row:
+ * @self: a line
+ * @preview: (nullable): what an import would do
+ * @row: the judged row to show
+ * @grouping: Indian or Western
+ */
+void
+swb_import_line_set_row (SwbImportLine *self,
+                         SwbImportPreview *preview,
+                         guint row,
+                         SwbGrouping grouping)
+{
+  const char *name, *handle;
+  g_autofree char *at = NULL;
+  g_autofree char *count = NULL;
+  gint64 followers;
+
+  g_return_if_fail (SWB_IS_IMPORT_LINE (self));
+
+  g_set_object (&self->preview, preview);
+  self->row = row;
+  if (preview == NULL)
+    return;
+  name = swb_import_preview_get_name (preview, row);
+  handle = swb_import_preview_get_handle (preview, row);
+  followers = swb_import_preview_get_followers (preview, row);
+  if (handle != NULL && *handle != '\0')
+    at = g_strconcat ("@", handle, NULL);
+  if (followers >= 0)
+    count = swb_number_format_count (followers, grouping);
+  if (name == NULL || *name == '\0')
+    name = handle;
+  gtk_inscription_set_text (self->who, name);
+  gtk_inscription_set_text (self->handle, at);
+  gtk_inscription_set_text (self->followers, count != NULL ? count : "–");
+  show_verdict (self);
+  show_tick (self, name);
+}

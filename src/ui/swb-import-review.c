@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an import would do, in words and row by row, with a tick for each. */
+#include "ui/swb-import-review.h"
+
+#include "base/swb-number.h"
+#include "ui/swb-import-line.h"
+#include "ui/swb-import-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SwbImportReview
+{
+  GtkWidget parent_instance;
+
+  SwbImportPreview *preview;
+  SwbImportRows *rows;
+  SwbGrouping grouping;
+
+  GtkWidget *box;
+  GtkWidget *sentence;
+  GtkWidget *kinds;
+  GtkWidget *save_wrong;
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (SwbImportReview, swb_import_review, GTK_TYPE_WIDGET)
+
+enum
+{
+  TICKED,
+  SAVE_WRONG,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static char *
+count_text (SwbImportReview *self, guint count)
+{
+  return swb_number_format_count (count, self->grouping);
+}
+
+/* "1,000 rows: 997 new, 0 updated, 2 duplicate, 1 wrong" in whole words. */
+static char *
+verdict_text (SwbImportReview *self, SwbImportVerdict verdict)
+{
+  guint n = swb_import_preview_count (self->preview, verdict);
+  g_autofree char *count = count_text (self, n);
+
+  switch (verdict)
+    {
+    case SWB_IMPORT_NEW:
+      return g_strdup_printf (ngettext ("%s new", "%s new", n), count);
+    case SWB_IMPORT_UPDATED:
+      return g_strdup_printf (ngettext ("%s updated", "%s updated", n), count);
+    case SWB_IMPORT_UNCHANGED:
+      return g_strdup_printf (ngettext ("%s unchanged", "%s unchanged", n),
+                              count);
+    case SWB_IMPORT_DUPLICATE:
+      return g_strdup_printf (ngettext ("%s duplicate", "%s duplicates", n),
+                              count);
+    case SWB_IMPORT_WRONG:
+    case SWB_N_IMPORT_VERDICTS:
+    default:
+      return g_strdup_printf (ngettext ("%s wrong", "%s wrong", n), count);
+    }
+}
+
+static void
+kind_cb (SwbImportReview *self, GtkToggleButton *button)
+{
+  int verdict =
+      GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "swb-verdict"));
+
+  if (gtk_toggle_button_get_active (button) && self->rows != NULL)
+    swb_import_rows_show (self->rows, verdict);
+}
+
+static GtkWidget *
+add_kind (SwbImportReview *self,
+          const char *label,
+          int verdict,
+          GtkWidget *group)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+
+  g_object_set_data (G_OBJECT (button), "swb-verdict",
+                     GINT_TO_POINTER (verdict));
+  if (group != NULL)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
+                                 GTK_TOGGLE_BUTTON (group));
+  gtk_widget_add_css_class (button, "numeric");
+  gtk_box_append (GTK_BOX (self->kinds), button);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (kind_cb), self,
+                           G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* Each count is a button that shows its rows. */
+static void
+fill_kinds (SwbImportReview *self)
+{
+  GtkWidget *child, *all;
+
+  while ((child = gtk_widget_get_first_child (self->kinds)) != NULL)
+    gtk_box_remove (GTK_BOX (self->kinds), child);
+  all = add_kind (self, _ ("All"), -1, NULL);
+  for (guint i = 0; i < SWB_N_IMPORT_VERDICTS; i++)
+    {
+      g_autofree char *label = verdict_text (self, (SwbImportVerdict) i);
+      GtkWidget *button = add_kind (self, label, (int) i, all);
+
+      gtk_widget_set_sensitive (
+          button,
+          swb_import_preview_count (self->preview, (SwbImportVerdict) i) > 0);
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (all), TRUE);
+}
+
+static void
+fill_sentence (SwbImportReview *self)
+{
+  guint n = swb_import_preview_get_n_rows (self->preview);
+  guint n_wrong = swb_import_preview_count (self->preview, SWB_IMPORT_WRONG);
+  g_autofree char *rows = count_text (self, n);
+  g_autofree char *wrong = count_text (self, n_wrong);
+  g_autofree char *text = NULL;
+
+  if (n_wrong == 0)
+    text = g_strdup_printf (
+        ngettext ("%s row was read, and it is right.",
+                  "%s rows were read, and all of them are right.", n),
+        rows);
+  else
+    text = g_strdup_printf (
+        ngettext ("%s rows were read. %s of them is wrong and is left out.",
+                  "%s rows were read. %s of them are wrong and are left out.",
+                  n_wrong),
+        rows, wrong);
+  gtk_label_set_text (GTK_LABEL (self->sentence), text);
+  gtk_widget_set_visible (self->save_wrong, n_wrong > 0);
+}
+
+static void
+line_ticked_cb (SwbImportReview *self)
+{
+  g_signal_emit (self, signals[TICKED], 0);
+}
+
+static void
+setup_cb (SwbImportReview *self, GtkListItem *item)
+{
+  GtkWidget *line = swb_import_line_new ();
+
+  g_signal_connect_object (line, "ticked", G_CALLBACK (line_ticked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, line);
+}
+
+static void
+bind_cb (SwbImportReview *self, GtkListItem *item)
+{
+  swb_import_line_set_row (
+      SWB_IMPORT_LINE (gtk_list_item_get_child (item)), self->preview,
+      swb_import_item_get_row (gtk_list_item_get_item (item)), self->grouping);
+}
+
+static void
+unbind_cb (SwbImportReview *self, GtkListItem *item)
+{
+  swb_import_line_set_row (SWB_IMPORT_LINE (gtk_list_item_get_child (item)),
+                           NULL, 0, self->grouping);
+}
+
+/* Enter on a row turns its tick over. */
+static void
+activate_cb (SwbImportReview *self, guint position)
+{
+  g_autoptr (SwbImportItem) item =
+      g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  guint row;
+
+  if (item == NULL)
+    return;
+  row = swb_import_item_get_row (item);
+  swb_import_preview_set_ticked (
+      self->preview, row, !swb_import_preview_get_ticked (self->preview, row));
+  g_list_model_items_changed (G_LIST_MODEL (self->rows), position, 1, 1);
+  g_signal_emit (self, signals[TICKED], 0);
+}
+
+static void
+save_wrong_cb (SwbImportReview *self)
+{
+  g_signal_emit (self, signals[SAVE_WRONG], 0);
+}
+
+static void
+swb_import_review_dispose (GObject *object)
+{
+  SwbImportReview *self = SWB_IMPORT_REVIEW (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->preview);
+
+  G_OBJECT_CLASS (swb_import_review_parent_class)->dispose (object);
+}
+
+static void
+swb_import_review_class_init (SwbImportReviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = swb_import_review_dispose;
+
+  signals[TICKED] =
+      g_signal_new ("ticked", SWB_TYPE_IMPORT_REVIEW, G_SIGNAL_RUN_LAST, 0,
+                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SAVE_WRONG] =
+      g_signal_new ("save-wrong", SWB_TYPE_IMPORT_REVIEW, G_SIGNAL_RUN_LAST, 0,
+                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/swellboard/Swellboard/swb-import-review.ui");
+#define BIND(child)                                                            \
+  gtk_widget_class_bind_template_child (widget_class, SwbImportReview, child)
+  BIND (box);
+  BIND (sentence);
+  BIND (kinds);
+  BIND (save_wrong);
+  BIND (list);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_wrong_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+swb_import_review_init (SwbImportReview *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
+}
+
+/**
+ * swb_import_review_set_preview:
+ * @self: a review
+ * @preview: what the import would do
+ * @grouping: Indian or Western
+ */
+void
+swb_import_review_set_preview (SwbImportReview *self,
+                               SwbImportPreview *preview,
+                               SwbGrouping grouping)
+{
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  g_return_if_fail (SWB_IS_IMPORT_REVIEW (self));
+
+  g_set_object (&self->preview, preview);
+  self->grouping = grouping;
+  g_clear_object (&self->rows);
+  self->rows = swb_import_rows_new (preview);
+  selection = GTK_SELECTION_MODEL (
+      gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), selection);
+  fill_kinds (self);
+  fill_sentence (self);
+}
+
+/**
+ * swb_import_review_count_accounts:
+ * @self: a review
+ *
+ * Returns: how many accounts would be new or get new readings
+ */
+guint
+swb_import_review_count_accounts (SwbImportReview *self)
+{
+  guint n_rows, n = 0;
+
+  g_return_val_if_fail (SWB_IS_IMPORT_REVIEW (self), 0);
+
+  if (self->preview == NULL)
+    return 0;
+  n_rows = swb_import_preview_get_n_rows (self->preview);
+  for (guint row = 0; row < n_rows; row++)
+    {
+      SwbImportVerdict verdict =
+          swb_import_preview_get_verdict (self->preview, row);
+
+      if ((verdict == SWB_IMPORT_NEW || verdict == SWB_IMPORT_UPDATED) &&
+          swb_import_preview_get_ticked (self->preview, row))
+        n++;
+    }
+  return n;
+}

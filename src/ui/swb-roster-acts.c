@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the roster and its dialogs do to a workspace, and how they tell of it:
+ * a toast that can undo. */
+#include "ui/swb-roster-acts.h"
+
+#include "document/swb-plan-commands.h"
+#include "document/swb-roster-commands.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+static AdwToastOverlay *
+find_below (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  if (widget == NULL || ADW_IS_TOAST_OVERLAY (widget))
+    return (AdwToastOverlay *) widget;
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      AdwToastOverlay *found = find_below (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The overlay around the widget, else the one of its window: a dialog that is
+ * gone hands over the window that it belonged to. */
+static AdwToastOverlay *
+find_overlay (GtkWidget *widget)
+{
+  GtkWidget *around = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (around != NULL)
+    return ADW_TOAST_OVERLAY (around);
+  return root != NULL ? find_below (GTK_WIDGET (root)) : NULL;
+}
+
+/**
+ * swb_roster_toast:
+ * @anywhere: a widget of the window, or the window
+ * @text: what happened
+ * @can_undo: whether to offer the window's undo
+ *
+ * Says it in the window's toast overlay; without one it is not said.
+ */
+void
+swb_roster_toast (GtkWidget *anywhere, const char *text, gboolean can_undo)
+{
+  AdwToastOverlay *overlay = find_overlay (anywhere);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+  toast = adw_toast_new (escaped);
+  if (can_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+typedef struct
+{
+  GWeakRef widget;
+  char *done;
+} Telling;
+
+static void
+run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Telling *telling = user_data;
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (&telling->widget);
+  g_autoptr (GError) error = NULL;
+  gboolean ok = swb_document_run_finish (SWB_DOCUMENT (source), result, &error);
+
+  if (widget != NULL)
+    swb_roster_toast (widget, ok ? telling->done : error->message, ok);
+  g_weak_ref_clear (&telling->widget);
+  g_free (telling->done);
+  g_free (telling);
+}
+
+/**
+ * swb_roster_run:
+ * @anywhere: a widget of the window that tells of it
+ * @document: the document
+ * @command: (transfer full): what to do
+ * @done: what to say then, with an undo
+ *
+ * A failure is told in the same place.
+ */
+void
+swb_roster_run (GtkWidget *anywhere,
+                SwbDocument *document,
+                SwbCommand *command,
+                const char *done)
+{
+  Telling *telling = g_new0 (Telling, 1);
+
+  g_weak_ref_init (&telling->widget, anywhere);
+  telling->done = g_strdup (done);
+  swb_document_run_async (document, command, NULL, run_cb, telling);
+}
+
+/**
+ * swb_roster_delete:
+ * @anywhere: a widget of the window that tells of it
+ * @document: the document
+ * @creators: (element-type SwbCreator): whom to delete
+ */
+void
+swb_roster_delete (GtkWidget *anywhere,
+                   SwbDocument *document,
+                   GPtrArray *creators)
+{
+  g_autofree char *done = NULL;
+
+  if (creators->len == 0)
+    return;
+  if (creators->len == 1)
+    done = g_strdup_printf (_ ("%s deleted"),
+                            swb_creator_get_name (creators->pdata[0]));
+  else
+    done = g_strdup_printf (
+        ngettext ("%u creator deleted", "%u creators deleted", creators->len),
+        creators->len);
+  swb_roster_run (anywhere, document,
+                  swb_roster_delete_creators (
+                      (SwbCreator *const *) creators->pdata, creators->len),
+                  done);
+}
+
+/**
+ * swb_roster_book_on:
+ * @anywhere: a widget of the window that tells of it
+ * @document: the document, showing a campaign
+ * @creators: (element-type SwbCreator): whom to book
+ * @day: when
+ */
+void
+swb_roster_book_on (GtkWidget *anywhere,
+                    SwbDocument *document,
+                    GPtrArray *creators,
+                    SwbDay day)
+{
+  SwbCampaign *campaign = swb_document_get_campaign (document);
+  g_autofree char *date = swb_day_format (day, SWB_DAY_STYLE_MEDIUM);
+  g_autofree char *done = NULL;
+
+  if (creators->len == 0 || campaign == NULL)
+    return;
+  if (creators->len == 1)
+    /* Translators: a creator's name and a date */
+    done = g_strdup_printf (_ ("%s booked on %s"),
+                            swb_creator_get_name (creators->pdata[0]), date);
+  else
+    done =
+        g_strdup_printf (ngettext ("%u creator booked on %s",
+                                   "%u creators booked on %s", creators->len),
+                         creators->len, date);
+  swb_roster_run (anywhere, document,
+                  swb_plan_book (campaign,
+                                 (SwbCreator *const *) creators->pdata,
+                                 creators->len, day),
+                  done);
+}
+
+/**
+ * swb_roster_first_day:
+ * @document: the document
+ * @today: the day today
+ *
+ * Returns: the day that a booking starts from: today, or the first day of the
+ *   campaign while that is still to come
+ */
+SwbDay
+swb_roster_first_day (SwbDocument *document, SwbDay today)
+{
+  SwbCampaign *campaign = swb_document_get_campaign (document);
+  GListModel *stages;
+  SwbDay first = G_MAXINT32;
+
+  if (campaign == NULL)
+    return today;
+  stages = G_LIST_MODEL (swb_campaign_get_stages (campaign));
+  for (guint i = 0; i < g_list_model_get_n_items (stages); i++)
+    {
+      g_autoptr (SwbStage) stage = g_list_model_get_item (stages, i);
+      const SwbFlight flight = swb_stage_get_flight (stage);
+
+      if (!swb_flight_is_none (&flight))
+        first = MIN (first, flight.start);
+    }
+  return first == G_MAXINT32 ? today : MAX (first, today);
+}

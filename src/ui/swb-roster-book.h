@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A small calendar that books the chosen creators on a day. */
+#pragma once
+
+#include "base/swb-day.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SWB_TYPE_ROSTER_BOOK (swb_roster_book_get_type ())
+
+/* Signal: "book" (int day) when the person decided. */
+G_DECLARE_FINAL_TYPE (
+    SwbRosterBook, swb_roster_book, SWB, ROSTER_BOOK, GtkPopover)
+
+GtkWidget *swb_roster_book_new (void);
+void swb_roster_book_ask (SwbRosterBook *self, guint n_creators, SwbDay day);
+
+G_END_DECLS

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One cell of the roster's list: a line of text, two lines, or a line beside
+ * the creator's mark. It holds the row that it shows only while it shows it;
+ * what a tooltip says is made when somebody asks. */
+#include "ui/swb-roster-cell.h"
+
+#include "ui/swb-roster-mark.h"
+#include "ui/swb-roster-words.h"
+
+struct _SwbRosterCell
+{
+  GtkWidget parent_instance;
+
+  SwbRosterColumn column;
+  SwbRosterFormat *format;
+  SwbCreator *creator;
+  SwbRosterMark *mark;
+  GtkInscription *line;
+  GtkInscription *caption;
+};
+
+G_DEFINE_FINAL_TYPE (SwbRosterCell, swb_roster_cell, GTK_TYPE_WIDGET)
+
+static GtkInscription *
+add_line (GtkWidget *parent, float xalign, const char *css_class)
+{
+  GtkWidget *line = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (line), xalign);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (line), 3);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (line, TRUE);
+  gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (line, css_class);
+  gtk_widget_set_parent (line, parent);
+  return GTK_INSCRIPTION (line);
+}
+
+static void
+add_two_lines (SwbRosterCell *self, float xalign)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *line, *caption;
+
+  self->line = add_line (box, xalign, "roster-line");
+  self->caption = add_line (box, xalign, "roster-caption");
+  line = GTK_WIDGET (self->line);
+  caption = GTK_WIDGET (self->caption);
+  gtk_widget_set_valign (line, GTK_ALIGN_FILL);
+  gtk_widget_set_valign (caption, GTK_ALIGN_FILL);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
+}
+
+static void
+add_mark (SwbRosterCell *self, gboolean avatar)
+{
+  GtkWidget *mark = swb_roster_mark_new (avatar);
+
+  gtk_widget_set_parent (mark, GTK_WIDGET (self));
+  self->mark = SWB_ROSTER_MARK (mark);
+}
+
+static void
+build (SwbRosterCell *self)
+{
+  float xalign = swb_roster_column_is_number (self->column) ? 1.0f : 0.0f;
+
+  switch (self->column)
+    {
+    case SWB_ROSTER_COLUMN_NAME:
+      add_mark (self, TRUE);
+      add_two_lines (self, xalign);
+      gtk_widget_add_css_class (GTK_WIDGET (self->line), "roster-name");
+      break;
+    case SWB_ROSTER_COLUMN_FOLLOWERS:
+      add_two_lines (self, xalign);
+      break;
+    case SWB_ROSTER_COLUMN_TIER:
+      add_mark (self, FALSE);
+      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
+      break;
+    default:
+      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
+      break;
+    }
+  if (swb_roster_column_is_number (self->column))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
+}
+
+static gboolean
+swb_roster_cell_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  SwbRosterCell *self = SWB_ROSTER_CELL (widget);
+  g_autofree char *text = NULL;
+
+  if (self->creator == NULL)
+    return FALSE;
+  text = swb_roster_cell_tooltip (self->creator, self->column,
+                                  self->format->grouping, self->format->today);
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
+static void
+swb_roster_cell_dispose (GObject *object)
+{
+  SwbRosterCell *self = SWB_ROSTER_CELL (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->creator);
+  g_clear_pointer (&self->format, g_rc_box_release);
+
+  G_OBJECT_CLASS (swb_roster_cell_parent_class)->dispose (object);
+}
+
+static void
+swb_roster_cell_class_init (SwbRosterCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = swb_roster_cell_dispose;
+  widget_class->query_tooltip = swb_roster_cell_query_tooltip;
+
+  gtk_widget_class_set_css_name (widget_class, "rostercell");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class,
+                                        GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+swb_roster_cell_init (SwbRosterCell *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * swb_roster_cell_new:
+ * @column: which fact of a creator it shows
+ * @format: how numbers and ages are written; the cell takes its own hold
+ *
+ * Returns: (transfer floating): an empty cell
+ */
+GtkWidget *
+swb_roster_cell_new (SwbRosterColumn column, SwbRosterFormat *format)
+{
+  SwbRosterCell *self = g_object_new (SWB_TYPE_ROSTER_CELL, NULL);
+
+  self->column = column;
+  self->format = g_rc_box_acquire (format);
+  build (self);
+  return GTK_WIDGET (self);
+}
+
+/* The row's name for screen readers; rows cannot be labelled directly. */
+static void
+label_row (SwbRosterCell *self)
+{
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  g_autofree char *label = NULL;
+
+  if (row == NULL)
+    return;
+  label = swb_roster_row_label (self->creator, self->format->grouping);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+show_caption (SwbRosterCell *self)
+{
+  g_autofree char *text = self->column == SWB_ROSTER_COLUMN_NAME
+                              ? swb_roster_caption (self->creator)
+                              : swb_roster_engagement_text (
+                                    swb_creator_get_engagement (self->creator));
+
+  gtk_inscription_set_text (self->caption, text);
+}
+
+/* The age stands behind the rate, dimmed. */
+static void
+show_engagement (SwbRosterCell *self)
+{
+  const SwbEngagement *engagement = swb_creator_get_engagement (self->creator);
+  g_autofree char *rate = swb_roster_engagement_text (engagement);
+  g_autofree char *age = NULL;
+  g_autofree char *markup = NULL;
+
+  if (engagement == NULL || engagement->kind == SWB_ENGAGEMENT_NONE)
+    {
+      gtk_inscription_set_text (self->line, rate);
+      return;
+    }
+  age = swb_roster_age_text (engagement->day, self->format->today);
+  markup = g_markup_printf_escaped ("%s <span alpha=\"60%%\">· %s</span>", rate,
+                                    age);
+  gtk_inscription_set_markup (self->line, markup);
+}
+
+/**
+ * swb_roster_cell_set_creator:
+ * @self: a cell
+ * @creator: (nullable): the row to show
+ */
+void
+swb_roster_cell_set_creator (SwbRosterCell *self, SwbCreator *creator)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (SWB_IS_ROSTER_CELL (self));
+
+  g_set_object (&self->creator, creator);
+  if (creator == NULL)
+    return;
+  if (self->mark != NULL)
+    swb_roster_mark_set (self->mark, swb_creator_get_tier (creator),
+                         swb_creator_get_name (creator));
+  if (self->caption != NULL)
+    show_caption (self);
+  if (self->column == SWB_ROSTER_COLUMN_NAME)
+    label_row (self);
+  if (self->column == SWB_ROSTER_COLUMN_ENGAGEMENT)
+    {
+      show_engagement (self);
+      return;
+    }
+  text = swb_roster_cell_text (creator, self->column, self->format->grouping);
+  gtk_inscription_set_text (self->line, text);
+}
+
+/**
+ * swb_roster_cell_get_creator:
+ * @self: a cell
+ *
+ * Returns: (transfer none) (nullable): the row that it shows
+ */
+SwbCreator *
+swb_roster_cell_get_creator (SwbRosterCell *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_CELL (self), NULL);
+
+  return self->creator;
+}
+
+/**
+ * swb_roster_cell_at:
+ * @list: the column view
+ * @x: in its coordinates
+ * @y: in its coordinates
+ *
+ * Returns: (transfer none) (nullable): a cell of the row that is there, also
+ *   where the point is beside the text
+ */
+SwbRosterCell *
+swb_roster_cell_at (GtkWidget *list, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+
+  for (; widget != NULL && widget != list;
+       widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (widget);
+
+      if (SWB_IS_ROSTER_CELL (widget))
+        return SWB_ROSTER_CELL (widget);
+      if (SWB_IS_ROSTER_CELL (child))
+        return SWB_ROSTER_CELL (child);
+      if (child != NULL &&
+          SWB_IS_ROSTER_CELL (gtk_widget_get_first_child (child)))
+        return SWB_ROSTER_CELL (gtk_widget_get_first_child (child));
+    }
+  return NULL;
+}

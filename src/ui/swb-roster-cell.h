@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One cell of the roster's list: the same widget for every column. */
+#pragma once
+
+#include "model/swb-roster-view.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SwbRosterFormat:
+ * @grouping: how numbers are grouped
+ * @today: the day that ages are counted from
+ *
+ * Shared by all cells of a list; made with g_rc_box_new0().
+ */
+typedef struct
+{
+  SwbGrouping grouping;
+  SwbDay today;
+} SwbRosterFormat;
+
+#define SWB_TYPE_ROSTER_CELL (swb_roster_cell_get_type ())
+
+G_DECLARE_FINAL_TYPE (
+    SwbRosterCell, swb_roster_cell, SWB, ROSTER_CELL, GtkWidget)
+
+GtkWidget *swb_roster_cell_new (SwbRosterColumn column,
+                                SwbRosterFormat *format);
+void swb_roster_cell_set_creator (SwbRosterCell *self, SwbCreator *creator);
+SwbCreator *swb_roster_cell_get_creator (SwbRosterCell *self);
+SwbRosterCell *swb_roster_cell_at (GtkWidget *list, double x, double y);
+
+G_END_DECLS

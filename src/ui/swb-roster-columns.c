@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The columns of the roster's list: made, found, remembered. A column knows
+ * by its sorter which fact it shows, so its place does not matter. */
+#include "ui/swb-roster-columns.h"
+
+#include "ui/swb-roster-sorter.h"
+#include "ui/swb-roster-words.h"
+
+#define COLUMN_KEY "swb-roster-column"
+#define SAVED_TYPE "a(sbi)"
+
+/* In the order in which they stand at first; widths in pixels. */
+static const struct
+{
+  SwbRosterColumn column;
+  int width;
+  gboolean visible;
+} layout[] = {
+  { SWB_ROSTER_COLUMN_NAME, 260, TRUE },
+  { SWB_ROSTER_COLUMN_FOLLOWERS, 132, TRUE },
+  { SWB_ROSTER_COLUMN_TIER, 96, TRUE },
+  { SWB_ROSTER_COLUMN_PLATFORM, 104, TRUE },
+  { SWB_ROSTER_COLUMN_HANDLE, 150, TRUE },
+  { SWB_ROSTER_COLUMN_ENGAGEMENT, 230, TRUE },
+  { SWB_ROSTER_COLUMN_LANGUAGE, 130, TRUE },
+  { SWB_ROSTER_COLUMN_CITY, 110, TRUE },
+  { SWB_ROSTER_COLUMN_NICHE, 130, FALSE },
+  { SWB_ROSTER_COLUMN_FEE, 110, TRUE },
+};
+
+typedef struct
+{
+  SwbRosterColumn column;
+  SwbRosterFormat *format;
+} Factory;
+
+static void
+factory_free (gpointer data, GClosure *closure)
+{
+  Factory *factory = data;
+
+  g_rc_box_release (factory->format);
+  g_free (factory);
+}
+
+static void
+setup_cb (GtkListItemFactory *list_factory,
+          GtkListItem *item,
+          const Factory *factory)
+{
+  gtk_list_item_set_child (
+      item, swb_roster_cell_new (factory->column, factory->format));
+}
+
+static void
+bind_cb (GtkListItemFactory *list_factory, GtkListItem *item)
+{
+  swb_roster_cell_set_creator (SWB_ROSTER_CELL (gtk_list_item_get_child (item)),
+                               gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (GtkListItemFactory *list_factory, GtkListItem *item)
+{
+  swb_roster_cell_set_creator (SWB_ROSTER_CELL (gtk_list_item_get_child (item)),
+                               NULL);
+}
+
+static GtkListItemFactory *
+factory_new (SwbRosterColumn column, SwbRosterFormat *format)
+{
+  GtkListItemFactory *list_factory = gtk_signal_list_item_factory_new ();
+  Factory *factory = g_new0 (Factory, 1);
+
+  factory->column = column;
+  factory->format = g_rc_box_acquire (format);
+  g_signal_connect_data (list_factory, "setup", G_CALLBACK (setup_cb), factory,
+                         factory_free, 0);
+  g_signal_connect (list_factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (list_factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  return list_factory;
+}
+
+/**
+ * swb_roster_columns_add:
+ * @view: a list without columns
+ * @format: how numbers and ages are written
+ *
+ * Gives the list all columns of the roster in their first order.
+ */
+void
+swb_roster_columns_add (GtkColumnView *view, SwbRosterFormat *format)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (layout); i++)
+    {
+      SwbRosterColumn which = layout[i].column;
+      GtkColumnViewColumn *column = gtk_column_view_column_new (
+          swb_roster_column_title (which), factory_new (which, format));
+      g_autoptr (GtkSorter) sorter = swb_roster_sorter_new (which);
+
+      g_object_set_data (G_OBJECT (column), COLUMN_KEY,
+                         GINT_TO_POINTER (which));
+      gtk_column_view_column_set_sorter (column, sorter);
+      gtk_column_view_column_set_resizable (column, TRUE);
+      gtk_column_view_column_set_fixed_width (column, layout[i].width);
+      gtk_column_view_column_set_visible (column, layout[i].visible);
+      gtk_column_view_append_column (view, column);
+      g_object_unref (column);
+    }
+}
+
+/**
+ * swb_roster_columns_get:
+ * @column: a column of a roster's list
+ *
+ * Returns: the fact that it shows
+ */
+SwbRosterColumn
+swb_roster_columns_get (GtkColumnViewColumn *column)
+{
+  return (SwbRosterColumn) GPOINTER_TO_INT (
+      g_object_get_data (G_OBJECT (column), COLUMN_KEY));
+}
+
+/**
+ * swb_roster_columns_find:
+ * @view: a roster's list
+ * @column: a fact
+ *
+ * Returns: (transfer none) (nullable): the column that shows it
+ */
+GtkColumnViewColumn *
+swb_roster_columns_find (GtkColumnView *view, SwbRosterColumn column)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, i);
+
+      if (swb_roster_columns_get (one) == column)
+        return one; /* the list keeps it alive */
+    }
+  return NULL;
+}
+
+/**
+ * swb_roster_columns_width:
+ * @column: a fact
+ *
+ * Returns: the width of its column at first, in pixels
+ */
+int
+swb_roster_columns_width (SwbRosterColumn column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (layout); i++)
+    if (layout[i].column == column)
+      return layout[i].width;
+  return -1;
+}
+
+/**
+ * swb_roster_columns_align_titles:
+ * @view: a roster's list
+ *
+ * Puts the titles of number columns over their numbers. The list makes the
+ * titles and offers no setting for it; where they are built otherwise than
+ * thought, they stay at the start.
+ */
+void
+swb_roster_columns_align_titles (GtkColumnView *view)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GListModel *columns = gtk_column_view_get_columns (view);
+  GtkWidget *title = header ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; title != NULL && i < g_list_model_get_n_items (columns);
+       i++, title = gtk_widget_get_next_sibling (title))
+    {
+      g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, i);
+      GtkWidget *box = gtk_widget_get_first_child (title);
+      gboolean number =
+          swb_roster_column_is_number (swb_roster_columns_get (one));
+
+      if (GTK_IS_BOX (box))
+        gtk_widget_set_halign (box, number ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+    }
+}
+
+/**
+ * swb_roster_columns_save:
+ * @view: a roster's list
+ * @widths: by SwbRosterColumn, in pixels
+ *
+ * Returns: (transfer floating): the columns in their order, whether each is
+ *   shown and how wide, of type a(sbi)
+ */
+GVariant *
+swb_roster_columns_save (GtkColumnView *view, const int *widths)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (SAVED_TYPE));
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, i);
+
+      g_variant_builder_add (
+          &builder, "(sbi)",
+          swb_roster_column_id (swb_roster_columns_get (one)),
+          gtk_column_view_column_get_visible (one),
+          widths[swb_roster_columns_get (one)]);
+    }
+  return g_variant_builder_end (&builder);
+}
+
+static void
+load_one (GtkColumnView *view,
+          SwbRosterColumn which,
+          guint position,
+          gboolean visible,
+          int width)
+{
+  GtkColumnViewColumn *column = swb_roster_columns_find (view, which);
+  g_autoptr (GtkColumnViewColumn) there = NULL;
+
+  if (column == NULL)
+    return;
+  there = g_list_model_get_item (gtk_column_view_get_columns (view), position);
+  if (there != column)
+    gtk_column_view_insert_column (view, position, column);
+  gtk_column_view_column_set_visible (
+      column, visible || which == SWB_ROSTER_COLUMN_NAME);
+  gtk_column_view_column_set_fixed_width (column, width);
+}
+
+/**
+ * swb_roster_columns_load:
+ * @view: a roster's list with all its columns
+ * @saved: what swb_roster_columns_save() gave, maybe of an older version;
+ *   columns that it does not know stay behind the others
+ * @widths: by SwbRosterColumn; gets those that are saved
+ */
+void
+swb_roster_columns_load (GtkColumnView *view, GVariant *saved, int *widths)
+{
+  GVariantIter iter;
+  const char *id;
+  gboolean visible;
+  int width;
+  guint position = 0;
+
+  g_return_if_fail (g_variant_is_of_type (saved, G_VARIANT_TYPE (SAVED_TYPE)));
+
+  g_variant_iter_init (&iter, saved);
+  while (g_variant_iter_next (&iter, "(&sbi)", &id, &visible, &width))
+    {
+      SwbRosterColumn which;
+
+      if (!swb_roster_column_parse (id, &which))
+        continue;
+      widths[which] = CLAMP (width, 40, 2000);
+      load_one (view, which, position++, visible, widths[which]);
+    }
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The columns of the roster's list: made, found, remembered. */
+#pragma once
+
+#include "ui/swb-roster-cell.h"
+
+G_BEGIN_DECLS
+
+void swb_roster_columns_add (GtkColumnView *view, SwbRosterFormat *format);
+GtkColumnViewColumn *swb_roster_columns_find (GtkColumnView *view,
+                                              SwbRosterColumn column);
+SwbRosterColumn swb_roster_columns_get (GtkColumnViewColumn *column);
+int swb_roster_columns_width (SwbRosterColumn column);
+void swb_roster_columns_align_titles (GtkColumnView *view);
+
+GVariant *swb_roster_columns_save (GtkColumnView *view, const int *widths);
+void
+swb_roster_columns_load (GtkColumnView *view, GVariant *saved, int *widths);
+
+G_END_DECLS

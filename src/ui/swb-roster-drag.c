@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dragging creators out of the roster's list: their ids for the timeline, and
+ * their names as text for everybody else. */
+#include "ui/swb-roster-drag.h"
+
+#include "ui/swb-creator-ids.h"
+#include "ui/swb-roster-cell.h"
+#include "ui/swb-roster-mark.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_DRAGGED 500
+
+/**
+ * swb_roster_chosen:
+ * @selection: the selection over a view of a roster
+ * @limit: how many to give at most
+ *
+ * Returns: (transfer full) (element-type SwbCreator): the rows that are
+ *   chosen, in the order in which they stand
+ */
+GPtrArray *
+swb_roster_chosen (GtkSelectionModel *selection, guint limit)
+{
+  GPtrArray *creators = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (selection);
+  GtkBitsetIter iter;
+  guint position;
+
+  if (gtk_bitset_iter_init_first (&iter, chosen, &position))
+    do
+      g_ptr_array_add (
+          creators, g_list_model_get_item (G_LIST_MODEL (selection), position));
+    while (creators->len < limit && gtk_bitset_iter_next (&iter, &position));
+  return creators;
+}
+
+/**
+ * swb_roster_drag_content:
+ * @creators: (element-type SwbCreator): whom to drag
+ *
+ * Returns: (transfer full): their ids as SWB_TYPE_CREATOR_IDS, or their names
+ *   as lines of text
+ */
+GdkContentProvider *
+swb_roster_drag_content (GPtrArray *creators)
+{
+  g_autoptr (GArray) ids = swb_creator_ids_new ();
+  g_autoptr (GString) names = g_string_new (NULL);
+  GdkContentProvider *both[2];
+
+  for (guint i = 0; i < creators->len; i++)
+    {
+      SwbCreator *creator = g_ptr_array_index (creators, i);
+
+      g_array_append_vals (ids, swb_creator_get_id (creator), 1);
+      g_string_append_printf (names, "%s\n", swb_creator_get_name (creator));
+    }
+  both[0] = gdk_content_provider_new_typed (SWB_TYPE_CREATOR_IDS, ids);
+  both[1] = gdk_content_provider_new_typed (G_TYPE_STRING, names->str);
+  return gdk_content_provider_new_union (both, G_N_ELEMENTS (both));
+}
+
+/**
+ * swb_roster_choose_at:
+ * @selection: the selection over a view of a roster
+ * @creator: the row that was pressed
+ *
+ * Chooses it alone where it is not among the chosen ones.
+ */
+void
+swb_roster_choose_at (GtkSelectionModel *selection, SwbCreator *creator)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (selection));
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (selection);
+  GtkMultiSelection *multi = GTK_MULTI_SELECTION (selection);
+  SwbRosterView *view = SWB_ROSTER_VIEW (gtk_multi_selection_get_model (multi));
+  guint position;
+
+  if (n > 0 &&
+      swb_roster_view_find (view, swb_creator_get_id (creator), &position) &&
+      !gtk_bitset_contains (chosen, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
+}
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y, GtkColumnView *view)
+{
+  SwbRosterCell *cell = swb_roster_cell_at (GTK_WIDGET (view), x, y);
+  GtkSelectionModel *selection = gtk_column_view_get_model (view);
+  g_autoptr (GPtrArray) creators = NULL;
+
+  if (cell == NULL || swb_roster_cell_get_creator (cell) == NULL ||
+      selection == NULL)
+    return NULL;
+  swb_roster_choose_at (selection, swb_roster_cell_get_creator (cell));
+  creators = swb_roster_chosen (selection, MOST_DRAGGED);
+  return creators->len > 0 ? swb_roster_drag_content (creators) : NULL;
+}
+
+static char *
+icon_text (GPtrArray *creators)
+{
+  const char *first = swb_creator_get_name (g_ptr_array_index (creators, 0));
+
+  if (creators->len == 1)
+    return g_strdup (first);
+  /* Translators: what is dragged: a creator's name and how many besides */
+  return g_strdup_printf (
+      ngettext ("%s and %u more", "%s and %u more", creators->len - 1), first,
+      creators->len - 1);
+}
+
+static void
+begin_cb (GtkDragSource *source, GdkDrag *drag, GtkColumnView *view)
+{
+  GtkWidget *icon = gtk_drag_icon_get_for_drag (drag);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *mark = swb_roster_mark_new (TRUE);
+  g_autoptr (GPtrArray) creators =
+      swb_roster_chosen (gtk_column_view_get_model (view), MOST_DRAGGED);
+  g_autofree char *text = NULL;
+  SwbCreator *first;
+
+  if (creators->len == 0)
+    return;
+  first = g_ptr_array_index (creators, 0);
+  text = icon_text (creators);
+  swb_roster_mark_set (SWB_ROSTER_MARK (mark), swb_creator_get_tier (first),
+                       swb_creator_get_name (first));
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "roster-drag-icon");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (icon), box);
+  gdk_drag_set_hotspot (drag, -8, -8);
+}
+
+/**
+ * swb_roster_drag_attach:
+ * @view: a roster's list
+ *
+ * Makes its chosen rows draggable.
+ */
+void
+swb_roster_drag_attach (GtkColumnView *view)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), view);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (begin_cb), view);
+  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (source));
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The chips that filter the roster by tier and by platform. */
+#pragma once
+
+#include "model/swb-roster-view.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SWB_TYPE_ROSTER_FILTERS (swb_roster_filters_get_type ())
+
+G_DECLARE_FINAL_TYPE (
+    SwbRosterFilters, swb_roster_filters, SWB, ROSTER_FILTERS, GtkWidget)
+
+void swb_roster_filters_set_view (SwbRosterFilters *self, SwbRosterView *view);
+void swb_roster_filters_clear (SwbRosterFilters *self);
+
+G_END_DECLS

@@ -1,0 +1,612 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The roster: its title, search and filters over the list of creators, and
+ * what to do with those that are chosen. */
+#include "ui/swb-roster-pane.h"
+
+#include "base/swb-number.h"
+#include "ui/swb-roster-columns.h"
+#include "ui/swb-roster-drag.h"
+#include "ui/swb-roster-filters.h"
+#include "ui/swb-roster-list.h"
+#include "ui/swb-roster-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_SUMMED 10000
+#define WIDE_SEARCH 260
+
+struct _SwbRosterPane
+{
+  GtkWidget parent_instance;
+
+  SwbDocument *document;
+  SwbCampaign *campaign;
+  gboolean wide;
+
+  GtkWidget *content;
+  GtkWidget *tools;
+  GtkWidget *title_row;
+  GtkWidget *title;
+  GtkWidget *caption;
+  GtkWidget *menu_button;
+  GtkWidget *search;
+  GtkWidget *filters;
+  GtkWidget *stack;
+  GtkWidget *list;
+  GtkWidget *footer;
+  GtkWidget *summary;
+  GMenu *main_menu;
+};
+
+G_DEFINE_FINAL_TYPE (SwbRosterPane, swb_roster_pane, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_DOCUMENT = 1,
+  PROP_WIDE,
+  N_PROPS,
+};
+
+enum
+{
+  SELECTION_CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static SwbRosterList *
+get_list (SwbRosterPane *self)
+{
+  return SWB_ROSTER_LIST (self->list);
+}
+
+static guint
+count_rows (SwbRosterPane *self)
+{
+  SwbRosterView *view = swb_roster_list_get_view (get_list (self));
+
+  return view != NULL ? g_list_model_get_n_items (G_LIST_MODEL (view)) : 0;
+}
+
+static guint
+count_creators (SwbRosterPane *self)
+{
+  SwbRosterView *view = swb_roster_list_get_view (get_list (self));
+
+  return view != NULL
+             ? swb_roster_get_n_creators (swb_roster_view_get_roster (view))
+             : 0;
+}
+
+static void
+update_caption (SwbRosterPane *self)
+{
+  SwbGrouping grouping = swb_roster_list_get_format (get_list (self))->grouping;
+  guint n = count_creators (self);
+  guint shown = count_rows (self);
+  guint n_chosen = swb_roster_count_chosen (self->campaign);
+  g_autofree char *all = swb_number_format_count (n, grouping);
+  g_autofree char *some = swb_number_format_count (shown, grouping);
+  g_autofree char *creators =
+      g_strdup_printf (ngettext ("%s creator", "%s creators", n), all);
+  g_autofree char *text = NULL;
+
+  if (shown != n)
+    /* Translators: rows found and rows altogether, "12 of 1,28,402" */
+    text = g_strdup_printf (_ ("%s of %s"), some, all);
+  else if (n_chosen > 0)
+    /* Translators: "128 creators, 34 chosen" */
+    text = g_strdup_printf (_ ("%s, %u chosen"), creators, n_chosen);
+  else
+    text = g_strdup (creators);
+  gtk_label_set_text (GTK_LABEL (self->caption), text);
+}
+
+static void
+update_stack (SwbRosterPane *self)
+{
+  const char *page = "list";
+
+  if (count_creators (self) == 0)
+    page = "empty";
+  else if (count_rows (self) == 0)
+    page = "nothing";
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
+  gtk_widget_set_visible (self->search, count_creators (self) > 0);
+  gtk_widget_set_visible (self->filters, count_creators (self) > 0);
+}
+
+static void
+update_actions (SwbRosterPane *self, guint n_chosen)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean writable =
+      self->document != NULL && !swb_document_get_read_only (self->document);
+
+  gtk_widget_action_set_enabled (widget, "roster.add", writable);
+  gtk_widget_action_set_enabled (widget, "roster.edit",
+                                 writable && n_chosen == 1);
+  gtk_widget_action_set_enabled (widget, "roster.delete",
+                                 writable && n_chosen > 0);
+  gtk_widget_action_set_enabled (widget, "roster.book",
+                                 writable && n_chosen > 0 &&
+                                     self->campaign != NULL);
+  gtk_widget_action_set_enabled (widget, "roster.menu", n_chosen > 0);
+}
+
+static void
+update_footer (SwbRosterPane *self, guint n_chosen)
+{
+  gboolean shown = self->wide && n_chosen > 0;
+
+  if (shown)
+    {
+      g_autoptr (GPtrArray) creators = swb_roster_chosen (
+          swb_roster_list_get_selection (get_list (self)), MOST_SUMMED);
+      g_autofree char *text = swb_roster_summary (
+          (SwbCreator *const *) creators->pdata, creators->len, n_chosen,
+          swb_roster_list_get_format (get_list (self))->grouping);
+
+      gtk_label_set_text (GTK_LABEL (self->summary), text);
+    }
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->footer), shown);
+}
+
+static void
+selection_changed_cb (SwbRosterPane *self)
+{
+  guint n_chosen = swb_roster_list_count_chosen (get_list (self));
+
+  update_actions (self, n_chosen);
+  update_footer (self, n_chosen);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+rows_changed_cb (SwbRosterPane *self)
+{
+  update_stack (self);
+  update_caption (self);
+  selection_changed_cb (self);
+}
+
+static void
+search_cb (SwbRosterPane *self)
+{
+  SwbRosterView *view = swb_roster_list_get_view (get_list (self));
+
+  if (view != NULL)
+    swb_roster_view_set_search (
+        view, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+stop_search_cb (SwbRosterPane *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  search_cb (self);
+}
+
+static void
+focus_list_cb (SwbRosterPane *self)
+{
+  search_cb (self);
+  swb_roster_list_focus (get_list (self));
+}
+
+static gboolean
+search_key_cb (GtkEventControllerKey *controller,
+               guint keyval,
+               guint keycode,
+               GdkModifierType state,
+               SwbRosterPane *self)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  focus_list_cb (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_list_add (get_list (SWB_ROSTER_PANE (widget)));
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_list_edit (get_list (SWB_ROSTER_PANE (widget)));
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_list_delete (get_list (SWB_ROSTER_PANE (widget)));
+}
+
+static void
+book_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_list_book (get_list (SWB_ROSTER_PANE (widget)));
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_list_popup_menu (get_list (SWB_ROSTER_PANE (widget)));
+}
+
+static void
+clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwbRosterPane *self = SWB_ROSTER_PANE (widget);
+
+  stop_search_cb (self);
+  swb_roster_filters_clear (SWB_ROSTER_FILTERS (self->filters));
+  gtk_widget_grab_focus (self->search);
+}
+
+static void
+set_place (SwbRosterPane *self, GtkWidget *child, int column, int row)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->tools);
+  GtkLayoutChild *place = gtk_layout_manager_get_layout_child (layout, child);
+
+  g_object_set (place, "column", column, "row", row, NULL);
+}
+
+/* One row of tools on a page of its own, three in a pane. */
+static void
+lay_out (SwbRosterPane *self)
+{
+  gtk_widget_set_visible (self->title, !self->wide);
+  gtk_widget_set_hexpand (self->search, !self->wide);
+  gtk_widget_set_size_request (self->search, self->wide ? WIDE_SEARCH : -1, -1);
+  gtk_widget_set_hexpand (self->title_row, !self->wide);
+  set_place (self, self->title_row, self->wide ? 2 : 0, 0);
+  set_place (self, self->search, 0, self->wide ? 0 : 1);
+  set_place (self, self->filters, self->wide ? 1 : 0, self->wide ? 0 : 2);
+  if (self->wide)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "wide");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "wide");
+  swb_roster_list_set_wide (get_list (self), self->wide);
+}
+
+/* A switch a column, in the menu; the name always stays. */
+static void
+add_column_menu (SwbRosterPane *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkColumnView *view = swb_roster_list_get_column_view (get_list (self));
+
+  for (guint i = 0; i < SWB_N_ROSTER_COLUMNS; i++)
+    {
+      SwbRosterColumn which = (SwbRosterColumn) i;
+      const char *id = swb_roster_column_id (which);
+      g_autofree char *name = g_strconcat ("columns.", id, NULL);
+      g_autoptr (GPropertyAction) action = NULL;
+
+      if (which == SWB_ROSTER_COLUMN_NAME)
+        continue;
+      action = g_property_action_new (id, swb_roster_columns_find (view, which),
+                                      "visible");
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+      g_menu_append (menu, swb_roster_column_title (which), name);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  G_ACTION_GROUP (group));
+  g_menu_append_submenu (self->main_menu, _ ("_Columns"), G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button),
+                                  G_MENU_MODEL (self->main_menu));
+}
+
+static void
+update_grouping (SwbRosterPane *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (SWB_APP_ID);
+  g_autofree char *currency = g_settings_get_string (settings, "currency");
+  SwbMoney budget = swb_money_none ();
+
+  if (self->campaign != NULL)
+    budget = swb_campaign_get_budget (self->campaign);
+  swb_roster_list_set_grouping (get_list (self),
+                                swb_money_grouping (swb_money_is_none (&budget)
+                                                        ? currency
+                                                        : budget.currency));
+}
+
+static void
+forget_campaign (SwbRosterPane *self)
+{
+  if (self->campaign != NULL)
+    g_signal_handlers_disconnect_by_data (
+        swb_campaign_get_placements (self->campaign), self);
+  g_clear_object (&self->campaign);
+}
+
+static void
+campaign_cb (SwbRosterPane *self)
+{
+  SwbCampaign *campaign =
+      self->document ? swb_document_get_campaign (self->document) : NULL;
+
+  forget_campaign (self);
+  if (campaign != NULL)
+    {
+      self->campaign = g_object_ref (campaign);
+      g_signal_connect_object (swb_campaign_get_placements (campaign),
+                               "items-changed", G_CALLBACK (update_caption),
+                               self, G_CONNECT_SWAPPED);
+    }
+  update_grouping (self);
+  update_caption (self);
+  update_actions (self, swb_roster_list_count_chosen (get_list (self)));
+}
+
+static void
+swb_roster_pane_get_property (GObject *object,
+                              guint id,
+                              GValue *value,
+                              GParamSpec *pspec)
+{
+  SwbRosterPane *self = SWB_ROSTER_PANE (object);
+
+  switch (id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case PROP_WIDE:
+      g_value_set_boolean (value, self->wide);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+swb_roster_pane_set_property (GObject *object,
+                              guint id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  SwbRosterPane *self = SWB_ROSTER_PANE (object);
+
+  switch (id)
+    {
+    case PROP_DOCUMENT:
+      swb_roster_pane_set_document (self, g_value_get_object (value));
+      break;
+    case PROP_WIDE:
+      swb_roster_pane_set_wide (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+swb_roster_pane_dispose (GObject *object)
+{
+  SwbRosterPane *self = SWB_ROSTER_PANE (object);
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  forget_campaign (self);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (swb_roster_pane_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "roster.add", add_action },       { "roster.edit", edit_action },
+    { "roster.delete", delete_action }, { "roster.book", book_action },
+    { "roster.menu", menu_action },     { "roster.clear", clear_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL,
+                                     actions[i].activate);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/swellboard/Swellboard/swb-roster-pane.ui");
+#define BIND(name)                                                             \
+  gtk_widget_class_bind_template_child (widget_class, SwbRosterPane, name)
+  BIND (content);
+  BIND (tools);
+  BIND (title_row);
+  BIND (title);
+  BIND (caption);
+  BIND (menu_button);
+  BIND (search);
+  BIND (filters);
+  BIND (stack);
+  BIND (list);
+  BIND (footer);
+  BIND (summary);
+  BIND (main_menu);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_list_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rows_changed_cb);
+}
+
+static void
+swb_roster_pane_class_init (SwbRosterPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = swb_roster_pane_get_property;
+  object_class->set_property = swb_roster_pane_set_property;
+  object_class->dispose = swb_roster_pane_dispose;
+
+  props[PROP_DOCUMENT] = g_param_spec_object (
+      "document", NULL, NULL, SWB_TYPE_DOCUMENT,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_WIDE] = g_param_spec_boolean (
+      "wide", NULL, NULL, FALSE,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[SELECTION_CHANGED] =
+      g_signal_new ("selection-changed", SWB_TYPE_ROSTER_PANE,
+                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (SWB_TYPE_ROSTER_FILTERS);
+  g_type_ensure (SWB_TYPE_ROSTER_LIST);
+  install_actions (widget_class);
+  bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "rosterpane");
+  gtk_widget_class_set_accessible_role (widget_class,
+                                        GTK_ACCESSIBLE_ROLE_REGION);
+}
+
+static void
+swb_roster_pane_init (SwbRosterPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search),
+                                           self->list);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Roster"), -1);
+  add_column_menu (self);
+  lay_out (self);
+  campaign_cb (self);
+  rows_changed_cb (self);
+}
+
+/**
+ * swb_roster_pane_new:
+ *
+ * Returns: (transfer floating): a roster without a document
+ */
+GtkWidget *
+swb_roster_pane_new (void)
+{
+  return g_object_new (SWB_TYPE_ROSTER_PANE, NULL);
+}
+
+/**
+ * swb_roster_pane_set_document:
+ * @self: a roster
+ * @document: (nullable): the workspace to show
+ */
+void
+swb_roster_pane_set_document (SwbRosterPane *self, SwbDocument *document)
+{
+  g_return_if_fail (SWB_IS_ROSTER_PANE (self));
+  g_return_if_fail (document == NULL || SWB_IS_DOCUMENT (document));
+
+  if (self->document == document)
+    return;
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  swb_roster_list_set_document (get_list (self), document);
+  swb_roster_filters_set_view (SWB_ROSTER_FILTERS (self->filters),
+                               swb_roster_list_get_view (get_list (self)));
+  if (document != NULL)
+    g_signal_connect_object (document, "notify::campaign",
+                             G_CALLBACK (campaign_cb), self, G_CONNECT_SWAPPED);
+  campaign_cb (self);
+  search_cb (self);
+  rows_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
+}
+
+/**
+ * swb_roster_pane_get_document:
+ * @self: a roster
+ *
+ * Returns: (transfer none) (nullable): the workspace that it shows
+ */
+SwbDocument *
+swb_roster_pane_get_document (SwbRosterPane *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_PANE (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * swb_roster_pane_set_wide:
+ * @self: a roster
+ * @wide: whether it has a page of its own
+ */
+void
+swb_roster_pane_set_wide (SwbRosterPane *self, gboolean wide)
+{
+  g_return_if_fail (SWB_IS_ROSTER_PANE (self));
+
+  wide = !!wide;
+  if (self->wide == wide)
+    return;
+  self->wide = wide;
+  lay_out (self);
+  selection_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WIDE]);
+}
+
+/**
+ * swb_roster_pane_get_wide:
+ * @self: a roster
+ *
+ * Returns: whether it has a page of its own
+ */
+gboolean
+swb_roster_pane_get_wide (SwbRosterPane *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_PANE (self), FALSE);
+
+  return self->wide;
+}
+
+/**
+ * swb_roster_pane_get_list:
+ * @self: a roster
+ *
+ * Returns: (transfer none): the list inside: its rows, what is chosen, and
+ *   how to scroll to somebody
+ */
+SwbRosterList *
+swb_roster_pane_get_list (SwbRosterPane *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_PANE (self), NULL);
+
+  return get_list (self);
+}
+
+/**
+ * swb_roster_pane_focus_search:
+ * @self: a roster
+ *
+ * Gives the focus to the search, for Ctrl+F.
+ */
+void
+swb_roster_pane_focus_search (SwbRosterPane *self)
+{
+  g_return_if_fail (SWB_IS_ROSTER_PANE (self));
+
+  gtk_widget_grab_focus (self->search);
+}

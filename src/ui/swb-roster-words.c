@@ -1,0 +1,590 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the roster's cells, chips and dialogs say about a creator. No GTK. */
+#include "ui/swb-roster-words.h"
+
+#include "base/swb-language.h"
+#include "base/swb-number.h"
+#include "base/swb-text.h"
+#include "model/swb-placement.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+static const struct
+{
+  const char *id;
+  const char *title;
+} columns[SWB_N_ROSTER_COLUMNS] = {
+  [SWB_ROSTER_COLUMN_NAME] = { "name", N_ ("Name") },
+  [SWB_ROSTER_COLUMN_TIER] = { "tier", N_ ("Tier") },
+  [SWB_ROSTER_COLUMN_PLATFORM] = { "platform", N_ ("Platform") },
+  [SWB_ROSTER_COLUMN_HANDLE] = { "handle", N_ ("Handle") },
+  [SWB_ROSTER_COLUMN_FOLLOWERS] = { "followers", N_ ("Followers") },
+  [SWB_ROSTER_COLUMN_ENGAGEMENT] = { "engagement", N_ ("Engagement") },
+  [SWB_ROSTER_COLUMN_LANGUAGE] = { "language", N_ ("Language") },
+  [SWB_ROSTER_COLUMN_CITY] = { "city", N_ ("City") },
+  [SWB_ROSTER_COLUMN_NICHE] = { "niche", N_ ("Niche") },
+  [SWB_ROSTER_COLUMN_FEE] = { "fee", N_ ("Fee a post") },
+};
+
+static const struct
+{
+  const char *id;
+  const char *name;
+} tiers[] = {
+  { "nano", N_ ("Nano") },   { "micro", N_ ("Micro") }, { "mid", N_ ("Mid") },
+  { "macro", N_ ("Macro") }, { "mega", N_ ("Mega") },
+};
+
+/**
+ * swb_roster_column_id:
+ * @column: a column
+ *
+ * Returns: the id under which settings and actions know it
+ */
+const char *
+swb_roster_column_id (SwbRosterColumn column)
+{
+  g_return_val_if_fail (column < SWB_N_ROSTER_COLUMNS, NULL);
+
+  return columns[column].id;
+}
+
+/**
+ * swb_roster_column_title:
+ * @column: a column
+ *
+ * Returns: its title for people, translated
+ */
+const char *
+swb_roster_column_title (SwbRosterColumn column)
+{
+  g_return_val_if_fail (column < SWB_N_ROSTER_COLUMNS, NULL);
+
+  return _ (columns[column].title);
+}
+
+/**
+ * swb_roster_column_parse:
+ * @id: (nullable): an id
+ * @column: (out): the column
+ *
+ * Returns: whether there is a column of this id
+ */
+gboolean
+swb_roster_column_parse (const char *id, SwbRosterColumn *column)
+{
+  for (guint i = 0; i < SWB_N_ROSTER_COLUMNS; i++)
+    if (g_strcmp0 (columns[i].id, id) == 0)
+      {
+        *column = (SwbRosterColumn) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * swb_roster_column_is_number:
+ * @column: a column
+ *
+ * Returns: whether its cells stand to the end of the column
+ */
+gboolean
+swb_roster_column_is_number (SwbRosterColumn column)
+{
+  return column == SWB_ROSTER_COLUMN_FOLLOWERS ||
+         column == SWB_ROSTER_COLUMN_ENGAGEMENT ||
+         column == SWB_ROSTER_COLUMN_FEE;
+}
+
+/**
+ * swb_roster_tier_name:
+ * @tier: 0 nano to 4 mega, -1 unknown
+ *
+ * Returns: its name for people
+ */
+const char *
+swb_roster_tier_name (int tier)
+{
+  if (tier < 0 || tier >= (int) G_N_ELEMENTS (tiers))
+    return _ ("Unknown");
+  return _ (tiers[tier].name);
+}
+
+/**
+ * swb_roster_tier_id:
+ * @tier: 0 nano to 4 mega
+ *
+ * Returns: (nullable): the id under which settings know it
+ */
+const char *
+swb_roster_tier_id (int tier)
+{
+  if (tier < 0 || tier >= (int) G_N_ELEMENTS (tiers))
+    return NULL;
+  return tiers[tier].id;
+}
+
+/**
+ * swb_roster_languages_text:
+ * @codes: (nullable): ISO 639 codes with ", " between
+ *
+ * Returns: (transfer full): their names; empty for none
+ */
+char *
+swb_roster_languages_text (const char *codes)
+{
+  g_auto (GStrv) parts = g_strsplit (codes != NULL ? codes : "", ",", -1);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *code = g_strstrip (parts[i]);
+
+      if (*code == '\0')
+        continue;
+      if (text->len > 0)
+        g_string_append (text, ", ");
+      g_string_append (text, swb_language_name (code));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_first (GString *text, const char *list)
+{
+  gsize length = list != NULL ? strcspn (list, ",;") : 0;
+
+  if (length == 0)
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append_len (text, list, (gssize) length);
+}
+
+/**
+ * swb_roster_caption:
+ * @creator: a row
+ *
+ * Returns: (transfer full): "Instagram · dance · Chennai"
+ */
+char *
+swb_roster_caption (SwbCreator *creator)
+{
+  GString *text = g_string_new (NULL);
+  const char *handle = swb_creator_get_handle (creator);
+
+  if (swb_creator_get_account (creator) != NULL)
+    g_string_append (text,
+                     swb_platform_name (swb_creator_get_platform (creator)));
+  append_first (text, swb_creator_get_niches (creator));
+  append_first (text, swb_creator_get_cities (creator));
+  if (text->len == 0 && handle != NULL && *handle != '\0')
+    g_string_append_printf (text, "@%s", handle);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * swb_roster_count_text:
+ * @count: a number of people, or -1
+ * @grouping: Indian or Western
+ *
+ * Returns: (transfer full): "3,10,000", or a dash where it is not known
+ */
+char *
+swb_roster_count_text (gint64 count, SwbGrouping grouping)
+{
+  return count < 0 ? g_strdup ("–") : swb_number_format_count (count, grouping);
+}
+
+/**
+ * swb_roster_engagement_text:
+ * @engagement: (nullable): a rate with its base
+ *
+ * Returns: (transfer full): "4.1 % of views", or a dash
+ */
+char *
+swb_roster_engagement_text (const SwbEngagement *engagement)
+{
+  g_autofree char *percent = NULL;
+
+  if (engagement == NULL || engagement->kind == SWB_ENGAGEMENT_NONE ||
+      isnan (engagement->ratio))
+    return g_strdup ("–");
+  percent = swb_number_format_percent (engagement->ratio, 1);
+  if (engagement->kind == SWB_ENGAGEMENT_ON_VIEWS)
+    /* Translators: a share, such as "4.1 % of views" */
+    return g_strdup_printf (_ ("%s of views"), percent);
+  if (engagement->kind == SWB_ENGAGEMENT_ON_REACH)
+    /* Translators: a share, such as "4.1 % of reach" */
+    return g_strdup_printf (_ ("%s of reach"), percent);
+  /* Translators: a share, such as "4.1 % of followers" */
+  return g_strdup_printf (_ ("%s of followers"), percent);
+}
+
+/**
+ * swb_roster_source_text:
+ * @source: (nullable): the source of a reading: typed, import:NAME, ...
+ *
+ * Returns: (transfer full): where it came from, in words
+ */
+char *
+swb_roster_source_text (const char *source)
+{
+  if (source == NULL || *source == '\0')
+    return g_strdup (_ ("source not told"));
+  if (strcmp (source, "typed") == 0)
+    return g_strdup (_ ("typed by hand"));
+  if (g_str_has_prefix (source, "import:"))
+    return g_strdup_printf (_ ("imported from %s"), source + 7);
+  if (strcmp (source, "youtube-api") == 0)
+    return g_strdup (_ ("fetched from YouTube"));
+  if (strcmp (source, "benchmark") == 0)
+    return g_strdup (_ ("benchmark"));
+  return g_strdup (source);
+}
+
+/**
+ * swb_roster_age_text:
+ * @day: of a reading
+ * @today: the day to count from
+ *
+ * Returns: (transfer full): "3 days old", "8 months old"
+ */
+char *
+swb_roster_age_text (SwbDay day, SwbDay today)
+{
+  int days = today - day;
+
+  if (days <= 0)
+    return g_strdup (_ ("today"));
+  if (days < 60)
+    return g_strdup_printf (
+        ngettext ("%d day old", "%d days old", (gulong) days), days);
+  if (days < 730)
+    return g_strdup_printf (
+        ngettext ("%d month old", "%d months old", (gulong) (days / 30)),
+        days / 30);
+  return g_strdup_printf (
+      ngettext ("%d year old", "%d years old", (gulong) (days / 365)),
+      days / 365);
+}
+
+static char *
+text_or_dash (const char *text)
+{
+  return g_strdup (text != NULL && *text != '\0' ? text : "–");
+}
+
+static char *
+handle_text (SwbCreator *creator)
+{
+  const char *handle = swb_creator_get_handle (creator);
+
+  if (handle == NULL || *handle == '\0')
+    return g_strdup ("–");
+  return g_strconcat ("@", handle, NULL);
+}
+
+static char *
+languages_or_dash (SwbCreator *creator)
+{
+  g_autofree char *text =
+      swb_roster_languages_text (swb_creator_get_languages (creator));
+
+  return *text != '\0' ? g_steal_pointer (&text) : g_strdup ("–");
+}
+
+static char *
+fee_text (SwbCreator *creator)
+{
+  SwbMoney fee = swb_creator_get_fee (creator);
+
+  return swb_money_is_none (&fee) ? g_strdup ("–") : swb_money_format (fee);
+}
+
+/**
+ * swb_roster_cell_text:
+ * @creator: a row
+ * @column: which of its facts
+ * @grouping: Indian or Western
+ *
+ * Returns: (transfer full): the fact in one line; a dash where it is unknown
+ */
+char *
+swb_roster_cell_text (SwbCreator *creator,
+                      SwbRosterColumn column,
+                      SwbGrouping grouping)
+{
+  switch (column)
+    {
+    case SWB_ROSTER_COLUMN_TIER:
+      return g_strdup (swb_roster_tier_name (swb_creator_get_tier (creator)));
+    case SWB_ROSTER_COLUMN_PLATFORM:
+      return text_or_dash (
+          swb_creator_get_account (creator) == NULL
+              ? NULL
+              : swb_platform_name (swb_creator_get_platform (creator)));
+    case SWB_ROSTER_COLUMN_HANDLE:
+      return handle_text (creator);
+    case SWB_ROSTER_COLUMN_FOLLOWERS:
+      return swb_roster_count_text (swb_creator_get_followers (creator),
+                                    grouping);
+    case SWB_ROSTER_COLUMN_ENGAGEMENT:
+      return swb_roster_engagement_text (swb_creator_get_engagement (creator));
+    case SWB_ROSTER_COLUMN_LANGUAGE:
+      return languages_or_dash (creator);
+    case SWB_ROSTER_COLUMN_CITY:
+      return text_or_dash (swb_creator_get_cities (creator));
+    case SWB_ROSTER_COLUMN_NICHE:
+      return text_or_dash (swb_creator_get_niches (creator));
+    case SWB_ROSTER_COLUMN_FEE:
+      return fee_text (creator);
+    case SWB_ROSTER_COLUMN_NAME:
+    default:
+      return text_or_dash (swb_creator_get_name (creator));
+    }
+}
+
+static void
+append_line (GString *text, const char *line)
+{
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+}
+
+static void
+append_origin (GString *text, const char *source, SwbDay day, SwbDay today)
+{
+  g_autofree char *where = swb_roster_source_text (source);
+  g_autofree char *date = swb_day_format (day, SWB_DAY_STYLE_MEDIUM);
+  g_autofree char *age = swb_roster_age_text (day, today);
+  /* Translators: source, date and age of a reading, such as "imported from
+   * march.csv, 4 Mar 2022, 3 years old" */
+  g_autofree char *line = g_strdup_printf (_ ("%s, %s, %s"), where, date, age);
+
+  append_line (text, line);
+}
+
+static void
+append_arithmetic (GString *text,
+                   const SwbEngagement *engagement,
+                   SwbGrouping grouping)
+{
+  g_autofree char *above = NULL;
+  g_autofree char *below = NULL;
+  g_autofree char *line = NULL;
+
+  if (isnan (engagement->numerator) || isnan (engagement->base))
+    {
+      append_line (text, _ ("The source told the rate only, not its parts"));
+      return;
+    }
+  above = swb_number_format_count (llround (engagement->numerator), grouping);
+  below = swb_number_format_count (llround (engagement->base), grouping);
+  if (engagement->kind == SWB_ENGAGEMENT_ON_VIEWS)
+    line = g_strdup_printf (_ ("%s interactions on %s views"), above, below);
+  else if (engagement->kind == SWB_ENGAGEMENT_ON_REACH)
+    line = g_strdup_printf (_ ("%s interactions on %s people reached"), above,
+                            below);
+  else
+    line =
+        g_strdup_printf (_ ("%s interactions on %s followers"), above, below);
+  append_line (text, line);
+}
+
+static char *
+engagement_tooltip (SwbCreator *creator, SwbGrouping grouping, SwbDay today)
+{
+  const SwbEngagement *engagement = swb_creator_get_engagement (creator);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *rate = swb_roster_engagement_text (engagement);
+
+  if (engagement == NULL || engagement->kind == SWB_ENGAGEMENT_NONE)
+    return g_strdup (_ ("No engagement known that may still be used"));
+  append_line (text, rate);
+  append_arithmetic (text, engagement, grouping);
+  if (engagement->window > 0)
+    {
+      g_autofree char *window = g_strdup_printf (
+          ngettext ("Over %d day", "Over %d days", (gulong) engagement->window),
+          engagement->window);
+
+      append_line (text, window);
+    }
+  append_origin (text, engagement->source, engagement->day, today);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+followers_tooltip (SwbCreator *creator, SwbGrouping grouping, SwbDay today)
+{
+  const SwbAccountCells *account = swb_creator_get_account (creator);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *count = NULL;
+  g_autofree char *line = NULL;
+
+  if (account == NULL || account->followers < 0)
+    return g_strdup (_ ("No number of followers known that may still be used"));
+  count = swb_number_format_count (account->followers, grouping);
+  line = g_strdup_printf (
+      ngettext ("%s follower", "%s followers", (gulong) account->followers),
+      count);
+  append_line (text, line);
+  append_origin (text, account->followers_source, account->followers_day,
+                 today);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * swb_roster_cell_tooltip:
+ * @creator: a row
+ * @column: which of its facts
+ * @grouping: Indian or Western
+ * @today: the day to count ages from
+ *
+ * Returns: (transfer full) (nullable): where the fact comes from, or the whole
+ *   text of a cell that may be cut; null where there is nothing to add
+ */
+char *
+swb_roster_cell_tooltip (SwbCreator *creator,
+                         SwbRosterColumn column,
+                         SwbGrouping grouping,
+                         SwbDay today)
+{
+  g_autofree char *text = NULL;
+
+  if (column == SWB_ROSTER_COLUMN_ENGAGEMENT)
+    return engagement_tooltip (creator, grouping, today);
+  if (column == SWB_ROSTER_COLUMN_FOLLOWERS)
+    return followers_tooltip (creator, grouping, today);
+  if (column == SWB_ROSTER_COLUMN_TIER && swb_creator_get_tier (creator) < 0)
+    return g_strdup (_ ("The tier follows from the number of followers, which "
+                        "is not known"));
+  text = swb_roster_cell_text (creator, column, grouping);
+  if (strcmp (text, "–") == 0)
+    return g_strdup (_ ("Not known"));
+  return g_steal_pointer (&text);
+}
+
+/**
+ * swb_roster_row_label:
+ * @creator: a row
+ * @grouping: Indian or Western
+ *
+ * Returns: (transfer full): the row for a screen reader, "Kiran Reddy, Micro,
+ *   YouTube · edits · Pune, 91,500 followers"
+ */
+char *
+swb_roster_row_label (SwbCreator *creator, SwbGrouping grouping)
+{
+  g_autofree char *caption = swb_roster_caption (creator);
+  gint64 followers = swb_creator_get_followers (creator);
+  g_autofree char *count = NULL;
+
+  if (followers < 0)
+    /* Translators: name, tier, "Instagram · dance · Chennai" */
+    return g_strdup_printf (
+        _ ("%s, %s, %s"), swb_creator_get_name (creator),
+        swb_roster_tier_name (swb_creator_get_tier (creator)), caption);
+  count = swb_number_format_count (followers, grouping);
+  /* Translators: name, tier, "Instagram · dance · Chennai", followers */
+  return g_strdup_printf (
+      _ ("%s, %s, %s, %s followers"), swb_creator_get_name (creator),
+      swb_roster_tier_name (swb_creator_get_tier (creator)), caption, count);
+}
+
+/* The sum where all fees are in one currency; none elsewhere. */
+static SwbMoney
+sum_fees (SwbCreator *const *creators, guint n_creators)
+{
+  SwbMoney sum = swb_money_none ();
+
+  for (guint i = 0; i < n_creators; i++)
+    {
+      SwbMoney fee = swb_creator_get_fee (creators[i]);
+
+      if (swb_money_is_none (&fee))
+        continue;
+      if (swb_money_is_none (&sum))
+        sum = fee;
+      else if (!swb_money_add (&sum, &fee, &sum))
+        return swb_money_none ();
+    }
+  return sum;
+}
+
+/**
+ * swb_roster_summary:
+ * @creators: (array length=n_creators): rows that are chosen
+ * @n_creators: how many of them are given
+ * @n_chosen: how many are chosen
+ * @grouping: Indian or Western
+ *
+ * Returns: (transfer full): "2 chosen · ₹83,000 · 1,39,700 followers"; the
+ *   sums are left out where not all rows are given
+ */
+char *
+swb_roster_summary (SwbCreator *const *creators,
+                    guint n_creators,
+                    guint n_chosen,
+                    SwbGrouping grouping)
+{
+  SwbMoney fees = sum_fees (creators, n_creators);
+  g_autofree char *number = swb_number_format_count (n_chosen, grouping);
+  GString *text = g_string_new (NULL);
+  gint64 followers = 0;
+
+  g_string_append_printf (text, _ ("%s chosen"), number);
+  if (n_creators < n_chosen)
+    return g_string_free (text, FALSE);
+  for (guint i = 0; i < n_creators; i++)
+    followers += MAX (swb_creator_get_followers (creators[i]), 0);
+  if (!swb_money_is_none (&fees))
+    {
+      g_autofree char *money = swb_money_format (fees);
+
+      g_string_append_printf (text, " · %s", money);
+    }
+  if (followers > 0)
+    {
+      g_autofree char *count = swb_number_format_count (followers, grouping);
+      g_autofree char *part = g_strdup_printf (
+          ngettext ("%s follower", "%s followers", (gulong) followers), count);
+
+      g_string_append_printf (text, " · %s", part);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * swb_roster_count_chosen:
+ * @campaign: (nullable): a campaign
+ *
+ * Returns: how many creators have a placement in it that was not dropped
+ */
+guint
+swb_roster_count_chosen (SwbCampaign *campaign)
+{
+  g_autoptr (GHashTable) seen = NULL;
+  GListModel *placements;
+  guint n;
+
+  if (campaign == NULL)
+    return 0;
+  placements = G_LIST_MODEL (swb_campaign_get_placements (campaign));
+  n = g_list_model_get_n_items (placements);
+  seen = g_hash_table_new (swb_id_hash, swb_id_equal);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SwbPlacement) placement =
+          g_list_model_get_item (placements, i);
+
+      if (g_strcmp0 (swb_placement_get_status (placement), "dropped") != 0)
+        g_hash_table_add (seen,
+                          (gpointer) swb_placement_get_creator (placement));
+    }
+  return g_hash_table_size (seen);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the roster's cells, chips and dialogs say about a creator. */
+#pragma once
+
+#include "model/swb-campaign.h"
+#include "model/swb-roster-view.h"
+
+G_BEGIN_DECLS
+
+const char *swb_roster_column_id (SwbRosterColumn column);
+const char *swb_roster_column_title (SwbRosterColumn column);
+gboolean swb_roster_column_parse (const char *id, SwbRosterColumn *column);
+gboolean swb_roster_column_is_number (SwbRosterColumn column);
+
+const char *swb_roster_tier_name (int tier);
+const char *swb_roster_tier_id (int tier);
+char *swb_roster_languages_text (const char *codes);
+char *swb_roster_caption (SwbCreator *creator);
+char *swb_roster_count_text (gint64 count, SwbGrouping grouping);
+char *swb_roster_engagement_text (const SwbEngagement *engagement);
+char *swb_roster_source_text (const char *source);
+char *swb_roster_age_text (SwbDay day, SwbDay today);
+char *swb_roster_cell_text (SwbCreator *creator,
+                            SwbRosterColumn column,
+                            SwbGrouping grouping);
+char *swb_roster_cell_tooltip (SwbCreator *creator,
+                               SwbRosterColumn column,
+                               SwbGrouping grouping,
+                               SwbDay today);
+char *swb_roster_row_label (SwbCreator *creator, SwbGrouping grouping);
+char *swb_roster_summary (SwbCreator *const *creators,
+                          guint n_creators,
+                          guint n_chosen,
+                          SwbGrouping grouping);
+guint swb_roster_count_chosen (SwbCampaign *campaign);
+
+G_END_DECLS
