@@ -1,0 +1,338 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# swellboardctl from outside, as scripts use it: forms, exit codes, JSON, and a
+# workspace that is told the same after every step.
+
+import http.server
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import threading
+import unittest
+
+CTL = sys.argv.pop(1)
+REAL = pathlib.Path(os.environ.get("SWB_SHARED", ".")) / "data" / "real"
+COMMANDS = ["new", "sample", "import", "list", "show", "undo", "redo",
+            "history", "chart", "check", "sync"]
+TABLES = {
+    "instagram-2022-03.csv": (1000, 997),
+    "instagram-top200.csv": (200, 200),
+    "tiktok-2022-06.csv": (1007, 990),
+    "tiktok-2022-12.csv": (1000, 999),
+    "youtube-2022-06.csv": (1021, 999),
+}
+
+
+class Ctl(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.home = pathlib.Path(self.folder.name)
+        self.env = {
+            **os.environ,
+            "HOME": str(self.home),
+            "XDG_DATA_HOME": str(self.home / "data"),
+            "XDG_CONFIG_HOME": str(self.home / "config"),
+            "XDG_CACHE_HOME": str(self.home / "cache"),
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+            "LANGUAGE": "en",
+            "TZ": "UTC",
+            "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent",
+        }
+        self.env.pop("SWELLBOARD_YOUTUBE_KEY", None)
+
+    def ctl(self, *words, code=0, **more):
+        done = subprocess.run([CTL, *map(str, words)], capture_output=True,
+                              env={**self.env, **more}, timeout=120)
+        out = done.stdout.decode()
+        self.assertEqual(done.returncode, code,
+                         f"{words}: {out}{done.stderr.decode()}")
+        if code:
+            self.assertIn("swellboardctl", done.stderr.decode())
+        return out
+
+    def json(self, *words, **more):
+        return json.loads(self.ctl(*words, "--json", **more))
+
+    def file(self, name):
+        return self.home / name
+
+    def table(self, name, text):
+        path = self.file(name)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def real(self, name):
+        path = REAL / name
+        if not path.exists():
+            self.skipTest(f"{path} is not here: set SWB_SHARED to the folder "
+                          "that has data/real")
+        return path
+
+
+class Forms(Ctl):
+    def test_help_and_version(self):
+        self.assertIn("Exit codes", self.ctl("--help"))
+        version = self.ctl("--version")
+        self.assertRegex(version, r"^swellboardctl \d+\.\d+")
+        for command in COMMANDS:
+            self.assertIn(command, self.ctl("--help"))
+            text = self.ctl(command, "--help")
+            self.assertIn(f"swellboardctl {command}", text)
+            self.assertIn("Exit codes", text)
+            self.assertEqual(self.ctl(command, "--version"), version)
+
+    def test_wrong_usage(self):
+        for words in ([], ["frob"], ["new"], ["new", "a", "b"],
+                      ["list", "a"], ["list", "a", "birds"],
+                      ["import", "a"], ["new", "--frob", "a"],
+                      ["chart", "a"], ["chart", "a", "--kind", "x", "-o", "y"],
+                      ["sync", "a", "--source", "nobody"]):
+            self.ctl(*words, code=2)
+
+    def test_new_leaves_files_alone(self):
+        path = self.table("there.swell", "mine")
+        self.ctl("new", path, code=1)
+        self.ctl("sample", path, code=1)
+        self.assertEqual(path.read_text(), "mine")
+        self.ctl("new", self.file("no/such/folder/x.swell"), code=1)
+
+    def test_what_is_no_workspace(self):
+        empty = self.table("empty.swell", "")
+        other = self.table("other.swell", "SQLite format 3\0 and more")
+        fifo = self.file("fifo.swell")
+        os.mkfifo(fifo)
+        for path in (empty, other, fifo, self.home, self.file("none.swell")):
+            for command in ("show", "check", "undo", "history"):
+                self.ctl(command, path, code=1)
+        self.assertEqual(empty.read_bytes(), b"")
+
+    def test_options_stand_anywhere(self):
+        path = self.file("a.swell")
+        self.ctl("new", path)
+        for words in (["list", path, "accounts", "--json"],
+                      ["list", "--json", path, "accounts"],
+                      ["--json", "list", path, "accounts"],
+                      ["list", path, "--json", "accounts"]):
+            self.assertEqual(json.loads(self.ctl(*words)), [])
+
+
+class Import(Ctl):
+    def test_real_exports(self):
+        for name, (rows, accounts) in TABLES.items():
+            path = self.file(name + ".swell")
+            self.ctl("new", path)
+            told = self.json("import", path, self.real(name))
+            self.assertEqual(told["rows"], rows)
+            self.assertEqual(told["accounts_new"], accounts)
+            self.assertEqual(told["accounts_updated"], 0)
+            self.assertEqual(told["duplicates"], rows - accounts)
+            self.assertEqual(told["wrong"], 0)
+            self.assertEqual(len(self.json("list", path, "accounts")),
+                             accounts)
+
+    def test_values_and_undo(self):
+        path = self.file("a.swell")
+        self.ctl("new", path)
+        self.ctl("import", path, self.real("instagram-2022-03.csv"))
+        found = {a["handle"]: a for a in self.json("list", path, "accounts")}
+        self.assertEqual(found["433"]["followers"], 48500000)
+        self.assertEqual(found["433"]["date"], "2022-03-01")
+        self.assertEqual(found["433"]["platform"], "instagram")
+        self.assertEqual(found["_agentgirl_"]["name"], "НАСТЯ ИВЛЕЕВА")
+        again = self.json("import", path, self.real("instagram-2022-03.csv"))
+        self.assertEqual(again["accounts_new"], 0)
+        self.assertEqual(again["accounts_updated"], 0)
+        self.assertEqual(len(self.json("history", path)), 1)
+        self.assertIn("Import 997 accounts from instagram-2022-03.csv",
+                      self.ctl("undo", path))
+        self.assertEqual(self.json("list", path, "accounts"), [])
+        self.ctl("undo", path, code=1)
+        self.ctl("redo", path)
+        self.assertEqual(len(self.json("list", path, "accounts")), 997)
+        self.ctl("redo", path, code=1)
+        kinds = [entry["kind"] for entry in self.json("history", path)]
+        self.assertEqual(kinds, ["redo", "undo", "act"])
+        self.ctl("check", path)
+
+    def test_second_date_adds(self):
+        path = self.file("a.swell")
+        self.ctl("new", path)
+        self.ctl("import", path, self.real("tiktok-2022-06.csv"))
+        before = {a["handle"]: a for a in self.json("list", path, "accounts")}
+        told = self.json("import", path, self.real("tiktok-2022-12.csv"))
+        self.assertEqual(told["accounts_new"] + told["accounts_updated"], 999)
+        after = {a["handle"]: a for a in self.json("list", path, "accounts")}
+        self.assertEqual(len(after), 990 + told["accounts_new"])
+        self.assertEqual(before["yzn47"]["followers"], 6100000)
+        self.assertEqual(after["yzn47"]["followers"], 8900000)
+        self.assertEqual(after["yzn47"]["date"], "2022-12-01")
+        self.ctl("undo", path)
+        now = {a["handle"]: a for a in self.json("list", path, "accounts")}
+        self.assertEqual(now, before)
+
+    def test_date_and_platform(self):
+        path = self.file("a.swell")
+        table = self.table("list.csv", "handle,followers\nmira,N/A\n@Kiran,5K\n")
+        self.ctl("new", path)
+        self.ctl("import", path, table, code=1)
+        self.ctl("import", path, table, "--platform", "orkut", code=2)
+        self.ctl("import", path, table, "--platform", "x", "--date", "1 May",
+                 code=2)
+        self.json("import", path, table, "--platform=YouTube",
+                  "--date=2026-05-01")
+        found = {a["handle"]: a for a in self.json("list", path, "accounts")}
+        self.assertIsNone(found["mira"]["followers"])
+        self.assertIsNone(found["mira"]["date"])
+        self.assertEqual(found["Kiran"]["followers"], 5000)
+        self.assertEqual(found["Kiran"]["date"], "2026-05-01")
+        self.assertEqual(found["Kiran"]["platform"], "youtube")
+
+    def test_wrong_rows_are_kept(self):
+        path = self.file("a.swell")
+        bad = b'ki"ran,"ma,ny"\r\n'
+        table = self.table("insta.csv", b"handle,followers\r\nmira,5\r\n"
+                           b"tara,6\r\n" + bad)
+        kept = self.file("wrong.csv")
+        self.ctl("new", path)
+        told = self.json("import", path, table, "--wrong-rows", kept)
+        self.assertEqual((told["rows"], told["wrong"]), (3, 1))
+        self.assertEqual(kept.read_bytes(), b"handle,followers\r\n" + bad)
+
+    def test_dry_run_changes_nothing(self):
+        path = self.file("a.swell")
+        table = self.table("insta.csv", "handle\nmira\n")
+        self.ctl("new", path)
+        before = path.read_bytes()
+        self.assertEqual(
+            self.json("import", path, table, "--dry-run")["accounts_new"], 1)
+        self.assertEqual(path.read_bytes(), before)
+
+    def test_hostile_tables(self):
+        path = self.file("a.swell")
+        self.ctl("new", path)
+        for text in (b"", b"\0" * 5000, b"PK\x03\x04zip", b"handle\n",
+                     os.urandom(3000)):
+            table = self.table("insta.csv", text)
+            done = subprocess.run([CTL, "import", path, table],
+                                  capture_output=True, env=self.env,
+                                  timeout=60)
+            self.assertIn(done.returncode, (0, 1))
+        self.ctl("import", path, self.home, code=1)
+        self.ctl("check", path)
+
+    def test_names_that_json_must_escape(self):
+        path = self.file("a.swell")
+        name = 'Quote " back \\ tab संगीत 😀'
+        table = self.table(
+            "insta.csv",
+            'handle,name\nmira,"' + name.replace('"', '""') + '"\n')
+        self.ctl("new", path)
+        self.ctl("import", path, table)
+        for locale in ("C.UTF-8", "C"):
+            found = self.json("list", path, "accounts", LC_ALL=locale)
+            self.assertEqual(found[0]["name"], name)
+
+
+class Sample(Ctl):
+    def setUp(self):
+        super().setUp()
+        self.path = self.file("sample.swell")
+        self.ctl("sample", self.path)
+
+    def test_lists(self):
+        creators = self.json("list", self.path, "creators")
+        self.assertEqual(len(creators), 120)
+        self.assertEqual({c["tier"] for c in creators},
+                         {"nano", "micro", "mid", "macro", "mega"})
+        first = {c["languages"][0] for c in creators}
+        self.assertGreaterEqual(len(first), 6)
+        letters = "".join(c["name"] for c in creators)
+        for script in ("सौ", "மீ", "다", "ل"):
+            self.assertIn(script, letters)
+        platforms = {a["platform"]
+                     for a in self.json("list", self.path, "accounts")}
+        self.assertEqual(platforms, {"instagram", "youtube", "tiktok"})
+        placements = self.json("list", self.path, "placements")
+        self.assertEqual(len(placements), 40)
+        self.assertEqual(len({p["stage"] for p in placements}), 4)
+        self.assertTrue(all(p["creator"] and p["handle"] for p in placements))
+        lines = self.json("list", self.path, "lines")
+        planned = sum(line["planned"]["minor"] for line in lines)
+        self.assertEqual(planned, 498000000)
+
+    def test_show(self):
+        text = self.ctl("show", self.path)
+        for words in ("Saawan Ki Raat", "₹50,00,000", "14 February 2027",
+                      "Audio adoption", "Seeding", "over by ₹18,000",
+                      "invented"):
+            self.assertIn(words, text)
+        lines = self.ctl("list", self.path, "lines")
+        self.assertIn("unverified report", lines)
+
+    def test_chart(self):
+        for ending, magic in ((".png", b"\x89PNG"), (".svg", b"<?xml"),
+                              (".pdf", b"%PDF")):
+            out = self.file("reach" + ending)
+            self.ctl("chart", self.path, "--kind", "reach", "-o", out)
+            self.assertTrue(out.read_bytes().startswith(magic))
+        self.ctl("chart", self.path, "--kind", "reach", "--campaign", "none",
+                 "-o", self.file("x.png"), code=1)
+
+    def test_damage_is_found(self):
+        data = bytearray(self.path.read_bytes())
+        at = data.find("Saawan Ki Raat".encode())
+        data[at] = ord("Z")
+        damaged = self.table("damaged.swell", bytes(data))
+        self.ctl("check", self.path)
+        self.ctl("check", damaged, code=3)
+        self.ctl("show", damaged, code=3)
+        self.assertEqual(damaged.read_bytes(), bytes(data))
+
+
+class Answers(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        body = json.dumps({"items": [{
+            "id": "UC" + "k" * 22,
+            "snippet": {"title": "Kiran", "customUrl": "@kiran"},
+            "statistics": {"subscriberCount": "12300", "viewCount": "99000",
+                           "videoCount": "10",
+                           "hiddenSubscriberCount": False},
+        }]}).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *words):
+        pass
+
+
+class Sync(Ctl):
+    def test_refresh(self):
+        path = self.file("a.swell")
+        table = self.table("youtube.csv", "handle,followers\nkiran,10\n")
+        self.ctl("new", path)
+        self.ctl("import", path, table, "--date", "2026-01-01")
+        self.ctl("sync", path, code=1)
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}"
+        told = self.json("sync", path, "--base-url", url,
+                         SWELLBOARD_YOUTUBE_KEY="test-key")
+        self.assertEqual((told["accounts"], told["updated"]), (1, 1))
+        account = self.json("list", path, "accounts")[0]
+        self.assertEqual(account["followers"], 12300)
+        self.ctl("undo", path)
+        self.assertEqual(self.json("list", path, "accounts")[0]["followers"],
+                         10)
+
+
+if __name__ == "__main__":
+    unittest.main()
