@@ -4,6 +4,7 @@
 #include "ui/swb-plan-page.h"
 
 #include "ui/swb-chart-column.h"
+#include "ui/swb-roster-pane.h"
 #include "ui/swb-timeline-pane.h"
 #include "ui/swb-window.h"
 
@@ -18,7 +19,7 @@ struct _SwbPlanPage
   GtkPaned *roster_paned;
   GtkPaned *charts_paned;
   GtkPaned *budget_paned;
-  GtkWidget *roster_box;
+  SwbRosterPane *roster_pane;
   SwbTimelinePane *timeline_pane;
   GtkWidget *budget_box;
   SwbChartColumn *chart_column;
@@ -38,7 +39,9 @@ restore_sizes (SwbPlanPage *self, int width, int height)
   int roster = g_settings_get_int (self->settings, "roster-width");
   int charts = g_settings_get_int (self->settings, "charts-width");
   int budget = g_settings_get_int (self->settings, "budget-height");
-  int middle = width - (gtk_widget_get_visible (self->roster_box) ? roster : 0);
+  int middle =
+      width -
+      (gtk_widget_get_visible (GTK_WIDGET (self->roster_pane)) ? roster : 0);
 
   gtk_paned_set_position (self->roster_paned, roster);
   gtk_paned_set_position (self->charts_paned, MAX (middle - charts, 0));
@@ -84,7 +87,7 @@ remember_sizes_cb (SwbPlanPage *self)
 
   if (!self->sized || width <= 0 || height <= 0)
     return;
-  if (gtk_widget_get_visible (self->roster_box))
+  if (gtk_widget_get_visible (GTK_WIDGET (self->roster_pane)))
     g_settings_set_int (self->settings, "roster-width",
                         gtk_paned_get_position (self->roster_paned));
   g_settings_set_int (self->settings, "charts-width",
@@ -126,6 +129,7 @@ swb_plan_page_class_init (SwbPlanPageClass *klass)
   widget_class->unmap = swb_plan_page_unmap;
 
   g_type_ensure (SWB_TYPE_CHART_COLUMN);
+  g_type_ensure (SWB_TYPE_ROSTER_PANE);
   g_type_ensure (SWB_TYPE_TIMELINE_PANE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/swellboard/Swellboard/swb-plan-page.ui");
@@ -134,7 +138,7 @@ swb_plan_page_class_init (SwbPlanPageClass *klass)
   CHILD (roster_paned);
   CHILD (charts_paned);
   CHILD (budget_paned);
-  CHILD (roster_box);
+  CHILD (roster_pane);
   CHILD (timeline_pane);
   CHILD (budget_box);
   CHILD (chart_column);
@@ -155,8 +159,8 @@ swb_plan_page_init (SwbPlanPage *self)
 {
   self->settings = g_settings_new (WINDOW_SCHEMA);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (
-      self->timeline_pane, "toast", G_CALLBACK (toast_cb), self);
+  g_signal_connect_swapped (self->timeline_pane, "toast", G_CALLBACK (toast_cb),
+                            self);
 }
 
 /**
@@ -182,6 +186,7 @@ swb_plan_page_set_document (SwbPlanPage *self, SwbDocument *document)
 
   if (!g_set_object (&self->document, document))
     return;
+  swb_roster_pane_set_document (self->roster_pane, document);
   swb_timeline_pane_set_document (self->timeline_pane, document);
   swb_chart_column_set_document (self->chart_column, document);
 }
@@ -196,7 +201,7 @@ swb_plan_page_set_show_roster (SwbPlanPage *self, gboolean show)
 {
   g_return_if_fail (SWB_IS_PLAN_PAGE (self));
 
-  gtk_widget_set_visible (self->roster_box, show);
+  gtk_widget_set_visible (GTK_WIDGET (self->roster_pane), show);
 }
 
 /**
@@ -208,7 +213,7 @@ swb_plan_page_focus_search (SwbPlanPage *self)
 {
   g_return_if_fail (SWB_IS_PLAN_PAGE (self));
 
-  gtk_widget_child_focus (self->roster_box, GTK_DIR_TAB_FORWARD);
+  swb_roster_pane_focus_search (self->roster_pane);
 }
 
 /**
@@ -222,7 +227,7 @@ void
 swb_plan_page_focus_next_pane (SwbPlanPage *self, gboolean backwards)
 {
   GtkWidget *const panes[] = {
-    self->roster_box,
+    GTK_WIDGET (self->roster_pane),
     GTK_WIDGET (self->timeline_pane),
     self->budget_box,
     GTK_WIDGET (self->chart_column),

@@ -3,6 +3,8 @@
 #include "ui/swb-window-private.h"
 
 #include "document/swb-plan-commands.h"
+#include "ui/swb-creator-dialog.h"
+#include "ui/swb-import-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -99,9 +101,31 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SwbWindow *self = data;
 
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages),
+                 "roster") == 0)
+    {
+      swb_roster_pane_focus_search (self->roster_page);
+      return;
+    }
   g_action_group_change_action_state (G_ACTION_GROUP (self), "show-roster",
                                       g_variant_new_boolean (TRUE));
   swb_plan_page_focus_search (self->plan_page);
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwbWindow *self = data;
+
+  swb_import_dialog_present (self->document, NULL, GTK_WIDGET (self));
+}
+
+static void
+add_creator_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwbWindow *self = data;
+
+  swb_creator_dialog_present (self->document, NULL, GTK_WIDGET (self));
 }
 
 static void
@@ -178,6 +202,8 @@ static const GActionEntry entries[] = {
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
   { .name = "find", .activate = find_cb },
+  { .name = "import", .activate = import_cb },
+  { .name = "add-creator", .activate = add_creator_cb },
   { .name = "show-roster", .state = "true", .change_state = show_roster_cb },
   { .name = "page", .activate = page_cb, .parameter_type = "s" },
   { .name = "next-pane", .activate = next_pane_cb },

@@ -262,6 +262,7 @@ close_answered_cb (const char *id, gpointer user_data)
   if (g_strcmp0 (id, "close") != 0)
     return;
   swb_plan_page_set_document (self->plan_page, NULL);
+  swb_roster_pane_set_document (self->roster_page, NULL);
   g_clear_object (&self->document);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -293,6 +294,7 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   swb_plan_page_set_document (self->plan_page, NULL);
+  swb_roster_pane_set_document (self->roster_page, NULL);
   g_clear_object (&self->document);
   gtk_window_close (GTK_WINDOW (self));
 }

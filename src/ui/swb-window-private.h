@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/swb-plan-page.h"
+#include "ui/swb-roster-pane.h"
 #include "ui/swb-window.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ struct _SwbWindow
   GtkStack *stack;
   AdwToastOverlay *toasts;
   SwbPlanPage *plan_page;
+  SwbRosterPane *roster_page;
   GtkWidget *roster_toggle;
   GtkWidget *undo_box;
   GtkWidget *undo_button;

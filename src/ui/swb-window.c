@@ -50,6 +50,7 @@ swb_window_dispose (GObject *object)
     {
       g_signal_handlers_disconnect_by_data (self->document, self);
       swb_plan_page_set_document (self->plan_page, NULL);
+      swb_roster_pane_set_document (self->roster_page, NULL);
     }
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
@@ -68,6 +69,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (stack);
   CHILD (toasts);
   CHILD (plan_page);
+  CHILD (roster_page);
   CHILD (roster_toggle);
   CHILD (undo_box);
   CHILD (undo_button);
@@ -338,6 +340,7 @@ swb_window_set_document (SwbWindow *self, SwbDocument *document)
                              connections[i].callback, self, G_CONNECT_SWAPPED);
   g_object_unref (document);
   swb_plan_page_set_document (self->plan_page, document);
+  swb_roster_pane_set_document (self->roster_page, document);
   update_title (self);
   update_state (self);
   update_undo (self);
