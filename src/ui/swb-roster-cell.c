@@ -176,6 +176,21 @@ label_row (SwbRosterCell *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* A text of the other direction still begins where the column begins: a mark
+ * that is not seen tells it the direction of the window. */
+static void
+set_line (SwbRosterCell *self, const char *text)
+{
+  gboolean rtl =
+      gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  PangoDirection wrong = rtl ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL;
+  g_autofree char *marked = NULL;
+
+  if (pango_find_base_dir (text, -1) == wrong)
+    marked = g_strconcat (rtl ? "\u200f" : "\u200e", text, NULL);
+  gtk_inscription_set_text (self->line, marked != NULL ? marked : text);
+}
+
 static void
 show_caption (SwbRosterCell *self)
 {
@@ -235,7 +250,7 @@ swb_roster_cell_set_creator (SwbRosterCell *self, SwbCreator *creator)
       return;
     }
   text = swb_roster_cell_text (creator, self->column, self->format->grouping);
-  gtk_inscription_set_text (self->line, text);
+  set_line (self, text);
 }
 
 /**
