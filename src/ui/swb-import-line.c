@@ -6,6 +6,7 @@
 #include "base/swb-number.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 struct _SwbImportLine
 {
@@ -141,7 +142,7 @@ show_tick (SwbImportLine *self, const char *who)
   g_autofree char *label =
       who != NULL ? g_strdup_printf (_ ("Import %s"), who)
                   : g_strdup_printf (
-                        _ ("Import line %" G_GUINT64_FORMAT),
+                        _ ("Import line %" PRIu64),
                         swb_import_preview_get_line (self->preview, self->row));
 
   self->busy = TRUE;
