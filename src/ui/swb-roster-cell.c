@@ -176,6 +176,25 @@ label_row (SwbRosterCell *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* Whether the first letter of a text is of a script that runs leftwards. */
+static gboolean
+starts_leftwards (const char *text)
+{
+  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  switch (g_unichar_get_script (g_utf8_get_char (text)))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /* A text of the other direction still begins where the column begins: a mark
  * that is not seen tells it the direction of the window. */
 static void
@@ -183,10 +202,9 @@ set_line (SwbRosterCell *self, const char *text)
 {
   gboolean rtl =
       gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  PangoDirection wrong = rtl ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL;
   g_autofree char *marked = NULL;
 
-  if (pango_find_base_dir (text, -1) == wrong)
+  if (starts_leftwards (text) != rtl)
     marked = g_strconcat (rtl ? "\u200f" : "\u200e", text, NULL);
   gtk_inscription_set_text (self->line, marked != NULL ? marked : text);
 }
