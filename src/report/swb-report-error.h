@@ -11,16 +11,14 @@ G_BEGIN_DECLS
 /**
  * SwbReportError:
  * @SWB_REPORT_ERROR_KIND: no such chart
- * @SWB_REPORT_ERROR_PAPER: no such paper
- * @SWB_REPORT_ERROR_SECTIONS: no section was chosen
  * @SWB_REPORT_ERROR_DRAW: the pages could not be drawn
+ * @SWB_REPORT_ERROR_WRITE: the file could not be written
  */
 typedef enum
 {
   SWB_REPORT_ERROR_KIND,
-  SWB_REPORT_ERROR_PAPER,
-  SWB_REPORT_ERROR_SECTIONS,
   SWB_REPORT_ERROR_DRAW,
+  SWB_REPORT_ERROR_WRITE,
 } SwbReportError;
 
 GQuark swb_report_error_quark (void);

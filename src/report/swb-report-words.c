@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names of tiers and of sources. */
+#include "report/swb-report-words.h"
+
+#include "chart/swb-chart-style.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * swb_report_tier_name:
+ * @tier: a #SwbChartTier, or anything else for none
+ *
+ * Returns: its name for people
+ */
+const char *
+swb_report_tier_name (int tier)
+{
+  static const char *const names[SWB_N_CHART_TIERS] = {
+    N_ ("Nano"), N_ ("Micro"), N_ ("Mid"), N_ ("Macro"), N_ ("Mega")
+  };
+
+  if (tier < 0 || tier >= SWB_N_CHART_TIERS)
+    return _ ("Tier unknown");
+  return _ (names[tier]);
+}
+
+/**
+ * swb_report_source_name:
+ * @source: (nullable): the source of a reading, as it is stored
+ *
+ * Returns: its name for people; a file or a service as it stands
+ */
+const char *
+swb_report_source_name (const char *source)
+{
+  static const struct
+  {
+    const char *id;
+    const char *name;
+  } names[] = {
+    { "typed", N_ ("Typed by hand") },
+    { "import", N_ ("Imported table") },
+    { "sample", N_ ("Sample data, invented") },
+    { "youtube-api", N_ ("YouTube Data API") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (source, names[i].id) == 0)
+      return _ (names[i].name);
+  return source && *source ? source : _ ("Not told");
+}
