@@ -55,7 +55,8 @@ format-check:
 potfiles:
 	@tests/packaging/potfiles --write
 
-screenshots: build test-deps
+screenshots: build
+	@.ci/setup build test shots
 	@.ci/screenshots $(BUILD)
 
 flatpak:
