@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Readings and rates with ids made from what they say: UUID version 8 over a
- * SHA-256 of all that tells two of them apart. */
+/* Readings and rates with ids made from what they say: UUID version 8 with the
+ * first half of the id of what they are about, so that they lie together on
+ * the disk, and 62 bits of a SHA-256 of all that tells two of them apart. */
 #include "exchange/swb-reading.h"
 
 #include <math.h>
@@ -23,14 +24,14 @@ feed_number (GChecksum *checksum, double value)
 }
 
 static SwbId
-finish_id (GChecksum *checksum)
+finish_id (GChecksum *checksum, const SwbId *about)
 {
   guint8 digest[32];
   gsize length = sizeof digest;
-  SwbId id;
+  SwbId id = *about;
 
   g_checksum_get_digest (checksum, digest, &length);
-  memcpy (id.bytes, digest, sizeof id.bytes);
+  memcpy (id.bytes + 8, digest, 8);
   id.bytes[6] = (guint8) (0x80 | (id.bytes[6] & 0x0f));
   id.bytes[8] = (guint8) (0x80 | (id.bytes[8] & 0x3f));
   return id;
@@ -57,7 +58,7 @@ swb_reading_make_id (const SwbReading *reading)
   feed_number (checksum, reading->window);
   feed_number (checksum, reading->day);
   feed (checksum, reading->source);
-  return finish_id (checksum);
+  return finish_id (checksum, &reading->subject);
 }
 
 static gboolean
@@ -152,7 +153,7 @@ make_rate_id (const SwbId *creator,
   feed (checksum, channel);
   feed (checksum, amount);
   feed_number (checksum, day);
-  return finish_id (checksum);
+  return finish_id (checksum, creator);
 }
 
 /**
