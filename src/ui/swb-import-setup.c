@@ -126,13 +126,12 @@ add_column (SwbImportSetup *self, guint column)
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = swb_import_table_dup_title (self->table, column);
   g_autofree char *values = samples (self->table, column);
-  g_autofree char *escaped = g_markup_escape_text (values, -1);
   g_autofree char *flat = g_strdelimit (g_strdup (title), "\n\r", ' ');
   GtkWidget *choice = new_field_choice (self, column, flat);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), flat);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), values);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->columns), row);

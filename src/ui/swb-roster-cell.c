@@ -92,6 +92,30 @@ build (SwbRosterCell *self)
 }
 
 static gboolean
+is_cut (GtkInscription *line)
+{
+  const char *text = gtk_inscription_get_text (line);
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (line), text);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width > gtk_widget_get_width (GTK_WIDGET (line));
+}
+
+/* The whole text, where there was no room for it. */
+static char *
+whole_text (SwbRosterCell *self)
+{
+  if (self->caption != NULL && (is_cut (self->line) || is_cut (self->caption)))
+    return g_strdup_printf ("%s\n%s", gtk_inscription_get_text (self->line),
+                            gtk_inscription_get_text (self->caption));
+  if (is_cut (self->line))
+    return g_strdup (gtk_inscription_get_text (self->line));
+  return NULL;
+}
+
+static gboolean
 swb_roster_cell_query_tooltip (
     GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -102,6 +126,8 @@ swb_roster_cell_query_tooltip (
     return FALSE;
   text = swb_roster_cell_tooltip (self->creator, self->column,
                                   self->format->grouping, self->format->today);
+  if (text == NULL)
+    text = whole_text (self);
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
 }

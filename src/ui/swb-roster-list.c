@@ -163,6 +163,7 @@ fit_cb (gpointer user_data)
   if (!self->wide && room > 0 && room < ROOMY)
     width = MAX (room - rest, 120);
   self->busy = TRUE;
+  gtk_column_view_column_set_expand (name, self->wide);
   if (gtk_column_view_column_get_fixed_width (name) != width)
     gtk_column_view_column_set_fixed_width (name, width);
   swb_roster_columns_align_titles (get_list (self));

@@ -233,15 +233,15 @@ char *
 swb_roster_source_text (const char *source)
 {
   if (source == NULL || *source == '\0')
-    return g_strdup (_ ("source not told"));
+    return g_strdup (_ ("Source not told"));
   if (strcmp (source, "typed") == 0)
-    return g_strdup (_ ("typed by hand"));
+    return g_strdup (_ ("Typed by hand"));
   if (g_str_has_prefix (source, "import:"))
-    return g_strdup_printf (_ ("imported from %s"), source + 7);
+    return g_strdup_printf (_ ("Imported from %s"), source + 7);
   if (strcmp (source, "youtube-api") == 0)
-    return g_strdup (_ ("fetched from YouTube"));
+    return g_strdup (_ ("Fetched from YouTube"));
   if (strcmp (source, "benchmark") == 0)
-    return g_strdup (_ ("benchmark"));
+    return g_strdup (_ ("Benchmark"));
   return g_strdup (source);
 }
 
@@ -361,7 +361,7 @@ append_origin (GString *text, const char *source, SwbDay day, SwbDay today)
   g_autofree char *where = swb_roster_source_text (source);
   g_autofree char *date = swb_day_format (day, SWB_DAY_STYLE_MEDIUM);
   g_autofree char *age = swb_roster_age_text (day, today);
-  /* Translators: source, date and age of a reading, such as "imported from
+  /* Translators: source, date and age of a reading, such as "Imported from
    * march.csv, 4 Mar 2022, 3 years old" */
   g_autofree char *line = g_strdup_printf (_ ("%s, %s, %s"), where, date, age);
 
@@ -445,8 +445,8 @@ followers_tooltip (SwbCreator *creator, SwbGrouping grouping, SwbDay today)
  * @grouping: Indian or Western
  * @today: the day to count ages from
  *
- * Returns: (transfer full) (nullable): where the fact comes from, or the whole
- *   text of a cell that may be cut; null where there is nothing to add
+ * Returns: (transfer full) (nullable): where the fact comes from, or why there
+ *   is none; null where there is nothing to add
  */
 char *
 swb_roster_cell_tooltip (SwbCreator *creator,
@@ -464,9 +464,7 @@ swb_roster_cell_tooltip (SwbCreator *creator,
     return g_strdup (_ ("The tier follows from the number of followers, which "
                         "is not known"));
   text = swb_roster_cell_text (creator, column, grouping);
-  if (strcmp (text, "–") == 0)
-    return g_strdup (_ ("Not known"));
-  return g_steal_pointer (&text);
+  return strcmp (text, "–") == 0 ? g_strdup (_ ("Not known")) : NULL;
 }
 
 /**
