@@ -15,7 +15,7 @@ import unittest
 CTL = sys.argv.pop(1)
 REAL = pathlib.Path(os.environ.get("SWB_SHARED", ".")) / "data" / "real"
 COMMANDS = ["new", "sample", "import", "list", "show", "undo", "redo",
-            "history", "chart", "check", "sync"]
+            "history", "brief", "chart", "check", "sync"]
 TABLES = {
     "instagram-2022-03.csv": (1000, 997),
     "instagram-top200.csv": (200, 200),
@@ -281,6 +281,15 @@ class Sample(Ctl):
             self.assertTrue(out.read_bytes().startswith(magic))
         self.ctl("chart", self.path, "--kind", "reach", "--campaign", "none",
                  "-o", self.file("x.png"), code=1)
+
+    def test_brief(self):
+        out = self.file("brief.pdf")
+        self.ctl("brief", "-o", out, self.path, "--date", "2026-11-21")
+        self.assertTrue(out.read_bytes().startswith(b"%PDF"))
+        self.assertGreater(out.stat().st_size, 20000)
+        self.ctl("brief", self.path, code=2)
+        self.ctl("brief", self.path, "-o", out, "--paper", "a9", code=2)
+        self.ctl("brief", self.path, "-o", self.file("no/such/x.pdf"), code=1)
 
     def test_damage_is_found(self):
         data = bytearray(self.path.read_bytes())
