@@ -6,7 +6,7 @@
 #include <cairo-pdf.h>
 
 #define GAP 14.0
-#define PAD 12.0
+#define PAD 10.0
 
 typedef struct
 {

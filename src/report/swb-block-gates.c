@@ -8,7 +8,7 @@
 #include <math.h>
 
 #define TEXT_LEFT 22.0
-#define AFTER 7.0
+#define AFTER 6.0
 
 typedef struct
 {
@@ -25,7 +25,7 @@ get_gate (const Gates *self, guint index)
 static SwbTextLook
 gate_look (void)
 {
-  return (SwbTextLook){ .size = 11.5,
+  return (SwbTextLook){ .size = 10.5,
                         .markup = TRUE,
                         .leading = 1.08,
                         .color = swb_page_ink (SWB_CHART_INK_TEXT) };

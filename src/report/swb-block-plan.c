@@ -15,9 +15,9 @@
 #define BAND 23.0
 #define BAND_GAP 3.0
 #define DATES 19.0
-#define PITCH 19.0
-#define LANES_MAX 200.0
-#define GATES 25.0
+#define PITCH 15.5
+#define LANES_MAX 165.0
+#define GATES 22.0
 #define KEY 17.0
 #define N_LANES (SWB_N_CHART_TIERS + 1) /* the last for no tier */
 
@@ -282,7 +282,7 @@ draw_bar (const Plan *self, const SwbPaint *paint, guint index)
 {
   const SwbBriefMark *mark = get_mark (self, index);
   const SwbFlight flight = mark_flight (mark);
-  const double height = pitch (self) * 0.68;
+  const double height = pitch (self) * 0.74;
   const double left = day_x (self, paint, flight.start);
   const double right = day_x (self, paint, flight.end + 1);
   const cairo_rectangle_t box = { left,

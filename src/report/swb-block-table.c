@@ -9,14 +9,15 @@
 #include <cairo-pdf.h>
 #include <math.h>
 
-#define SIZE 10.5
+#define SIZE 10.0
 #define SMALLEST 6.0
 #define PAD 5.0        /* on either side of a cell */
-#define PAD_Y 4.6      /* above and below a row's text */
+#define PAD_Y 4.2      /* above and below a row's text */
 #define SHAPE 15.0     /* room for the shape of a tier */
 #define INDENT 12.0    /* of the rows of a group */
 #define NARROWEST 58.0 /* of a column of text */
 #define LINES 3
+#define WHOLE 16 /* a table up to so many rows is not broken */
 
 typedef struct
 {
@@ -146,19 +147,17 @@ share_width (Table *self, double left, guint n_open)
       self->widths[c] = left / n_open;
 }
 
-/* What is over goes to all columns of text in equal parts. */
+/* What is over goes to all columns, and twice as much to those of text. */
 static void
 fill_width (Table *self, double width, guint n_text)
 {
-  double sum = 0.0;
+  double over = width;
 
   for (guint c = 0; c < self->table->n_columns; c++)
-    sum += self->widths[c];
+    over -= self->widths[c];
+  over /= self->table->n_columns + n_text;
   for (guint c = 0; c < self->table->n_columns; c++)
-    if (n_text == 0)
-      self->widths[c] += (width - sum) / self->table->n_columns;
-    else if (!self->table->fixed[c])
-      self->widths[c] += (width - sum) / n_text;
+    self->widths[c] += self->table->fixed[c] ? over : 2.0 * over;
 }
 
 static gboolean
@@ -187,18 +186,46 @@ force_columns (Table *self, double width)
     self->widths[c] = width / self->table->n_columns;
 }
 
-static double
-cell_height (Table *self, SwbPageContext *context, guint r, guint c)
+static PangoLayout *
+cell_layout (Table *self,
+             SwbPageContext *context,
+             const SwbTextTableRow *row,
+             guint c)
 {
-  const SwbTextTableRow *row = get_row (self, r);
   const SwbTextLook look = cell_look (self, row, c);
-  g_autoptr (PangoLayout) text =
-      swb_page_text (context, &look, cell_text (row, c),
-                     self->widths[c] - 2.0 * PAD - indent_of (row, c));
-  double height;
 
-  swb_page_text_size (text, NULL, &height);
-  return height;
+  return swb_page_text (context, &look, cell_text (row, c),
+                        self->widths[c] - 2.0 * PAD - indent_of (row, c));
+}
+
+static double
+first_baseline (PangoLayout *text)
+{
+  return (double) pango_layout_get_baseline (text) / PANGO_SCALE;
+}
+
+/* Scripts differ in what they need above the line; all cells of a row stand on
+ * the deepest first baseline. */
+static double
+measure_row (Table *self,
+             SwbPageContext *context,
+             const SwbTextTableRow *row,
+             double *baseline)
+{
+  double below = 0.0;
+
+  *baseline = 0.0;
+  for (guint c = 0; c < self->table->n_columns; c++)
+    {
+      g_autoptr (PangoLayout) text = cell_layout (self, context, row, c);
+      const double above = first_baseline (text);
+      double height;
+
+      swb_page_text_size (text, NULL, &height);
+      *baseline = MAX (*baseline, above);
+      below = MAX (below, height - above);
+    }
+  return *baseline + below;
 }
 
 static double
@@ -238,27 +265,14 @@ table_layout (SwbBlock *block, SwbPageContext *context, double width)
   block->header = heading_height (self, context);
   for (guint r = 0; r < self->table->rows->len; r++)
     {
-      double most = 0.0;
+      const SwbTextTableRow *row = get_row (self, r);
+      double baseline;
+      const double height = measure_row (self, context, row, &baseline);
 
-      for (guint c = 0; c < self->table->n_columns; c++)
-        most = MAX (most, cell_height (self, context, r, c));
-      swb_block_add_item (block, most + 2.0 * PAD_Y,
-                          get_row (self, r)->kind == SWB_TEXT_TABLE_ROW_GROUP);
+      swb_block_add_item (block, height + 2.0 * PAD_Y,
+                          row->kind == SWB_TEXT_TABLE_ROW_GROUP);
     }
-  swb_block_keep_ends (block, 2);
-}
-
-static void
-draw_cell (Table *self,
-           const SwbPaint *paint,
-           const SwbTextLook *look,
-           const char *text,
-           const char *tag,
-           const cairo_rectangle_t *box)
-{
-  cairo_tag_begin (paint->cr, tag, NULL);
-  swb_page_put_text (paint->context, paint->cr, look, text, box);
-  cairo_tag_end (paint->cr, tag);
+  swb_block_keep_ends (block, self->table->rows->len <= WHOLE ? WHOLE : 2);
 }
 
 static void
@@ -272,9 +286,12 @@ table_draw_header (SwbBlock *block, const SwbPaint *paint)
     {
       const SwbTextLook look = heading_look (self, c);
 
-      draw_cell (self, paint, &look, self->table->headings[c], "TH",
-                 &(cairo_rectangle_t){ x + PAD, paint->y + PAD_Y,
-                                       self->widths[c] - 2.0 * PAD, 0 });
+      cairo_tag_begin (paint->cr, "TH", NULL);
+      swb_page_put_text (
+          paint->context, paint->cr, &look, self->table->headings[c],
+          &(cairo_rectangle_t){ x + PAD, paint->y + PAD_Y,
+                                self->widths[c] - 2.0 * PAD, 0 });
+      cairo_tag_end (paint->cr, "TH");
       x += self->widths[c];
     }
   cairo_tag_end (paint->cr, "TR");
@@ -283,7 +300,10 @@ table_draw_header (SwbBlock *block, const SwbPaint *paint)
 }
 
 static void
-draw_shape (Table *self, const SwbPaint *paint, const SwbTextTableRow *row)
+draw_shape (Table *self,
+            const SwbPaint *paint,
+            const SwbTextTableRow *row,
+            double baseline)
 {
   const double x = paint->x + PAD + 4.0 +
                    (row->kind == SWB_TEXT_TABLE_ROW_CHILD ? INDENT : 0.0);
@@ -291,7 +311,7 @@ draw_shape (Table *self, const SwbPaint *paint, const SwbTextTableRow *row)
   if (row->tier == SWB_TEXT_TABLE_NO_TIER)
     return;
   swb_chart_draw_tier (paint->cr, (SwbChartTier) row->tier, x,
-                       paint->y + PAD_Y + self->size * 0.68, 8.5);
+                       baseline - self->size * 0.36, 8.5);
 }
 
 static void
@@ -308,27 +328,40 @@ draw_rules (Table *self,
 }
 
 static void
-table_draw (SwbBlock *block, const SwbPaint *paint, guint item)
+draw_cells (Table *self,
+            const SwbPaint *paint,
+            const SwbTextTableRow *row,
+            double baseline)
 {
-  Table *self = (Table *) block;
-  const SwbTextTableRow *row = get_row (self, item);
   double x = paint->x;
 
-  draw_rules (self, paint, row, swb_block_get_item (block, item)->height);
-  draw_shape (self, paint, row);
   cairo_tag_begin (paint->cr, "TR", NULL);
   for (guint c = 0; c < self->table->n_columns; c++)
     {
       const SwbTextLook look = cell_look (self, row, c);
-      const double indent = indent_of (row, c);
+      g_autoptr (PangoLayout) text = cell_layout (self, paint->context, row, c);
 
-      draw_cell (self, paint, &look, cell_text (row, c), "TD",
-                 &(cairo_rectangle_t){ x + PAD + indent, paint->y + PAD_Y,
-                                       self->widths[c] - 2.0 * PAD - indent,
-                                       0 });
+      cairo_tag_begin (paint->cr, "TD", NULL);
+      swb_page_draw_text (paint->cr, text, &look, x + PAD + indent_of (row, c),
+                          baseline - first_baseline (text));
+      cairo_tag_end (paint->cr, "TD");
       x += self->widths[c];
     }
   cairo_tag_end (paint->cr, "TR");
+}
+
+static void
+table_draw (SwbBlock *block, const SwbPaint *paint, guint item)
+{
+  Table *self = (Table *) block;
+  const SwbTextTableRow *row = get_row (self, item);
+  double baseline;
+
+  measure_row (self, paint->context, row, &baseline);
+  baseline += paint->y + PAD_Y;
+  draw_rules (self, paint, row, swb_block_get_item (block, item)->height);
+  draw_shape (self, paint, row, baseline);
+  draw_cells (self, paint, row, baseline);
 }
 
 static const SwbBlockClass table_class = {

@@ -114,7 +114,7 @@ new_heading (const SwbBlockClass *klass,
                              .color = swb_page_ink (SWB_CHART_INK_TEXT) };
   Text *self = text_new (klass, text, look);
 
-  self->parent.before = size * 1.55;
+  self->parent.before = size * 1.25;
   self->parent.keep_next = TRUE;
   self->parent.outline = text;
   self->parent.dest = dest;
@@ -157,7 +157,7 @@ swb_block_subheading_new (const char *text, const char *dest)
 SwbBlock *
 swb_block_paragraph_new (const char *text)
 {
-  const SwbTextLook look = { .size = 11.5,
+  const SwbTextLook look = { .size = 10.5,
                              .leading = 1.08,
                              .color = swb_page_ink (SWB_CHART_INK_TEXT) };
   Text *self = text_new (&paragraph_class, text, look);
@@ -175,12 +175,12 @@ swb_block_paragraph_new (const char *text)
 SwbBlock *
 swb_block_note_new (const char *text)
 {
-  const SwbTextLook look = { .size = 9.5,
+  const SwbTextLook look = { .size = 9.0,
                              .leading = 1.05,
                              .color = swb_page_ink (SWB_CHART_INK_DIM) };
   Text *self = text_new (&paragraph_class, text, look);
 
-  self->parent.before = 6.0;
+  self->parent.before = 5.0;
   return &self->parent;
 }
 
@@ -205,7 +205,7 @@ title_look (guint i, SwbTextLook *look)
 static void
 title_layout (SwbBlock *block, SwbPageContext *context, double width)
 {
-  static const double after[] = { 3.0, 3.0, 16.0 };
+  static const double after[] = { 2.0, 2.0, 13.0 };
   const Title *self = (const Title *) block;
 
   for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++)

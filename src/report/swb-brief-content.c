@@ -31,7 +31,6 @@ new_content (const SwbBriefOptions *options)
     content->today = swb_day_today ();
   content->sections =
       options && options->sections ? options->sections : SWB_BRIEF_ALL;
-  content->message = g_ptr_array_new_with_free_func (g_free);
   content->stages = g_array_new (FALSE, TRUE, sizeof (SwbBriefStage));
   g_array_set_clear_func (content->stages, clear_stage);
   content->marks = g_array_new (FALSE, TRUE, sizeof (SwbBriefMark));
@@ -126,7 +125,8 @@ swb_brief_content_free (SwbBriefContent *content)
   g_free (content->footer);
   g_free (content->keywords);
   g_free (content->author);
-  g_ptr_array_unref (content->message);
+  g_free (content->message);
+  g_free (content->people);
   g_array_unref (content->stages);
   g_array_unref (content->marks);
   g_array_unref (content->gates);

@@ -102,7 +102,8 @@ typedef struct
   char *keywords;
   char *author;
   SwbBriefFact facts[SWB_BRIEF_N_FACTS];
-  GPtrArray *message;
+  char *message;
+  char *people;
   GArray *stages;
   GArray *marks;
   SwbDay release;

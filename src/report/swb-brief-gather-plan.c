@@ -174,16 +174,36 @@ tell_budget (SwbBriefGather *gather)
                 : g_strdup_printf (_ ("%s planned"), sum));
 }
 
-/* "Label: text." as one paragraph; no @label gives the text alone. */
 static void
-add_message (SwbBriefContent *content, const char *label, const char *text)
+append_sentence (GString *all, const char *text)
 {
   if (!has_text (text))
     return;
-  if (label)
-    g_ptr_array_add (content->message, g_strdup_printf ("%s: %s", label, text));
-  else
-    g_ptr_array_add (content->message, g_strdup (text));
+  g_string_append (all, all->len > 0 ? " " : "");
+  g_string_append (all, text);
+}
+
+static void
+append_labelled (GString *all, const char *label, const char *text)
+{
+  if (!has_text (text))
+    return;
+  g_string_append (all, all->len > 0 ? " · " : "");
+  g_string_append_printf (all, "%s: %s", label, text);
+}
+
+static void
+gather_message (SwbBriefContent *content, SwbCampaign *campaign)
+{
+  GString *message = g_string_new (NULL);
+  GString *people = g_string_new (NULL);
+
+  append_sentence (message, swb_campaign_get_behaviour (campaign));
+  append_sentence (message, swb_campaign_get_message (campaign));
+  append_labelled (people, _ ("Audience"), swb_campaign_get_markets (campaign));
+  append_labelled (people, _ ("Contact"), swb_campaign_get_contact (campaign));
+  content->message = g_string_free (message, FALSE);
+  content->people = g_string_free (people, FALSE);
 }
 
 void
@@ -209,10 +229,7 @@ swb_brief_gather_facts (SwbBriefGather *gather)
                    : g_strdup_printf (
                          ngettext ("%u placement", "%u placements", n), n));
   tell_reach (gather);
-  add_message (content, NULL, swb_campaign_get_behaviour (campaign));
-  add_message (content, NULL, swb_campaign_get_message (campaign));
-  add_message (content, _ ("Audience"), swb_campaign_get_markets (campaign));
-  add_message (content, _ ("Contact"), swb_campaign_get_contact (campaign));
+  gather_message (content, campaign);
 }
 
 static int
@@ -300,10 +317,10 @@ verdict_word (SwbBriefVerdict verdict)
     case SWB_BRIEF_VERDICT_FAIL:
       return _ ("Failed");
     case SWB_BRIEF_VERDICT_KEEP_GOING:
-      return _ ("Keep going");
+      return _ ("Keep going");
     case SWB_BRIEF_VERDICT_OPEN:
     default:
-      return _ ("Not yet");
+      return _ ("Not yet");
     }
 }
 

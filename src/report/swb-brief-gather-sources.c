@@ -239,9 +239,8 @@ tell_methods (SwbBriefGather *gather)
     add_method (gather, gather->reach->detail);
   if (!preset)
     preset = swb_tier_preset_default ();
-  /* Translators: the preset's name and who says so. */
-  tiers =
-      g_strdup_printf (_ ("Tiers: %1$s. %2$s"), preset->name, preset->citation);
+  /* Translators: %s says where the bounds of the tiers come from. */
+  tiers = g_strdup_printf (_ ("Tiers: %s."), preset->citation);
   add_method (gather, tiers);
   add_method (gather, _ ("Fees, dates, stages, gates and budget lines are as "
                          "they were typed into the plan."));

@@ -215,10 +215,22 @@ has_rights (const SwbBudgetFigures *figures)
   return FALSE;
 }
 
+/* All notes are one paragraph; takes @note. */
 static void
 add_note (SwbBriefContent *content, char *note)
 {
-  g_ptr_array_add (content->budget_notes, note);
+  GPtrArray *notes = content->budget_notes;
+  char *all;
+
+  if (notes->len == 0)
+    {
+      g_ptr_array_add (notes, note);
+      return;
+    }
+  all = g_strdup_printf ("%s %s", (char *) g_ptr_array_index (notes, 0), note);
+  g_ptr_array_set_size (notes, 0);
+  g_ptr_array_add (notes, all);
+  g_free (note);
 }
 
 static void
@@ -240,7 +252,7 @@ note_budget (SwbBriefGather *gather)
     }
   add_note (content,
             g_strdup (_ ("Variance compares the plan with what is committed or "
-                         "paid, whichever is more.")));
+                         "spent, whichever is more.")));
   if (has_rights (figures))
     add_note (content, g_strdup (_ ("Rights stand apart and are in no other "
                                     "sum.")));
@@ -278,7 +290,7 @@ swb_brief_gather_budget (SwbBriefGather *gather)
       swb_text_table_add_heading (table, _ ("Bucket"), FALSE, FALSE);
       swb_text_table_add_heading (table, _ ("Planned"), TRUE, TRUE);
       swb_text_table_add_heading (table, _ ("Committed"), TRUE, TRUE);
-      swb_text_table_add_heading (table, _ ("Paid"), TRUE, TRUE);
+      swb_text_table_add_heading (table, _ ("Actual"), TRUE, TRUE);
       swb_text_table_add_heading (table, _ ("Variance"), TRUE, TRUE);
       add_buckets (gather, FALSE);
       add_sum (table, SWB_TEXT_TABLE_ROW_TOTAL,

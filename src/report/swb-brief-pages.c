@@ -14,8 +14,8 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
-#define REACH_HEIGHT 250.0
-#define BAR_HEIGHT 27.0
+#define REACH_HEIGHT 240.0
+#define BAR_HEIGHT 23.0
 #define BARS_HEIGHT 62.0 /* legend and note */
 
 struct _SwbBriefPages
@@ -36,17 +36,15 @@ add (SwbBriefPages *self, SwbBlock *block)
 }
 
 static void
-add_paragraphs (SwbBriefPages *self, GPtrArray *texts)
-{
-  for (guint i = 0; i < texts->len; i++)
-    add (self, swb_block_paragraph_new (g_ptr_array_index (texts, i)));
-}
-
-static void
 add_notes (SwbBriefPages *self, GPtrArray *texts)
 {
   for (guint i = 0; i < texts->len; i++)
-    add (self, swb_block_note_new (g_ptr_array_index (texts, i)));
+    {
+      SwbBlock *note = swb_block_note_new (g_ptr_array_index (texts, i));
+
+      note->keep_next = i + 2 == texts->len; /* no lone note on a page */
+      add (self, note);
+    }
 }
 
 static gboolean
@@ -64,11 +62,15 @@ add_front (SwbBriefPages *self)
   add (self, swb_block_title_new (_ ("CAMPAIGN BRIEF"), content->name,
                                   content->line));
   add (self, swb_block_facts_new (content->facts, SWB_BRIEF_N_FACTS));
-  if (wants (self, SWB_BRIEF_MESSAGE) && content->message->len > 0)
+  if (wants (self, SWB_BRIEF_MESSAGE) &&
+      (*content->message || *content->people))
     {
       add (self,
            swb_block_heading_new (_ ("What we want people to do"), "message"));
-      add_paragraphs (self, content->message);
+      if (*content->message)
+        add (self, swb_block_paragraph_new (content->message));
+      if (*content->people)
+        add (self, swb_block_note_new (content->people));
     }
   plan = wants (self, SWB_BRIEF_PLAN) ? swb_block_plan_new (content) : NULL;
   if (plan)

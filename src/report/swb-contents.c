@@ -1,15 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The contents: two columns of sections, each with its page. The height is
+/* The contents: three columns of sections, each with its page. The height is
  * known before the pages are, so that one pass puts everything in place. */
 #include "report/swb-contents.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
-#define HEADING 20.0
-#define ROW 15.5
-#define ABOVE 14.0
-#define GAP 28.0
+#define HEADING 17.0
+#define ROW 14.0
+#define COLUMNS 3
+#define ABOVE 10.0
+#define GAP 22.0
+
+static guint
+rows_of (guint n_entries)
+{
+  return (n_entries + COLUMNS - 1) / COLUMNS;
+}
 
 /**
  * swb_contents_height:
@@ -20,7 +27,7 @@
 double
 swb_contents_height (guint n_entries)
 {
-  return n_entries == 0 ? 0.0 : ABOVE + HEADING + ROW * ((n_entries + 1) / 2);
+  return n_entries == 0 ? 0.0 : ABOVE + HEADING + ROW * rows_of (n_entries);
 }
 
 static void
@@ -46,7 +53,7 @@ draw_entry (const SwbPaint *paint,
             const SwbContentsEntry *entry,
             const cairo_rectangle_t *box)
 {
-  const SwbTextLook look = { .size = 10.5,
+  const SwbTextLook look = { .size = 10.0,
                              .lines = 1,
                              .color = swb_page_ink (SWB_CHART_INK_TEXT) };
   g_autofree char *number = g_strdup_printf ("%u", entry->page + 1);
@@ -54,7 +61,7 @@ draw_entry (const SwbPaint *paint,
   g_autoptr (PangoLayout) page =
       swb_page_text (paint->context, &look, number, -1.0);
   g_autoptr (PangoLayout) name =
-      swb_page_text (paint->context, &look, entry->name, box->width - 30.0);
+      swb_page_text (paint->context, &look, entry->name, box->width - 20.0);
   double name_width, page_width, height;
 
   swb_page_text_size (page, &page_width, &height);
@@ -74,7 +81,7 @@ draw_entry (const SwbPaint *paint,
  * @entries: (array length=n_entries): the sections in order
  * @n_entries: how many
  *
- * Draws the contents, down the first column, then down the second.
+ * Draws the contents, down one column after the other.
  */
 void
 swb_contents_draw (const SwbPaint *paint,
@@ -84,8 +91,8 @@ swb_contents_draw (const SwbPaint *paint,
   const SwbTextLook look = { .size = 11.0,
                              .bold = TRUE,
                              .color = swb_page_ink (SWB_CHART_INK_DIM) };
-  const guint rows = (n_entries + 1) / 2;
-  const double width = (paint->width - GAP) / 2.0;
+  const guint rows = rows_of (n_entries);
+  const double width = (paint->width - GAP * (COLUMNS - 1)) / COLUMNS;
 
   swb_page_put_text (
       paint->context, paint->cr, &look, _ ("Contents"),

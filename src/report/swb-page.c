@@ -25,8 +25,8 @@ SwbPageSize
 swb_paper_size (SwbPaper paper)
 {
   if (paper == SWB_PAPER_LETTER)
-    return (SwbPageSize){ 612.0, 792.0, 54.0, 50.0, 64.0 };
-  return (SwbPageSize){ 595.276, 841.89, 48.0, 50.0, 64.0 };
+    return (SwbPageSize){ 612.0, 792.0, 54.0, 46.0, 64.0 };
+  return (SwbPageSize){ 595.276, 841.89, 48.0, 46.0, 64.0 };
 }
 
 /**

@@ -16,8 +16,8 @@ static const char *const names[] = {
 static const char *const angles[] = { "rain dance", "romance edit", "comedy",
                                       "reaction",   "cover",        NULL };
 
-static const char *const channels[] = { "instagram.reels", "youtube.shorts",
-                                        "tiktok.video", "youtube.long" };
+static const char *const channels[] = { "instagram-reels", "youtube-shorts",
+                                        "tiktok", "youtube-long" };
 
 static const gint64 followers[] = { 6200,   48200,  91500,   36900,
                                     72300,  310000, 465000,  840000,
@@ -70,8 +70,9 @@ static const struct
 static SwbMoney
 lakhs (const PlanSample *sample, double amount)
 {
-  return swb_money_make (
-      (gint64) (amount * LAKH) * (sample->money ? sample->money : 1), "INR");
+  return swb_money_make ((gint64) (amount * 100 + 0.5) * (LAKH / 100) *
+                             (sample->money ? sample->money : 1),
+                         "INR");
 }
 
 static SwbId
@@ -149,7 +150,7 @@ add_segments (SwbWorkspace *workspace)
       SwbSegmentCells cells = { .id = sample_id ('e', i),
                                 .name = g_strdup (languages[i]),
                                 .language = g_strdup (languages[i]),
-                                .size = 4e6 + 1e6 * i,
+                                .size = 40e6 + 10e6 * i,
                                 .source = g_strdup ("typed") };
 
       g_array_append_val (segments, cells);
