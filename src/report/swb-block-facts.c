@@ -37,7 +37,7 @@ part_look (int part)
   return (SwbTextLook){
     .size = part == VALUE ? 16.0 : 10.0,
     .bold = part == VALUE,
-    .lines = 3,
+    .lines = 4,
     .color =
         swb_page_ink (part == VALUE ? SWB_CHART_INK_TEXT : SWB_CHART_INK_DIM),
   };
@@ -49,7 +49,22 @@ column_width (const Facts *self, double width)
   return (width - (self->n - 1) * GAP) / self->n;
 }
 
-/* Shrinks type until at most two lines, without a broken word, are left. */
+/* Whether @text has at most two lines and no word is broken. */
+static gboolean
+stands_well (PangoLayout *text, double width)
+{
+  PangoRectangle box;
+  gboolean well;
+
+  pango_layout_set_wrap (text, PANGO_WRAP_WORD);
+  pango_layout_get_extents (text, NULL, &box);
+  well = pango_layout_get_line_count (text) <= 2 &&
+         box.width <= (int) (width * PANGO_SCALE) + 1;
+  pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
+  return well;
+}
+
+/* Shrinks a value until it stands well. */
 static PangoLayout *
 part_layout (SwbPageContext *context,
              const SwbBriefFact *fact,
@@ -57,19 +72,12 @@ part_layout (SwbPageContext *context,
              double width,
              SwbTextLook *look)
 {
-  PangoLayout *text;
-
-  *look = part_look (part);
-  for (;; look->size -= 1.0)
+  for (*look = part_look (part);; look->size -= 1.0)
     {
-      PangoRectangle ink;
+      PangoLayout *text =
+          swb_page_text (context, look, part_text (fact, part), width);
 
-      text = swb_page_text (context, look, part_text (fact, part), width);
-      if (part != VALUE || look->size < 9.5)
-        return text;
-      pango_layout_get_extents (text, NULL, &ink);
-      if (pango_layout_get_line_count (text) <= 2 &&
-          ink.width <= (int) (width * PANGO_SCALE))
+      if (part != VALUE || look->size < 9.0 || stands_well (text, width))
         return text;
       g_object_unref (text);
     }

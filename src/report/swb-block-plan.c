@@ -238,31 +238,42 @@ draw_band (const Plan *self, const SwbPaint *paint, guint index)
         &(cairo_rectangle_t){ box.x + 8.0, box.y + 4.2, box.width - 12.0, 0 });
 }
 
-/* The first day of each stage, where it does not run into the one before. */
+/* Draws a date at @day where it does not run into the one before. */
 static void
-draw_dates (const Plan *self, const SwbPaint *paint)
+draw_date (const Plan *self,
+           const SwbPaint *paint,
+           SwbDay day,
+           double *free_from)
 {
   const SwbTextLook look = { .size = 10.0,
                              .color = swb_page_ink (SWB_CHART_INK_DIM) };
-  const double y = paint->y + self->n_stage_rows * (BAND + BAND_GAP);
+  g_autofree char *text = swb_day_format (day, SWB_DAY_STYLE_SHORT);
+  g_autoptr (PangoLayout) label =
+      swb_page_text (paint->context, &look, text, -1.0);
+  double x = day_x (self, paint, day) + 2.0;
+  double width;
+
+  swb_page_text_size (label, &width, NULL);
+  x = MIN (x, paint->x + paint->width - width);
+  if (x < *free_from)
+    return;
+  swb_page_draw_text (paint->cr, label, &look, x,
+                      paint->y + self->n_stage_rows * (BAND + BAND_GAP));
+  *free_from = x + width + 5.0;
+}
+
+/* The first day of each stage; without stages, of the whole. */
+static void
+draw_dates (const Plan *self, const SwbPaint *paint)
+{
   double free_from = -1.0;
 
   for (guint i = 0; i < self->content->stages->len; i++)
-    {
-      const SwbDay day = get_stage (self, i)->flight.start;
-      g_autofree char *text = swb_day_format (day, SWB_DAY_STYLE_SHORT);
-      g_autoptr (PangoLayout) label =
-          swb_page_text (paint->context, &look, text, -1.0);
-      double x = day_x (self, paint, day) + 2.0;
-      double width;
-
-      swb_page_text_size (label, &width, NULL);
-      x = MIN (x, paint->x + paint->width - width);
-      if (x < free_from)
-        continue;
-      swb_page_draw_text (paint->cr, label, &look, x, y);
-      free_from = x + width + 5.0;
-    }
+    draw_date (self, paint, get_stage (self, i)->flight.start, &free_from);
+  if (self->content->stages->len > 0)
+    return;
+  draw_date (self, paint, self->first, &free_from);
+  draw_date (self, paint, self->last, &free_from);
 }
 
 static SwbColor

@@ -15,7 +15,7 @@
 #define PAD_Y 4.2      /* above and below a row's text */
 #define SHAPE 15.0     /* room for the shape of a tier */
 #define INDENT 12.0    /* of the rows of a group */
-#define NARROWEST 58.0 /* of a column of text */
+#define NARROWEST 84.0 /* of a column of text that wants as much */
 #define LINES 3
 #define WHOLE 16 /* a table up to so many rows is not broken */
 
@@ -163,15 +163,18 @@ fill_width (Table *self, double width, guint n_text)
 static gboolean
 fit_columns (Table *self, double width)
 {
-  double left = width;
+  double left = width, least = 0.0;
   guint n_text = 0;
 
   for (guint c = 0; c < self->table->n_columns; c++)
     if (self->table->fixed[c])
       left -= self->widths[c] = self->natural[c];
     else
-      n_text++;
-  if (left < n_text * NARROWEST)
+      {
+        least += MIN (self->natural[c], NARROWEST);
+        n_text++;
+      }
+  if (left < least)
     return FALSE;
   share_width (self, left, n_text);
   fill_width (self, width, n_text);

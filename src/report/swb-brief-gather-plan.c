@@ -324,16 +324,20 @@ verdict_word (SwbBriefVerdict verdict)
     }
 }
 
-/* A sentence of people's text, made safe, without the full stop at its end. */
+/* A sentence of people's text as markup, without the full stop at its end and
+ * with no line broken before a percent sign. */
 static char *
 clause (const char *text)
 {
   g_autofree char *shown = swb_text_show (text ? text : "");
+  g_autoptr (GString) out = NULL;
 
   g_strchomp (shown);
   if (g_str_has_suffix (shown, "."))
     shown[strlen (shown) - 1] = '\0';
-  return g_markup_escape_text (shown, -1);
+  out = g_string_new (shown);
+  g_string_replace (out, " %", " %", 0);
+  return g_markup_escape_text (out->str, -1);
 }
 
 static char *

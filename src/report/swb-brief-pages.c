@@ -17,6 +17,7 @@
 #define REACH_HEIGHT 240.0
 #define BAR_HEIGHT 23.0
 #define BARS_HEIGHT 62.0 /* legend and note */
+#define SHORT 0.2        /* of a page */
 
 struct _SwbBriefPages
 {
@@ -27,6 +28,8 @@ struct _SwbBriefPages
   GArray *pieces;
   GArray *entries;
   guint n_pages;
+  double used; /* of the last page */
+  double contents;
 };
 
 static void
@@ -107,8 +110,18 @@ add_tables (SwbBriefPages *self)
     }
 }
 
+static double
+chart_height (const SwbBriefPages *self, guint index, double scale)
+{
+  return index == 0
+             ? REACH_HEIGHT * scale
+             : BARS_HEIGHT + BAR_HEIGHT * scale * self->content->n_bars[index];
+}
+
+/* Where money has nothing to show, the budget has said so already; where reach
+ * has nothing, the methods tell why. */
 static void
-add_charts (SwbBriefPages *self)
+add_charts (SwbBriefPages *self, double scale)
 {
   static const char *const dests[SWB_BRIEF_N_CHARTS] = { "reach", "spend-stage",
                                                          "spend-bucket" };
@@ -116,16 +129,12 @@ add_charts (SwbBriefPages *self)
   for (guint i = 0; i < SWB_BRIEF_N_CHARTS; i++)
     {
       SwbChart *chart = self->content->charts[i];
-      double height = REACH_HEIGHT;
 
-      if (!wants (self, SWB_BRIEF_CHARTS) || !chart)
+      if (!wants (self, SWB_BRIEF_CHARTS) || !chart ||
+          swb_chart_is_empty (chart))
         continue;
-      if (i > 0)
-        height = BARS_HEIGHT + BAR_HEIGHT * self->content->n_bars[i];
-      if (swb_chart_is_empty (chart))
-        height = 70.0;
       add (self, swb_block_heading_new (swb_chart_get_title (chart), dests[i]));
-      add (self, swb_block_chart_new (chart, height));
+      add (self, swb_block_chart_new (chart, chart_height (self, i, scale)));
     }
 }
 
@@ -180,12 +189,56 @@ number_entries (SwbBriefPages *self)
     }
 }
 
-static double
-contents_height (const SwbBriefPages *self)
+static void
+paginate (SwbBriefPages *self, double contents)
 {
-  return wants (self, SWB_BRIEF_CONTENTS)
-             ? swb_contents_height (self->entries->len)
-             : 0.0;
+  const SwbPiece *last;
+
+  g_clear_pointer (&self->pieces, g_array_unref);
+  self->contents = contents;
+  self->pieces = swb_paginate ((SwbBlock *const *) self->blocks->pdata,
+                               self->blocks->len, text_height (self) - contents,
+                               text_height (self), &self->n_pages);
+  last = &g_array_index (self->pieces, SwbPiece, self->pieces->len - 1);
+  self->used = last->y;
+  for (guint i = 0; i < last->n; i++)
+    self->used +=
+        swb_block_get_item (g_ptr_array_index (self->blocks, last->block),
+                            last->first + i)
+            ->height;
+}
+
+/* Contents are for more than one page. */
+static void
+flow (SwbBriefPages *self, double scale)
+{
+  g_ptr_array_set_size (self->blocks, 0);
+  g_array_set_size (self->entries, 0);
+  add_front (self);
+  add_tables (self);
+  add_charts (self, scale);
+  add_back (self);
+  list_entries (self);
+  for (guint i = 0; i < self->blocks->len; i++)
+    swb_block_lay_out (g_ptr_array_index (self->blocks, i), self->context,
+                       text_width (self));
+  paginate (self, 0.0);
+  if (self->n_pages > 1 && wants (self, SWB_BRIEF_CONTENTS))
+    paginate (self, swb_contents_height (self->entries->len));
+}
+
+/* A last page with a few lines alone is drawn in by smaller charts, where that
+ * is enough. */
+static void
+avoid_short_page (SwbBriefPages *self)
+{
+  const guint n = self->n_pages;
+
+  if (n < 2 || self->used > text_height (self) * SHORT)
+    return;
+  flow (self, 0.8);
+  if (self->n_pages == n)
+    flow (self, 1.0);
 }
 
 /**
@@ -199,27 +252,18 @@ contents_height (const SwbBriefPages *self)
 SwbBriefPages *
 swb_brief_pages_new (const SwbBriefContent *content)
 {
-  SwbBriefPages *self = g_new0 (SwbBriefPages, 1);
+  SwbBriefPages *self;
 
   g_return_val_if_fail (content, NULL);
+  self = g_new0 (SwbBriefPages, 1);
   self->content = content;
   self->context = swb_page_context_new ();
   self->size = swb_paper_size (content->paper);
   self->entries = g_array_new (FALSE, FALSE, sizeof (SwbContentsEntry));
   self->blocks =
       g_ptr_array_new_with_free_func ((GDestroyNotify) swb_block_free);
-  add_front (self);
-  add_tables (self);
-  add_charts (self);
-  add_back (self);
-  list_entries (self);
-  for (guint i = 0; i < self->blocks->len; i++)
-    swb_block_lay_out (g_ptr_array_index (self->blocks, i), self->context,
-                       text_width (self));
-  self->pieces =
-      swb_paginate ((SwbBlock *const *) self->blocks->pdata, self->blocks->len,
-                    text_height (self) - contents_height (self),
-                    text_height (self), &self->n_pages);
+  flow (self, 1.0);
+  avoid_short_page (self);
   number_entries (self);
   return self;
 }
@@ -358,7 +402,7 @@ draw_foot (SwbBriefPages *self, cairo_t *cr, guint page)
 void
 swb_brief_pages_draw (SwbBriefPages *pages, cairo_t *cr, guint page)
 {
-  const double contents = contents_height (pages);
+  const double contents = pages->contents;
 
   g_return_if_fail (page < pages->n_pages);
   for (guint i = 0; i < pages->pieces->len; i++)

@@ -43,7 +43,8 @@ reach_note (const SwbReachFigures *figures)
 {
   if (!figures->enough)
     return g_strdup ("");
-  return g_strdup_printf (_ ("%s. Band: 8 in 10 chance."), figures->provenance);
+  return g_strdup_printf (_ ("%s. Band: 8 in 10, as overlaps vary."),
+                          figures->provenance);
 }
 
 /**

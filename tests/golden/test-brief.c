@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Briefs as PDF files, read back by other programs: text, fonts, pages, links,
  * vectors, and the same bytes twice. */
+#include "document/swb-document.h"
+#include "exchange/swb-sample.h"
 #include "plan-samples.h"
 #include "report/swb-brief.h"
 
@@ -79,10 +81,80 @@ test_written (gconstpointer data)
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
 
+static void
+keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static void
+keep_share_cb (double share, gpointer data)
+{
+  double *last = data;
+
+  g_assert_cmpfloat (share, >, *last);
+  *last = share;
+}
+
+static SwbDocument *
+open_sample (void)
+{
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (GAsyncResult) run = NULL;
+  g_autoptr (GError) error = NULL;
+  SwbDocument *document;
+
+  swb_document_open_async (NULL, NULL, keep_result_cb, &opened);
+  document = swb_document_open_finish (wait_for (&opened), &error);
+  g_assert_no_error (error);
+  swb_document_run_async (document, swb_sample_command (), NULL, keep_result_cb,
+                          &run);
+  swb_document_run_finish (document, wait_for (&run), &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+/* The sample campaign, written by the asynchronous form. */
+static void
+test_sample (void)
+{
+  const SwbBriefOptions options = { .today = swb_day_from_ymd (2026, 11, 21) };
+  SwbDocument *document = open_sample ();
+  g_autofree char *path = brief_path ("sample", ".pdf");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) written = NULL;
+  g_autoptr (GAsyncResult) closed = NULL;
+  g_autoptr (GPtrArray) warnings = NULL;
+  g_autoptr (GError) error = NULL;
+  double share = 0.0;
+
+  swb_brief_write_async (swb_document_get_workspace (document),
+                         swb_document_get_campaign (document), &options, file,
+                         keep_share_cb, &share, NULL, keep_result_cb, &written);
+  g_assert_true (
+      swb_brief_write_finish (wait_for (&written), &warnings, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (warnings->len, ==, 0);
+  g_assert_cmpfloat (share, >, 0.0);
+  swb_document_close_async (document, keep_result_cb, &closed);
+  g_assert_true (
+      swb_document_close_finish (document, wait_for (&closed), &error));
+  g_object_unref (document);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/brief/sample", test_sample);
   for (guint i = 0; i < G_N_ELEMENTS (scenarios); i++)
     {
       g_autofree char *path =
