@@ -381,6 +381,7 @@ swb_roster_list_dispose (GObject *object)
       g_source_remove (self->save_source);
       save_columns_cb (self);
     }
+  self->busy = TRUE; /* columns that go now are not to be remembered */
   g_clear_handle_id (&self->fit_source, g_source_remove);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
   if (self->list != NULL)
