@@ -3,6 +3,7 @@
 #include "ui/swb-window-private.h"
 
 #include "document/swb-plan-commands.h"
+#include "ui/swb-brief-dialog.h"
 #include "ui/swb-creator-dialog.h"
 #include "ui/swb-import-dialog.h"
 
@@ -194,6 +195,15 @@ delete_campaign_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                           NULL, campaign_deleted_cb, g_object_ref (self));
 }
 
+static void
+export_brief_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwbWindow *self = data;
+
+  gtk_window_present (
+      GTK_WINDOW (swb_brief_dialog_new (GTK_WINDOW (self), self->document)));
+}
+
 static const GActionEntry entries[] = {
   { .name = "open", .activate = open_cb },
   { .name = "save-as", .activate = save_as_cb },
@@ -212,6 +222,7 @@ static const GActionEntry entries[] = {
     .activate = campaign_cb,
     .parameter_type = "s",
     .state = "''" },
+  { .name = "export-brief", .activate = export_brief_cb },
   { .name = "delete-campaign", .activate = delete_campaign_cb },
 };
 
