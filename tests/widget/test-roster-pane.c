@@ -1,0 +1,486 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The roster's pane on a real document: what it says, search, filters, sort by
+ * the headers, selection, booking and deleting, and that nothing is left. */
+#include "ui/swb-roster-pane.h"
+
+#include "roster-fixture.h"
+#include "ui/swb-creator-ids.h"
+#include "ui/swb-roster-book.h"
+#include "ui/swb-roster-chip.h"
+#include "ui/swb-roster-columns.h"
+#include "ui/swb-roster-drag.h"
+#include "ui/swb-roster-sorter.h"
+
+typedef struct
+{
+  SwbDocument *document;
+  GtkWidget *window;
+  SwbRosterPane *pane;
+  SwbRosterList *list;
+} Fixture;
+
+static void
+reset_settings (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (SWB_APP_ID ".window");
+  const char *const keys[] = { "roster-sort", "roster-sort-descending",
+                               "roster-tiers", "roster-platforms",
+                               "roster-columns" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_settings_reset (settings, keys[i]);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  reset_settings ();
+  fixture->document = fixture_open ();
+  fixture_fill (fixture->document);
+  fixture->pane = SWB_ROSTER_PANE (swb_roster_pane_new ());
+  g_object_ref_sink (fixture->pane);
+  fixture->list = swb_roster_pane_get_list (fixture->pane);
+  swb_roster_pane_set_document (fixture->pane, fixture->document);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 340, 700);
+  gtk_window_set_child (GTK_WINDOW (fixture->window),
+                        GTK_WIDGET (fixture->pane));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture_settle (150);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture_settle (20);
+  g_assert_finalize_object (fixture->pane);
+  fixture_close (fixture->document);
+}
+
+static SwbRosterView *
+view_of (Fixture *fixture)
+{
+  return swb_roster_list_get_view (fixture->list);
+}
+
+static guint
+count_rows (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (view_of (fixture)));
+}
+
+static char *
+name_at (Fixture *fixture, guint position)
+{
+  g_autoptr (SwbCreator) creator =
+      g_list_model_get_item (G_LIST_MODEL (view_of (fixture)), position);
+
+  return g_strdup (swb_creator_get_name (creator));
+}
+
+static void
+assert_first (Fixture *fixture, const char *name)
+{
+  g_autofree char *first = name_at (fixture, 0);
+
+  g_assert_cmpstr (first, ==, name);
+}
+
+static gboolean
+shows (Fixture *fixture, const char *text)
+{
+  GtkWidget *pane = GTK_WIDGET (fixture->pane);
+
+  return fixture_find (pane, GTK_TYPE_INSCRIPTION, text) != NULL ||
+         fixture_find (pane, GTK_TYPE_LABEL, text) != NULL;
+}
+
+static void
+search (Fixture *fixture, const char *text)
+{
+  GtkWidget *entry =
+      fixture_find (GTK_WIDGET (fixture->pane), GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  fixture_settle (300);
+}
+
+/* Menus have stacks too; this is the one with the list. */
+static GtkStack *
+find_pages (GtkWidget *pane)
+{
+  GtkWidget *list = fixture_find (pane, SWB_TYPE_ROSTER_LIST, NULL);
+
+  return GTK_STACK (gtk_widget_get_ancestor (list, GTK_TYPE_STACK));
+}
+
+static const char *
+visible_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (
+      find_pages (GTK_WIDGET (fixture->pane)));
+}
+
+static void
+choose (Fixture *fixture, guint position, gboolean alone)
+{
+  gtk_selection_model_select_item (
+      swb_roster_list_get_selection (fixture->list), position, alone);
+}
+
+static void
+test_bare (void)
+{
+  GtkWidget *pane = g_object_ref_sink (swb_roster_pane_new ());
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_pages (pane)), ==,
+                   "empty");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (pane),
+                                   GTK_ACCESSIBLE_ROLE_REGION);
+  g_assert_finalize_object (pane);
+}
+
+static void
+test_cells (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (shows (fixture, "5 creators"));
+  g_assert_true (shows (fixture, "Rhea Kapoor"));
+  g_assert_true (shows (fixture, "2,40,00,000"));
+  g_assert_true (shows (fixture, "Instagram · dance · Chennai"));
+  g_assert_true (shows (fixture, "सौरभ पाटील"));
+  /* Nobody knows: a dash, never a nought. */
+  g_assert_true (shows (fixture, "–"));
+  g_assert_null (
+      fixture_find (GTK_WIDGET (fixture->list), GTK_TYPE_INSCRIPTION, "0"));
+}
+
+static void
+test_row_is_spoken (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *name = fixture_find (GTK_WIDGET (fixture->pane),
+                                  GTK_TYPE_INSCRIPTION, "Rhea Kapoor");
+  GtkWidget *cell = gtk_widget_get_ancestor (name, SWB_TYPE_ROSTER_CELL);
+  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
+  g_autofree char *wrong = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "Rhea Kapoor, Mega, YouTube · dance · Mumbai, 2,40,00,000 followers");
+
+  g_assert_null (wrong);
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  search (fixture, "mumb");
+  g_assert_cmpuint (count_rows (fixture), ==, 2);
+  g_assert_true (shows (fixture, "2 of 5"));
+  search (fixture, "सौरभ");
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+  search (fixture, "nobody at all");
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  g_assert_cmpstr (visible_page (fixture), ==, "nothing");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "roster.clear", NULL);
+  fixture_settle (50);
+  g_assert_cmpuint (count_rows (fixture), ==, 5);
+  g_assert_cmpstr (visible_page (fixture), ==, "list");
+}
+
+/* As a click on a header does. */
+static void
+click_header (Fixture *fixture, SwbRosterColumn column, GtkSortType order)
+{
+  GtkColumnView *view = swb_roster_list_get_column_view (fixture->list);
+
+  gtk_column_view_sort_by_column (view, swb_roster_columns_find (view, column),
+                                  order);
+}
+
+static void
+test_sort (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (SWB_APP_ID ".window");
+  g_autofree char *saved = NULL;
+
+  assert_first (fixture, "Rhea Kapoor");
+  click_header (fixture, SWB_ROSTER_COLUMN_FOLLOWERS, GTK_SORT_ASCENDING);
+  assert_first (fixture, "ليلى حسن");
+  click_header (fixture, SWB_ROSTER_COLUMN_NAME, GTK_SORT_ASCENDING);
+  assert_first (fixture, "Meera Iyer");
+  click_header (fixture, SWB_ROSTER_COLUMN_TIER, GTK_SORT_DESCENDING);
+  assert_first (fixture, "Rhea Kapoor");
+  saved = g_settings_get_string (settings, "roster-sort");
+  g_assert_cmpstr (saved, ==, "tier");
+  g_assert_true (g_settings_get_boolean (settings, "roster-sort-descending"));
+}
+
+static void
+test_every_header_sorts (Fixture *fixture, gconstpointer data)
+{
+  GtkColumnView *view = swb_roster_list_get_column_view (fixture->list);
+
+  for (guint i = 0; i < SWB_N_ROSTER_COLUMNS; i++)
+    for (guint down = 0; down < 2; down++)
+      {
+        SwbRosterColumn column;
+        gboolean descending;
+
+        click_header (fixture, (SwbRosterColumn) i,
+                      down ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+        g_assert_true (swb_roster_sorter_read (view, &column, &descending));
+        g_assert_cmpint (column, ==, i);
+        g_assert_cmpint (descending, ==, down);
+        g_assert_cmpint (
+            swb_roster_view_get_sort (view_of (fixture), &descending), ==, i);
+        g_assert_cmpint (descending, ==, down);
+      }
+}
+
+static void
+test_selection_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) after = NULL;
+
+  choose (fixture, 0, TRUE);
+  choose (fixture, 1, FALSE);
+  g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 2);
+  click_header (fixture, SWB_ROSTER_COLUMN_NAME, GTK_SORT_DESCENDING);
+  after = swb_roster_chosen (swb_roster_list_get_selection (fixture->list), 9);
+  g_assert_cmpuint (after->len, ==, 2);
+  for (guint i = 0; i < after->len; i++)
+    g_assert_cmpint (swb_creator_get_followers (after->pdata[i]), >, 300000);
+  search (fixture, "meera");
+  g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 0);
+  search (fixture, "");
+  g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 2);
+}
+
+static GtkWidget *
+open_chip (Fixture *fixture, guint place)
+{
+  GtkWidget *chip =
+      fixture_find (GTK_WIDGET (fixture->pane), SWB_TYPE_ROSTER_CHIP, NULL);
+
+  for (; place > 0; place--)
+    chip = gtk_widget_get_next_sibling (chip);
+  swb_roster_chip_popup (SWB_ROSTER_CHIP (chip));
+  fixture_settle (100);
+  return chip;
+}
+
+static void
+close_chip (GtkWidget *chip)
+{
+  gtk_menu_button_popdown (
+      GTK_MENU_BUTTON (fixture_find (chip, GTK_TYPE_MENU_BUTTON, NULL)));
+  fixture_settle (300);
+}
+
+static GtkWidget *
+find_option (GtkWidget *chip, const char *label)
+{
+  GtkWidget *text = fixture_find (chip, GTK_TYPE_LABEL, label);
+
+  return gtk_widget_get_ancestor (text, GTK_TYPE_CHECK_BUTTON);
+}
+
+static void
+test_tier_chip (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (SWB_APP_ID ".window");
+  g_auto (GStrv) saved = NULL;
+  GtkWidget *chip = open_chip (fixture, 0);
+  GtkWidget *mega = find_option (chip, "Mega");
+
+  gtk_test_accessible_assert_property (mega, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Mega, 1");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (mega), TRUE);
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+  assert_first (fixture, "Rhea Kapoor");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_option (chip, "Micro")),
+                               TRUE);
+  g_assert_cmpuint (count_rows (fixture), ==, 2);
+  g_assert_nonnull (fixture_find (chip, GTK_TYPE_LABEL, "Micro, Mega"));
+  g_assert_true (gtk_widget_has_css_class (chip, "active"));
+  saved = g_settings_get_strv (settings, "roster-tiers");
+  g_assert_cmpuint (g_strv_length (saved), ==, 2);
+  close_chip (chip);
+  gtk_widget_activate (gtk_widget_get_last_child (chip));
+  fixture_settle (300);
+  g_assert_cmpuint (swb_roster_chip_get_mask (SWB_ROSTER_CHIP (chip)), ==, 0);
+  g_assert_cmpuint (count_rows (fixture), ==, 5);
+}
+
+static void
+test_platform_chip (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chip = open_chip (fixture, 1);
+  GtkWidget *tiktok = find_option (chip, "TikTok");
+
+  gtk_test_accessible_assert_property (tiktok, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "TikTok, 2");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tiktok), TRUE);
+  g_assert_cmpuint (count_rows (fixture), ==, 2);
+  close_chip (chip);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "roster.clear", NULL);
+  g_assert_cmpuint (count_rows (fixture), ==, 5);
+}
+
+static void
+test_book (Fixture *fixture, gconstpointer data)
+{
+  SwbCampaign *campaign = swb_document_get_campaign (fixture->document);
+  GListModel *placements =
+      G_LIST_MODEL (swb_campaign_get_placements (campaign));
+  g_autoptr (SwbPlacement) placement = NULL;
+  GtkWidget *book;
+
+  choose (fixture, 0, TRUE);
+  choose (fixture, 1, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "roster.book", NULL);
+  fixture_settle (100);
+  book = fixture_find (GTK_WIDGET (fixture->pane), SWB_TYPE_ROSTER_BOOK, NULL);
+  g_assert_nonnull (fixture_find (book, GTK_TYPE_LABEL, "Book 2 creators"));
+  gtk_popover_popdown (GTK_POPOVER (book));
+  g_signal_emit_by_name (book, "book", 20800);
+  while (g_list_model_get_n_items (placements) < 2)
+    g_main_context_iteration (NULL, TRUE);
+  placement = g_list_model_get_item (placements, 0);
+  g_assert_cmpint (swb_placement_get_day (placement), ==, 20800);
+  fixture_settle (50);
+  g_assert_true (shows (fixture, "5 creators, 2 chosen"));
+  fixture_undo (fixture->document);
+  g_assert_cmpuint (g_list_model_get_n_items (placements), ==, 0);
+  g_assert_true (shows (fixture, "5 creators"));
+}
+
+static void
+test_delete (Fixture *fixture, gconstpointer data)
+{
+  choose (fixture, 0, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "roster.delete",
+                              NULL);
+  while (count_rows (fixture) == 5)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_rows (fixture), ==, 4);
+  fixture_undo (fixture->document);
+  g_assert_cmpuint (count_rows (fixture), ==, 5);
+  assert_first (fixture, "Rhea Kapoor");
+}
+
+static void
+test_drag_carries_ids (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) creators = NULL;
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+  GArray *ids;
+
+  choose (fixture, 0, TRUE);
+  choose (fixture, 2, FALSE);
+  creators =
+      swb_roster_chosen (swb_roster_list_get_selection (fixture->list), 99);
+  content = swb_roster_drag_content (creators);
+  g_value_init (&value, SWB_TYPE_CREATOR_IDS);
+  gdk_content_provider_get_value (content, &value, &error);
+  g_assert_no_error (error);
+  ids = g_value_get_boxed (&value);
+  g_assert_cmpuint (ids->len, ==, 2);
+  g_assert_true (swb_id_equal (&g_array_index (ids, SwbId, 0),
+                               swb_creator_get_id (creators->pdata[0])));
+}
+
+static void
+test_narrow_fits (Fixture *fixture, gconstpointer data)
+{
+  GtkColumnView *view = swb_roster_list_get_column_view (fixture->list);
+  int name = gtk_column_view_column_get_fixed_width (
+      swb_roster_columns_find (view, SWB_ROSTER_COLUMN_NAME));
+  int followers = gtk_column_view_column_get_fixed_width (
+      swb_roster_columns_find (view, SWB_ROSTER_COLUMN_FOLLOWERS));
+  int room = gtk_widget_get_width (GTK_WIDGET (fixture->list));
+
+  g_assert_cmpint (name + followers, >, room - 30);
+  g_assert_cmpint (name + followers, <=, room);
+}
+
+static void
+test_columns_come_back (Fixture *fixture, gconstpointer data)
+{
+  GtkColumnView *view = swb_roster_list_get_column_view (fixture->list);
+  GtkColumnViewColumn *city =
+      swb_roster_columns_find (view, SWB_ROSTER_COLUMN_CITY);
+  GtkWidget *other;
+  GtkColumnView *other_view;
+  g_autoptr (GtkColumnViewColumn) second = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "columns.platform",
+                              NULL);
+  gtk_column_view_insert_column (view, 1, city);
+  gtk_column_view_column_set_fixed_width (city, 222);
+  fixture_settle (600);
+  other = g_object_ref_sink (swb_roster_pane_new ());
+  other_view = swb_roster_list_get_column_view (
+      swb_roster_pane_get_list (SWB_ROSTER_PANE (other)));
+  second = g_list_model_get_item (gtk_column_view_get_columns (other_view), 1);
+  g_assert_cmpint (swb_roster_columns_get (second), ==, SWB_ROSTER_COLUMN_CITY);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (second), ==, 222);
+  g_assert_false (gtk_column_view_column_get_visible (
+      swb_roster_columns_find (other_view, SWB_ROSTER_COLUMN_PLATFORM)));
+  g_clear_object (&second);
+  g_assert_finalize_object (other);
+}
+
+static void
+test_wide (Fixture *fixture, gconstpointer data)
+{
+  swb_roster_pane_set_wide (fixture->pane, TRUE);
+  choose (fixture, 0, TRUE);
+  fixture_settle (50);
+  g_assert_true (shows (fixture, "1 chosen · ₹45,000 · 2,40,00,000 followers"));
+  swb_roster_pane_set_document (fixture->pane, NULL);
+  g_assert_cmpstr (visible_page (fixture), ==, "empty");
+}
+
+static void
+test_reveal (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SwbCreator) last =
+      g_list_model_get_item (G_LIST_MODEL (view_of (fixture)), 4);
+  g_autoptr (GPtrArray) chosen = NULL;
+
+  g_assert_true (
+      swb_roster_list_reveal (fixture->list, swb_creator_get_id (last)));
+  chosen = swb_roster_chosen (swb_roster_list_get_selection (fixture->list), 9);
+  g_assert_cmpuint (chosen->len, ==, 1);
+  g_assert_true (swb_id_equal (swb_creator_get_id (chosen->pdata[0]),
+                               swb_creator_get_id (last)));
+}
+
+#define ADD(name, func)                                                        \
+  g_test_add ("/roster-pane/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/roster-pane/bare", test_bare);
+  ADD ("cells", test_cells);
+  ADD ("row-is-spoken", test_row_is_spoken);
+  ADD ("search", test_search);
+  ADD ("sort", test_sort);
+  ADD ("every-header-sorts", test_every_header_sorts);
+  ADD ("selection-stays", test_selection_stays);
+  ADD ("tier-chip", test_tier_chip);
+  ADD ("platform-chip", test_platform_chip);
+  ADD ("book", test_book);
+  ADD ("delete", test_delete);
+  ADD ("drag-carries-ids", test_drag_carries_ids);
+  ADD ("narrow-fits", test_narrow_fits);
+  ADD ("columns-come-back", test_columns_come_back);
+  ADD ("wide", test_wide);
+  ADD ("reveal", test_reveal);
+  return g_test_run ();
+}
