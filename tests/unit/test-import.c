@@ -416,6 +416,69 @@ test_refused (void)
     }
 }
 
+/* Pieces of tables in any order: read, mapped and judged without a crash,
+ * every row with one verdict. */
+static void
+test_random_tables (void)
+{
+  static const char *const pieces[] = {
+    "handle",
+    "followers",
+    "fee",
+    "platform",
+    "country",
+    "60 day er",
+    "avg views",
+    ",",
+    ",",
+    "\n",
+    "\n",
+    "\r\n",
+    ";",
+    "\t",
+    "\"",
+    "N/A",
+    "#VALOR!",
+    "-",
+    "48.5M",
+    "1,5",
+    "1.39%",
+    "₹2,30,000",
+    "AED",
+    "-7",
+    "1e999",
+    "\xff",
+    "\xef\xbb\xbf",
+    "@mira",
+    "https://x.com/a/",
+    "संगीत",
+    "🎵",
+    "youtube",
+  };
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (SwbImportTable) table = NULL;
+      g_autoptr (SwbImportPlan) plan = NULL;
+      guint sum = 0;
+
+      for (int k = g_test_rand_int_range (1, 60); k > 0; k--)
+        g_string_append (
+            text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      bytes = g_bytes_new (text->str, text->len);
+      table = swb_import_table_new (bytes, "tiktok.csv", NULL, NULL);
+      if (table == NULL)
+        continue;
+      swb_import_table_set_field (table, 0, SWB_FIELD_HANDLE);
+      plan = judge (table);
+      for (guint k = 0; k < SWB_N_IMPORT_VERDICTS; k++)
+        sum += plan->counts[k];
+      g_assert_cmpuint (sum, ==, plan->rows->len);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -436,5 +499,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/address-and-platform", test_address_and_platform);
   g_test_add_func ("/import/mapping-memory", test_mapping_memory);
   g_test_add_func ("/import/refused", test_refused);
+  g_test_add_func ("/import/random-tables", test_random_tables);
   return g_test_run ();
 }
