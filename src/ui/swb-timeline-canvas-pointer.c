@@ -272,6 +272,17 @@ end_drag (SwbTimelineCanvas *self)
   swb_timeline_canvas_queue (self);
 }
 
+/* What the rubber band took is where the keyboard goes on. */
+static void
+end_rubber (SwbTimelineCanvas *self)
+{
+  g_autoptr (GPtrArray) selection = swb_timeline_canvas_get_selection (self);
+
+  if (selection->len > 0)
+    swb_timeline_canvas_focus_item (self, g_ptr_array_index (selection, 0));
+  swb_timeline_canvas_emit (self, SWB_TIMELINE_SELECTION, NULL, FALSE);
+}
+
 static void
 drag_end_cb (GtkGestureDrag *gesture,
              double dx,
@@ -282,7 +293,7 @@ drag_end_cb (GtkGestureDrag *gesture,
 
   swb_timeline_canvas_ensure (self);
   if (kind == SWB_TIMELINE_DRAG_RUBBER)
-    swb_timeline_canvas_emit (self, SWB_TIMELINE_SELECTION, NULL, FALSE);
+    end_rubber (self);
   else if (kind == SWB_TIMELINE_DRAG_NONE && !self->panning)
     click (self, modifiers (gesture));
   else if (kind != SWB_TIMELINE_DRAG_NONE)

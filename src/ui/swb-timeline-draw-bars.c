@@ -79,7 +79,7 @@ name_text (const SwbTimelineScene *scene, const char *name, double room)
 
   if (fits (text, room))
     return text;
-  if (room < scene->layout->metrics.text * 1.2)
+  if (room < scene->layout->metrics.text * 1.5)
     return NULL;
   return swb_timeline_text (scene, first != NULL ? first : name,
                             SWB_TIMELINE_TINY, PANGO_WEIGHT_SEMIBOLD,
@@ -95,8 +95,8 @@ draw_label (cairo_t *cr,
 {
   double middle = box->y + box->height / 2.0;
   double tick = item->posted ? box->height * 0.42 : 0.0;
-  double room = box->width - 9.0 - (item->posted ? tick + 3.0 : 0.0);
-  double end = box->x + 5.0;
+  double room = box->width - 7.0 - (item->posted ? tick + 3.0 : 0.0);
+  double end = box->x + 4.5;
   PangoLayout *text = name_text (scene, item->label, room);
   int width;
 
@@ -104,7 +104,7 @@ draw_label (cairo_t *cr,
     {
       pango_layout_get_pixel_size (text, &width, NULL);
       swb_timeline_write (cr, text, end, middle, ink);
-      end += width + 4.0;
+      end += width + 3.5;
     }
   else
     end = box->x + (box->width - tick) / 2.0;

@@ -119,6 +119,7 @@ draw_dates (cairo_t *cr, const SwbTimelineScene *scene, const GArray *ticks)
   const SwbTimelineLayout *layout = scene->layout;
   SwbColor dim = swb_timeline_scene_ink (scene, SWB_CHART_INK_DIM);
   double middle = (layout->metrics.band + layout->metrics.header) / 2.0 + 1.0;
+  int width;
   guint i;
 
   for (i = 0; i < ticks->len; i++)
@@ -128,6 +129,11 @@ draw_dates (cairo_t *cr, const SwbTimelineScene *scene, const GArray *ticks)
           scene, tick->label, SWB_TIMELINE_SMALL,
           tick->strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL, -1.0);
 
+      pango_layout_get_pixel_size (text, &width, NULL);
+      /* A date that is cut off is no date. */
+      if (day_x (layout, tick->day) < layout->metrics.gutter - 3.0 ||
+          day_x (layout, tick->day) + 4.0 + width > layout->width)
+        continue;
       swb_timeline_write (cr, text, day_x (layout, tick->day) + 4.0, middle,
                           dim);
     }

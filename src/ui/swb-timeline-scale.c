@@ -267,11 +267,11 @@ swb_timeline_scale_ticks (const SwbTimelineScale *scale,
       double x = swb_timeline_scale_x (scale, day);
 
       /* One left of the edge is not read, so the next one says the month. */
-      label_tick (&tick, unit, x < 0.0 ? SWB_DAY_NONE : previous, wide);
+      label_tick (&tick, unit, x < -3.0 ? SWB_DAY_NONE : previous, wide);
       g_array_append_val (ticks, tick);
       if (x > width)
         break;
-      previous = x < 0.0 ? SWB_DAY_NONE : day;
+      previous = x < -3.0 ? SWB_DAY_NONE : day;
       day = unit_next (day, unit);
     }
   return ticks;
