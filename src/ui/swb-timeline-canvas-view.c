@@ -265,6 +265,19 @@ swb_timeline_canvas_reveal (SwbTimelineCanvas *self, gpointer object)
     view_changed (self);
 }
 
+/* A gate on the first day reaches out to the left of it. */
+static gboolean
+is_cut (SwbTimelineCanvas *self)
+{
+  guint i;
+
+  for (i = 0; i < self->layout->items->len; i++)
+    if (swb_timeline_layout_box (self->layout, i).x <
+        self->layout->metrics.gutter - 1.0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * swb_timeline_canvas_fit:
  * @self: a canvas
@@ -286,6 +299,13 @@ swb_timeline_canvas_fit (SwbTimelineCanvas *self)
   flight = plan_flight (self);
   swb_timeline_scale_fit (&self->layout->scale, &flight,
                           swb_timeline_canvas_room (self));
+  if (is_cut (self))
+    {
+      flight.start -= 1 + (SwbDay) (self->layout->metrics.diamond /
+                                    self->layout->scale.zoom);
+      swb_timeline_scale_fit (&self->layout->scale, &flight,
+                              swb_timeline_canvas_room (self));
+    }
   view_changed (self);
 }
 

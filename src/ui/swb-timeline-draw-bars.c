@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The timeline's figures: bars of placements, diamonds of gates, bands of
  * stages. */
+#include "base/swb-text.h"
 #include "ui/swb-timeline-paint.h"
 
 #include <math.h>
@@ -66,24 +67,34 @@ fits (PangoLayout *text, double room)
   return width <= room;
 }
 
-/* The whole name; the first word of it where that alone has room; else what
- * can be read of that, or nothing. */
+static PangoLayout *
+bar_text (const SwbTimelineScene *scene, const char *text, double width)
+{
+  return swb_timeline_text (scene, text, SWB_TIMELINE_TINY,
+                            PANGO_WEIGHT_SEMIBOLD, width);
+}
+
+/* The first of these that has room: the whole name, its first word, what can
+ * be read of that, the initials, nothing. */
 static PangoLayout *
 name_text (const SwbTimelineScene *scene, const char *name, double room)
 {
   const char *space = strchr (name, ' ');
   g_autofree char *first =
       space != NULL ? g_strndup (name, (gsize) (space - name)) : NULL;
-  PangoLayout *text = swb_timeline_text (scene, name, SWB_TIMELINE_TINY,
-                                         PANGO_WEIGHT_SEMIBOLD, -1.0);
+  g_autofree char *initials = NULL;
+  PangoLayout *text = bar_text (scene, name, -1.0);
 
   if (fits (text, room))
     return text;
-  if (room < scene->layout->metrics.text * 1.5)
-    return NULL;
-  return swb_timeline_text (scene, first != NULL ? first : name,
-                            SWB_TIMELINE_TINY, PANGO_WEIGHT_SEMIBOLD,
-                            floor (room));
+  text = bar_text (scene, first != NULL ? first : name, -1.0);
+  if (fits (text, room))
+    return text;
+  if (room >= scene->layout->metrics.text * 2.2)
+    return bar_text (scene, first != NULL ? first : name, floor (room));
+  initials = swb_text_initials (name);
+  text = bar_text (scene, initials, -1.0);
+  return fits (text, room) ? text : NULL;
 }
 
 static void

@@ -190,25 +190,20 @@ swb_timeline_layout_pack (SwbTimelineLayout *layout)
     }
 }
 
-/**
- * swb_timeline_layout_arrange:
- * @layout: a packed layout
- * @width: of the canvas in pixels
- * @height: likewise
- *
- * Places the lanes; what is left of the height is shared among them, up to
- * one more row each.
- */
-void
-swb_timeline_layout_arrange (SwbTimelineLayout *layout,
-                             double width,
-                             double height)
+/* Rows with air between them, or as close as they can be read. */
+static void
+set_density (SwbTimelineMetrics *metrics, gboolean dense)
+{
+  metrics->bar = ceil (metrics->text + (dense ? 1.0 : 5.0));
+  metrics->pitch = metrics->bar + (dense ? 2.0 : 3.0);
+  metrics->pad = dense ? 4.0 : 10.0;
+}
+
+static double
+measure_lanes (SwbTimelineLayout *layout)
 {
   const SwbTimelineMetrics *metrics = &layout->metrics;
-  double room = height - metrics->header - metrics->gates;
   double content = 0.0;
-  double more;
-  double y = 0.0;
   guint i;
 
   for (i = 0; i < layout->lanes->len; i++)
@@ -219,6 +214,37 @@ swb_timeline_layout_arrange (SwbTimelineLayout *layout,
       lane->height = 2.0 * metrics->pad + metrics->bar +
                      (MAX (lane->rows, 1) - 1) * metrics->pitch;
       content += lane->height;
+    }
+  return content;
+}
+
+/**
+ * swb_timeline_layout_arrange:
+ * @layout: a packed layout
+ * @width: of the canvas in pixels
+ * @height: likewise
+ *
+ * Places the lanes: closer together where that shows more of them; what is
+ * left of the height is shared among them, up to three rows each.
+ */
+void
+swb_timeline_layout_arrange (SwbTimelineLayout *layout,
+                             double width,
+                             double height)
+{
+  const SwbTimelineMetrics *metrics = &layout->metrics;
+  double room = height - metrics->header - metrics->gates;
+  double content;
+  double more;
+  double y = 0.0;
+  guint i;
+
+  set_density (&layout->metrics, FALSE);
+  content = measure_lanes (layout);
+  if (content > room)
+    {
+      set_density (&layout->metrics, TRUE);
+      content = measure_lanes (layout);
     }
   more = layout->lanes->len > 0 ? (room - content) / layout->lanes->len : 0.0;
   more = CLAMP (floor (more), 0.0, metrics->pitch * 3.0);
@@ -252,9 +278,7 @@ swb_timeline_metrics_init (SwbTimelineMetrics *metrics,
   metrics->gutter = ceil (gutter);
   metrics->band = ceil (text + 6.0);
   metrics->header = metrics->band + ceil (text + 8.0);
-  metrics->bar = ceil (text + 5.0);
-  metrics->pitch = metrics->bar + 3.0;
-  metrics->pad = 10.0;
+  set_density (metrics, FALSE);
   metrics->diamond = floor (text * 0.5 + 4.0);
   metrics->gates = ceil (metrics->diamond * 2.0 + 20.0);
   metrics->handle = MIN_HANDLE;
