@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The import, step by step on a small dirty table: what is proposed, what the
+ * preview counts, one act that an undo takes back, the remembered columns, a
+ * file that is no table, and that nothing is left. */
+#include "ui/swb-import-dialog.h"
+
+#include "roster-fixture.h"
+#include "ui/swb-import-line.h"
+#include "ui/swb-import-review.h"
+#include "ui/swb-import-setup.h"
+
+static const char table[] = "Username,Full name,Followers,Remark\n"
+                            "asha,Asha Rao,48.5K,first\n"
+                            "biju,Biju Nair,\"1,200\",second\n"
+                            ",Nobody,9K,third\n"
+                            "asha,Asha Rao,48.5K,again\n";
+
+typedef struct
+{
+  SwbDocument *document;
+  GtkWindow *dialog;
+  GFile *file;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (SWB_APP_ID);
+
+  g_settings_reset (settings, "import-mappings");
+  fixture->document = fixture_open ();
+  fixture->file = fixture_write ("instagram-2022-03.csv", table);
+  fixture->dialog = swb_import_dialog_new (fixture->document);
+  gtk_window_present (fixture->dialog);
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog),
+                             (gpointer *) &fixture->dialog);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->dialog != NULL)
+    gtk_window_destroy (fixture->dialog);
+  fixture_settle (100);
+  g_assert_null (fixture->dialog);
+  g_file_delete (fixture->file, NULL, NULL);
+  g_clear_object (&fixture->file);
+  fixture_close (fixture->document);
+}
+
+static GtkWidget *
+child (Fixture *fixture, const char *id)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (
+      GTK_WIDGET (fixture->dialog), SWB_TYPE_IMPORT_DIALOG, id));
+}
+
+static const char *
+page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (
+      GTK_STACK (child (fixture, "stack")));
+}
+
+static void
+wait_for_page (Fixture *fixture, const char *name)
+{
+  while (g_strcmp0 (page (fixture), name) != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+press (Fixture *fixture, const char *id)
+{
+  g_signal_emit_by_name (child (fixture, id), "clicked");
+}
+
+static const char *
+next_label (Fixture *fixture)
+{
+  return gtk_button_get_label (GTK_BUTTON (child (fixture, "next")));
+}
+
+static void
+open_table (Fixture *fixture)
+{
+  swb_import_dialog_open (SWB_IMPORT_DIALOG (fixture->dialog), fixture->file);
+  wait_for_page (fixture, "setup");
+}
+
+/* By the row's title: the choices have lists with the same words in them. */
+static GtkWidget *
+find_row (GtkWidget *root, const char *title)
+{
+  GtkWidget *below;
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_ACTION_ROW (root) &&
+      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)),
+                 title) == 0)
+    return root;
+  for (below = gtk_widget_get_first_child (root);
+       below != NULL && found == NULL;
+       below = gtk_widget_get_next_sibling (below))
+    found = find_row (below, title);
+  return found;
+}
+
+static GtkDropDown *
+choice_of (Fixture *fixture, const char *title)
+{
+  GtkWidget *row = find_row (child (fixture, "setup"), title);
+
+  return GTK_DROP_DOWN (fixture_find (row, GTK_TYPE_DROP_DOWN, NULL));
+}
+
+static void
+test_proposes (Fixture *fixture, gconstpointer data)
+{
+  GtkDropDown *choice;
+
+  g_assert_cmpstr (page (fixture), ==, "choose");
+  open_table (fixture);
+  choice = choice_of (fixture, "Username");
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, SWB_FIELD_HANDLE);
+  gtk_test_accessible_assert_property (choice, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "What “Username” holds");
+  g_assert_cmpuint (
+      gtk_drop_down_get_selected (choice_of (fixture, "Followers")), ==,
+      SWB_FIELD_FOLLOWERS);
+  g_assert_nonnull (fixture_find (child (fixture, "setup"), GTK_TYPE_LABEL,
+                                  "48.5K · 1,200 · 9K"));
+  g_assert_true (gtk_widget_get_sensitive (child (fixture, "next")));
+  /* Without handles nothing can be imported, and it says so. */
+  gtk_drop_down_set_selected (choice, SWB_FIELD_IGNORE);
+  g_assert_false (gtk_widget_get_sensitive (child (fixture, "next")));
+  g_assert_cmpstr (
+      gtk_label_get_text (GTK_LABEL (child (fixture, "notice_label"))), ==,
+      "Choose the column that holds the handles");
+}
+
+static void
+test_counts_and_imports (Fixture *fixture, gconstpointer data)
+{
+  SwbRoster *roster = fixture_roster (fixture->document);
+  GtkWidget *review;
+
+  open_table (fixture);
+  press (fixture, "next");
+  wait_for_page (fixture, "review");
+  review = child (fixture, "review");
+  g_assert_nonnull (fixture_find (review, GTK_TYPE_BUTTON, "2 new"));
+  g_assert_nonnull (fixture_find (review, GTK_TYPE_BUTTON, "1 duplicate"));
+  g_assert_nonnull (fixture_find (review, GTK_TYPE_BUTTON, "1 wrong"));
+  g_assert_cmpstr (next_label (fixture), ==, "_Import 2 Accounts");
+  press (fixture, "next");
+  while (fixture->dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (swb_roster_get_n_creators (roster), ==, 2);
+  fixture_undo (fixture->document);
+  g_assert_cmpuint (swb_roster_get_n_creators (roster), ==, 0);
+}
+
+static void
+test_ticks (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *line, *tick;
+
+  open_table (fixture);
+  press (fixture, "next");
+  wait_for_page (fixture, "review");
+  fixture_settle (150);
+  line = gtk_widget_get_ancestor (
+      fixture_find (child (fixture, "review"), GTK_TYPE_INSCRIPTION, "@biju"),
+      SWB_TYPE_IMPORT_LINE);
+  tick = fixture_find (line, GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_test_accessible_assert_property (tick, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Import Biju Nair");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), FALSE);
+  g_assert_cmpstr (next_label (fixture), ==, "_Import 1 Account");
+}
+
+static void
+test_shows_wrong_rows (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *review, *line, *tick;
+
+  open_table (fixture);
+  press (fixture, "next");
+  wait_for_page (fixture, "review");
+  review = child (fixture, "review");
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (fixture_find (review, GTK_TYPE_BUTTON, "1 wrong")),
+      TRUE);
+  fixture_settle (150);
+  line = fixture_find (review, SWB_TYPE_IMPORT_LINE, NULL);
+  tick = fixture_find (line, GTK_TYPE_CHECK_BUTTON, NULL);
+  g_assert_false (gtk_widget_get_sensitive (tick));
+  g_assert_nonnull (fixture_find (line, GTK_TYPE_INSCRIPTION, "Nobody"));
+  g_assert_null (
+      fixture_find (gtk_widget_get_ancestor (line, GTK_TYPE_LIST_VIEW),
+                    GTK_TYPE_INSCRIPTION, "Asha Rao"));
+}
+
+static void
+test_remembers_columns (Fixture *fixture, gconstpointer data)
+{
+  open_table (fixture);
+  gtk_drop_down_set_selected (choice_of (fixture, "Remark"), SWB_FIELD_NICHE);
+  press (fixture, "next");
+  wait_for_page (fixture, "review");
+  press (fixture, "next");
+  while (fixture->dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  fixture->dialog = swb_import_dialog_new (fixture->document);
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog),
+                             (gpointer *) &fixture->dialog);
+  gtk_window_present (fixture->dialog);
+  open_table (fixture);
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice_of (fixture, "Remark")),
+                    ==, SWB_FIELD_NICHE);
+}
+
+static void
+test_no_table (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) empty = fixture_write ("empty.csv", "");
+
+  swb_import_dialog_open (SWB_IMPORT_DIALOG (fixture->dialog), empty);
+  g_assert_cmpstr (page (fixture), ==, "busy");
+  wait_for_page (fixture, "choose");
+  g_assert_true (
+      gtk_revealer_get_reveal_child (GTK_REVEALER (child (fixture, "notice"))));
+  g_assert_cmpstr (
+      gtk_label_get_text (GTK_LABEL (child (fixture, "notice_label"))), !=, "");
+}
+
+static void
+test_closed_while_reading (Fixture *fixture, gconstpointer data)
+{
+  swb_import_dialog_open (SWB_IMPORT_DIALOG (fixture->dialog), fixture->file);
+  gtk_window_close (fixture->dialog);
+  while (fixture->dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+#define ADD(name, func)                                                        \
+  g_test_add ("/import-dialog/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("proposes", test_proposes);
+  ADD ("counts-and-imports", test_counts_and_imports);
+  ADD ("ticks", test_ticks);
+  ADD ("shows-wrong-rows", test_shows_wrong_rows);
+  ADD ("remembers-columns", test_remembers_columns);
+  ADD ("no-table", test_no_table);
+  ADD ("closed-while-reading", test_closed_while_reading);
+  return g_test_run ();
+}
