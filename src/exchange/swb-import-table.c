@@ -1,31 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table that somebody wants to import. Reading happens on a worker; the
- * object itself belongs to the main thread. */
+/* A table that somebody wants to import. SwbImportReading happens on a worker;
+ * the object itself belongs to the main thread. */
 #include "exchange/swb-import-table.h"
 
 #include "base/swb-text.h"
-#include "exchange/swb-csv.h"
 #include "exchange/swb-exchange-error.h"
+#include "exchange/swb-import-reading.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* What one reading of the bytes gives. */
-typedef struct
-{
-  SwbImportOptions options;
-  GBytes *text;
-  SwbGrid *grid;
-  SwbMapping *mapping;
-  guint n_unreadable;
-} Reading;
 
 struct _SwbImportTable
 {
   GObject parent_instance;
   char *name;
   GBytes *bytes;
-  Reading *reading;
+  SwbImportReading *reading;
   SwbPlatform platform;
   SwbDay day;
   gboolean day_is_from_name;
@@ -34,86 +23,11 @@ struct _SwbImportTable
 
 G_DEFINE_FINAL_TYPE (SwbImportTable, swb_import_table, G_TYPE_OBJECT)
 
-static void
-reading_free (Reading *reading)
-{
-  g_clear_pointer (&reading->text, g_bytes_unref);
-  g_clear_pointer (&reading->grid, swb_grid_unref);
-  g_clear_pointer (&reading->mapping, swb_mapping_free);
-  g_free (reading);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
-
 static gboolean
 fail (GError **error, SwbExchangeError code, const char *message)
 {
   g_set_error_literal (error, SWB_EXCHANGE_ERROR, code, message);
   return FALSE;
-}
-
-/* Files that people mistake for a table of text. */
-static gboolean
-check_kind (GBytes *bytes, GError **error)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (size == 0)
-    return fail (error, SWB_EXCHANGE_ERROR_EMPTY,
-                 _ ("There is nothing in this file"));
-  if (size >= 4 && memcmp (data, "PK\003\004", 4) == 0)
-    return fail (error, SWB_EXCHANGE_ERROR_NOT_A_TABLE,
-                 _ ("This is a spreadsheet or an archive. Save it as CSV in "
-                    "your spreadsheet program and import that"));
-  if (size >= 5 &&
-      (memcmp (data, "%PDF-", 5) == 0 ||
-       memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0 ||
-       memcmp (data, "\x89PNG", 4) == 0 || memcmp (data, "SQLit", 5) == 0))
-    return fail (error, SWB_EXCHANGE_ERROR_NOT_A_TABLE,
-                 _ ("This is no table of text. Save it as CSV and import "
-                    "that"));
-  return TRUE;
-}
-
-static Reading *
-read_bytes (GBytes *bytes,
-            const SwbImportOptions *options,
-            GCancellable *cancellable,
-            GError **error)
-{
-  g_autoptr (Reading) reading = g_new0 (Reading, 1);
-  SwbImportOptions *own = &reading->options;
-
-  if (!check_kind (bytes, error))
-    return NULL;
-  if (options != NULL)
-    *own = *options;
-  else
-    own->encoding = swb_encoding_detect (bytes);
-  reading->text =
-      swb_encoding_decode (bytes, own->encoding, &reading->n_unreadable);
-  if (options == NULL)
-    own->delimiter = swb_csv_detect_delimiter (reading->text);
-  reading->grid =
-      swb_csv_read (reading->text, own->delimiter, 0, cancellable, error);
-  if (reading->grid == NULL)
-    return NULL;
-  if (options == NULL)
-    {
-      own->header = swb_table_has_header (reading->grid);
-      own->decimal_sign =
-          swb_table_guess_decimal_sign (reading->grid, own->header);
-    }
-  if (swb_grid_get_n_rows (reading->grid) <= (own->header ? 1u : 0u))
-    {
-      fail (error, SWB_EXCHANGE_ERROR_EMPTY,
-            _ ("There are no rows in this file"));
-      return NULL;
-    }
-  reading->mapping =
-      swb_mapping_propose (reading->grid, own->header, own->decimal_sign);
-  return g_steal_pointer (&reading);
 }
 
 static GBytes *
@@ -169,12 +83,14 @@ reread_thread (GTask *task,
 {
   SwbImportTable *self = SWB_IMPORT_TABLE (source);
   GError *error = NULL;
-  Reading *reading = read_bytes (self->bytes, task_data, cancellable, &error);
+  SwbImportReading *reading =
+      swb_import_reading_new (self->bytes, task_data, cancellable, &error);
 
   if (reading == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, reading, (GDestroyNotify) reading_free);
+    g_task_return_pointer (task, reading,
+                           (GDestroyNotify) swb_import_reading_free);
 }
 
 static void
@@ -182,7 +98,7 @@ swb_import_table_dispose (GObject *object)
 {
   SwbImportTable *self = SWB_IMPORT_TABLE (object);
 
-  g_clear_pointer (&self->reading, reading_free);
+  g_clear_pointer (&self->reading, swb_import_reading_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->currency, g_free);
@@ -221,10 +137,10 @@ swb_import_table_new (GBytes *bytes,
                       GError **error)
 {
   g_autoptr (SwbImportTable) self = NULL;
-  Reading *reading;
+  SwbImportReading *reading;
 
   g_return_val_if_fail (bytes != NULL && file_name != NULL, NULL);
-  reading = read_bytes (bytes, NULL, cancellable, error);
+  reading = swb_import_reading_new (bytes, NULL, cancellable, error);
   if (reading == NULL)
     return NULL;
   self = g_object_new (SWB_TYPE_IMPORT_TABLE, NULL);
@@ -317,13 +233,13 @@ swb_import_table_set_options_finish (SwbImportTable *self,
                                      GAsyncResult *result,
                                      GError **error)
 {
-  Reading *reading;
+  SwbImportReading *reading;
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   reading = g_task_propagate_pointer (G_TASK (result), error);
   if (reading == NULL)
     return FALSE;
-  g_clear_pointer (&self->reading, reading_free);
+  g_clear_pointer (&self->reading, swb_import_reading_free);
   self->reading = reading;
   return TRUE;
 }
