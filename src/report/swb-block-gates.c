@@ -9,6 +9,7 @@
 
 #define TEXT_LEFT 22.0
 #define AFTER 6.0
+#define WHOLE 8 /* so many gates stay on one page */
 
 typedef struct
 {
@@ -146,6 +147,7 @@ gates_layout (SwbBlock *block, SwbPageContext *context, double width)
       swb_page_text_size (text, NULL, &height);
       swb_block_add_item (block, height + AFTER, FALSE);
     }
+  swb_block_keep_ends (block, self->gates->len <= WHOLE ? WHOLE : 1);
 }
 
 static void

@@ -310,7 +310,9 @@ draw_bar (const Plan *self, const SwbPaint *paint, guint index)
   swb_chart_shape_path (paint->cr,
                         swb_chart_tier_shape ((SwbChartTier) mark->tier),
                         box.x + 7.0, box.y + height / 2.0, 6.0);
-  swb_page_set_ink (paint->cr, swb_page_ink (SWB_CHART_INK_BACKGROUND));
+  swb_page_set_ink (
+      paint->cr, mark->firm ? swb_page_ink (SWB_CHART_INK_BACKGROUND)
+                            : swb_chart_tier_color ((SwbChartTier) mark->tier));
   cairo_fill (paint->cr);
 }
 
@@ -330,6 +332,22 @@ draw_upright (const Plan *self, const SwbPaint *paint, double x)
   cairo_restore (paint->cr);
 }
 
+/* Under the bars: the days of the gates and of the release. */
+static void
+draw_uprights (const Plan *self, const SwbPaint *paint)
+{
+  for (guint i = 0; i < self->content->gates->len; i++)
+    {
+      const SwbDay day =
+          g_array_index (self->content->gates, SwbBriefGate, i).day;
+
+      if (day != SWB_DAY_NONE)
+        draw_upright (self, paint, day_x (self, paint, day));
+    }
+  if (self->content->release != SWB_DAY_NONE)
+    draw_upright (self, paint, day_x (self, paint, self->content->release));
+}
+
 static void
 draw_release (const Plan *self, const SwbPaint *paint)
 {
@@ -344,7 +362,6 @@ draw_release (const Plan *self, const SwbPaint *paint)
       swb_page_text (paint->context, &look, text, -1.0);
   double width;
 
-  draw_upright (self, paint, x);
   swb_page_text_size (label, &width, NULL);
   swb_page_draw_text (paint->cr, label, &look,
                       x - width - 5.0 > paint->x ? x - width - 5.0 : x + 5.0,
@@ -363,7 +380,6 @@ draw_gates (const Plan *self, const SwbPaint *paint)
 
       if (gate->day == SWB_DAY_NONE)
         continue;
-      draw_upright (self, paint, x);
       swb_block_draw_verdict (paint->cr, gate->verdict, x,
                               paint->y + gates_top (self) + GATES / 2.0, 16.0);
     }
@@ -415,6 +431,7 @@ plan_draw (SwbBlock *block, const SwbPaint *paint, guint item)
   for (guint i = 0; i < self->content->stages->len; i++)
     draw_band (self, paint, i);
   draw_dates (self, paint);
+  draw_uprights (self, paint);
   if (self->content->release != SWB_DAY_NONE)
     draw_release (self, paint);
   for (guint i = 0; i < self->content->marks->len; i++)

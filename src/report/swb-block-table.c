@@ -17,7 +17,7 @@
 #define INDENT 12.0    /* of the rows of a group */
 #define NARROWEST 84.0 /* of a column of text that wants as much */
 #define LINES 3
-#define WHOLE 16 /* a table up to so many rows is not broken */
+#define WHOLE 24 /* a table up to so many rows is not broken */
 
 typedef struct
 {

@@ -75,12 +75,24 @@ append_part (GString *line, const char *part)
 }
 
 static char *
+with_capital (const char *text)
+{
+  char first[7] = "";
+
+  if (!has_text (text))
+    return NULL;
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), first);
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
+static char *
 tell_line (SwbCampaign *campaign)
 {
   const SwbDay release = swb_campaign_get_release (campaign);
+  g_autofree char *product = with_capital (swb_campaign_get_product (campaign));
   GString *line = g_string_new (NULL);
 
-  append_part (line, swb_campaign_get_product (campaign));
+  append_part (line, product);
   append_part (line, swb_campaign_get_client (campaign));
   if (release != SWB_DAY_NONE)
     {
@@ -175,15 +187,6 @@ tell_budget (SwbBriefGather *gather)
 }
 
 static void
-append_sentence (GString *all, const char *text)
-{
-  if (!has_text (text))
-    return;
-  g_string_append (all, all->len > 0 ? " " : "");
-  g_string_append (all, text);
-}
-
-static void
 append_labelled (GString *all, const char *label, const char *text)
 {
   if (!has_text (text))
@@ -195,14 +198,14 @@ append_labelled (GString *all, const char *label, const char *text)
 static void
 gather_message (SwbBriefContent *content, SwbCampaign *campaign)
 {
-  GString *message = g_string_new (NULL);
+  const char *message = swb_campaign_get_message (campaign);
   GString *people = g_string_new (NULL);
 
-  append_sentence (message, swb_campaign_get_behaviour (campaign));
-  append_sentence (message, swb_campaign_get_message (campaign));
+  append_labelled (people, _ ("Behaviour"),
+                   swb_campaign_get_behaviour (campaign));
   append_labelled (people, _ ("Audience"), swb_campaign_get_markets (campaign));
   append_labelled (people, _ ("Contact"), swb_campaign_get_contact (campaign));
-  content->message = g_string_free (message, FALSE);
+  content->message = g_strdup (message ? message : "");
   content->people = g_string_free (people, FALSE);
 }
 
@@ -335,6 +338,7 @@ clause (const char *text)
   g_strchomp (shown);
   if (g_str_has_suffix (shown, "."))
     shown[strlen (shown) - 1] = '\0';
+  g_strdelimit (shown, "\n", ' ');
   out = g_string_new (shown);
   g_string_replace (out, " %", " %", 0);
   return g_markup_escape_text (out->str, -1);

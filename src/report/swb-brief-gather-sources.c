@@ -156,9 +156,9 @@ add_readings (SwbBriefGather *gather)
   for (guint i = 0; i < readings->len; i++)
     {
       const Reading *reading = &g_array_index (readings, Reading, i);
+      g_autofree char *source = swb_report_source_name (reading->source);
 
-      add_source (gather->content, reading->what,
-                  swb_report_source_name (reading->source), tell_days (reading),
+      add_source (gather->content, reading->what, source, tell_days (reading),
                   tell_accounts (reading->n));
     }
   add_benchmark (gather, SWB_TIER_MICRO, micro);
@@ -178,30 +178,91 @@ add_segments (SwbBriefGather *gather)
   for (guint i = 0; i < sources->len; i++)
     {
       const Reading *reading = &g_array_index (sources, Reading, i);
+      g_autofree char *source = swb_report_source_name (reading->source);
 
       add_source (
-          gather->content, reading->what,
-          swb_report_source_name (reading->source), g_strdup ("–"),
+          gather->content, reading->what, source, g_strdup ("–"),
           g_strdup_printf (ngettext ("%u segment", "%u segments", reading->n),
                            reading->n));
     }
 }
 
-static void
-add_rates (SwbBriefGather *gather)
+static gboolean
+is_paid_in (SwbBriefGather *gather, const char *currency)
+{
+  GListModel *lines = G_LIST_MODEL (swb_campaign_get_lines (gather->campaign));
+
+  for (guint i = 0; i < gather->posts->len; i++)
+    {
+      const SwbMoney fee = swb_placement_get_fee (
+          g_array_index (gather->posts, SwbBriefPost, i).placement);
+
+      if (strcmp (fee.currency, currency) == 0)
+        return TRUE;
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (SwbLine) line = g_list_model_get_item (lines, i);
+
+      if (strcmp (swb_line_get_planned (line).currency, currency) == 0 ||
+          strcmp (swb_line_get_committed (line).currency, currency) == 0 ||
+          strcmp (swb_line_get_actual (line).currency, currency) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static int
+compare_rates (gconstpointer a, gconstpointer b)
+{
+  const SwbExchangeRateCells *one = *(const SwbExchangeRateCells *const *) a;
+  const SwbExchangeRateCells *other = *(const SwbExchangeRateCells *const *) b;
+  const int base = strcmp (one->base, other->base);
+  const int quote = base ? base : strcmp (one->quote, other->quote);
+
+  return quote ? quote : (one->day > other->day) - (one->day < other->day);
+}
+
+/* The rates between two currencies that the plan has. */
+static GPtrArray *
+list_rates (SwbBriefGather *gather)
 {
   GArray *rates = swb_workspace_get_exchange_rates (gather->workspace);
+  const char *main_currency = gather->budget->total.planned.currency;
+  GPtrArray *used = g_ptr_array_new ();
 
   for (guint i = 0; i < rates->len; i++)
     {
-      const SwbExchangeRateCells *rate =
+      SwbExchangeRateCells *rate =
           &g_array_index (rates, SwbExchangeRateCells, i);
+      const gboolean forward = strcmp (rate->quote, main_currency) == 0 &&
+                               is_paid_in (gather, rate->base);
+      const gboolean backward = strcmp (rate->base, main_currency) == 0 &&
+                                is_paid_in (gather, rate->quote);
+
+      if (forward || backward)
+        g_ptr_array_add (used, rate);
+    }
+  g_ptr_array_sort (used, compare_rates);
+  return used;
+}
+
+static void
+add_rates (SwbBriefGather *gather)
+{
+  g_autoptr (GPtrArray) rates = list_rates (gather);
+
+  for (guint i = 0; i < rates->len; i++)
+    {
+      const SwbExchangeRateCells *rate = g_ptr_array_index (rates, i);
       g_autofree char *what =
           /* Translators: two currencies: "Exchange rate KRW in INR". */
           g_strdup_printf (_ ("Exchange rate %1$s in %2$s"), rate->base,
                            rate->quote);
 
-      add_source (gather->content, what, swb_report_source_name (rate->source),
+      g_autofree char *source = swb_report_source_name (rate->source);
+
+      add_source (gather->content, what, source,
                   rate->day == SWB_DAY_NONE
                       ? g_strdup ("–")
                       : swb_day_format (rate->day, SWB_DAY_STYLE_MEDIUM),

@@ -5,6 +5,7 @@
 #include "chart/swb-chart-style.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * swb_report_tier_name:
@@ -28,9 +29,9 @@ swb_report_tier_name (int tier)
  * swb_report_source_name:
  * @source: (nullable): the source of a reading, as it is stored
  *
- * Returns: its name for people; a file or a service as it stands
+ * Returns: (transfer full): its name for people; a service as it stands
  */
-const char *
+char *
 swb_report_source_name (const char *source)
 {
   static const struct
@@ -40,12 +41,15 @@ swb_report_source_name (const char *source)
   } names[] = {
     { "typed", N_ ("Typed by hand") },
     { "import", N_ ("Imported table") },
-    { "sample", N_ ("Sample data, invented") },
     { "youtube-api", N_ ("YouTube Data API") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_strcmp0 (source, names[i].id) == 0)
-      return _ (names[i].name);
-  return source && *source ? source : _ ("Not told");
+      return g_strdup (_ (names[i].name));
+  if (source && g_str_has_prefix (source, "import:"))
+    /* Translators: %s is the name of a file. */
+    return g_strdup_printf (_ ("Imported from %s"),
+                            source + strlen ("import:"));
+  return g_strdup (source && *source ? source : _ ("Not told"));
 }

@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 const char *swb_report_tier_name (int tier);
-const char *swb_report_source_name (const char *source);
+char *swb_report_source_name (const char *source);
 
 G_END_DECLS
