@@ -126,8 +126,13 @@ card_commit_cb (SwbTimelinePane *self, SwbCommand *command, gboolean removal)
 static void
 card_closed_cb (SwbTimelinePane *self)
 {
-  gpointer current = swb_timeline_canvas_get_current (self->canvas);
+  gpointer current;
 
+  /* The pane may be on its way out with the card. */
+  if (self->canvas == NULL)
+    return;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->canvas), TRUE);
+  current = swb_timeline_canvas_get_current (self->canvas);
   if (current != NULL)
     swb_timeline_canvas_focus_item (self->canvas, current);
 }
@@ -168,6 +173,8 @@ activated_cb (SwbTimelinePane *self, GObject *object)
   box.x = (int) x;
   box.y = (int) y;
   ensure_popover (self);
+  /* A tip would lie over the card and say the same. */
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->canvas), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &box);
   swb_timeline_popover_show (SWB_TIMELINE_POPOVER (self->popover),
                              self->campaign, roster_of (self), object,
