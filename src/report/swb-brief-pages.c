@@ -189,6 +189,17 @@ number_entries (SwbBriefPages *self)
     }
 }
 
+static double
+piece_end (const SwbBriefPages *self, const SwbPiece *piece)
+{
+  const SwbBlock *block = g_ptr_array_index (self->blocks, piece->block);
+  double end = piece->y + block->header;
+
+  for (guint i = 0; i < piece->n; i++)
+    end += swb_block_get_item (block, piece->first + i)->height;
+  return end;
+}
+
 static void
 paginate (SwbBriefPages *self, double contents)
 {
@@ -200,12 +211,7 @@ paginate (SwbBriefPages *self, double contents)
                                self->blocks->len, text_height (self) - contents,
                                text_height (self), &self->n_pages);
   last = &g_array_index (self->pieces, SwbPiece, self->pieces->len - 1);
-  self->used = last->y;
-  for (guint i = 0; i < last->n; i++)
-    self->used +=
-        swb_block_get_item (g_ptr_array_index (self->blocks, last->block),
-                            last->first + i)
-            ->height;
+  self->used = piece_end (self, last);
 }
 
 /* Contents are for more than one page. */
@@ -306,6 +312,29 @@ SwbPageSize
 swb_brief_pages_get_size (const SwbBriefPages *pages)
 {
   return pages->size;
+}
+
+/**
+ * swb_brief_pages_get_lowest:
+ * @pages: pages
+ *
+ * Returns: by how many points the fullest page runs over its room; not above 0
+ *   where all is well
+ */
+double
+swb_brief_pages_get_lowest (const SwbBriefPages *pages)
+{
+  double most = -text_height (pages);
+
+  for (guint i = 0; i < pages->pieces->len; i++)
+    {
+      const SwbPiece *piece = &g_array_index (pages->pieces, SwbPiece, i);
+      const double room =
+          text_height (pages) - (piece->page == 0 ? pages->contents : 0.0);
+
+      most = MAX (most, piece_end (pages, piece) - room);
+    }
+  return most;
 }
 
 /**

@@ -13,6 +13,7 @@ SwbBriefPages *swb_brief_pages_new (const SwbBriefContent *content);
 void swb_brief_pages_free (SwbBriefPages *pages);
 guint swb_brief_pages_get_n (const SwbBriefPages *pages);
 SwbPageSize swb_brief_pages_get_size (const SwbBriefPages *pages);
+double swb_brief_pages_get_lowest (const SwbBriefPages *pages);
 GPtrArray *swb_brief_pages_get_warnings (const SwbBriefPages *pages);
 const SwbContentsEntry *swb_brief_pages_get_entries (const SwbBriefPages *pages,
                                                      guint *n_entries);

@@ -77,18 +77,22 @@ report_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Hands the progress to the caller's main loop. */
+/* Hands the progress to the caller's main loop; a source of our own, as
+ * g_main_context_invoke () might run it on this thread. */
 static void
 tell_progress (const Job *job, double share)
 {
+  g_autoptr (GSource) source = NULL;
   Report *report;
 
   if (!job || !job->progress)
     return;
   report = g_new (Report, 1);
   *report = (Report){ job->progress, job->progress_data, share };
-  g_main_context_invoke_full (job->caller, G_PRIORITY_DEFAULT, report_cb,
-                              report, g_free);
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, report_cb, report, g_free);
+  g_source_attach (source, job->caller);
 }
 
 static gboolean

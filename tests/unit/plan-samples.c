@@ -241,12 +241,11 @@ set_facts (SwbCampaign *campaign, const PlanSample *sample, SwbDay release)
   swb_campaign_set_markets (campaign, "Hindi, Tamil, Telugu");
   swb_campaign_set_budget (campaign, lakhs (sample, 50));
   swb_campaign_set_outcome (campaign, "audio-adoption");
-  swb_campaign_set_behaviour (
+  swb_campaign_set_behaviour (campaign, "hook, meme");
+  swb_campaign_set_message (
       campaign, "Use the eight-second hook as their own: a rain dance that "
-                "anyone can do in a doorway.");
-  swb_campaign_set_message (campaign,
-                            "The song is out when strangers film it, not when "
-                            "they have seen it.");
+                "anyone can do in a doorway. The song is out when strangers "
+                "film it, not when they have seen it.");
   swb_campaign_set_contact (campaign, "Meera, Swell Studio");
 }
 
