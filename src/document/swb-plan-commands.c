@@ -432,6 +432,24 @@ swb_plan_set_line_stage (SwbLine *line, const SwbId *stage)
 }
 
 /**
+ * swb_plan_set_line_bucket:
+ * @line: a budget line
+ * @bucket: one of swb_bucket_ids()
+ *
+ * Returns: (transfer full): the command
+ */
+SwbCommand *
+swb_plan_set_line_bucket (SwbLine *line, const char *bucket)
+{
+  /* Translators: %s is a bucket of the budget, as in "Creators" */
+  g_autofree char *title = g_strdup_printf (_ ("Move budget line to “%s”"),
+                                            swb_bucket_name (bucket));
+
+  return set_one (title, SWB_TABLE_LINE, swb_line_get_id (line),
+                  SWB_LINE_BUCKET, swb_value_text (bucket));
+}
+
+/**
  * swb_plan_delete_line:
  * @line: a budget line
  *

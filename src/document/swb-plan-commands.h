@@ -76,6 +76,7 @@ SwbCommand *swb_plan_rename_line (SwbLine *line, const char *name);
 SwbCommand *
 swb_plan_set_line_amount (SwbLine *line, SwbAmount which, SwbMoney amount);
 SwbCommand *swb_plan_set_line_stage (SwbLine *line, const SwbId *stage);
+SwbCommand *swb_plan_set_line_bucket (SwbLine *line, const char *bucket);
 SwbCommand *swb_plan_delete_line (SwbLine *line);
 
 SwbStage *swb_plan_stage_of_day (SwbCampaign *campaign, SwbDay day);
