@@ -3,6 +3,7 @@
  * widths that a person gave the panes come back. */
 #include "ui/swb-plan-page.h"
 
+#include "ui/swb-budget-pane.h"
 #include "ui/swb-chart-column.h"
 #include "ui/swb-roster-pane.h"
 #include "ui/swb-timeline-pane.h"
@@ -21,7 +22,7 @@ struct _SwbPlanPage
   GtkPaned *budget_paned;
   SwbRosterPane *roster_pane;
   SwbTimelinePane *timeline_pane;
-  GtkWidget *budget_box;
+  SwbBudgetPane *budget_pane;
   SwbChartColumn *chart_column;
 
   GSettings *settings;
@@ -130,6 +131,7 @@ swb_plan_page_class_init (SwbPlanPageClass *klass)
 
   g_type_ensure (SWB_TYPE_CHART_COLUMN);
   g_type_ensure (SWB_TYPE_ROSTER_PANE);
+  g_type_ensure (SWB_TYPE_BUDGET_PANE);
   g_type_ensure (SWB_TYPE_TIMELINE_PANE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/swellboard/Swellboard/swb-plan-page.ui");
@@ -140,7 +142,7 @@ swb_plan_page_class_init (SwbPlanPageClass *klass)
   CHILD (budget_paned);
   CHILD (roster_pane);
   CHILD (timeline_pane);
-  CHILD (budget_box);
+  CHILD (budget_pane);
   CHILD (chart_column);
 #undef CHILD
 }
@@ -160,6 +162,8 @@ swb_plan_page_init (SwbPlanPage *self)
   self->settings = g_settings_new (WINDOW_SCHEMA);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->timeline_pane, "toast", G_CALLBACK (toast_cb),
+                            self);
+  g_signal_connect_swapped (self->budget_pane, "toast", G_CALLBACK (toast_cb),
                             self);
 }
 
@@ -188,6 +192,7 @@ swb_plan_page_set_document (SwbPlanPage *self, SwbDocument *document)
     return;
   swb_roster_pane_set_document (self->roster_pane, document);
   swb_timeline_pane_set_document (self->timeline_pane, document);
+  swb_budget_pane_set_document (self->budget_pane, document);
   swb_chart_column_set_document (self->chart_column, document);
 }
 
@@ -229,7 +234,7 @@ swb_plan_page_focus_next_pane (SwbPlanPage *self, gboolean backwards)
   GtkWidget *const panes[] = {
     GTK_WIDGET (self->roster_pane),
     GTK_WIDGET (self->timeline_pane),
-    self->budget_box,
+    GTK_WIDGET (self->budget_pane),
     GTK_WIDGET (self->chart_column),
   };
   const guint n = G_N_ELEMENTS (panes);
