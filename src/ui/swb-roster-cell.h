@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * SwbRosterFormat:
  * @grouping: how numbers are grouped
  * @today: the day that ages are counted from
+ * @bound: (nullable): the GtkListItems that show a row now, while the list
+ *   lives
  *
  * Shared by all cells of a list; made with g_rc_box_new0().
  */
@@ -19,6 +21,7 @@ typedef struct
 {
   SwbGrouping grouping;
   SwbDay today;
+  GHashTable *bound;
 } SwbRosterFormat;
 
 #define SWB_TYPE_ROSTER_CELL (swb_roster_cell_get_type ())

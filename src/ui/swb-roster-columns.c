@@ -53,15 +53,23 @@ setup_cb (GtkListItemFactory *list_factory,
 }
 
 static void
-bind_cb (GtkListItemFactory *list_factory, GtkListItem *item)
+bind_cb (GtkListItemFactory *list_factory,
+         GtkListItem *item,
+         const Factory *factory)
 {
+  if (factory->format->bound != NULL)
+    g_hash_table_add (factory->format->bound, item);
   swb_roster_cell_set_creator (SWB_ROSTER_CELL (gtk_list_item_get_child (item)),
                                gtk_list_item_get_item (item));
 }
 
 static void
-unbind_cb (GtkListItemFactory *list_factory, GtkListItem *item)
+unbind_cb (GtkListItemFactory *list_factory,
+           GtkListItem *item,
+           const Factory *factory)
 {
+  if (factory->format->bound != NULL)
+    g_hash_table_remove (factory->format->bound, item);
   swb_roster_cell_set_creator (SWB_ROSTER_CELL (gtk_list_item_get_child (item)),
                                NULL);
 }
@@ -76,8 +84,8 @@ factory_new (SwbRosterColumn column, SwbRosterFormat *format)
   factory->format = g_rc_box_acquire (format);
   g_signal_connect_data (list_factory, "setup", G_CALLBACK (setup_cb), factory,
                          factory_free, 0);
-  g_signal_connect (list_factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (list_factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  g_signal_connect (list_factory, "bind", G_CALLBACK (bind_cb), factory);
+  g_signal_connect (list_factory, "unbind", G_CALLBACK (unbind_cb), factory);
   return list_factory;
 }
 
@@ -106,6 +114,32 @@ swb_roster_columns_add (GtkColumnView *view, SwbRosterFormat *format)
       gtk_column_view_column_set_visible (column, layout[i].visible);
       gtk_column_view_append_column (view, column);
       g_object_unref (column);
+    }
+}
+
+/**
+ * swb_roster_columns_refresh:
+ * @format: shared by the cells of a list
+ * @rows: what the list shows
+ *
+ * Writes every cell anew that is in use, with whoever stands in its place now.
+ */
+void
+swb_roster_columns_refresh (SwbRosterFormat *format, GListModel *rows)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, format->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      guint position = gtk_list_item_get_position (item);
+      g_autoptr (SwbCreator) creator = NULL;
+
+      if (position != GTK_INVALID_LIST_POSITION)
+        creator = g_list_model_get_item (rows, position);
+      swb_roster_cell_set_creator (
+          SWB_ROSTER_CELL (gtk_list_item_get_child (item)), creator);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "ui/swb-creator-ids.h"
 #include "ui/swb-roster-cell.h"
 #include "ui/swb-roster-mark.h"
+#include "ui/swb-roster-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -74,7 +75,8 @@ swb_roster_choose_at (GtkSelectionModel *selection, SwbCreator *creator)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (selection));
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (selection);
   GtkMultiSelection *multi = GTK_MULTI_SELECTION (selection);
-  SwbRosterView *view = SWB_ROSTER_VIEW (gtk_multi_selection_get_model (multi));
+  SwbRosterView *view = swb_roster_rows_get_view (
+      SWB_ROSTER_ROWS (gtk_multi_selection_get_model (multi)));
   guint position;
 
   if (n > 0 &&

@@ -9,6 +9,7 @@
 #include "ui/swb-roster-book.h"
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-drag.h"
+#include "ui/swb-roster-rows.h"
 #include "ui/swb-roster-sorter.h"
 #include "ui/swb-roster-words.h"
 
@@ -23,6 +24,7 @@ struct _SwbRosterList
 
   SwbDocument *document;
   SwbRosterView *view;
+  SwbRosterRows *rows;
   GtkMultiSelection *selection;
   SwbRosterFormat *format;
   GSettings *settings;
@@ -30,10 +32,9 @@ struct _SwbRosterList
   int widths[SWB_N_ROSTER_COLUMNS];
   gboolean wide;
   gboolean busy; /* setting what would otherwise tell us to set it */
-  double kept_scroll;
+  gboolean keep_place;
   guint fit_source;
   guint save_source;
-  guint scroll_source;
 
   GtkWidget *scrolled;
   GtkWidget *list;
@@ -108,13 +109,6 @@ choose_again (SwbRosterList *self)
   self->busy = FALSE;
 }
 
-static void
-items_changed_cb (SwbRosterList *self)
-{
-  choose_again (self);
-  g_signal_emit (self, signals[ROWS_CHANGED], 0);
-}
-
 static GtkAdjustment *
 get_scroll (SwbRosterList *self)
 {
@@ -122,25 +116,24 @@ get_scroll (SwbRosterList *self)
       GTK_SCROLLED_WINDOW (self->scrolled));
 }
 
-static gboolean
-scroll_back_cb (gpointer user_data)
+/* Another order or another search is read from the top; an edit keeps the
+ * place where the person reads. */
+static void
+refreshed_cb (SwbRosterList *self)
 {
-  SwbRosterList *self = user_data;
-
-  self->scroll_source = 0;
-  gtk_adjustment_set_value (get_scroll (self), self->kept_scroll);
-  return G_SOURCE_REMOVE;
+  swb_roster_columns_refresh (self->format, G_LIST_MODEL (self->rows));
+  choose_again (self);
+  if (!self->keep_place)
+    gtk_adjustment_set_value (get_scroll (self), 0);
+  self->keep_place = FALSE;
+  g_signal_emit (self, signals[ROWS_CHANGED], 0);
 }
 
-/* Comes before the view fills itself anew: an edit keeps the place where the
- * person reads. */
+/* Comes before the view fills itself anew. */
 static void
 roster_changing_cb (SwbRosterList *self)
 {
-  self->kept_scroll = gtk_adjustment_get_value (get_scroll (self));
-  if (self->scroll_source == 0 && self->kept_scroll > 0)
-    self->scroll_source =
-        g_idle_add_full (GDK_PRIORITY_REDRAW + 10, scroll_back_cb, self, NULL);
+  self->keep_place = TRUE;
 }
 
 static gboolean
@@ -362,11 +355,13 @@ forget_document (SwbRosterList *self)
       g_signal_handlers_disconnect_by_data (
           swb_roster_view_get_roster (self->view), self);
       g_signal_handlers_disconnect_by_data (self->selection, self);
+      g_signal_handlers_disconnect_by_data (self->rows, self);
     }
   if (self->list != NULL)
     gtk_column_view_set_model (get_list (self), NULL);
   g_array_set_size (self->chosen, 0);
   g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
   g_clear_object (&self->view);
   g_clear_object (&self->document);
 }
@@ -383,7 +378,6 @@ swb_roster_list_dispose (GObject *object)
     }
   self->busy = TRUE; /* columns that go now are not to be remembered */
   g_clear_handle_id (&self->fit_source, g_source_remove);
-  g_clear_handle_id (&self->scroll_source, g_source_remove);
   if (self->list != NULL)
     forget_document (self);
   g_clear_pointer (&self->context, gtk_widget_unparent);
@@ -391,6 +385,8 @@ swb_roster_list_dispose (GObject *object)
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   self->list = NULL;
   g_clear_object (&self->settings);
+  if (self->format != NULL)
+    g_clear_pointer (&self->format->bound, g_hash_table_unref);
   g_clear_pointer (&self->format, g_rc_box_release);
 
   G_OBJECT_CLASS (swb_roster_list_parent_class)->dispose (object);
@@ -465,6 +461,7 @@ swb_roster_list_init (SwbRosterList *self)
   self->chosen = g_array_new (FALSE, FALSE, sizeof (SwbId));
   self->format = g_rc_box_new0 (SwbRosterFormat);
   self->format->today = swb_day_today ();
+  self->format->bound = g_hash_table_new (NULL, NULL);
   self->settings = g_settings_new (SWB_APP_ID ".window");
   for (guint i = 0; i < SWB_N_ROSTER_COLUMNS; i++)
     self->widths[i] = swb_roster_columns_width ((SwbRosterColumn) i);
@@ -517,16 +514,16 @@ swb_roster_list_set_document (SwbRosterList *self, SwbDocument *document)
   self->document = g_object_ref (document);
   self->view = new_view (self);
   load_sort (self);
+  self->rows = swb_roster_rows_new (self->view);
   self->selection =
-      gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->view)));
+      gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
   gtk_column_view_set_model (get_list (self),
                              GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed",
-                           G_CALLBACK (items_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "refreshed", G_CALLBACK (refreshed_cb),
+                           self, G_CONNECT_SWAPPED);
   queue_fit (self);
 }
 
@@ -615,11 +612,8 @@ swb_roster_list_set_grouping (SwbRosterList *self, SwbGrouping grouping)
   if (self->format->grouping == grouping)
     return;
   self->format->grouping = grouping;
-  if (self->view != NULL)
-    g_list_model_items_changed (
-        G_LIST_MODEL (self->view), 0,
-        g_list_model_get_n_items (G_LIST_MODEL (self->view)),
-        g_list_model_get_n_items (G_LIST_MODEL (self->view)));
+  if (self->rows != NULL)
+    swb_roster_columns_refresh (self->format, G_LIST_MODEL (self->rows));
 }
 
 /**
