@@ -5,6 +5,7 @@
 
 #include "report/swb-plan-charts.h"
 #include "ui/swb-chart-view.h"
+#include "ui/swb-placement-card.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +15,7 @@ struct _SwbChartColumn
 
   GtkWidget *scrolled;
   GtkWidget *box;
+  SwbPlacementCard *placement_card;
   GtkLabel *reach_title;
   GtkLabel *reach_detail;
   GtkWidget *reach_info;
@@ -24,6 +26,14 @@ struct _SwbChartColumn
   SwbDocument *document;
   guint pending;
 };
+
+enum
+{
+  SIGNAL_TOAST,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SwbChartColumn, swb_chart_column, GTK_TYPE_WIDGET)
 
@@ -104,13 +114,18 @@ swb_chart_column_class_init (SwbChartColumnClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = swb_chart_column_dispose;
+  signals[SIGNAL_TOAST] = g_signal_new (
+      "toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+      NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   g_type_ensure (SWB_TYPE_CHART_VIEW);
+  g_type_ensure (SWB_TYPE_PLACEMENT_CARD);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/swellboard/Swellboard/swb-chart-column.ui");
 #define CHILD(name)                                                            \
   gtk_widget_class_bind_template_child (widget_class, SwbChartColumn, name)
   CHILD (scrolled);
   CHILD (box);
+  CHILD (placement_card);
   CHILD (reach_title);
   CHILD (reach_detail);
   CHILD (reach_info);
@@ -121,9 +136,17 @@ swb_chart_column_class_init (SwbChartColumnClass *klass)
 }
 
 static void
+toast_cb (SwbChartColumn *self, const char *text, gboolean undo)
+{
+  g_signal_emit (self, signals[SIGNAL_TOAST], 0, text, undo);
+}
+
+static void
 swb_chart_column_init (SwbChartColumn *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->placement_card, "toast",
+                            G_CALLBACK (toast_cb), self);
   gtk_widget_set_visible (self->box, FALSE);
 }
 
@@ -153,6 +176,8 @@ swb_chart_column_set_document (SwbChartColumn *self, SwbDocument *document)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
+  if (self->placement_card != NULL)
+    swb_placement_card_set_document (self->placement_card, document);
   if (document == NULL)
     return;
   g_signal_connect_object (document, "changed", G_CALLBACK (refresh_later),
@@ -160,4 +185,19 @@ swb_chart_column_set_document (SwbChartColumn *self, SwbDocument *document)
   g_signal_connect_object (document, "notify::campaign",
                            G_CALLBACK (refresh_later), self, G_CONNECT_SWAPPED);
   refresh_later (self);
+}
+
+/**
+ * swb_chart_column_set_placements:
+ * @self: a column
+ * @placements: (nullable) (element-type SwbPlacement): what is selected
+ *
+ * Shows the card of what is selected above the charts.
+ */
+void
+swb_chart_column_set_placements (SwbChartColumn *self, GPtrArray *placements)
+{
+  g_return_if_fail (SWB_IS_CHART_COLUMN (self));
+
+  swb_placement_card_set_placements (self->placement_card, placements);
 }

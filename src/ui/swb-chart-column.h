@@ -10,11 +10,15 @@ G_BEGIN_DECLS
 
 #define SWB_TYPE_CHART_COLUMN (swb_chart_column_get_type ())
 
+/* Signals: "toast" (string, boolean) with a sentence to show, and whether it
+ * offers Undo. */
 G_DECLARE_FINAL_TYPE (
     SwbChartColumn, swb_chart_column, SWB, CHART_COLUMN, GtkWidget)
 
 GtkWidget *swb_chart_column_new (void);
 void swb_chart_column_set_document (SwbChartColumn *self,
                                     SwbDocument *document);
+void swb_chart_column_set_placements (SwbChartColumn *self,
+                                      GPtrArray *placements);
 
 G_END_DECLS

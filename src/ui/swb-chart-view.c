@@ -22,6 +22,8 @@ struct _SwbChartView
   SwbChartLayout *layout;
   GskRenderNode *node;
   SwbDatum datum;
+  int width;
+  int height;
 };
 
 G_DEFINE_FINAL_TYPE (SwbChartView, swb_chart_view, GTK_TYPE_WIDGET)
@@ -140,7 +142,11 @@ swb_chart_view_size_allocate (GtkWidget *widget,
 {
   SwbChartView *self = SWB_CHART_VIEW (widget);
 
-  forget_picture (self);
+  /* The readout's text asks for an allocation too: the picture stays. */
+  if (width != self->width || height != self->height)
+    forget_picture (self);
+  self->width = width;
+  self->height = height;
   ensure_layout (self);
   place_readout (self, width, height);
   gtk_popover_present (GTK_POPOVER (self->menu));

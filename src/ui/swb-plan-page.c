@@ -157,6 +157,15 @@ toast_cb (SwbPlanPage *self, const char *text, gboolean undo)
 }
 
 static void
+selection_cb (SwbPlanPage *self)
+{
+  g_autoptr (GPtrArray) selection =
+      swb_timeline_pane_get_selection (self->timeline_pane);
+
+  swb_chart_column_set_placements (self->chart_column, selection);
+}
+
+static void
 swb_plan_page_init (SwbPlanPage *self)
 {
   self->settings = g_settings_new (WINDOW_SCHEMA);
@@ -164,6 +173,10 @@ swb_plan_page_init (SwbPlanPage *self)
   g_signal_connect_swapped (self->timeline_pane, "toast", G_CALLBACK (toast_cb),
                             self);
   g_signal_connect_swapped (self->budget_pane, "toast", G_CALLBACK (toast_cb),
+                            self);
+  g_signal_connect_swapped (self->timeline_pane, "selection-changed",
+                            G_CALLBACK (selection_cb), self);
+  g_signal_connect_swapped (self->chart_column, "toast", G_CALLBACK (toast_cb),
                             self);
 }
 
