@@ -26,6 +26,7 @@ struct _SwbBudgetList
   gboolean wanted_edit;
 };
 
+void swb_budget_list_add_columns (SwbBudgetList *self);
 guint swb_budget_list_get_n_rows (SwbBudgetList *self);
 SwbBudgetRow *swb_budget_list_get_row (SwbBudgetList *self, guint position);
 gboolean swb_budget_list_is_line_at (SwbBudgetList *self, guint position);

@@ -39,58 +39,6 @@ get_workspace (SwbBudgetModel *self)
   return swb_document_get_workspace (self->document);
 }
 
-/* Takes up what a list should hold; rows that stay in place are left alone. */
-static void
-take_up (GListStore *store, GPtrArray *wanted)
-{
-  GListModel *list = G_LIST_MODEL (store);
-  guint n = g_list_model_get_n_items (list);
-  guint start = 0;
-  guint end = 0;
-
-  while (start < n && start < wanted->len)
-    {
-      g_autoptr (GObject) now = g_list_model_get_item (list, start);
-
-      if ((gpointer) now != wanted->pdata[start])
-        break;
-      start++;
-    }
-  while (end < n - start && end < wanted->len - start)
-    {
-      g_autoptr (GObject) now = g_list_model_get_item (list, n - 1 - end);
-
-      if ((gpointer) now != wanted->pdata[wanted->len - 1 - end])
-        break;
-      end++;
-    }
-  if (n - start - end == 0 && wanted->len - start - end == 0)
-    return;
-  g_list_store_splice (store, start, n - start - end, wanted->pdata + start,
-                       wanted->len - start - end);
-}
-
-/* The row of that name in the list, or a new one. */
-static SwbBudgetRow *
-find_row (GListStore *store,
-          SwbBudgetRowKind kind,
-          const char *id,
-          SwbLine *line)
-{
-  GListModel *list = G_LIST_MODEL (store);
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (SwbBudgetRow) row = g_list_model_get_item (list, i);
-
-      if (swb_budget_row_get_kind (row) == kind &&
-          swb_budget_row_get_line (row) == line &&
-          g_str_equal (swb_budget_row_get_id (row), id))
-        return g_steal_pointer (&row);
-    }
-  return swb_budget_row_new (kind, id, line);
-}
-
 /* The day of the rate that swb_workspace_convert() takes. */
 static SwbDay
 find_rate_day (SwbWorkspace *workspace,
@@ -241,12 +189,12 @@ take_up_lines (SwbBudgetModel *self, SwbBudgetRow *group)
 
       if (!line_is_in (self, line, swb_budget_row_get_id (group)))
         continue;
-      row = find_row (children, SWB_BUDGET_ROW_LINE, id, line);
+      row = swb_budget_rows_find (children, SWB_BUDGET_ROW_LINE, id, line);
       set_line (self, row, line);
       g_ptr_array_add (wanted, row);
     }
   g_ptr_array_sort (wanted, by_position);
-  take_up (children, wanted);
+  swb_budget_rows_take_up (children, wanted);
 }
 
 static void
@@ -255,7 +203,8 @@ add_group (SwbBudgetModel *self,
            const SwbSpend *spend,
            const char *id)
 {
-  SwbBudgetRow *row = find_row (self->groups, SWB_BUDGET_ROW_GROUP, id, NULL);
+  SwbBudgetRow *row =
+      swb_budget_rows_find (self->groups, SWB_BUDGET_ROW_GROUP, id, NULL);
 
   set_sums (row, spend, spend->name);
   take_up_lines (self, row);
@@ -266,7 +215,7 @@ static void
 add_total (SwbBudgetModel *self, GPtrArray *wanted)
 {
   SwbBudgetRow *row =
-      find_row (self->groups, SWB_BUDGET_ROW_TOTAL, "total", NULL);
+      swb_budget_rows_find (self->groups, SWB_BUDGET_ROW_TOTAL, "total", NULL);
 
   set_sums (row, &self->figures->total, _ ("Total"));
   g_ptr_array_add (wanted, row);
@@ -320,7 +269,7 @@ update_rows (SwbBudgetModel *self)
       add_total (self, wanted);
       add_buckets (self, wanted, TRUE);
     }
-  take_up (self->groups, wanted);
+  swb_budget_rows_take_up (self->groups, wanted);
 }
 
 /**

@@ -195,3 +195,69 @@ swb_budget_row_set (SwbBudgetRow *self,
   self->numbers = *numbers;
   g_signal_emit (self, signals[CHANGED], 0);
 }
+
+/**
+ * swb_budget_rows_take_up:
+ * @store: a list of rows
+ * @wanted: (element-type SwbBudgetRow): what it should hold
+ *
+ * Rows that stay in place at either end are left alone.
+ */
+void
+swb_budget_rows_take_up (GListStore *store, GPtrArray *wanted)
+{
+  GListModel *list = G_LIST_MODEL (store);
+  guint n = g_list_model_get_n_items (list);
+  guint start = 0;
+  guint end = 0;
+
+  while (start < n && start < wanted->len)
+    {
+      g_autoptr (GObject) now = g_list_model_get_item (list, start);
+
+      if ((gpointer) now != wanted->pdata[start])
+        break;
+      start++;
+    }
+  while (end < n - start && end < wanted->len - start)
+    {
+      g_autoptr (GObject) now = g_list_model_get_item (list, n - 1 - end);
+
+      if ((gpointer) now != wanted->pdata[wanted->len - 1 - end])
+        break;
+      end++;
+    }
+  if (n - start - end == 0 && wanted->len - start - end == 0)
+    return;
+  g_list_store_splice (store, start, n - start - end, wanted->pdata + start,
+                       wanted->len - start - end);
+}
+
+/**
+ * swb_budget_rows_find:
+ * @store: a list of rows
+ * @kind: what the row stands for
+ * @id: its id
+ * @line: (nullable): its line
+ *
+ * Returns: (transfer full): that row of the list, or a new one
+ */
+SwbBudgetRow *
+swb_budget_rows_find (GListStore *store,
+                      SwbBudgetRowKind kind,
+                      const char *id,
+                      SwbLine *line)
+{
+  GListModel *list = G_LIST_MODEL (store);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (SwbBudgetRow) row = g_list_model_get_item (list, i);
+
+      if (swb_budget_row_get_kind (row) == kind &&
+          swb_budget_row_get_line (row) == line &&
+          g_str_equal (swb_budget_row_get_id (row), id))
+        return g_steal_pointer (&row);
+    }
+  return swb_budget_row_new (kind, id, line);
+}

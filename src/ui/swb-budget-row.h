@@ -56,5 +56,10 @@ const SwbBudgetNumbers *swb_budget_row_get_numbers (SwbBudgetRow *self);
 void swb_budget_row_set (SwbBudgetRow *self,
                          const char *name,
                          const SwbBudgetNumbers *numbers);
+void swb_budget_rows_take_up (GListStore *store, GPtrArray *wanted);
+SwbBudgetRow *swb_budget_rows_find (GListStore *store,
+                                    SwbBudgetRowKind kind,
+                                    const char *id,
+                                    SwbLine *line);
 
 G_END_DECLS
