@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @today: the day that ages are counted from
  * @bound: (nullable): the GtkListItems that show a row now, while the list
  *   lives
+ * @rows: (nullable): what the list shows
  *
  * Shared by all cells of a list; made with g_rc_box_new0().
  */
@@ -22,6 +23,7 @@ typedef struct
   SwbGrouping grouping;
   SwbDay today;
   GHashTable *bound;
+  GListModel *rows;
 } SwbRosterFormat;
 
 #define SWB_TYPE_ROSTER_CELL (swb_roster_cell_get_type ())

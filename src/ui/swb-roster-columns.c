@@ -52,6 +52,19 @@ setup_cb (GtkListItemFactory *list_factory,
       item, swb_roster_cell_new (factory->column, factory->format));
 }
 
+/* By its place: the item may be whoever stood there before the last sort. */
+static void
+show (const SwbRosterFormat *format, GtkListItem *item)
+{
+  guint position = gtk_list_item_get_position (item);
+  g_autoptr (SwbCreator) creator = NULL;
+
+  if (format->rows != NULL && position != GTK_INVALID_LIST_POSITION)
+    creator = g_list_model_get_item (format->rows, position);
+  swb_roster_cell_set_creator (SWB_ROSTER_CELL (gtk_list_item_get_child (item)),
+                               creator);
+}
+
 static void
 bind_cb (GtkListItemFactory *list_factory,
          GtkListItem *item,
@@ -59,8 +72,7 @@ bind_cb (GtkListItemFactory *list_factory,
 {
   if (factory->format->bound != NULL)
     g_hash_table_add (factory->format->bound, item);
-  swb_roster_cell_set_creator (SWB_ROSTER_CELL (gtk_list_item_get_child (item)),
-                               gtk_list_item_get_item (item));
+  show (factory->format, item);
 }
 
 static void
@@ -120,27 +132,18 @@ swb_roster_columns_add (GtkColumnView *view, SwbRosterFormat *format)
 /**
  * swb_roster_columns_refresh:
  * @format: shared by the cells of a list
- * @rows: what the list shows
  *
  * Writes every cell anew that is in use, with whoever stands in its place now.
  */
 void
-swb_roster_columns_refresh (SwbRosterFormat *format, GListModel *rows)
+swb_roster_columns_refresh (SwbRosterFormat *format)
 {
   GHashTableIter iter;
   gpointer item;
 
   g_hash_table_iter_init (&iter, format->bound);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    {
-      guint position = gtk_list_item_get_position (item);
-      g_autoptr (SwbCreator) creator = NULL;
-
-      if (position != GTK_INVALID_LIST_POSITION)
-        creator = g_list_model_get_item (rows, position);
-      swb_roster_cell_set_creator (
-          SWB_ROSTER_CELL (gtk_list_item_get_child (item)), creator);
-    }
+    show (format, item);
 }
 
 /**

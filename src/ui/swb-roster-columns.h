@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 void swb_roster_columns_add (GtkColumnView *view, SwbRosterFormat *format);
-void swb_roster_columns_refresh (SwbRosterFormat *format, GListModel *rows);
+void swb_roster_columns_refresh (SwbRosterFormat *format);
 GtkColumnViewColumn *swb_roster_columns_find (GtkColumnView *view,
                                               SwbRosterColumn column);
 SwbRosterColumn swb_roster_columns_get (GtkColumnViewColumn *column);

@@ -121,7 +121,7 @@ get_scroll (SwbRosterList *self)
 static void
 refreshed_cb (SwbRosterList *self)
 {
-  swb_roster_columns_refresh (self->format, G_LIST_MODEL (self->rows));
+  swb_roster_columns_refresh (self->format);
   choose_again (self);
   if (!self->keep_place)
     gtk_adjustment_set_value (get_scroll (self), 0);
@@ -361,6 +361,7 @@ forget_document (SwbRosterList *self)
     gtk_column_view_set_model (get_list (self), NULL);
   g_array_set_size (self->chosen, 0);
   g_clear_object (&self->selection);
+  self->format->rows = NULL;
   g_clear_object (&self->rows);
   g_clear_object (&self->view);
   g_clear_object (&self->document);
@@ -515,6 +516,7 @@ swb_roster_list_set_document (SwbRosterList *self, SwbDocument *document)
   self->view = new_view (self);
   load_sort (self);
   self->rows = swb_roster_rows_new (self->view);
+  self->format->rows = G_LIST_MODEL (self->rows);
   self->selection =
       gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
   gtk_column_view_set_model (get_list (self),
@@ -613,7 +615,7 @@ swb_roster_list_set_grouping (SwbRosterList *self, SwbGrouping grouping)
     return;
   self->format->grouping = grouping;
   if (self->rows != NULL)
-    swb_roster_columns_refresh (self->format, G_LIST_MODEL (self->rows));
+    swb_roster_columns_refresh (self->format);
 }
 
 /**

@@ -236,6 +236,36 @@ test_every_header_sorts (Fixture *fixture, gconstpointer data)
       }
 }
 
+/* Each row says the creator who stands in its place, also after it was
+ * chosen. */
+static void
+assert_rows_true (Fixture *fixture)
+{
+  for (guint i = 0; i < count_rows (fixture); i++)
+    {
+      g_autofree char *name = name_at (fixture, i);
+      g_autofree char *marked = g_strconcat ("\u200e", name, NULL);
+
+      g_assert_true (shows (fixture, name) || shows (fixture, marked));
+    }
+}
+
+static void
+test_rows_after_sort (Fixture *fixture, gconstpointer data)
+{
+  click_header (fixture, SWB_ROSTER_COLUMN_NAME, GTK_SORT_ASCENDING);
+  for (guint i = 0; i < count_rows (fixture); i++)
+    {
+      choose (fixture, i, TRUE);
+      fixture_settle (60);
+      assert_rows_true (fixture);
+    }
+  search (fixture, "m");
+  assert_rows_true (fixture);
+  search (fixture, "");
+  assert_rows_true (fixture);
+}
+
 static void
 test_selection_stays (Fixture *fixture, gconstpointer data)
 {
@@ -472,6 +502,7 @@ main (int argc, char **argv)
   ADD ("search", test_search);
   ADD ("sort", test_sort);
   ADD ("every-header-sorts", test_every_header_sorts);
+  ADD ("rows-after-sort", test_rows_after_sort);
   ADD ("selection-stays", test_selection_stays);
   ADD ("tier-chip", test_tier_chip);
   ADD ("platform-chip", test_platform_chip);
