@@ -6,10 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#define PADDING 23 /* of a cell, both sides, and what rounding may take */
-#define LEAST_NAME 148
+#define PADDING 19 /* of a cell, both sides, and what rounding may take */
+#define LEAST_NAME 160
 #define MOST_NAME 420
-#define LEAST_PACE 56
+#define LEAST_PACE 46
 #define MOST_PACE 180
 
 typedef struct
