@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window with the sample campaign: each control has a name, it undoes,
+ * closes and leaves nothing behind. */
+#include "names.h"
+
+#include "ui/swb-application.h"
+#include "ui/swb-window.h"
+
+typedef struct
+{
+  SwbApplication *application;
+  SwbWindow *window;
+} Fixture;
+
+static gboolean
+stop_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (void)
+{
+  gboolean stop = FALSE;
+
+  g_timeout_add (150, stop_cb, &stop);
+  while (!stop)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static SwbCampaign *
+campaign_of (SwbWindow *window)
+{
+  SwbDocument *document = swb_window_get_document (window);
+
+  return document ? swb_document_get_campaign (document) : NULL;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->application = (gpointer) data;
+  fixture->window = swb_window_new (ADW_APPLICATION (fixture->application));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_true (swb_window_is_empty (fixture->window));
+  swb_window_open_sample (fixture->window);
+  while (campaign_of (fixture->window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkApplication *application = GTK_APPLICATION (fixture->application);
+  gpointer window = fixture->window;
+
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_close (window);
+  while (gtk_application_get_windows (application) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+  g_assert_null (window);
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "page",
+                                  g_variant_new_string ("plan"));
+  settle ();
+  names_check (GTK_WIDGET (fixture->window), "Plan");
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "page",
+                                  g_variant_new_string ("roster"));
+  settle ();
+  names_check (GTK_WIDGET (fixture->window), "Roster");
+}
+
+static char *
+undo_tip (Fixture *fixture)
+{
+  GObject *button = gtk_widget_get_template_child (
+      GTK_WIDGET (fixture->window), SWB_TYPE_WINDOW, "undo_button");
+
+  return gtk_widget_get_tooltip_text (GTK_WIDGET (button))
+             ? g_strdup (gtk_widget_get_tooltip_text (GTK_WIDGET (button)))
+             : g_strdup ("");
+}
+
+/* Undo names the act, does it, and is not there when there is nothing. */
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  GActionGroup *actions = G_ACTION_GROUP (fixture->window);
+  const char *name =
+      swb_document_get_undo_name (swb_window_get_document (fixture->window));
+  g_autofree char *before = undo_tip (fixture);
+  g_autofree char *after = NULL;
+
+  g_assert_nonnull (name);
+  g_assert_nonnull (strstr (before, name));
+  g_assert_true (g_action_group_get_action_enabled (actions, "undo"));
+  g_assert_false (g_action_group_get_action_enabled (actions, "redo"));
+  g_action_group_activate_action (actions, "undo", NULL);
+  while (!g_action_group_get_action_enabled (actions, "redo"))
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+  after = undo_tip (fixture);
+  g_assert_cmpstr (before, !=, after);
+  g_assert_null (campaign_of (fixture->window));
+  g_assert_false (g_action_group_get_action_enabled (actions, "export-brief"));
+}
+
+static void
+test_roster_toggle (Fixture *fixture, gconstpointer data)
+{
+  GActionGroup *actions = G_ACTION_GROUP (fixture->window);
+  g_autoptr (GVariant) before =
+      g_action_group_get_action_state (actions, "show-roster");
+  g_autoptr (GVariant) after = NULL;
+
+  g_assert_true (g_variant_get_boolean (before));
+  g_action_group_activate_action (actions, "show-roster", NULL);
+  after = g_action_group_get_action_state (actions, "show-roster");
+  g_assert_false (g_variant_get_boolean (after));
+  g_action_group_activate_action (actions, "show-roster", NULL);
+}
+
+/* One for all tests: a program is not registered twice in a process. */
+static SwbApplication *
+new_application (void)
+{
+  SwbApplication *application = swb_application_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_application_set_flags (
+      G_APPLICATION (application),
+      g_application_get_flags (G_APPLICATION (application)) |
+          G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
+
+int
+main (int argc, char **argv)
+{
+  const struct
+  {
+    const char *name;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/window/names", test_names },
+    { "/window/undo", test_undo },
+    { "/window/roster-toggle", test_roster_toggle },
+  };
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SwbApplication) application = NULL;
+  g_autofree char *home = g_dir_make_tmp ("swellboard-XXXXXX", &error);
+
+  /* Not all folders: icons need the types of files that the system knows. */
+  g_assert_no_error (error);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  application = new_application ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, application, set_up, tests[i].test,
+                tear_down);
+
+  return g_test_run ();
+}
