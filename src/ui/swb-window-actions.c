@@ -4,6 +4,7 @@
 
 #include "document/swb-plan-commands.h"
 #include "ui/swb-brief-dialog.h"
+#include "ui/swb-campaign-dialog.h"
 #include "ui/swb-creator-dialog.h"
 #include "ui/swb-import-dialog.h"
 
@@ -196,6 +197,30 @@ delete_campaign_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+present_campaign (SwbWindow *self, SwbCampaign *campaign)
+{
+  GtkWindow *dialog =
+      GTK_WINDOW (swb_campaign_dialog_new (self->document, campaign));
+
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (self));
+  gtk_window_present (dialog);
+}
+
+static void
+new_campaign_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_campaign (data, NULL);
+}
+
+static void
+edit_campaign_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwbWindow *self = data;
+
+  present_campaign (self, swb_document_get_campaign (self->document));
+}
+
+static void
 export_brief_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SwbWindow *self = data;
@@ -222,6 +247,8 @@ static const GActionEntry entries[] = {
     .activate = campaign_cb,
     .parameter_type = "s",
     .state = "''" },
+  { .name = "new-campaign", .activate = new_campaign_cb },
+  { .name = "edit-campaign", .activate = edit_campaign_cb },
   { .name = "export-brief", .activate = export_brief_cb },
   { .name = "delete-campaign", .activate = delete_campaign_cb },
 };
