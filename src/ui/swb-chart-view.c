@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #define READOUT_GAP 10
+#define USUAL_LINES 8
+#define LINE_HEIGHT 1.5 /* in em */
+#define USUAL_EM 14.0   /* pixels; smaller text makes no smaller charts */
 
 struct _SwbChartView
 {
@@ -22,8 +25,14 @@ struct _SwbChartView
   SwbChartLayout *layout;
   GskRenderNode *node;
   SwbDatum datum;
+  int lines;
   int width;
   int height;
+};
+
+enum
+{
+  PROP_LINES = 1,
 };
 
 G_DEFINE_FINAL_TYPE (SwbChartView, swb_chart_view, GTK_TYPE_WIDGET)
@@ -40,6 +49,7 @@ static void
 forget_picture_cb (GtkWidget *widget)
 {
   forget_picture (SWB_CHART_VIEW (widget));
+  gtk_widget_queue_resize (widget);
 }
 
 static void
@@ -107,8 +117,19 @@ swb_chart_view_measure (GtkWidget *widget,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 120;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 280 : 180;
+  SwbChartContext context = { 0 };
+  double em;
+
+  swb_palette_font (widget, &context);
+  em = MAX (context.font_size, USUAL_EM);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 200;
+      *natural = 280;
+    }
+  else
+    *minimum = *natural =
+        (int) (SWB_CHART_VIEW (widget)->lines * LINE_HEIGHT * em);
 }
 
 /* The readout stands above its datum where there is room, and never leaves
@@ -278,11 +299,51 @@ swb_chart_view_dispose (GObject *object)
 }
 
 static void
+swb_chart_view_set_property (GObject *object,
+                             guint id,
+                             const GValue *value,
+                             GParamSpec *pspec)
+{
+  SwbChartView *self = SWB_CHART_VIEW (object);
+  int lines = g_value_get_int (value);
+
+  g_assert (id == PROP_LINES);
+  if (lines == self->lines)
+    return;
+  self->lines = lines;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+swb_chart_view_get_property (GObject *object,
+                             guint id,
+                             GValue *value,
+                             GParamSpec *pspec)
+{
+  g_assert (id == PROP_LINES);
+  g_value_set_int (value, SWB_CHART_VIEW (object)->lines);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  object_class->set_property = swb_chart_view_set_property;
+  object_class->get_property = swb_chart_view_get_property;
+  g_object_class_install_property (
+      object_class, PROP_LINES,
+      g_param_spec_int ("lines", NULL, NULL, 1, 100, USUAL_LINES,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                            G_PARAM_STATIC_STRINGS));
+}
+
+static void
 swb_chart_view_class_init (SwbChartViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = swb_chart_view_dispose;
+  install_properties (G_OBJECT_CLASS (klass));
   widget_class->snapshot = swb_chart_view_snapshot;
   widget_class->measure = swb_chart_view_measure;
   widget_class->size_allocate = swb_chart_view_size_allocate;
@@ -346,6 +407,7 @@ swb_chart_view_init (SwbChartView *self)
   g_autoptr (GMenuModel) menu = make_menu ();
 
   self->datum = SWB_DATUM_NONE;
+  self->lines = USUAL_LINES;
   self->readout = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->readout, "readout");
   gtk_widget_set_can_target (self->readout, FALSE);

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 
 #define SWB_TYPE_CHART_VIEW (swb_chart_view_get_type ())
 
-/* Actions: chart.table, chart.export (format: png, svg, pdf or csv). */
+/* Property "lines": height of the chart in lines of its text, so that it grows
+ * with the text. Actions: chart.table, chart.export (format: png, svg, pdf or
+ * csv). */
 G_DECLARE_FINAL_TYPE (SwbChartView, swb_chart_view, SWB, CHART_VIEW, GtkWidget)
 
 GtkWidget *swb_chart_view_new (void);

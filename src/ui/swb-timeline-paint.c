@@ -57,6 +57,19 @@ swb_timeline_round (cairo_t *cr, const SwbTimelineBox *box, double radius)
   cairo_close_path (cr);
 }
 
+/* A widget's font is in pixels or in points, and stays so: points that were
+ * pixels would grow once more with the resolution. */
+static void
+scale_font (PangoFontDescription *font, double factor)
+{
+  int size = pango_font_description_get_size (font);
+
+  if (pango_font_description_get_size_is_absolute (font))
+    pango_font_description_set_absolute_size (font, size * factor);
+  else
+    pango_font_description_set_size (font, (int) (size * factor));
+}
+
 static PangoLayout *
 shape_text (const SwbTimelineScene *scene,
             const char *text,
@@ -70,8 +83,7 @@ shape_text (const SwbTimelineScene *scene,
   int natural;
 
   pango_font_description_set_weight (font, weight);
-  pango_font_description_set_size (
-      font, (int) (pango_font_description_get_size (font) * size));
+  scale_font (font, size);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_layout_set_single_paragraph_mode (layout, TRUE);

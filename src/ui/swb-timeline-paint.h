@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-#define SWB_TIMELINE_TINY 0.72
-#define SWB_TIMELINE_SMALL 0.78
-#define SWB_TIMELINE_PLAIN 0.9
+#define SWB_TIMELINE_TINY 0.78
+#define SWB_TIMELINE_SMALL 0.84
+#define SWB_TIMELINE_PLAIN 1.0
 
 void swb_timeline_ink (cairo_t *cr, SwbColor color, double alpha);
 void swb_timeline_round (cairo_t *cr, const SwbTimelineBox *box, double radius);
