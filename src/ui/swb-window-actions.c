@@ -6,6 +6,7 @@
 #include "ui/swb-brief-dialog.h"
 #include "ui/swb-campaign-dialog.h"
 #include "ui/swb-creator-dialog.h"
+#include "ui/swb-history-window.h"
 #include "ui/swb-import-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -221,6 +222,16 @@ edit_campaign_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+history_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwbWindow *self = data;
+  GtkWindow *window = GTK_WINDOW (swb_history_window_new (self->document));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (self));
+  gtk_window_present (window);
+}
+
+static void
 export_brief_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SwbWindow *self = data;
@@ -249,6 +260,7 @@ static const GActionEntry entries[] = {
     .state = "''" },
   { .name = "new-campaign", .activate = new_campaign_cb },
   { .name = "edit-campaign", .activate = edit_campaign_cb },
+  { .name = "history", .activate = history_cb },
   { .name = "export-brief", .activate = export_brief_cb },
   { .name = "delete-campaign", .activate = delete_campaign_cb },
 };
