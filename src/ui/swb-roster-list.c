@@ -12,6 +12,7 @@
 #include "ui/swb-roster-rows.h"
 #include "ui/swb-roster-sorter.h"
 #include "ui/swb-roster-words.h"
+#include "ui/swb-start-edge.h"
 
 #define MOST_AT_ONCE 10000
 #define MOST_REMEMBERED 64
@@ -471,6 +472,7 @@ swb_roster_list_init (SwbRosterList *self)
   load_sort (self);
   watch_columns (self);
   swb_roster_drag_attach (get_list (self));
+  swb_start_edge_keep (GTK_SCROLLED_WINDOW (self->scrolled));
   g_signal_connect_object (gtk_column_view_get_sorter (get_list (self)),
                            "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
