@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the window begins. */
+#include "sync/swb-http.h"
 #include "ui/swb-application.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,8 +12,7 @@ main (int argc, char **argv)
   g_autoptr (SwbApplication) application = NULL;
 
   /* Before the first connection: nothing older than TLS 1.2. */
-  g_setenv ("G_TLS_GNUTLS_PRIORITY",
-            "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2", FALSE);
+  swb_http_set_tls_floor ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, SWB_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -8,6 +8,7 @@
 #include "ui/swb-creator-dialog.h"
 #include "ui/swb-history-window.h"
 #include "ui/swb-import-dialog.h"
+#include "ui/swb-refresh.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -240,6 +241,18 @@ export_brief_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       GTK_WINDOW (swb_brief_dialog_new (GTK_WINDOW (self), self->document)));
 }
 
+static void
+refresh_accounts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_refresh_begin (data);
+}
+
+static void
+stop_refresh_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_refresh_stop (data);
+}
+
 static const GActionEntry entries[] = {
   { .name = "open", .activate = open_cb },
   { .name = "save-as", .activate = save_as_cb },
@@ -262,6 +275,8 @@ static const GActionEntry entries[] = {
   { .name = "edit-campaign", .activate = edit_campaign_cb },
   { .name = "history", .activate = history_cb },
   { .name = "export-brief", .activate = export_brief_cb },
+  { .name = "refresh-accounts", .activate = refresh_accounts_cb },
+  { .name = "stop-refresh", .activate = stop_refresh_cb },
   { .name = "delete-campaign", .activate = delete_campaign_cb },
 };
 
@@ -317,6 +332,7 @@ swb_window_update_actions (SwbWindow *self)
   enable (self, "delete-campaign", edit && campaign != NULL);
   enable (self, "export-brief", campaign != NULL);
   enable (self, "refresh-accounts", edit && self->syncing == NULL);
+  enable (self, "stop-refresh", self->syncing != NULL);
   if (choice != NULL && campaign != NULL)
     {
       g_autofree char *id = swb_id_to_string (swb_campaign_get_id (campaign));

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A refresh from the window's button to the readings, against the stand-in for
+ * YouTube in tests/servers. */
+#include "ui/swb-application.h"
+#include "ui/swb-window.h"
+
+#include "document/swb-roster-commands.h"
+
+typedef struct
+{
+  SwbApplication *application;
+  SwbWindow *window;
+  GSubprocess *mock;
+  GSettings *settings;
+} Fixture;
+
+static void
+start_mock (Fixture *fixture)
+{
+  g_autofree char *script =
+      g_build_filename (g_getenv ("SWB_SOURCE_ROOT"), "tests", "servers",
+                        "youtube-mock.py", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *url = NULL;
+
+  fixture->mock =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "python3",
+                        script, "--key", "right-key", NULL);
+  g_assert_no_error (error);
+  lines =
+      g_data_input_stream_new (g_subprocess_get_stdout_pipe (fixture->mock));
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (lines),
+                                               FALSE);
+  line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
+  g_assert_no_error (error);
+  url = g_strdup_printf ("http://127.0.0.1:%s/youtube/v3/", line);
+  g_settings_set_string (fixture->settings, "youtube-base-url", url);
+}
+
+static void
+add_creator (SwbDocument *document, const char *handle)
+{
+  const SwbCreatorFacts facts = { .name = handle,
+                                  .platform = SWB_PLATFORM_YOUTUBE,
+                                  .handle = handle,
+                                  .followers = 321 };
+
+  swb_document_run (document, swb_roster_add_creator (&facts, 20700, NULL));
+}
+
+static gboolean
+enabled (Fixture *fixture, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window),
+                                            action);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->application = (gpointer) data;
+  fixture->settings = g_settings_new (SWB_APP_ID ".sync");
+  start_mock (fixture);
+  fixture->window = swb_window_new (ADW_APPLICATION (fixture->application));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  swb_window_open (fixture->window, NULL);
+  while (swb_window_get_document (fixture->window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkApplication *application = GTK_APPLICATION (fixture->application);
+  gpointer window = fixture->window;
+
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_close (window);
+  while (gtk_application_get_windows (application) != NULL || window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_subprocess_force_exit (fixture->mock);
+  g_subprocess_wait (fixture->mock, NULL, NULL);
+  g_clear_object (&fixture->mock);
+  g_settings_reset (fixture->settings, "youtube-base-url");
+  g_clear_object (&fixture->settings);
+}
+
+static void
+begin (Fixture *fixture)
+{
+  g_assert_true (enabled (fixture, "refresh-accounts"));
+  g_assert_false (enabled (fixture, "stop-refresh"));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window),
+                                  "refresh-accounts", NULL);
+}
+
+static double
+followers (SwbDocument *document)
+{
+  const SwbRosterData *data = swb_roster_get_data (
+      swb_workspace_get_roster (swb_document_get_workspace (document)));
+
+  return data->n_accounts == 0 ? -1 : data->accounts[0].followers;
+}
+
+/* The numbers come, as one act that can be undone. */
+static void
+test_numbers (Fixture *fixture, gconstpointer data)
+{
+  SwbDocument *document = swb_window_get_document (fixture->window);
+
+  g_setenv ("SWELLBOARD_YOUTUBE_KEY", "right-key", TRUE);
+  add_creator (document, "first");
+  while (followers (document) < 0)
+    g_main_context_iteration (NULL, TRUE);
+  begin (fixture);
+  g_assert_false (enabled (fixture, "refresh-accounts"));
+  g_assert_true (enabled (fixture, "stop-refresh"));
+  while (!enabled (fixture, "refresh-accounts"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat (followers (document), !=, 321);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "undo",
+                                  NULL);
+  while (followers (document) != 321)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Nothing is asked where there is nobody to ask for. */
+static void
+test_nobody (Fixture *fixture, gconstpointer data)
+{
+  g_setenv ("SWELLBOARD_YOUTUBE_KEY", "right-key", TRUE);
+  begin (fixture);
+  g_assert_true (enabled (fixture, "refresh-accounts"));
+  g_assert_false (enabled (fixture, "stop-refresh"));
+}
+
+/* A wrong key changes nothing and ends. */
+static void
+test_wrong_key (Fixture *fixture, gconstpointer data)
+{
+  SwbDocument *document = swb_window_get_document (fixture->window);
+
+  g_setenv ("SWELLBOARD_YOUTUBE_KEY", "wrong-key", TRUE);
+  add_creator (document, "first");
+  while (followers (document) < 0)
+    g_main_context_iteration (NULL, TRUE);
+  begin (fixture);
+  while (!enabled (fixture, "refresh-accounts"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat (followers (document), ==, 321);
+}
+
+/* Closed while it asks, the window goes all the same. */
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  SwbDocument *document = swb_window_get_document (fixture->window);
+
+  g_setenv ("SWELLBOARD_YOUTUBE_KEY", "right-key", TRUE);
+  add_creator (document, "first");
+  while (followers (document) < 0)
+    g_main_context_iteration (NULL, TRUE);
+  begin (fixture);
+  g_assert_true (enabled (fixture, "stop-refresh"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (SwbApplication) application = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = swb_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_test_add ("/refresh/numbers", Fixture, application, set_up, test_numbers,
+              tear_down);
+  g_test_add ("/refresh/nobody", Fixture, application, set_up, test_nobody,
+              tear_down);
+  g_test_add ("/refresh/wrong-key", Fixture, application, set_up,
+              test_wrong_key, tear_down);
+  g_test_add ("/refresh/close", Fixture, application, set_up, test_close,
+              tear_down);
+  return g_test_run ();
+}
