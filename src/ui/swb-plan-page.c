@@ -86,7 +86,8 @@ remember_sizes_cb (SwbPlanPage *self)
   int width = gtk_widget_get_width (GTK_WIDGET (self->charts_paned));
   int height = gtk_widget_get_height (GTK_WIDGET (self->budget_paned));
 
-  if (!self->sized || width <= 0 || height <= 0)
+  if (!self->sized || width <= 0 || height <= 0 ||
+      !gtk_widget_get_visible (GTK_WIDGET (self->chart_column)))
     return;
   if (gtk_widget_get_visible (GTK_WIDGET (self->roster_pane)))
     g_settings_set_int (self->settings, "roster-width",
@@ -156,6 +157,19 @@ toast_cb (SwbPlanPage *self, const char *text, gboolean undo)
     swb_window_toast (SWB_WINDOW (root), text, undo);
 }
 
+/* Without a campaign there is one thing to do; the timeline says it. */
+static void
+campaign_cb (SwbPlanPage *self)
+{
+  gboolean planned = self->document != NULL &&
+                     swb_document_get_campaign (self->document) != NULL;
+
+  if (!planned && gtk_widget_get_visible (GTK_WIDGET (self->chart_column)))
+    remember_sizes_cb (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->budget_pane), planned);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart_column), planned);
+}
+
 static void
 selection_cb (SwbPlanPage *self)
 {
@@ -201,12 +215,19 @@ swb_plan_page_set_document (SwbPlanPage *self, SwbDocument *document)
 {
   g_return_if_fail (SWB_IS_PLAN_PAGE (self));
 
-  if (!g_set_object (&self->document, document))
+  if (self->document == document)
     return;
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, campaign_cb, self);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    g_signal_connect_object (document, "notify::campaign",
+                             G_CALLBACK (campaign_cb), self, G_CONNECT_SWAPPED);
   swb_roster_pane_set_document (self->roster_pane, document);
   swb_timeline_pane_set_document (self->timeline_pane, document);
   swb_budget_pane_set_document (self->budget_pane, document);
   swb_chart_column_set_document (self->chart_column, document);
+  campaign_cb (self);
 }
 
 /**

@@ -150,6 +150,8 @@ page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   adw_view_stack_set_visible_child_name (
       self->pages, g_variant_get_string (parameter, NULL));
+  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->pages),
+                          GTK_DIR_TAB_FORWARD);
 }
 
 static void

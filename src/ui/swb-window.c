@@ -90,6 +90,16 @@ bind_children (GtkWidgetClass *widget_class)
 #undef CHILD
 }
 
+/* The other pages have no roster beside them. */
+static void
+page_changed_cb (SwbWindow *self)
+{
+  gboolean plan = adw_view_stack_get_visible_child (self->pages) ==
+                  GTK_WIDGET (self->plan_page);
+
+  gtk_widget_set_visible (self->roster_toggle, plan && self->document != NULL);
+}
+
 static void
 swb_window_class_init (SwbWindowClass *klass)
 {
@@ -116,6 +126,9 @@ swb_window_init (SwbWindow *self)
       g_settings_get_int (self->window_settings, "height"));
   if (g_settings_get_boolean (self->window_settings, "maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect_object (self->pages, "notify::visible-child",
+                           G_CALLBACK (page_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   swb_window_show (self, "welcome");
   swb_window_list_recoverable (self);
 }
