@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The history: what was done is listed and follows changes, and the window
+ * leaves nothing behind. */
+#include "ui/swb-history-window.h"
+
+#include "document/swb-roster-commands.h"
+
+static void
+keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static void
+wait_shown (SwbHistoryWindow *history, guint count)
+{
+  while (swb_history_window_get_n_entries (history) != count)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+add_creator (SwbDocument *document, const char *name)
+{
+  const SwbCreatorFacts facts = { .name = name,
+                                  .platform = SWB_PLATFORM_YOUTUBE,
+                                  .handle = name,
+                                  .followers = 100 };
+
+  swb_document_run (document, swb_roster_add_creator (&facts, 20700, NULL));
+}
+
+static const char *
+page_of (SwbHistoryWindow *history)
+{
+  GObject *stack = gtk_widget_get_template_child (
+      GTK_WIDGET (history), SWB_TYPE_HISTORY_WINDOW, "stack");
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+static void
+test_history (void)
+{
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (GAsyncResult) undone = NULL;
+  g_autoptr (GAsyncResult) closed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SwbOutcome) outcome = NULL;
+  SwbHistoryWindow *history;
+  SwbDocument *document;
+  gpointer weak;
+
+  swb_document_open_async (NULL, NULL, keep_result_cb, &opened);
+  document = swb_document_open_finish (wait_for (&opened), &error);
+  g_assert_no_error (error);
+  history = swb_history_window_new (document);
+  weak = history;
+  g_object_add_weak_pointer (G_OBJECT (history), &weak);
+  gtk_window_present (GTK_WINDOW (history));
+  while (g_strcmp0 (page_of (history), "empty") != 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  add_creator (document, "first");
+  add_creator (document, "second");
+  wait_shown (history, 2);
+  g_assert_cmpstr (page_of (history), ==, "list");
+  swb_document_undo_async (document, keep_result_cb, &undone);
+  outcome = swb_document_undo_finish (document, wait_for (&undone), &error);
+  g_assert_no_error (error);
+  wait_shown (history, 3);
+
+  gtk_window_destroy (GTK_WINDOW (history));
+  while (weak != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  swb_document_close_async (document, keep_result_cb, &closed);
+  swb_document_close_finish (document, wait_for (&closed), &error);
+  g_assert_no_error (error);
+  g_object_unref (document);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/history-window/list", test_history);
+
+  return g_test_run ();
+}
