@@ -640,6 +640,20 @@ swb_roster_list_count_chosen (SwbRosterList *self)
   return (guint) gtk_bitset_get_size (bits);
 }
 
+/* With nobody chosen the acts that follow would have nobody to act on. */
+static void
+choose_first (SwbRosterList *self)
+{
+  GtkSelectionModel *selection = swb_roster_list_get_selection (self);
+  g_autoptr (GtkBitset) chosen = NULL;
+
+  if (selection == NULL)
+    return;
+  chosen = gtk_selection_model_get_selection (selection);
+  if (gtk_bitset_is_empty (chosen))
+    gtk_selection_model_select_item (selection, 0, TRUE);
+}
+
 /**
  * swb_roster_list_focus:
  * @self: a list
@@ -653,6 +667,7 @@ swb_roster_list_focus (SwbRosterList *self)
 
   gtk_widget_child_focus (gtk_widget_get_last_child (self->list),
                           GTK_DIR_TAB_FORWARD);
+  choose_first (self);
 }
 
 /**

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The main job of a planner from start to finish, in the real window: make a
+# workspace, import a real export, make a campaign, book a placement, change the
+# budget, undo, export the brief, close, and find everything again.
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+from screen import Screen, wait
+
+PROGRAM, CTL = sys.argv[1:3]
+del sys.argv[1:3]
+REAL = pathlib.Path(os.environ.get("SWB_SHARED", ".")) / "data" / "real"
+EXPORT = REAL / "instagram-2022-03.csv"
+
+# Where the real export is absent: as dirty, and invented.
+INVENTED = """Influencer insta name,instagram name,Followers,Followers Numbers
+one_a,One,48.5M,48500000
+two_b,Two,12.7M,12700000
+three_c,Three,N/A,N/A
+one_a,One again,48.5M,48500000
+"""
+
+
+class Window(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.home = pathlib.Path(folder.name)
+        self.file = self.home / "launch.swell"
+        for name in ("data", "config", "cache", "state"):
+            os.environ[f"XDG_{name.upper()}_HOME"] = str(self.home / name)
+        self.screen = None
+        self.addCleanup(self.end)
+
+    def end(self):
+        if self.screen:
+            self.screen.kill()
+
+    def start(self, *arguments):
+        self.screen = Screen(PROGRAM, str(self.home), map(str, arguments))
+        return self.screen
+
+    def ctl(self, *arguments):
+        done = subprocess.run([CTL, *map(str, arguments)], check=True,
+                              capture_output=True, text=True)
+        return done.stdout
+
+    def table(self):
+        if EXPORT.is_file():
+            return EXPORT, 997
+        print("# the real exports are not here: an invented one is used")
+        path = self.home / "instagram-2022-03.csv"
+        path.write_text(INVENTED)
+        return path, 3
+
+    def make_workspace(self, screen):
+        screen.click("push button", "New Workspace")
+        screen.find("label", "No Creators Yet")
+        screen.press("ctrl+s")
+        screen.choose_file("Save Workspace As", self.file)
+        screen.find("label", "Saved")
+        self.assertTrue(self.file.is_file())
+
+    def import_table(self, screen):
+        path, accounts = self.table()
+        screen.press("ctrl+i")
+        screen.click("push button", "Choose File", exact=False)
+        screen.open_file(path)
+        screen.click("push button", "_Preview", exact=False)
+        screen.click("push button", f"Import {accounts} Accounts", exact=False)
+        time.sleep(1)
+        screen.find("label", f"{accounts} creators")
+
+    def make_campaign(self, screen):
+        screen.click("push button", "New Campaign", exact=False)
+        screen.find("label", "What Is Launched")
+        time.sleep(0.5)
+        screen.type("Monsoon Song")
+        screen.press("Tab", "Tab")
+        screen.type("2027-02-14")
+        screen.press("Tab", "Tab")
+        screen.type("50 lakh")
+        screen.press("Return")
+        time.sleep(1)
+        screen.find("label", "Monsoon Song")
+        screen.find("label", "₹50,00,000 planned of ₹50,00,000", exact=False)
+
+    def book(self, screen):
+        screen.press("ctrl+f")
+        time.sleep(0.5)
+        screen.press("Down", "ctrl+b")
+        screen.click("push button", "Book on", exact=False)
+        time.sleep(1)
+        wait("a placement in the charts", lambda: screen.has(
+            "label", "people reached", exact=False) or screen.has(
+            "label", "1 chosen", exact=False))
+
+    def change_budget(self, screen):
+        """By keys alone: to the budget, its first line, planned, edit."""
+        screen.press("ctrl+f", "F6", "F6", "Down", "Down", "Right", "F2")
+        time.sleep(0.5)
+        screen.press("ctrl+a")
+        screen.type("24 lakh")
+        screen.press("Return")
+        time.sleep(1)
+        screen.find("label", "₹49,00,000 planned", exact=False)
+
+    def test_whole_job(self):
+        screen = self.start()
+        self.make_workspace(screen)
+        self.import_table(screen)
+        self.make_campaign(screen)
+        self.book(screen)
+        self.change_budget(screen)
+        screen.press("ctrl+z")
+        time.sleep(1)
+        screen.find("label", "₹50,00,000 planned", exact=False)
+        brief = self.home / "brief.pdf"
+        screen.press("ctrl+p")
+        screen.find("label", "Sections")
+        screen.click("push button", "_Export", exact=False)
+        screen.choose_file("Export Brief", brief)
+        wait("the brief", brief.is_file)
+        screen.press("ctrl+w")
+        self.assertEqual(screen.close(), 0)
+        self.assertNotIn("CRITICAL **", screen.own_messages())
+        self.look_at_file()
+        self.look_at_brief(brief)
+        self.open_again()
+
+    def look_at_file(self):
+        placements = json.loads(self.ctl("list", self.file, "placements",
+                                         "--json"))
+        self.assertEqual(len(placements), 1)
+        history = json.loads(self.ctl("history", self.file, "--json"))
+        names = [act["name"] for act in history]
+        self.assertTrue(any("Import" in name for name in names), names)
+        self.assertTrue(any("Plan ₹24,00,000" in name for name in names), names)
+        self.ctl("check", self.file)
+
+    def look_at_brief(self, brief):
+        text = subprocess.run(["pdftotext", str(brief), "-"], check=True,
+                              capture_output=True, text=True).stdout
+        self.assertIn("Monsoon Song", text)
+        self.assertIn("₹50,00,000", text)
+
+    def open_again(self):
+        screen = self.start(self.file)
+        screen.find("label", "Monsoon Song")
+        button = screen.find("push button", "Redo")
+        self.assertTrue(screen.usable(button), "the undo history is there")
+        screen.press("ctrl+q")
+        self.assertEqual(screen.close(), 0)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2, warnings="ignore")
