@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Building a layout: marks are added, text is measured and placed. */
 #include "chart/swb-chart-private.h"
+#include "chart/swb-text-language.h"
 
 #include <math.h>
 #include <string.h>
@@ -27,6 +28,7 @@ new_pango_context (const SwbChartContext *context)
   pango_cairo_context_set_font_options (pango, options);
   cairo_font_options_destroy (options);
   pango_context_set_round_glyph_positions (pango, FALSE);
+  swb_text_language_apply (pango);
   pango_context_set_base_dir (pango, context->rtl ? PANGO_DIRECTION_RTL
                                                   : PANGO_DIRECTION_LTR);
   return pango;

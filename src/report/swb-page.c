@@ -4,6 +4,7 @@
 #include "report/swb-page.h"
 
 #include "base/swb-text.h"
+#include "chart/swb-text-language.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -63,6 +64,7 @@ new_pango_context (void)
   pango_cairo_context_set_font_options (pango, options);
   cairo_font_options_destroy (options);
   pango_context_set_round_glyph_positions (pango, FALSE);
+  swb_text_language_apply (pango);
   pango_context_set_base_dir (pango, PANGO_DIRECTION_LTR);
   return pango;
 }

@@ -4,6 +4,7 @@
 #include "ui/swb-application.h"
 
 #include "compat/swb-about.h"
+#include "ui/swb-text-fonts.h"
 #include "ui/swb-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -197,6 +198,7 @@ swb_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries,
                                    G_N_ELEMENTS (entries), self);
   set_accelerators (GTK_APPLICATION (self));
+  swb_text_fonts_init ();
   self->settings = g_settings_new (SWB_APP_ID);
   g_signal_connect_object (self->settings, "changed::style",
                            G_CALLBACK (apply_style), self, G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 
 #include "ui/swb-roster-mark.h"
 #include "ui/swb-roster-words.h"
+#include "ui/swb-text-fonts.h"
 
 struct _SwbRosterCell
 {
@@ -98,7 +99,7 @@ is_cut (GtkInscription *line)
   g_autoptr (PangoLayout) layout = NULL;
   int width;
 
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (line), text);
+  layout = swb_text_fonts_layout (GTK_WIDGET (line), text);
   pango_layout_get_pixel_size (layout, &width, NULL);
   return width > gtk_widget_get_width (GTK_WIDGET (line));
 }

@@ -8,6 +8,7 @@
 #include "base/swb-text.h"
 #include "chart/swb-chart-style.h"
 #include "chart/swb-mark.h"
+#include "ui/swb-text-fonts.h"
 
 #define AVATAR_SIZE 34
 #define SHAPE_SIZE 16
@@ -76,7 +77,7 @@ draw_initials (SwbRosterMark *self, GtkSnapshot *snapshot)
 
   if (self->initials == NULL || *self->initials == '\0')
     return;
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->initials);
+  layout = swb_text_fonts_layout (GTK_WIDGET (self), self->initials);
   pango_layout_get_pixel_size (layout, &width, &height);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
