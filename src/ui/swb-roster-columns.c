@@ -197,6 +197,28 @@ swb_roster_columns_width (SwbRosterColumn column)
 }
 
 /**
+ * swb_roster_columns_spread:
+ * @view: the list
+ * @wide: whether there is room to spare
+ *
+ * Where there is, the columns of words share it, so that no gap parts a name
+ * from its numbers.
+ */
+void
+swb_roster_columns_spread (GtkColumnView *view, gboolean wide)
+{
+  static const SwbRosterColumn words[] = {
+    SWB_ROSTER_COLUMN_NAME,     SWB_ROSTER_COLUMN_HANDLE,
+    SWB_ROSTER_COLUMN_LANGUAGE, SWB_ROSTER_COLUMN_CITY,
+    SWB_ROSTER_COLUMN_NICHE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    gtk_column_view_column_set_expand (swb_roster_columns_find (view, words[i]),
+                                       wide);
+}
+
+/**
  * swb_roster_columns_align_titles:
  * @view: a roster's list
  *

@@ -12,6 +12,7 @@ GtkColumnViewColumn *swb_roster_columns_find (GtkColumnView *view,
                                               SwbRosterColumn column);
 SwbRosterColumn swb_roster_columns_get (GtkColumnViewColumn *column);
 int swb_roster_columns_width (SwbRosterColumn column);
+void swb_roster_columns_spread (GtkColumnView *view, gboolean wide);
 void swb_roster_columns_align_titles (GtkColumnView *view);
 
 GVariant *swb_roster_columns_save (GtkColumnView *view, const int *widths);

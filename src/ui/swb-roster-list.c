@@ -137,6 +137,24 @@ roster_changing_cb (SwbRosterList *self)
   self->keep_place = TRUE;
 }
 
+/* GTK 4.8 leaves room for columns that are hidden, as wide as they are fixed
+ * to be. */
+static void
+fold_hidden (SwbRosterList *self)
+{
+  for (guint i = 0; i < SWB_N_ROSTER_COLUMNS; i++)
+    {
+      GtkColumnViewColumn *column =
+          swb_roster_columns_find (get_list (self), (SwbRosterColumn) i);
+      gboolean visible = gtk_column_view_column_get_visible (column);
+      gboolean folded = gtk_column_view_column_get_fixed_width (column) == 0;
+
+      if (visible == folded)
+        gtk_column_view_column_set_fixed_width (column,
+                                                visible ? self->widths[i] : 0);
+    }
+}
+
 static gboolean
 fit_cb (gpointer user_data)
 {
@@ -157,7 +175,8 @@ fit_cb (gpointer user_data)
   if (!self->wide && room > 0 && room < ROOMY)
     width = MAX (room - rest, 120);
   self->busy = TRUE;
-  gtk_column_view_column_set_expand (name, self->wide);
+  fold_hidden (self);
+  swb_roster_columns_spread (get_list (self), self->wide);
   if (gtk_column_view_column_get_fixed_width (name) != width)
     gtk_column_view_column_set_fixed_width (name, width);
   swb_roster_columns_align_titles (get_list (self));
