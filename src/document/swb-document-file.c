@@ -199,12 +199,13 @@ save_thread (GTask *task,
 }
 
 static void start_save (SwbDocument *self, GTask *task);
+static void go_on_closing (SwbDocument *self);
 
 static void
 save_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  SwbDocument *self = SWB_DOCUMENT (source);
   g_autoptr (GTask) task = user_data;
+  SwbDocument *self = g_task_get_source_object (task);
   GError *error = NULL;
   gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -218,11 +219,15 @@ save_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
   if (!g_queue_is_empty (&self->waiting))
     start_save (self, g_queue_pop_head (&self->waiting));
+  else if (self->closing)
+    go_on_closing (self);
   else if (ok)
     swb_document_schedule_save (self);
 }
 
-/* One save at a time; the task carries a Saving. */
+/* One save at a time; the task carries a Saving. The worker's own task has no
+ * reference on the document: its thread could be the one to drop the last,
+ * and the model lives on the main thread. */
 static void
 start_save (SwbDocument *self, GTask *task)
 {
@@ -239,7 +244,7 @@ start_save (SwbDocument *self, GTask *task)
   copy->copy = self->copy;
   copy->file = saving->file ? g_object_ref (saving->file) : NULL;
   copy->overwrite = saving->overwrite;
-  worker = g_task_new (self, g_task_get_cancellable (task), save_done_cb, task);
+  worker = g_task_new (NULL, g_task_get_cancellable (task), save_done_cb, task);
   g_task_set_task_data (worker, copy, saving_free);
   g_task_set_check_cancellable (worker, FALSE);
   g_clear_handle_id (&self->save_source, g_source_remove);
@@ -370,38 +375,123 @@ swb_document_schedule_save (SwbDocument *self)
   guint delay =
       MAX (SAVE_AFTER_MS, (guint) (SAVE_PATIENCE * self->save_cost / 1000));
 
+  if (self->copy == NULL)
+    return;
   settle_state (self);
-  if (self->saving || self->state != SWB_DOCUMENT_SAFE || self->file == NULL)
+  if (self->saving || self->closing || self->state != SWB_DOCUMENT_SAFE ||
+      self->file == NULL)
     return;
   g_clear_handle_id (&self->save_source, g_source_remove);
   self->save_source = g_timeout_add (delay, save_timeout_cb, self);
 }
 
-/* Joins the worker and lets go of the working copy, off the main thread. */
+/* What closing takes to its worker. */
+typedef struct
+{
+  SwbStore *store;
+  SwbWorkingCopy *copy;
+} Releasing;
+
+static void
+releasing_free (gpointer data)
+{
+  Releasing *releasing = data;
+
+  g_object_unref (releasing->store);
+  g_free (releasing);
+}
+
+/* Joins the store's worker and lets go of the working copy, off the main
+ * thread. */
 static void
 release_thread (GTask *task,
                 gpointer source,
                 gpointer task_data,
                 GCancellable *cancellable)
 {
-  SwbDocument *self = SWB_DOCUMENT (source);
+  Releasing *releasing = task_data;
 
-  swb_store_shutdown (self->store);
-  swb_working_copy_close (g_steal_pointer (&self->copy), TRUE);
+  swb_store_shutdown (releasing->store);
+  swb_working_copy_close (g_steal_pointer (&releasing->copy), TRUE);
   g_task_return_boolean (task, TRUE);
+}
+
+/* Answers all who wait for the close. */
+static void
+end_closing (SwbDocument *self, const GError *error)
+{
+  GQueue closers = self->closers;
+
+  g_queue_init (&self->closers);
+  self->closing = FALSE;
+  for (GTask *task; (task = g_queue_pop_head (&closers)) != NULL;)
+    {
+      if (error == NULL)
+        g_task_return_boolean (task, TRUE);
+      else
+        g_task_return_error (task, g_error_copy (error));
+      g_object_unref (task);
+    }
+}
+
+static void
+released_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbDocument) self = user_data;
+
+  end_closing (self, NULL);
+}
+
+static void
+release (SwbDocument *self)
+{
+  g_autoptr (GTask) worker =
+      g_task_new (NULL, NULL, released_cb, g_object_ref (self));
+  Releasing *releasing = g_new0 (Releasing, 1);
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  releasing->store = g_steal_pointer (&self->store);
+  releasing->copy = g_steal_pointer (&self->copy);
+  g_task_set_task_data (worker, releasing, releasing_free);
+  g_task_run_in_thread (worker, release_thread);
 }
 
 static void
 close_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   SwbDocument *self = SWB_DOCUMENT (source);
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (!swb_document_save_finish (self, result, &error))
-    g_task_return_error (task, error);
+    end_closing (self, error);
+}
+
+/* Called when the acts are done, and again after every save; the last time
+ * nothing is left to be written. */
+static void
+go_on_closing (SwbDocument *self)
+{
+  if (self->saving)
+    return;
+  settle_state (self);
+  if (self->state == SWB_DOCUMENT_SAFE && self->file != NULL)
+    swb_document_save_async (self, SWB_SAVE_ASK, NULL, close_saved_cb, NULL);
   else
-    g_task_run_in_thread (task, release_thread);
+    release (self);
+}
+
+static gboolean
+work_nothing (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
+{
+  return TRUE;
+}
+
+static void
+acts_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbDocument) self = user_data;
+
+  go_on_closing (self);
 }
 
 /**
@@ -410,7 +500,8 @@ close_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: called when it is closed
  * @user_data: for @callback
  *
- * Saves what the file lacks, then lets go of the working copy. Where saving
+ * Waits for acts and saves that are on their way, saves what the file lacks,
+ * then lets go of the working copy. From now on acts are refused. Where saving
  * fails the document stays open; dropping it then leaves its acts safe in
  * recovery. A workspace without a file goes to recovery.
  */
@@ -424,20 +515,19 @@ swb_document_close_async (SwbDocument *self,
   g_return_if_fail (SWB_IS_DOCUMENT (self));
 
   task = g_task_new (self, NULL, callback, user_data);
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  if (self->copy == NULL)
+  if (self->copy == NULL && !self->closing)
     {
       g_task_return_boolean (task, TRUE);
       g_object_unref (task);
+      return;
     }
-  else if (self->saving || (self->state == SWB_DOCUMENT_SAFE &&
-                            self->file != NULL && !self->read_only))
-    swb_document_save_async (self, SWB_SAVE_ASK, NULL, close_saved_cb, task);
-  else
-    {
-      g_task_run_in_thread (task, release_thread);
-      g_object_unref (task);
-    }
+  g_queue_push_tail (&self->closers, task);
+  if (self->closing)
+    return;
+  self->closing = TRUE;
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  swb_store_push (self->store, work_nothing, NULL, NULL, NULL, acts_done_cb,
+                  g_object_ref (self));
 }
 
 /**

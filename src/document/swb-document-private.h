@@ -47,6 +47,9 @@ struct _SwbDocument
   gboolean saving;
   gint64 save_cost; /* microseconds that the last save took */
   GQueue waiting;   /* GTask: saves asked for while one runs */
+
+  gboolean closing; /* no act is taken any more */
+  GQueue closers;   /* GTask: who waits for the close */
 };
 
 void swb_document_set_position (SwbDocument *self, SwbPosition *position);

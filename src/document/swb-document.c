@@ -415,7 +415,7 @@ start_act (SwbDocument *self,
 {
   Act *act;
 
-  if (self->read_only || self->store == NULL)
+  if (self->read_only || self->closing || self->store == NULL)
     {
       swb_command_unref (command);
       g_task_return_new_error (
@@ -659,15 +659,24 @@ swb_document_history_async (SwbDocument *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
+  GTask *task;
   HistoryQuery *query;
 
   g_return_if_fail (SWB_IS_DOCUMENT (self));
 
+  task = g_task_new (self, NULL, callback, user_data);
+  if (self->store == NULL)
+    {
+      g_task_return_new_error (task, SWB_STORAGE_ERROR,
+                               SWB_STORAGE_ERROR_FAILED,
+                               _ ("The workspace is closed"));
+      g_object_unref (task);
+      return;
+    }
   query = g_new0 (HistoryQuery, 1);
   query->limit = limit;
   swb_store_push (self->store, work_history, query, history_query_free, NULL,
-                  history_done_cb,
-                  g_task_new (self, NULL, callback, user_data));
+                  history_done_cb, task);
 }
 
 /**

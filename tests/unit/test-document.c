@@ -459,6 +459,84 @@ test_deleting_a_creator_takes_placements (void)
   close_document (document);
 }
 
+/* An act that is still on its way when the window closes is done first, and
+ * is in the file. */
+static void
+test_close_waits_for_acts (void)
+{
+  g_autoptr (GFile) file = scratch_file ("hurry.swell");
+  SwbDocument *document = open_file (NULL, NULL);
+  const SwbCreatorFacts two = somebody ("Two", "two", 6);
+  g_autoptr (GAsyncResult) acted = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+
+  save_as (document, file);
+  swb_document_run_async (document, swb_roster_add_creator (&two, 20000, NULL),
+                          NULL, keep_result_cb, &acted);
+  close_document (document);
+  g_assert_true (swb_document_run_finish (document, wait_for (&acted), &error));
+  g_assert_no_error (error);
+  left = swb_document_list_recoverable ();
+  g_assert_cmpuint (left->len, ==, 0);
+  g_clear_object (&acted);
+
+  document = open_file (file, &error);
+  g_assert_no_error (error);
+  g_assert_false (swb_document_get_recovered (document));
+  g_assert_cmpstr (swb_document_get_undo_name (document), ==, "Add Two");
+  close_document (document);
+}
+
+/* Closing twice at once, and acting or looking at a closed document. */
+static void
+test_close_twice_and_act_after (void)
+{
+  SwbDocument *document = open_file (NULL, NULL);
+  const SwbCreatorFacts two = somebody ("Two", "two", 6);
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GAsyncResult) acted = NULL;
+  g_autoptr (GAsyncResult) looked = NULL;
+  g_autoptr (GError) error = NULL;
+
+  swb_document_close_async (document, keep_result_cb, &first);
+  swb_document_close_async (document, keep_result_cb, &second);
+  swb_document_run_async (document, swb_roster_add_creator (&two, 20000, NULL),
+                          NULL, keep_result_cb, &acted);
+  g_assert_false (
+      swb_document_run_finish (document, wait_for (&acted), &error));
+  g_assert_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_true (swb_document_close_finish (document, wait_for (&first), NULL));
+  g_assert_true (
+      swb_document_close_finish (document, wait_for (&second), NULL));
+  swb_document_history_async (document, 0, keep_result_cb, &looked);
+  g_assert_null (
+      swb_document_history_finish (document, wait_for (&looked), &error));
+  g_assert_nonnull (error);
+  g_object_unref (document);
+}
+
+/* Closing an untitled workspace while its first save runs waits for that. */
+static void
+test_close_while_saving_untitled (void)
+{
+  g_autoptr (GFile) file = scratch_file ("first.swell");
+  SwbDocument *document = open_file (NULL, NULL);
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_plan (document);
+  swb_document_save_as_async (document, file, NULL, keep_result_cb, &saved);
+  close_document (document);
+  g_assert_true (
+      swb_document_save_finish (document, wait_for (&saved), &error));
+  g_assert_no_error (error);
+  g_assert_true (swb_file_check (file, NULL, &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -477,5 +555,8 @@ main (int argc, char **argv)
   ADD (newer_file_is_read_only);
   ADD (history);
   ADD (deleting_a_creator_takes_placements);
+  ADD (close_waits_for_acts);
+  ADD (close_twice_and_act_after);
+  ADD (close_while_saving_untitled);
   return g_test_run ();
 }
