@@ -143,9 +143,12 @@ swb_database_open (const char *path, SwbDatabaseMode mode, GError **error)
   g_autoptr (SwbDatabase) db = g_new0 (SwbDatabase, 1);
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
 
-  flags |= mode == SWB_DATABASE_DEFENDED
-               ? SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW
-               : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  if (mode == SWB_DATABASE_DEFENDED)
+    flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW;
+  else if (mode == SWB_DATABASE_READER)
+    flags |= SQLITE_OPEN_READWRITE; /* WAL needs it; makes no file */
+  else
+    flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                           finalize_statement);
   if (sqlite3_open_v2 (path, &db->handle, flags, NULL) != SQLITE_OK)

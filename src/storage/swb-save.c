@@ -9,8 +9,11 @@
 #include "storage/swb-storage-error.h"
 #include "storage/swb-workspace-file.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #define KEPT_SNAPSHOTS 3
 
@@ -40,7 +43,6 @@ vacuum_into (SwbWorkingCopy *copy, const char *path, GError **error)
 
   if (reader == NULL)
     return FALSE;
-  g_unlink (path);
   statement = swb_database_prepare (reader, "VACUUM INTO ?1", error);
   if (statement == NULL)
     return FALSE;
@@ -94,6 +96,28 @@ somebody_was_faster (SwbWorkingCopy *copy, GFile *file)
          !g_file_query_exists (file, NULL);
 }
 
+/* GLib would put a half-written file in place when the stream is closed after
+ * a failed write, be it by dropping it; closing it cancelled does not. */
+static void
+abandon (GFileOutputStream *out)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  g_cancellable_cancel (cancelled);
+  g_output_stream_close (G_OUTPUT_STREAM (out), cancelled, NULL);
+}
+
+/* A link is followed here: GLib would write through it into the file in
+ * place, which is then half written when the disk is full. */
+static GFile *
+follow_links (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  g_autofree char *real = path == NULL ? NULL : realpath (path, NULL);
+
+  return real == NULL ? g_object_ref (file) : g_file_new_for_path (real);
+}
+
 static char *
 replace_file (GFile *file,
               const char *etag,
@@ -102,22 +126,50 @@ replace_file (GFile *file,
               GError **error)
 {
   g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = follow_links (file);
   g_autoptr (GFileInputStream) in = g_file_read (source, cancellable, error);
   g_autoptr (GFileOutputStream) out = NULL;
   GError *io = NULL;
 
   if (in == NULL)
     return NULL;
-  out =
-      g_file_replace (file, etag, FALSE, G_FILE_CREATE_NONE, cancellable, &io);
+  out = g_file_replace (target, etag, FALSE, G_FILE_CREATE_NONE, cancellable,
+                        &io);
   if (out != NULL &&
       g_output_stream_splice (G_OUTPUT_STREAM (out), G_INPUT_STREAM (in),
-                              G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE |
-                                  G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                              cancellable, &io) >= 0)
-    return g_file_output_stream_get_etag (out);
+                              G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE, cancellable,
+                              &io) >= 0 &&
+      g_output_stream_close (G_OUTPUT_STREAM (out), cancellable, &io))
+    {
+      char *found = g_file_output_stream_get_etag (out);
+
+      return found != NULL ? found : g_strdup ("");
+    }
+  if (out != NULL)
+    abandon (out);
   explain_write_error (file, io, error);
   return NULL;
+}
+
+/* GLib makes only what it replaces durable, not what it makes. */
+static void
+make_durable (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *folder = path == NULL ? NULL : g_path_get_dirname (path);
+  const char *const places[] = { path, folder };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      int fd = places[i] == NULL
+                   ? -1
+                   : g_open (places[i], O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+
+      if (fd < 0)
+        continue;
+      fsync (fd);
+      close (fd);
+    }
 }
 
 static gboolean
@@ -172,6 +224,63 @@ swb_working_copy_adopt (SwbWorkingCopy *copy, GFile *file, GError **error)
   return swb_working_copy_store_about (copy, error);
 }
 
+/* The old journal of a snapshot that was never finished belongs to no other. */
+static void
+remove_unfinished (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  g_unlink (path);
+  g_unlink (journal);
+}
+
+static gboolean
+take_snapshot (SwbWorkingCopy *copy,
+               Snapshot *snapshot,
+               GCancellable *cancellable,
+               GError **error)
+{
+  remove_unfinished (snapshot->path);
+  return vacuum_into (copy, snapshot->path, error) &&
+         seal (snapshot, cancellable, error);
+}
+
+/* Puts SNAPSHOT at TARGET and remembers it there; CAREFUL where it must still
+ * be what was read. */
+static gboolean
+write_document (SwbWorkingCopy *copy,
+                GFile *target,
+                gboolean careful,
+                Snapshot *snapshot,
+                GCancellable *cancellable,
+                GError **error)
+{
+  gboolean has_etag = copy->etag != NULL && *copy->etag != '\0';
+  g_autofree char *etag = NULL;
+
+  if (careful && somebody_was_faster (copy, target))
+    {
+      g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_CONFLICT,
+                           _ ("The file was moved or deleted since it was "
+                              "opened"));
+      return FALSE;
+    }
+  etag = replace_file (target, careful && has_etag ? copy->etag : NULL,
+                       snapshot->path, cancellable, error);
+  if (etag == NULL)
+    return FALSE;
+  make_durable (target);
+  if (!read_back (target, snapshot->sha256, cancellable, error))
+    return FALSE;
+  g_set_object (&copy->file, target);
+  g_free (copy->etag);
+  copy->etag = g_steal_pointer (&etag);
+  g_free (copy->sha256);
+  copy->sha256 = g_steal_pointer (&snapshot->sha256);
+  copy->saved = snapshot->last;
+  return TRUE;
+}
+
 /**
  * swb_working_copy_save:
  * @copy: a working copy
@@ -194,34 +303,31 @@ swb_working_copy_save (SwbWorkingCopy *copy,
                        GError **error)
 {
   g_auto (Snapshot) snapshot = { 0 };
+  g_autoptr (GPtrArray) others = NULL;
   GFile *target = file ? file : copy->file;
   gboolean same;
-  g_autofree char *etag = NULL;
+  gboolean ok;
 
   g_return_val_if_fail (target != NULL, FALSE);
 
   same = copy->file != NULL && g_file_equal (copy->file, target);
-  snapshot.path = g_build_filename (copy->folder, "saving.swell", NULL);
-  if (!vacuum_into (copy, snapshot.path, error) ||
-      !seal (&snapshot, cancellable, error))
-    return FALSE;
-  if (!overwrite && somebody_was_faster (copy, target))
+  if (!same)
     {
-      g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_CONFLICT,
-                           _ ("The file was moved or deleted since it was "
-                              "opened"));
+      others = swb_working_copy_lock_all_of (target, copy->folder, error);
+      if (others == NULL)
+        return FALSE;
+    }
+  snapshot.path = g_build_filename (copy->folder, "saving.swell", NULL);
+  ok = take_snapshot (copy, &snapshot, cancellable, error) &&
+       write_document (copy, target, same && !overwrite, &snapshot, cancellable,
+                       error);
+  if (!ok)
+    {
+      remove_unfinished (snapshot.path);
       return FALSE;
     }
-  etag = replace_file (target, same && !overwrite ? copy->etag : NULL,
-                       snapshot.path, cancellable, error);
-  if (etag == NULL || !read_back (target, snapshot.sha256, cancellable, error))
-    return FALSE;
-  g_set_object (&copy->file, target);
-  g_free (copy->etag);
-  copy->etag = g_steal_pointer (&etag);
-  g_free (copy->sha256);
-  copy->sha256 = g_steal_pointer (&snapshot.sha256);
-  copy->saved = snapshot.last;
   keep_snapshot (copy, snapshot.path);
+  if (others != NULL)
+    swb_working_copy_displace (others);
   return swb_working_copy_store_about (copy, error);
 }

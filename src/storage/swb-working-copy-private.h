@@ -26,6 +26,21 @@ struct _SwbWorkingCopy
   gboolean recovered;
 };
 
+SwbWorkingCopy *swb_working_copy_new (const char *folder);
+void swb_working_copy_free (SwbWorkingCopy *copy);
+char *swb_working_copy_root (void);
+void swb_working_copy_remove_folder (const char *folder);
+gboolean swb_working_copy_lock (SwbWorkingCopy *copy);
+gboolean swb_working_copy_lock_patiently (SwbWorkingCopy *copy);
+gboolean swb_working_copy_load_about (SwbWorkingCopy *copy);
+gint64 swb_working_copy_last (SwbWorkingCopy *copy);
+GPtrArray *swb_working_copy_list_all (void);
+GPtrArray *
+swb_working_copy_lock_all_of (GFile *file, const char *but, GError **error);
+void swb_working_copy_prune (void);
+void swb_working_copy_displace (GPtrArray *copies);
 gboolean swb_working_copy_store_about (SwbWorkingCopy *copy, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbWorkingCopy, swb_working_copy_free)
 
 G_END_DECLS

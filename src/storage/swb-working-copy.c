@@ -8,31 +8,39 @@
 #include "storage/swb-storage-error.h"
 #include "storage/swb-workspace-file.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
 #define GROUP "working-copy"
 
-/* Clean copies of the last documents stay, so that they open at once. */
-#define KEPT_COPIES 8
+/* How long to wait for another process that only looks: two seconds. */
+#define LOCK_TRIES 80
+#define LOCK_WAIT_US 25000
 
-#define LOCK_TRIES 10
-#define LOCK_WAIT_US 30000
-
-static char *
-working_root (void)
+/**
+ * swb_working_copy_root:
+ *
+ * Returns: (transfer full): the folder of all working copies
+ */
+char *
+swb_working_copy_root (void)
 {
   return g_build_filename (g_get_user_data_dir (), "swellboard", "working",
                            NULL);
 }
 
-/* Only what this program puts there: no folder below is followed. */
-static void
-remove_folder (const char *folder)
+/**
+ * swb_working_copy_remove_folder:
+ * @folder: of a working copy whose lock is held
+ *
+ * Removes only what this program puts there: no folder below is followed.
+ */
+void
+swb_working_copy_remove_folder (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -46,8 +54,14 @@ remove_folder (const char *folder)
   g_rmdir (folder);
 }
 
-static SwbWorkingCopy *
-copy_new (const char *folder)
+/**
+ * swb_working_copy_new:
+ * @folder: of a working copy, there or not
+ *
+ * Returns: (transfer full): a working copy that is neither locked nor open
+ */
+SwbWorkingCopy *
+swb_working_copy_new (const char *folder)
 {
   SwbWorkingCopy *copy = g_new0 (SwbWorkingCopy, 1);
 
@@ -58,8 +72,12 @@ copy_new (const char *folder)
   return copy;
 }
 
-static void
-copy_free (SwbWorkingCopy *copy)
+/**
+ * swb_working_copy_free:
+ * @copy: (transfer full) (nullable): a working copy; its lock is let go
+ */
+void
+swb_working_copy_free (SwbWorkingCopy *copy)
 {
   if (copy == NULL)
     return;
@@ -75,10 +93,14 @@ copy_free (SwbWorkingCopy *copy)
   g_free (copy);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbWorkingCopy, copy_free)
-
-static gboolean
-take_lock (SwbWorkingCopy *copy)
+/**
+ * swb_working_copy_lock:
+ * @copy: a working copy
+ *
+ * Returns: whether it is ours until it is freed
+ */
+gboolean
+swb_working_copy_lock (SwbWorkingCopy *copy)
 {
   g_autofree char *path = g_build_filename (copy->folder, "lock", NULL);
 
@@ -87,22 +109,35 @@ take_lock (SwbWorkingCopy *copy)
   return copy->lock_fd >= 0 && flock (copy->lock_fd, LOCK_EX | LOCK_NB) == 0;
 }
 
-/* Another process may hold the lock for a moment, to look at what it could
- * offer for recovery. */
-static gboolean
-take_lock_patiently (SwbWorkingCopy *copy)
+/**
+ * swb_working_copy_lock_patiently:
+ * @copy: a working copy
+ *
+ * Another process may hold the lock for a moment, to look at what it could
+ * offer for recovery.
+ *
+ * Returns: whether it is ours until it is freed
+ */
+gboolean
+swb_working_copy_lock_patiently (SwbWorkingCopy *copy)
 {
   for (int i = 0; i < LOCK_TRIES; i++)
     {
-      if (take_lock (copy))
+      if (swb_working_copy_lock (copy))
         return TRUE;
       g_usleep (LOCK_WAIT_US);
     }
   return FALSE;
 }
 
-static gboolean
-load_about (SwbWorkingCopy *copy)
+/**
+ * swb_working_copy_load_about:
+ * @copy: a working copy
+ *
+ * Returns: whether it is told whose copy it is
+ */
+gboolean
+swb_working_copy_load_about (SwbWorkingCopy *copy)
 {
   g_autoptr (GKeyFile) keys = g_key_file_new ();
   g_autofree char *uri = NULL;
@@ -155,13 +190,45 @@ open_database (SwbWorkingCopy *copy, GError **error)
 {
   copy->db =
       swb_database_open (copy->database_path, SWB_DATABASE_WORKING, error);
-  return copy->db != NULL && swb_file_create (copy->db, error);
+  if (copy->db == NULL)
+    return FALSE;
+  if (swb_database_number (copy->db, "PRAGMA user_version", 0) >
+      SWB_SCHEMA_VERSION)
+    {
+      g_set_error_literal (error, SWB_STORAGE_ERROR,
+                           SWB_STORAGE_ERROR_READ_ONLY,
+                           _ ("This workspace was left by a newer Swellboard; "
+                              "open it with that one"));
+      g_clear_pointer (&copy->db, swb_database_close);
+      return FALSE;
+    }
+  return swb_file_create (copy->db, error);
+}
+
+/**
+ * swb_working_copy_last:
+ * @copy: a working copy that is locked
+ *
+ * Looks without changing anything.
+ *
+ * Returns: the sequence number of the last action in it, -1 where that cannot
+ *   be read
+ */
+gint64
+swb_working_copy_last (SwbWorkingCopy *copy)
+{
+  g_autoptr (SwbDatabase) db =
+      swb_database_open (copy->database_path, SWB_DATABASE_READER, NULL);
+
+  return db == NULL ? -1
+                    : swb_database_number (
+                          db, "SELECT ifnull(max(seq), 0) FROM action", -1);
 }
 
 static SwbWorkingCopy *
 make_folder (GError **error)
 {
-  g_autofree char *root = working_root ();
+  g_autofree char *root = swb_working_copy_root ();
   const SwbId id = swb_id_new ();
   g_autofree char *name = swb_id_to_string (&id);
   g_autofree char *folder = g_build_filename (root, name, NULL);
@@ -174,44 +241,9 @@ make_folder (GError **error)
                    root);
       return NULL;
     }
-  copy = copy_new (folder);
-  take_lock (copy);
+  copy = swb_working_copy_new (folder);
+  swb_working_copy_lock (copy);
   return g_steal_pointer (&copy);
-}
-
-/* Every working copy whose about.ini can be read; unlocked. */
-static GPtrArray *
-list_copies (void)
-{
-  g_autofree char *root = working_root ();
-  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) copy_free);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *folder = g_build_filename (root, name, NULL);
-      g_autoptr (SwbWorkingCopy) copy = copy_new (folder);
-
-      if (load_about (copy))
-        g_ptr_array_add (list, g_steal_pointer (&copy));
-    }
-  return list;
-}
-
-static SwbWorkingCopy *
-find_for_file (GFile *file)
-{
-  g_autoptr (GPtrArray) list = list_copies ();
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      SwbWorkingCopy *copy = g_ptr_array_index (list, i);
-
-      if (copy->file != NULL && g_file_equal (copy->file, file))
-        return g_ptr_array_steal_index (list, i);
-    }
-  return NULL;
 }
 
 static char *
@@ -223,33 +255,46 @@ query_etag (GFile *file)
   return info == NULL ? NULL : g_strdup (g_file_info_get_etag (info));
 }
 
-/* Takes FOUND when it is newer than the file, or when the file is still what
- * it was; an out-of-date one without acts of its own is removed. */
-static gboolean
-reuse (SwbWorkingCopy *found, gboolean *reused, GError **error)
+/* Takes out of FOUND the copy that has acts of its own, or else the one that
+ * still is what the file is. What is left has neither. */
+static SwbWorkingCopy *
+take_reusable (GPtrArray *found, GFile *file)
 {
-  g_autofree char *etag = NULL;
-  gint64 last;
+  g_autofree char *etag = query_etag (file);
+  int best = -1;
 
-  *reused = FALSE;
-  if (!take_lock_patiently (found))
+  for (guint i = 0; i < found->len; i++)
     {
-      g_autofree char *name = g_file_get_parse_name (found->file);
+      SwbWorkingCopy *copy = g_ptr_array_index (found, i);
+      gint64 last = swb_working_copy_last (copy);
 
-      g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_BUSY,
-                   _ ("“%s” is already open"), name);
-      return FALSE;
+      copy->recovered = last > copy->saved;
+      if (last < 0 || (!copy->recovered &&
+                       (last != copy->saved || etag == NULL || *etag == '\0' ||
+                        g_strcmp0 (etag, copy->etag) != 0)))
+        continue;
+      if (!open_database (copy, NULL))
+        continue;
+      best = (int) i;
+      if (copy->recovered)
+        break;
     }
-  if (!load_about (found) || !open_database (found, NULL))
-    return TRUE;
-  last = swb_record_last (found->db);
-  etag = query_etag (found->file);
-  found->recovered = last > found->saved;
-  *reused = found->recovered || (etag != NULL && *etag != '\0' &&
-                                 g_strcmp0 (etag, found->etag) == 0);
-  if (!*reused)
-    remove_folder (found->folder);
-  return TRUE;
+  return best < 0 ? NULL : g_ptr_array_steal_index (found, (guint) best);
+}
+
+/* Copies without acts of their own that the file has left behind. They go only
+ * when the file has been read: where it cannot be, they are what is left. */
+static void
+remove_stale (GPtrArray *found)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      SwbWorkingCopy *copy = g_ptr_array_index (found, i);
+      gint64 last = swb_working_copy_last (copy);
+
+      if (last >= 0 && last <= copy->saved)
+        swb_working_copy_remove_folder (copy->folder);
+    }
 }
 
 static gboolean
@@ -272,6 +317,51 @@ fill_from_file (SwbWorkingCopy *copy, GCancellable *cancellable, GError **error)
   return copy->read_only || swb_working_copy_store_about (copy, error);
 }
 
+/* A locked folder that says at once whose it is. Until it is filled it counts
+ * as clean. */
+static SwbWorkingCopy *
+make_copy (GFile *file, GError **error)
+{
+  g_autoptr (SwbWorkingCopy) copy = make_folder (error);
+
+  if (copy == NULL)
+    return NULL;
+  g_set_object (&copy->file, file);
+  copy->saved = file != NULL ? G_MAXINT64 : 0;
+  if (swb_working_copy_store_about (copy, error))
+    return g_steal_pointer (&copy);
+  swb_working_copy_remove_folder (copy->folder);
+  return NULL;
+}
+
+/* Between looking for a copy of a file and making one nobody else does. */
+static int
+lock_root (void)
+{
+  g_autofree char *root = swb_working_copy_root ();
+  g_autofree char *path = g_build_filename (root, "lock", NULL);
+  int fd;
+
+  g_mkdir_with_parents (root, 0700);
+  fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (fd >= 0)
+    while (flock (fd, LOCK_EX) != 0 && errno == EINTR)
+      ;
+  return fd;
+}
+
+static SwbWorkingCopy *
+find_or_make (GFile *file, GPtrArray **found, GError **error)
+{
+  g_autoptr (SwbWorkingCopy) copy = NULL;
+
+  *found = swb_working_copy_lock_all_of (file, NULL, error);
+  if (*found == NULL)
+    return NULL;
+  copy = take_reusable (*found, file);
+  return copy != NULL ? g_steal_pointer (&copy) : make_copy (file, error);
+}
+
 /**
  * swb_working_copy_open:
  * @file: (nullable): a workspace file; null begins a new workspace
@@ -287,27 +377,24 @@ SwbWorkingCopy *
 swb_working_copy_open (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (SwbWorkingCopy) copy = NULL;
-  gboolean reused = FALSE;
+  g_autoptr (GPtrArray) found = NULL;
+  int lock = lock_root ();
 
-  if (file != NULL)
-    {
-      copy = find_for_file (file);
-      if (copy != NULL && !reuse (copy, &reused, error))
-        return NULL;
-      if (reused)
-        return g_steal_pointer (&copy);
-      g_clear_pointer (&copy, copy_free);
-    }
-  copy = make_folder (error);
-  if (copy == NULL)
-    return NULL;
-  copy->file = file ? g_object_ref (file) : NULL;
-  if (file != NULL ? fill_from_file (copy, cancellable, error)
-                   : open_database (copy, error) &&
-                         swb_working_copy_store_about (copy, error))
+  copy = file != NULL ? find_or_make (file, &found, error)
+                      : make_copy (NULL, error);
+  if (lock >= 0)
+    close (lock);
+  if (copy == NULL || copy->db != NULL)
     return g_steal_pointer (&copy);
+  if (file != NULL ? fill_from_file (copy, cancellable, error)
+                   : open_database (copy, error))
+    {
+      if (found != NULL)
+        remove_stale (found);
+      return g_steal_pointer (&copy);
+    }
   g_clear_pointer (&copy->db, swb_database_close);
-  remove_folder (copy->folder);
+  swb_working_copy_remove_folder (copy->folder);
   return NULL;
 }
 
@@ -321,9 +408,10 @@ swb_working_copy_open (GFile *file, GCancellable *cancellable, GError **error)
 SwbWorkingCopy *
 swb_working_copy_open_folder (const char *folder, GError **error)
 {
-  g_autoptr (SwbWorkingCopy) copy = copy_new (folder);
+  g_autoptr (SwbWorkingCopy) copy = swb_working_copy_new (folder);
 
-  if (!take_lock_patiently (copy) || !load_about (copy))
+  if (!swb_working_copy_lock_patiently (copy) ||
+      !swb_working_copy_load_about (copy))
     {
       g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_BUSY,
                            _ ("This workspace is already open"));
@@ -335,35 +423,6 @@ swb_working_copy_open_folder (const char *folder, GError **error)
   return g_steal_pointer (&copy);
 }
 
-static int
-newest_first (gconstpointer a, gconstpointer b)
-{
-  const SwbWorkingCopy *const *one = a;
-  const SwbWorkingCopy *const *other = b;
-
-  return strcmp ((*other)->folder, (*one)->folder);
-}
-
-/* Nothing with acts of its own is ever removed here. */
-static void
-prune (void)
-{
-  g_autoptr (GPtrArray) list = list_copies ();
-  guint clean = 0;
-
-  g_ptr_array_sort (list, newest_first);
-  for (guint i = 0; i < list->len; i++)
-    {
-      SwbWorkingCopy *copy = g_ptr_array_index (list, i);
-
-      if (!take_lock (copy) || !open_database (copy, NULL) ||
-          swb_record_last (copy->db) > copy->saved)
-        continue;
-      if (copy->file == NULL || ++clean > KEPT_COPIES)
-        remove_folder (copy->folder);
-    }
-}
-
 /**
  * swb_working_copy_close:
  * @copy: (transfer full): a working copy whose store has been shut down
@@ -373,87 +432,16 @@ prune (void)
 void
 swb_working_copy_close (SwbWorkingCopy *copy, gboolean keep)
 {
-  gboolean clean = FALSE;
+  gint64 last;
+  gboolean clean;
 
-  if (copy->db == NULL)
-    copy->db =
-        swb_database_open (copy->database_path, SWB_DATABASE_WORKING, NULL);
-  if (copy->db != NULL)
-    clean = swb_record_last (copy->db) <= copy->saved;
   g_clear_pointer (&copy->db, swb_database_close);
+  last = swb_working_copy_last (copy);
+  clean = last >= 0 && last <= copy->saved;
   if (copy->read_only || (clean && (!keep || copy->file == NULL)))
-    remove_folder (copy->folder);
-  copy_free (copy);
-  prune ();
-}
-
-/**
- * swb_recoverable_free:
- * @recoverable: (transfer full): a working copy that was left
- */
-void
-swb_recoverable_free (SwbRecoverable *recoverable)
-{
-  g_free (recoverable->folder);
-  g_free (recoverable->uri);
-  g_free (recoverable->last_name);
-  g_free (recoverable);
-}
-
-static SwbRecoverable *
-describe (const SwbWorkingCopy *copy)
-{
-  SwbRecoverable *found = g_new0 (SwbRecoverable, 1);
-  g_autoptr (GPtrArray) last = swb_record_list (copy->db, 1, NULL);
-
-  found->folder = g_strdup (copy->folder);
-  found->uri = copy->file ? g_file_get_uri (copy->file) : NULL;
-  if (last != NULL && last->len > 0)
-    {
-      const SwbAction *action = g_ptr_array_index (last, 0);
-
-      found->last_name = g_strdup (action->name);
-      found->last_time = action->time;
-    }
-  return found;
-}
-
-/**
- * swb_working_copy_list_recoverable:
- *
- * Returns: (transfer full) (element-type SwbRecoverable): the working copies
- *   that nobody has open and that hold acts which are in no file
- */
-GPtrArray *
-swb_working_copy_list_recoverable (void)
-{
-  g_autoptr (GPtrArray) list = list_copies ();
-  GPtrArray *found =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) swb_recoverable_free);
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      SwbWorkingCopy *copy = g_ptr_array_index (list, i);
-
-      if (take_lock (copy) && open_database (copy, NULL) &&
-          swb_record_last (copy->db) > copy->saved)
-        g_ptr_array_add (found, describe (copy));
-    }
-  return found;
-}
-
-/**
- * swb_working_copy_discard:
- * @folder: of a SwbRecoverable that a person does not want
- */
-void
-swb_working_copy_discard (const char *folder)
-{
-  g_autoptr (SwbWorkingCopy) copy = copy_new (folder);
-  g_autofree char *root = working_root ();
-
-  if (g_str_has_prefix (folder, root) && take_lock (copy))
-    remove_folder (folder);
+    swb_working_copy_remove_folder (copy->folder);
+  swb_working_copy_free (copy);
+  swb_working_copy_prune ();
 }
 
 /**

@@ -537,6 +537,26 @@ test_close_while_saving_untitled (void)
   g_assert_no_error (error);
 }
 
+/* Two windows on one file would overwrite each other. */
+static void
+test_save_as_over_an_open_file_is_refused (void)
+{
+  g_autoptr (GFile) file = scratch_file ("taken.swell");
+  SwbDocument *owner = open_file (NULL, NULL);
+  SwbDocument *other = open_file (NULL, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_plan (owner);
+  save_as (owner, file);
+  swb_document_save_as_async (other, file, NULL, keep_result_cb, &result);
+  g_assert_false (swb_document_save_finish (other, wait_for (&result), &error));
+  g_assert_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_BUSY);
+  g_assert_null (swb_document_get_file (other));
+  close_document (other);
+  close_document (owner);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -558,5 +578,6 @@ main (int argc, char **argv)
   ADD (close_waits_for_acts);
   ADD (close_twice_and_act_after);
   ADD (close_while_saving_untitled);
+  ADD (save_as_over_an_open_file_is_refused);
   return g_test_run ();
 }
