@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #define WINDOW_SCHEMA SWB_APP_ID ".window"
+#define HANDLES 4
 
 struct _SwbPlanPage
 {
@@ -80,6 +81,15 @@ swb_plan_page_measure (GtkWidget *widget,
                       natural_baseline);
 }
 
+/* The handles between the panes are counted to one side when a size is read
+ * and to the other when it is set; that alone must not move them. */
+static void
+remember (SwbPlanPage *self, const char *key, int size)
+{
+  if (ABS (size - g_settings_get_int (self->settings, key)) > HANDLES)
+    g_settings_set_int (self->settings, key, MAX (size, 0));
+}
+
 static void
 remember_sizes_cb (SwbPlanPage *self)
 {
@@ -90,12 +100,12 @@ remember_sizes_cb (SwbPlanPage *self)
       !gtk_widget_get_visible (GTK_WIDGET (self->chart_column)))
     return;
   if (gtk_widget_get_visible (GTK_WIDGET (self->roster_pane)))
-    g_settings_set_int (self->settings, "roster-width",
-                        gtk_paned_get_position (self->roster_paned));
-  g_settings_set_int (self->settings, "charts-width",
-                      width - gtk_paned_get_position (self->charts_paned));
-  g_settings_set_int (self->settings, "budget-height",
-                      height - gtk_paned_get_position (self->budget_paned));
+    remember (self, "roster-width",
+              gtk_paned_get_position (self->roster_paned));
+  remember (self, "charts-width",
+            width - gtk_paned_get_position (self->charts_paned));
+  remember (self, "budget-height",
+            height - gtk_paned_get_position (self->budget_paned));
 }
 
 static void
