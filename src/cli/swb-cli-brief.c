@@ -5,6 +5,7 @@
 #include "report/swb-brief.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -25,12 +26,23 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
+/* Else "-o plan.swell" would put the brief in the place of the workspace. */
+static gboolean
+is_pdf_name (const char *name)
+{
+  gsize length = strlen (name);
+
+  return length > 4 && g_ascii_strcasecmp (name + length - 4, ".pdf") == 0;
+}
+
 static SwbExit
 read_options (const Options *options, SwbBriefOptions *brief)
 {
   *brief = (SwbBriefOptions){ .paper = SWB_PAPER_A4, .today = SWB_DAY_NONE };
   if (options->output == NULL)
     return swb_cli_usage (_ ("Say where to with -o"));
+  if (!is_pdf_name (options->output))
+    return swb_cli_usage (_ ("The brief’s name ends in .pdf"));
   if (options->paper != NULL &&
       g_ascii_strcasecmp (options->paper, "letter") == 0)
     brief->paper = SWB_PAPER_LETTER;

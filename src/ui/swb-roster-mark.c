@@ -11,6 +11,7 @@
 #include "ui/swb-text-fonts.h"
 
 #define AVATAR_SIZE 34
+#define INITIALS_WIDTH 28.0f
 #define SHAPE_SIZE 16
 #define BADGE_SIZE 13
 
@@ -74,15 +75,20 @@ draw_initials (SwbRosterMark *self, GtkSnapshot *snapshot)
   static const GdkRGBA ink = { 0.0f, 0.0f, 0.0f, 0.85f };
   g_autoptr (PangoLayout) layout = NULL;
   int width, height;
+  float scale;
 
   if (self->initials == NULL || *self->initials == '\0')
     return;
   layout = swb_text_fonts_layout (GTK_WIDGET (self), self->initials);
   pango_layout_get_pixel_size (layout, &width, &height);
+  /* Two letters with their vowel signs may be wider than the disc. */
+  scale = MIN (1.0f, INITIALS_WIDTH / (float) MAX (width, 1));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT ((AVATAR_SIZE - (float) width) / 2,
-                                      (AVATAR_SIZE - (float) height) / 2));
+      snapshot,
+      &GRAPHENE_POINT_INIT ((AVATAR_SIZE - (float) width * scale) / 2,
+                            (AVATAR_SIZE - (float) height * scale) / 2));
+  gtk_snapshot_scale (snapshot, scale, scale);
   gtk_snapshot_append_layout (snapshot, layout, &ink);
   gtk_snapshot_restore (snapshot);
 }

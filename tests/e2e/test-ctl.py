@@ -288,6 +288,9 @@ class Sample(Ctl):
         self.assertTrue(out.read_bytes().startswith(b"%PDF"))
         self.assertGreater(out.stat().st_size, 20000)
         self.ctl("brief", self.path, code=2)
+        # Never in the place of the workspace.
+        self.ctl("brief", self.path, "-o", self.path, code=2)
+        self.ctl("check", self.path)
         self.ctl("brief", self.path, "-o", out, "--paper", "a9", code=2)
         self.ctl("brief", self.path, "-o", self.file("no/such/x.pdf"), code=1)
 
