@@ -35,6 +35,7 @@ struct _SwbWindow
   GtkSpinner *opening_spinner;
   AdwPreferencesGroup *recover_group;
   GMenu *campaign_menu;
+  GMenu *undo_section;
 
   GSettings *settings;
   GSettings *window_settings;

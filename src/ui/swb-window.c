@@ -87,6 +87,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (opening_spinner);
   CHILD (recover_group);
   CHILD (campaign_menu);
+  CHILD (undo_section);
 #undef CHILD
 }
 
@@ -262,22 +263,34 @@ update_state (SwbWindow *self)
   swb_window_update_actions (self);
 }
 
+/* The button and the menu say which act it is about; @text is freed. */
 static void
-set_tooltip (GtkWidget *button, const char *pattern, const char *name)
+name_act (SwbWindow *self, GtkWidget *button, const char *action, char *text)
 {
-  g_autofree char *text =
-      name ? g_strconcat (pattern, " ", name, NULL) : g_strdup (pattern);
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+  /* In a menu an underscore alone would be a mnemonic. */
+  g_autofree char *label = g_strjoinv ("__", parts);
 
   gtk_widget_set_tooltip_text (button, text);
+  g_menu_append (self->undo_section, label, action);
+  g_free (text);
 }
 
 static void
 update_undo (SwbWindow *self)
 {
-  set_tooltip (self->undo_button, _ ("Undo"),
-               swb_document_get_undo_name (self->document));
-  set_tooltip (self->redo_button, _ ("Redo"),
-               swb_document_get_redo_name (self->document));
+  const char *undo = swb_document_get_undo_name (self->document);
+  const char *redo = swb_document_get_redo_name (self->document);
+
+  g_menu_remove_all (self->undo_section);
+  /* Translators: the name of an act, "Undo Move 3 placements" */
+  name_act (self, self->undo_button, "win.undo",
+            undo ? g_strdup_printf (_ ("Undo %s"), undo)
+                 : g_strdup (_ ("Undo")));
+  /* Translators: the name of an act, "Redo Move 3 placements" */
+  name_act (self, self->redo_button, "win.redo",
+            redo ? g_strdup_printf (_ ("Redo %s"), redo)
+                 : g_strdup (_ ("Redo")));
   swb_window_update_actions (self);
 }
 
