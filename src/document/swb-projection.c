@@ -129,10 +129,12 @@ fill_placement (SwbPlacement *placement, const SwbRow *row)
   swb_placement_set_status (placement, text (row, SWB_PLACEMENT_STATUS));
   swb_placement_set_hook_seconds (
       placement,
-      (int) swb_value_get_int (&values[SWB_PLACEMENT_HOOK_SECONDS], 0));
+      (int) CLAMP (swb_value_get_int (&values[SWB_PLACEMENT_HOOK_SECONDS], 0),
+                   0, G_MAXINT));
   swb_placement_set_clip_seconds (
       placement,
-      (int) swb_value_get_int (&values[SWB_PLACEMENT_CLIP_SECONDS], 0));
+      (int) CLAMP (swb_value_get_int (&values[SWB_PLACEMENT_CLIP_SECONDS], 0),
+                   0, G_MAXINT));
   swb_placement_set_note (placement, text (row, SWB_PLACEMENT_NOTE));
   swb_placement_set_day (placement,
                          swb_value_get_day (&values[SWB_PLACEMENT_DAY]));
@@ -188,6 +190,7 @@ by_day (gconstpointer a, gconstpointer b, gpointer data)
 
 typedef struct
 {
+  GType (*type) (void);
   GObject *(*make) (const SwbId *id);
   void (*fill) (GObject *object, const SwbRow *row);
   GListStore *(*list) (SwbCampaign *campaign);
@@ -197,7 +200,7 @@ typedef struct
 
 #define KIND(name, NAME, items, order)                                         \
   {                                                                            \
-    (GObject * (*) (const SwbId *) ) swb_##name##_new,                         \
+    swb_##name##_get_type, (GObject * (*) (const SwbId *) ) swb_##name##_new,  \
         (void (*) (GObject *, const SwbRow *)) fill_##name,                    \
         swb_campaign_get_##items, order, SWB_##NAME##_CAMPAIGN                 \
   }
@@ -261,6 +264,8 @@ apply_campaign (SwbProjection *projection, const SwbRow *row)
 
   if (campaign != NULL)
     g_object_ref (campaign);
+  if (campaign != NULL && !SWB_IS_CAMPAIGN (campaign))
+    return;
   if (is_deleted (row))
     {
       if (campaign != NULL)
@@ -300,7 +305,9 @@ apply_child (SwbProjection *projection, const SwbRow *row)
 
   if (object != NULL)
     g_object_ref (object);
-  if (campaign == NULL)
+  /* A strange file may give one id to several things. */
+  if (!SWB_IS_CAMPAIGN (campaign) ||
+      (object != NULL && G_OBJECT_TYPE (object) != kind->type ()))
     return;
   if (is_deleted (row))
     {

@@ -163,8 +163,12 @@ told_sum (SwbDatabase *db, const char *table, GError **error)
     return NULL;
   sqlite3_bind_text (statement, 1, table, -1, SQLITE_STATIC);
   if (swb_database_step (db, statement, &has_row, error))
-    sum = g_strdup (has_row ? (const char *) sqlite3_column_text (statement, 0)
-                            : "");
+    {
+      const char *text =
+          has_row ? (const char *) sqlite3_column_text (statement, 0) : NULL;
+
+      sum = g_strdup (text != NULL ? text : "");
+    }
   sqlite3_reset (statement);
   return sum;
 }

@@ -19,6 +19,7 @@ struct _SwbDatabase
   sqlite3 *handle;
   GHashTable *statements; /* SQL -> sqlite3_stmt */
   gint64 deadline;
+  gboolean defended;
 };
 
 static void
@@ -53,7 +54,7 @@ authorize_cb (void *data,
     case SQLITE_FUNCTION:
       return g_strcmp0 (two, "max") == 0 ? SQLITE_OK : SQLITE_DENY;
     case SQLITE_PRAGMA:
-      return g_strcmp0 (one, "table_info") == 0 ||
+      return g_strcmp0 (one, "table_xinfo") == 0 ||
                      g_strcmp0 (one, "quick_check") == 0
                  ? SQLITE_OK
                  : SQLITE_DENY;
@@ -89,6 +90,7 @@ defend (SwbDatabase *db, const char *path, GError **error)
 {
   sqlite3 *handle = db->handle;
 
+  db->defended = TRUE;
   sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
@@ -220,7 +222,16 @@ swb_database_set_error (SwbDatabase *db, GError **error)
     case SQLITE_CANTOPEN:
       sentence = _ ("The folder of working copies cannot be written");
       break;
+    case SQLITE_IOERR:
+    case SQLITE_NOMEM:
+      break;
     default:
+      /* What our statements cannot do with a foreign file is its fault. */
+      if (db->defended)
+        {
+          kind = SWB_STORAGE_ERROR_DAMAGED;
+          sentence = _ ("The workspace is damaged");
+        }
       break;
     }
   g_set_error (error, SWB_STORAGE_ERROR, kind, "%s (SQLite: %s)", sentence,

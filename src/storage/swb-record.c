@@ -313,12 +313,12 @@ swb_record_get_name (SwbDatabase *db, gint64 sequence)
   return name;
 }
 
-/* One field back (or forward again), unless something newer is in it. */
 static gboolean
-take_back_setting (SwbWriter *writer,
-                   const SwbSetting *setting,
-                   gboolean undo,
-                   GError **error)
+try_take_back (SwbWriter *writer,
+               const SwbSetting *setting,
+               gboolean undo,
+               gboolean *left,
+               GError **error)
 {
   const SwbValue *expected = undo ? &setting->now : &setting->old;
   const SwbValue *wanted = undo ? &setting->old : &setting->now;
@@ -327,13 +327,37 @@ take_back_setting (SwbWriter *writer,
   if (!swb_writer_get (writer, setting->table, &setting->row, setting->column,
                        &holds, error))
     return FALSE;
-  if (!swb_value_equal (&holds, expected))
+  *left = !swb_value_equal (&holds, expected);
+  return *left || swb_writer_set (writer, setting->table, &setting->row,
+                                  setting->column, wanted, error);
+}
+
+/* One field back (or forward again), unless something newer is in it. A row
+ * that is not there or a value that does not fit is left alone as well: it
+ * would stand in the way of every older act. */
+static gboolean
+take_back_setting (SwbWriter *writer,
+                   const SwbSetting *setting,
+                   gboolean undo,
+                   GError **error)
+{
+  GError *problem = NULL;
+  gboolean left = FALSE;
+
+  if (!try_take_back (writer, setting, undo, &left, &problem))
     {
-      swb_writer_get_action (writer)->n_left_alone++;
-      return TRUE;
+      left = g_error_matches (problem, SWB_STORAGE_ERROR,
+                              SWB_STORAGE_ERROR_REFUSED);
+      if (!left)
+        {
+          g_propagate_error (error, problem);
+          return FALSE;
+        }
+      g_error_free (problem);
     }
-  return swb_writer_set (writer, setting->table, &setting->row, setting->column,
-                         wanted, error);
+  if (left)
+    swb_writer_get_action (writer)->n_left_alone++;
+  return TRUE;
 }
 
 static gboolean

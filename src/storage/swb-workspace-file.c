@@ -323,27 +323,72 @@ swb_file_create (SwbDatabase *db, GError **error)
          swb_database_exec (db, pragmas, error);
 }
 
+static gboolean
+is_there (SwbDatabase *from, const char *table, gboolean *ordinary)
+{
+  sqlite3_stmt *statement =
+      swb_database_prepare (from,
+                            "SELECT type='table' AND rootpage>0 FROM"
+                            " sqlite_schema WHERE type IN ('table', 'view')"
+                            " AND name=?1 COLLATE NOCASE",
+                            NULL);
+  gboolean has_row = FALSE;
+
+  *ordinary = FALSE;
+  if (statement == NULL)
+    return TRUE;
+  sqlite3_bind_text (statement, 1, table, -1, SQLITE_STATIC);
+  if (!swb_database_step (from, statement, &has_row, NULL))
+    return TRUE;
+  *ordinary = has_row && sqlite3_column_int (statement, 0) != 0;
+  sqlite3_reset (statement);
+  return has_row;
+}
+
+/* Views, virtual tables and generated columns run what the file says; no
+ * workspace has them. */
+static gboolean
+check_tables (SwbDatabase *from, GError **error)
+{
+  const char *const *tables = swb_checksum_tables ();
+
+  for (guint i = 0; tables[i] != NULL; i++)
+    {
+      g_autofree char *sql =
+          g_strdup_printf ("PRAGMA table_xinfo(%s)", tables[i]);
+      sqlite3_stmt *info = swb_database_prepare (from, sql, error);
+      gboolean ordinary;
+      gboolean has_row = FALSE;
+
+      if (info == NULL)
+        return FALSE;
+      if (!is_there (from, tables[i], &ordinary))
+        continue;
+      while (ordinary && swb_database_step (from, info, &has_row, NULL) &&
+             has_row)
+        ordinary = sqlite3_column_int (info, 6) == 0;
+      sqlite3_reset (info);
+      if (ordinary)
+        continue;
+      g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+                   _ ("The workspace is damaged: “%s” in it is no plain table"),
+                   tables[i]);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* The names of the columns that FROM's TABLE and ours have in common, with
- * commas between; null where FROM has no such ordinary table. */
+ * commas between; null where FROM has no such table. */
 static char *
 common_columns (SwbDatabase *from, SwbDatabase *to, const char *table)
 {
   g_autofree char *sql = g_strdup_printf ("PRAGMA table_info(%s)", table);
   sqlite3_stmt *statement = swb_database_prepare (to, sql, NULL);
-  sqlite3_stmt *real = swb_database_prepare (
-      from,
-      "SELECT 1 FROM sqlite_schema WHERE type='table' AND rootpage>0"
-      " AND name=?1",
-      NULL);
   g_autoptr (GString) columns = g_string_new (NULL);
   gboolean has_row = FALSE;
 
-  if (statement == NULL || real == NULL)
-    return NULL;
-  sqlite3_bind_text (real, 1, table, -1, SQLITE_STATIC);
-  swb_database_step (from, real, &has_row, NULL);
-  sqlite3_reset (real);
-  if (!has_row)
+  if (statement == NULL)
     return NULL;
   while (swb_database_step (to, statement, &has_row, NULL) && has_row)
     {
@@ -367,6 +412,19 @@ texts_are_utf8 (sqlite3_stmt *row, int n)
                           sqlite3_column_bytes (row, i), NULL))
       return FALSE;
   return TRUE;
+}
+
+/* Our tables take only what can be in a workspace. */
+static void
+explain_refused_row (SwbDatabase *to, GError **error)
+{
+  sqlite3 *handle = swb_database_get_handle (to);
+
+  if ((sqlite3_errcode (handle) & 0xff) == SQLITE_CONSTRAINT)
+    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+                 _ ("The workspace is damaged: %s"), sqlite3_errmsg (handle));
+  else
+    swb_database_set_error (to, error);
 }
 
 static gboolean
@@ -395,8 +453,9 @@ copy_rows (SwbDatabase *from,
       sqlite3_reset (writer);
       for (int i = 0; i < n; i++)
         sqlite3_bind_value (writer, i + 1, sqlite3_column_value (reader, i));
-      if (!swb_database_run (to, writer, error))
+      if (!swb_database_run (to, writer, NULL))
         {
+          explain_refused_row (to, error);
           sqlite3_reset (reader);
           return FALSE;
         }
@@ -431,6 +490,48 @@ import_table (SwbDatabase *from,
   return writer != NULL && copy_rows (from, reader, to, writer, error);
 }
 
+/* What the types of our tables do not say: ids of 16 bytes, and numbers of
+ * acts after which there is room for more. */
+static gboolean
+check_rows (SwbDatabase *to, GError **error)
+{
+  const char *const *tables = swb_checksum_tables ();
+  gint64 wrong = 0;
+
+  for (guint i = 0; tables[i] != NULL && wrong == 0; i++)
+    {
+      const char *id = g_str_has_prefix (tables[i], "action_") ? "row" : "id";
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT EXISTS (SELECT 1 FROM %s WHERE length(%s)<>16)", tables[i],
+          id);
+
+      wrong = swb_database_number (to, sql, -1);
+    }
+  if (wrong == 0)
+    wrong = swb_database_number (
+        to,
+        "SELECT EXISTS (SELECT 1 FROM action WHERE seq<1 OR seq>(1<<52)"
+        " OR kind NOT IN (0, 1, 2) OR state NOT IN (0, 1, 2))",
+        -1);
+  if (wrong == 0)
+    return TRUE;
+  g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+                       _ ("The workspace is damaged: an id or a number in it "
+                          "cannot be"));
+  return FALSE;
+}
+
+static gboolean
+import_all (SwbDatabase *from, SwbDatabase *to, GError **error)
+{
+  const char *const *tables = swb_checksum_tables ();
+
+  for (guint i = 0; tables[i] != NULL; i++)
+    if (!import_table (from, to, tables[i], error))
+      return FALSE;
+  return check_rows (to, error);
+}
+
 /**
  * swb_file_import:
  * @from: a private copy of a workspace's bytes
@@ -448,23 +549,20 @@ gboolean
 swb_file_import (const char *from, SwbDatabase *to, GError **error)
 {
   g_autoptr (SwbDatabase) db = NULL;
-  const char *const *tables = swb_checksum_tables ();
   int version = 0;
 
   if (!swb_file_read_header (from, &version, error))
     return FALSE;
   db = swb_database_open (from, SWB_DATABASE_DEFENDED, error);
-  if (db == NULL || !swb_database_quick_check (db, error) ||
+  if (db == NULL || !check_tables (db, error) ||
+      !swb_database_quick_check (db, error) ||
       (version == SWB_SCHEMA_VERSION && !swb_checksum_verify_all (db, error)) ||
       !swb_database_exec (to, "BEGIN IMMEDIATE", error))
     return FALSE;
-  for (guint i = 0; tables[i] != NULL; i++)
-    if (!import_table (db, to, tables[i], error))
-      {
-        swb_database_exec (to, "ROLLBACK", NULL);
-        return FALSE;
-      }
-  return swb_database_exec (to, "COMMIT", error);
+  if (import_all (db, to, error) && swb_database_exec (to, "COMMIT", error))
+    return TRUE;
+  swb_database_exec (to, "ROLLBACK", NULL);
+  return FALSE;
 }
 
 /**

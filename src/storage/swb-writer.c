@@ -71,17 +71,19 @@ swb_writer_abort (SwbWriter *writer)
  * @error: why not; then everything is taken back
  *
  * Records the action in the same transaction as its settings and makes both
- * durable. An action that changed nothing is not recorded.
+ * durable. An act that changed nothing is not recorded; an undo that left all
+ * alone is, for its target counts as undone.
  *
  * Returns: (transfer full) (nullable): the action, with its sequence number
  */
 SwbAction *
 swb_writer_commit (SwbWriter *writer, GError **error)
 {
-  SwbAction *action;
+  SwbAction *action = writer->action;
+  gboolean nothing =
+      action->kind == SWB_ACTION_ACT && swb_action_is_empty (action);
 
-  if ((!swb_action_is_empty (writer->action) &&
-       !swb_record_append (writer->db, writer->action, error)) ||
+  if ((!nothing && !swb_record_append (writer->db, writer->action, error)) ||
       !swb_database_exec (writer->db, "COMMIT", error))
     {
       swb_writer_abort (writer);

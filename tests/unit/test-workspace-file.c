@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files that somebody made to do harm, or that broke in ways that SQLite does
+ * not mind: each is refused with a sentence, and nothing of it is kept. */
+#include "storage/swb-checksum.h"
+#include "storage/swb-record.h"
+#include "storage/swb-storage-error.h"
+#include "storage/swb-workspace-file.h"
+#include "storage/swb-writer-private.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* A workspace with SQL run on it, its sums right afterwards where they can be,
+ * then AFTER. */
+static GFile *
+hostile (const char *sql, const char *after)
+{
+  g_autofree char *path =
+      g_build_filename (g_get_tmp_dir (), "hostile.swell", NULL);
+  g_autoptr (SwbDatabase) db = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_unlink (path);
+  db = swb_database_open (path, SWB_DATABASE_PLAIN, NULL);
+  g_assert_true (swb_file_create (db, NULL));
+  g_assert_true (swb_database_exec (
+      db,
+      "INSERT INTO creator (id, deleted, name) VALUES (randomblob(16), 0, 'A');"
+      "INSERT INTO action VALUES (1, randomblob(16), 'Add A', 'Asha', 1, 0,"
+      " NULL, 0)",
+      NULL));
+  swb_database_exec (db, sql, &error);
+  g_assert_no_error (error);
+  if (!swb_checksum_write_all (db, NULL))
+    swb_database_exec (db, "ROLLBACK", NULL);
+  swb_database_exec (db, after, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static void
+refuse_after (const char *sql, const char *after)
+{
+  g_autoptr (GFile) file = hostile (sql, after);
+  g_autoptr (GError) error = NULL;
+
+  g_test_message ("%s %s", sql, after);
+  g_assert_false (swb_file_check (file, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED);
+}
+
+static void
+refuse (const char *sql)
+{
+  refuse_after (sql, "");
+}
+
+static void
+accept (const char *sql)
+{
+  g_autoptr (GFile) file = hostile (sql, "");
+  g_autoptr (GError) error = NULL;
+
+  swb_file_check (file, NULL, &error);
+  g_assert_no_error (error);
+}
+
+#define OTHER(table, columns)                                                  \
+  "DROP TABLE " table "; CREATE TABLE " table " (" columns ");"
+
+static void
+test_sums (void)
+{
+  accept ("");
+  refuse_after ("", "DROP TABLE checksum");
+  refuse_after ("", "DELETE FROM checksum");
+  refuse_after ("",
+                OTHER ("checksum",
+                       "tab, sha256") "INSERT INTO checksum"
+                                      " SELECT name, NULL FROM sqlite_schema");
+  refuse_after ("", "UPDATE checksum SET sha256=upper(sha256)||'x'");
+}
+
+static void
+test_other_kinds_of_tables (void)
+{
+  refuse ("ALTER TABLE creator RENAME TO hidden;"
+          "CREATE VIEW creator AS SELECT * FROM hidden");
+  refuse ("DROP TABLE creator; CREATE VIRTUAL TABLE creator USING fts5"
+          " (id, name)");
+  refuse (OTHER ("creator", "id"));
+  refuse ("DROP TABLE creator");
+}
+
+static void
+test_ids (void)
+{
+  refuse (OTHER (
+      "creator",
+      "id, deleted, name") "INSERT INTO creator VALUES"
+                           " (zeroblob(16), 0, 'A'), (zeroblob(16), 0, 'B')");
+  refuse ("INSERT INTO creator (id) VALUES (zeroblob(3))");
+  refuse ("INSERT INTO creator (id) VALUES (zeroblob(0))");
+  refuse (OTHER ("creator", "id, deleted, name") "INSERT INTO creator VALUES"
+                                                 " (NULL, 0, 'A')");
+  refuse (
+      OTHER ("creator", "id, deleted, name") "INSERT INTO creator VALUES"
+                                             " ('0123456789abcdef', 0, 'A')");
+}
+
+static void
+test_values (void)
+{
+  refuse (OTHER ("creator", "id, deleted, name") "INSERT INTO creator VALUES"
+                                                 " (randomblob(16), 0, x'ff')");
+  refuse (
+      OTHER ("creator", "id, deleted, name") "INSERT INTO creator VALUES"
+                                             " (randomblob(16), 'no', 'A')");
+  refuse ("UPDATE creator SET name=CAST(x'ff' AS TEXT)");
+  refuse ("UPDATE creator SET name='A'||char(0)||'B'");
+  refuse ("UPDATE creator SET note=CAST(zeroblob(70000000) AS TEXT)");
+  accept ("INSERT INTO reading (id, deleted, value) VALUES"
+          " (randomblob(16), 0, 9e999)");
+}
+
+/* With a number at the very end SQLite would give new acts any number, and
+ * they would never count as unsaved. */
+static void
+test_record (void)
+{
+  refuse ("UPDATE action SET seq=9223372036854775807");
+  refuse ("UPDATE action SET seq=-5");
+  refuse ("UPDATE action SET kind=7");
+  refuse ("UPDATE action SET state=4294967296");
+  refuse ("UPDATE action SET id=x'00'");
+}
+
+/* Nothing of the file runs. */
+static void
+test_schema_does_not_run (void)
+{
+  accept ("CREATE TRIGGER t AFTER INSERT ON creator BEGIN DELETE FROM creator;"
+          " END; CREATE INDEX i ON creator (length(name))");
+  refuse (OTHER ("creator",
+                 "id BLOB, deleted INT, name TEXT GENERATED ALWAYS AS"
+                 " (hex(zeroblob(30000000)))") "INSERT INTO creator (id)"
+                                               " VALUES (randomblob(16))");
+}
+
+/* A record that names rows which are not there, or values that do not fit,
+ * does not stand in the way of undo for ever. */
+static void
+test_undo_of_a_strange_record (void)
+{
+  g_autoptr (SwbDatabase) db =
+      swb_database_open (":memory:", SWB_DATABASE_PLAIN, NULL);
+  g_autoptr (SwbAction) undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (swb_file_create (db, NULL));
+  g_assert_true (swb_database_exec (
+      db,
+      "INSERT INTO creator (id, deleted, name) VALUES (zeroblob(16), 0, 'A');"
+      "INSERT INTO action VALUES (1, randomblob(16), 'X', 'Y', 1, 0, NULL, 0);"
+      "INSERT INTO action_setting VALUES"
+      " (1, 0, 'creator', randomblob(16), 'name', NULL, 'B'),"
+      " (1, 1, 'creator', zeroblob(16), 'name', 5, 'A')",
+      NULL));
+  undone = swb_record_take_back (db, SWB_ACTION_UNDO, "Asha", 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (undone->n_left_alone, ==, 2);
+  g_assert_cmpint (swb_record_last (db), ==, 2);
+  g_assert_cmpint (swb_record_next_undo (db), ==, -1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(name) g_test_add_func ("/workspace-file/" #name, test_##name)
+  ADD (sums);
+  ADD (other_kinds_of_tables);
+  ADD (ids);
+  ADD (values);
+  ADD (record);
+  ADD (schema_does_not_run);
+  ADD (undo_of_a_strange_record);
+  return g_test_run ();
+}
