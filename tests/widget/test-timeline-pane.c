@@ -147,6 +147,17 @@ find_canvas (GtkWidget *widget)
   return found;
 }
 
+/* The first frame brings the children; under sanitizers that takes a while. */
+static gboolean
+has_children (Fixture *fixture)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->canvas));
+
+  while (child != NULL && !SWB_IS_TIMELINE_PROXY (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child != NULL;
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -175,6 +186,8 @@ set_up (Fixture *fixture, gconstpointer data)
   book (fixture, 0, START + 10);
   book (fixture, 1, START + 20);
   gtk_window_present (GTK_WINDOW (fixture->window));
+  while (!has_children (fixture))
+    g_main_context_iteration (NULL, TRUE);
   settle (fixture);
 }
 
