@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #define KEPT_SNAPSHOTS 3
@@ -85,15 +86,38 @@ explain_write_error (GFile *file, GError *io, GError **error)
   g_error_free (io);
 }
 
-/* A file that came to be where we saved none, or went since, is a change by
- * somebody else too; an etag alone does not see the first. */
-static gboolean
-somebody_was_faster (SwbWorkingCopy *copy, GFile *file)
+static char *
+query_etag (GFile *file, GCancellable *cancellable)
 {
-  gboolean same = copy->file != NULL && g_file_equal (copy->file, file);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_ETAG_VALUE,
+                         G_FILE_QUERY_INFO_NONE, cancellable, NULL);
 
-  return same && copy->etag != NULL && *copy->etag != '\0' &&
-         !g_file_query_exists (file, NULL);
+  return info == NULL ? NULL : g_strdup (g_file_info_get_etag (info));
+}
+
+/* Whether FILE still is what COPY read or wrote there. The bytes decide: times
+ * are too coarse for a change right after ours, and programs that carry files
+ * about touch them. The etag is brought up to date for g_file_replace(), which
+ * looks at it once more. */
+static gboolean
+is_unchanged (SwbWorkingCopy *copy, GFile *file, GCancellable *cancellable)
+{
+  g_autofree char *etag = query_etag (file, cancellable);
+  g_autofree char *sha256 = NULL;
+
+  if (copy->sha256 == NULL || *copy->sha256 == '\0')
+    return TRUE;
+  if (!g_file_query_exists (file, cancellable))
+    return FALSE;
+  sha256 = swb_file_sha256 (file, cancellable, NULL);
+  if (sha256 == NULL)
+    return TRUE;
+  if (strcmp (sha256, copy->sha256) != 0)
+    return FALSE;
+  g_free (copy->etag);
+  copy->etag = g_steal_pointer (&etag);
+  return TRUE;
 }
 
 /* GLib would put a half-written file in place when the stream is closed after
@@ -255,18 +279,19 @@ write_document (SwbWorkingCopy *copy,
                 GCancellable *cancellable,
                 GError **error)
 {
-  gboolean has_etag = copy->etag != NULL && *copy->etag != '\0';
+  const char *expected = NULL;
   g_autofree char *etag = NULL;
 
-  if (careful && somebody_was_faster (copy, target))
+  if (careful && !is_unchanged (copy, target, cancellable))
     {
       g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_CONFLICT,
-                           _ ("The file was moved or deleted since it was "
-                              "opened"));
+                           _ ("The file was changed, moved or deleted since it "
+                              "was opened"));
       return FALSE;
     }
-  etag = replace_file (target, careful && has_etag ? copy->etag : NULL,
-                       snapshot->path, cancellable, error);
+  if (careful && copy->etag != NULL && *copy->etag != '\0')
+    expected = copy->etag;
+  etag = replace_file (target, expected, snapshot->path, cancellable, error);
   if (etag == NULL)
     return FALSE;
   make_durable (target);

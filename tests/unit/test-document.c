@@ -287,7 +287,6 @@ test_conflict (void)
 
   save_as (document, file);
   run (document, swb_roster_add_creator (&two, 20000, NULL));
-  g_usleep (2000);
   g_assert_true (
       g_file_set_contents (g_file_peek_path (file), "theirs", -1, NULL));
   swb_document_save_async (document, SWB_SAVE_ASK, NULL, keep_result_cb,

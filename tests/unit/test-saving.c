@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
+#include <utime.h>
 
 /* Every write to a file in this folder fails after so many bytes. */
 static char *full_folder;
@@ -392,6 +393,28 @@ test_odd_places (void)
   swb_working_copy_close (copy, TRUE);
 }
 
+/* A file that was only touched, as programs do that carry files about, is not
+ * a conflict. */
+static void
+test_touched_file_is_no_conflict (void)
+{
+  g_autofree char *folder = scratch_folder ();
+  g_autofree char *path = g_build_filename (folder, "touched.swell", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  SwbWorkingCopy *copy = saved_copy (file);
+  g_autoptr (GError) error = NULL;
+
+  act (copy, "Two");
+  g_assert_cmpint (g_utime (path, &(struct utimbuf){ 1000, 1000 }), ==, 0);
+  g_assert_true (swb_working_copy_save (copy, NULL, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  act (copy, "Three");
+  g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
+  g_assert_false (swb_working_copy_save (copy, NULL, FALSE, NULL, &error));
+  g_assert_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_CONFLICT);
+  swb_working_copy_close (copy, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -408,5 +431,6 @@ main (int argc, char **argv)
   ADD (looking_locks_nobody_out);
   ADD (copy_with_acts_is_found);
   ADD (odd_places);
+  ADD (touched_file_is_no_conflict);
   return g_test_run ();
 }
