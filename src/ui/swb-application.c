@@ -4,6 +4,7 @@
 #include "ui/swb-application.h"
 
 #include "compat/swb-about.h"
+#include "ui/swb-preferences.h"
 #include "ui/swb-text-fonts.h"
 #include "ui/swb-window.h"
 
@@ -117,6 +118,19 @@ open_uri_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *active = gtk_application_get_active_window (data);
+  SwbDocument *document = SWB_IS_WINDOW (active)
+                              ? swb_window_get_document (SWB_WINDOW (active))
+                              : NULL;
+  GtkWindow *window = GTK_WINDOW (swb_preferences_new (document));
+
+  gtk_window_set_transient_for (window, active);
+  gtk_window_present (window);
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   swb_about_present (gtk_application_get_active_window (data));
@@ -189,6 +203,7 @@ swb_application_startup (GApplication *application)
     { .name = "new", .activate = new_cb },
     { .name = "sample", .activate = sample_cb },
     { .name = "open-uri", .activate = open_uri_cb, .parameter_type = "s" },
+    { .name = "preferences", .activate = preferences_cb },
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },
   };

@@ -2,9 +2,12 @@
 /* How a window opens, saves and closes its workspace. */
 #include "ui/swb-window-private.h"
 
+#include "analytics/swb-tier.h"
 #include "compat/swb-file-dialog.h"
 #include "compat/swb-question.h"
+#include "document/swb-roster-commands.h"
 #include "exchange/swb-sample.h"
+#include "ui/swb-preferences.h"
 #include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,6 +57,26 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     swb_window_set_document (self, document);
 }
 
+/* A new workspace begins with the tiers that the person prefers; where they
+ * are the usual ones there is nothing to change and nothing to undo. */
+static void
+created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbWindow) self = user_data;
+  SwbDocument *document = end_opening (self, result);
+  const char *preset;
+
+  if (document == NULL)
+    return;
+  swb_window_set_document (self, document);
+  preset = swb_preferences_tier_preset (self->settings);
+  if (!g_str_equal (preset, swb_tier_preset_default ()->id))
+    swb_document_run (document,
+                      swb_workspace_change_setting (
+                          swb_document_get_workspace (document),
+                          _ ("Choose the tiers"), "tier-preset", preset));
+}
+
 /**
  * swb_window_open:
  * @self: an empty window
@@ -65,7 +88,9 @@ swb_window_open (SwbWindow *self, GFile *file)
   g_return_if_fail (SWB_IS_WINDOW (self));
 
   begin_opening (self);
-  swb_document_open_async (file, self->opening, opened_cb, g_object_ref (self));
+  swb_document_open_async (file, self->opening,
+                           file != NULL ? opened_cb : created_cb,
+                           g_object_ref (self));
 }
 
 /**

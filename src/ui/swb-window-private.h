@@ -16,6 +16,7 @@ struct _SwbWindow
   AdwViewStack *pages;
   GtkStack *stack;
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* the newest one, while it is there */
   SwbPlanPage *plan_page;
   SwbRosterPane *roster_page;
   GtkWidget *roster_toggle;

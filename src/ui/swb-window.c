@@ -52,6 +52,7 @@ swb_window_dispose (GObject *object)
       swb_plan_page_set_document (self->plan_page, NULL);
       swb_roster_pane_set_document (self->roster_page, NULL);
     }
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   g_clear_object (&self->window_settings);
@@ -185,6 +186,10 @@ swb_window_toast (SwbWindow *self, const char *text, gboolean undo)
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
+  /* What was said before is no longer true. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   if (undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));

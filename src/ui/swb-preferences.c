@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a person prefers, kept in GSettings; the key of a source, kept in the
+ * keyring; and the tiers of the open workspace, kept in it. */
+#include "ui/swb-preferences.h"
+
+#include "analytics/swb-tier.h"
+#include "base/swb-money.h"
+#include "document/swb-roster-commands.h"
+#include "sync/swb-secret.h"
+#include "ui/swb-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SOURCE "youtube"
+#define FIELD "key"
+
+struct _SwbPreferences
+{
+  AdwPreferencesWindow parent_instance;
+
+  AdwComboRow *style_row;
+  AdwComboRow *week_row;
+  AdwComboRow *currency_row;
+  AdwPreferencesGroup *tier_group;
+  AdwComboRow *new_tiers_row;
+  AdwComboRow *tiers_row;
+  GtkEditable *key_row;
+  GtkEditable *address_row;
+  GtkWidget *remove_button;
+
+  GSettings *settings;
+  GSettings *sync_settings;
+  SwbSecretStore *secrets;
+  SwbDocument *document;
+  gint8 *tiers_before;
+  guint n_before;
+};
+
+G_DEFINE_FINAL_TYPE (SwbPreferences,
+                     swb_preferences,
+                     ADW_TYPE_PREFERENCES_WINDOW)
+
+/* In the order of the rows' models; the enum's numbers are not in a row. */
+static const char *const styles[] = { "system", "light", "dark" };
+static const char *const weeks[] = { "monday", "saturday", "sunday" };
+
+/* The settings know the presets by other names than the workspace does. */
+static const struct
+{
+  const char *setting;
+  const char *preset;
+} tier_names[] = {
+  { "default", "later-fohr-2021" },
+  { "articles", "wide-micro" },
+};
+
+/**
+ * swb_preferences_tier_preset:
+ * @settings: the program's settings
+ *
+ * Returns: the id of the tier preset that a new workspace gets
+ */
+const char *
+swb_preferences_tier_preset (GSettings *settings)
+{
+  g_autofree char *name = g_settings_get_string (settings, "tier-preset");
+
+  for (guint i = 0; i < G_N_ELEMENTS (tier_names); i++)
+    if (g_str_equal (tier_names[i].setting, name))
+      return tier_names[i].preset;
+  return tier_names[0].preset;
+}
+
+static void
+tell (SwbPreferences *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
+                                    adw_toast_new (escaped));
+}
+
+static guint
+find_name (const char *const *names, guint n, const char *name)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (names[i], name) == 0)
+      return i;
+  return 0;
+}
+
+static void
+style_cb (SwbPreferences *self)
+{
+  g_settings_set_string (self->settings, "style",
+                         styles[adw_combo_row_get_selected (self->style_row)]);
+}
+
+static void
+week_cb (SwbPreferences *self)
+{
+  g_settings_set_string (self->settings, "week-start",
+                         weeks[adw_combo_row_get_selected (self->week_row)]);
+}
+
+static void
+currency_cb (SwbPreferences *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->currency_row);
+
+  if (chosen != GTK_INVALID_LIST_POSITION)
+    g_settings_set_string (self->settings, "currency",
+                           swb_currency_codes ()[chosen]);
+}
+
+/* Who says so is told for all presets at once: a choice is made by that. */
+static void
+show_citations (SwbPreferences *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  size_t n;
+  const SwbTierPreset *presets = swb_tier_presets (&n);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                            presets[i].citation);
+  adw_preferences_group_set_description (self->tier_group, text->str);
+}
+
+static void
+new_tiers_cb (SwbPreferences *self)
+{
+  size_t n;
+  const SwbTierPreset *presets = swb_tier_presets (&n);
+  guint chosen = adw_combo_row_get_selected (self->new_tiers_row);
+
+  for (guint i = 0; chosen < n && i < G_N_ELEMENTS (tier_names); i++)
+    if (g_str_equal (tier_names[i].preset, presets[chosen].id))
+      g_settings_set_string (self->settings, "tier-preset",
+                             tier_names[i].setting);
+}
+
+static guint
+count_moved (SwbPreferences *self)
+{
+  const SwbRosterData *data = swb_roster_get_data (
+      swb_workspace_get_roster (swb_document_get_workspace (self->document)));
+  guint moved = 0;
+
+  for (guint i = 0; i < MIN (data->n_creators, self->n_before); i++)
+    moved += data->tiers[i] != self->tiers_before[i];
+  return moved;
+}
+
+static void
+retiered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbPreferences) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint moved;
+
+  if (!swb_document_run_finish (SWB_DOCUMENT (source), result, &error))
+    {
+      tell (self, error->message);
+      return;
+    }
+  if (self->document == NULL)
+    return;
+  moved = count_moved (self);
+  text = g_strdup_printf (ngettext ("%u creator moved to another tier",
+                                    "%u creators moved to another tier", moved),
+                          moved);
+  tell (self, text);
+}
+
+static void
+keep_tiers (SwbPreferences *self)
+{
+  const SwbRosterData *data = swb_roster_get_data (
+      swb_workspace_get_roster (swb_document_get_workspace (self->document)));
+
+  g_free (self->tiers_before);
+  self->n_before = data->n_creators;
+  self->tiers_before = g_memdup2 (data->tiers, data->n_creators);
+}
+
+static void
+tiers_cb (SwbPreferences *self)
+{
+  SwbWorkspace *workspace = swb_document_get_workspace (self->document);
+  size_t n;
+  const SwbTierPreset *presets = swb_tier_presets (&n);
+  guint chosen = adw_combo_row_get_selected (self->tiers_row);
+
+  if (chosen >= n)
+    return;
+  keep_tiers (self);
+  swb_document_run_async (
+      self->document,
+      swb_workspace_change_setting (workspace, _ ("Change the tiers"),
+                                    "tier-preset", presets[chosen].id),
+      NULL, retiered_cb, g_object_ref (self));
+}
+
+static void
+key_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbPreferences) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!swb_secret_store_save_finish (SWB_SECRET_STORE (source), result, &error))
+    {
+      tell (self, error->message);
+      return;
+    }
+  gtk_editable_set_text (self->key_row, "");
+  tell (self, _ ("The key is in the keyring"));
+}
+
+static void
+key_cb (SwbPreferences *self)
+{
+  const char *key = gtk_editable_get_text (self->key_row);
+
+  if (*key != '\0')
+    swb_secret_store_save_async (self->secrets, SOURCE, FIELD,
+                                 _ ("Swellboard: YouTube API key"), key, NULL,
+                                 key_saved_cb, g_object_ref (self));
+}
+
+static void
+key_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbPreferences) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (swb_secret_store_clear_finish (SWB_SECRET_STORE (source), result, &error))
+    tell (self, _ ("The keyring holds no key now"));
+  else
+    tell (self, error->message);
+}
+
+static void
+remove_cb (SwbPreferences *self)
+{
+  swb_secret_store_clear_async (self->secrets, SOURCE, FIELD, NULL,
+                                key_removed_cb, g_object_ref (self));
+}
+
+/* Another server than the own machine has to be asked over TLS. */
+static void
+address_cb (SwbPreferences *self)
+{
+  const char *text = gtk_editable_get_text (self->address_row);
+  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
+
+  if (*text == '\0')
+    g_settings_reset (self->sync_settings, "youtube-base-url");
+  else if (uri == NULL || g_uri_get_host (uri) == NULL)
+    tell (self, _ ("This is no address; it begins with https://"));
+  else
+    g_settings_set_string (self->sync_settings, "youtube-base-url", text);
+}
+
+static void
+swb_preferences_dispose (GObject *object)
+{
+  SwbPreferences *self = SWB_PREFERENCES (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->sync_settings);
+  g_clear_object (&self->secrets);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->tiers_before, g_free);
+
+  G_OBJECT_CLASS (swb_preferences_parent_class)->dispose (object);
+}
+
+static void
+swb_preferences_class_init (SwbPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = swb_preferences_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/swellboard/Swellboard/swb-preferences.ui");
+#define CHILD(name)                                                            \
+  gtk_widget_class_bind_template_child (widget_class, SwbPreferences, name)
+  CHILD (style_row);
+  CHILD (week_row);
+  CHILD (currency_row);
+  CHILD (tier_group);
+  CHILD (new_tiers_row);
+  CHILD (tiers_row);
+  CHILD (key_row);
+  CHILD (address_row);
+  CHILD (remove_button);
+#undef CHILD
+}
+
+static void
+fill_tiers (AdwComboRow *row, const char *id)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  size_t n;
+  const SwbTierPreset *presets = swb_tier_presets (&n);
+  guint chosen = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_string_list_append (names, presets[i].name);
+      if (g_strcmp0 (presets[i].id, id) == 0)
+        chosen = i;
+    }
+  adw_combo_row_set_model (row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (row, chosen);
+}
+
+static void
+fill_currencies (SwbPreferences *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree char *now = g_settings_get_string (self->settings, "currency");
+  const char *const *codes = swb_currency_codes ();
+  guint n = g_strv_length ((char **) codes);
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (names, codes[i]);
+  adw_combo_row_set_model (self->currency_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->currency_row, find_name (codes, n, now));
+}
+
+static void
+fill (SwbPreferences *self)
+{
+  g_autofree char *style = g_settings_get_string (self->settings, "style");
+  g_autofree char *week = g_settings_get_string (self->settings, "week-start");
+  g_autofree char *address =
+      g_settings_get_string (self->sync_settings, "youtube-base-url");
+
+  adw_combo_row_set_selected (self->style_row,
+                              find_name (styles, G_N_ELEMENTS (styles), style));
+  adw_combo_row_set_selected (self->week_row,
+                              find_name (weeks, G_N_ELEMENTS (weeks), week));
+  fill_currencies (self);
+  show_citations (self);
+  fill_tiers (self->new_tiers_row,
+              swb_preferences_tier_preset (self->settings));
+  gtk_editable_set_text (self->address_row, address);
+}
+
+static void
+connect_rows (SwbPreferences *self)
+{
+  const struct
+  {
+    gpointer row;
+    const char *signal;
+    GCallback callback;
+  } connections[] = {
+    { self->style_row, "notify::selected", G_CALLBACK (style_cb) },
+    { self->week_row, "notify::selected", G_CALLBACK (week_cb) },
+    { self->currency_row, "notify::selected", G_CALLBACK (currency_cb) },
+    { self->new_tiers_row, "notify::selected", G_CALLBACK (new_tiers_cb) },
+    { self->key_row, "apply", G_CALLBACK (key_cb) },
+    { self->address_row, "apply", G_CALLBACK (address_cb) },
+    { self->remove_button, "clicked", G_CALLBACK (remove_cb) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (connections); i++)
+    g_signal_connect_swapped (connections[i].row, connections[i].signal,
+                              connections[i].callback, self);
+}
+
+static void
+swb_preferences_init (SwbPreferences *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (SWB_APP_ID);
+  self->sync_settings = g_settings_get_child (self->settings, "sync");
+  self->secrets = swb_secret_store_new ();
+  fill (self);
+  connect_rows (self);
+}
+
+/**
+ * swb_preferences_new:
+ * @document: (nullable): the workspace whose tiers can be chosen
+ *
+ * Returns: (transfer none): the window, to be presented
+ */
+SwbPreferences *
+swb_preferences_new (SwbDocument *document)
+{
+  SwbPreferences *self = g_object_new (SWB_TYPE_PREFERENCES, NULL);
+
+  if (document == NULL || swb_document_get_read_only (document))
+    return self;
+  self->document = g_object_ref (document);
+  fill_tiers (self->tiers_row,
+              swb_workspace_get_setting (swb_document_get_workspace (document),
+                                         "tier-preset"));
+  gtk_widget_set_visible (GTK_WIDGET (self->tiers_row), TRUE);
+  g_signal_connect_swapped (self->tiers_row, "notify::selected",
+                            G_CALLBACK (tiers_cb), self);
+  return self;
+}
