@@ -577,6 +577,8 @@ test_thousands (void)
   swb_timeline_canvas_set_plan (fixture.canvas, campaign, NULL);
   swb_timeline_canvas_set_view (fixture.canvas, 40.0, START + 100);
   gtk_window_present (GTK_WINDOW (window));
+  while (g_hash_table_size (fixture.canvas->proxies) <= 1)
+    g_main_context_iteration (NULL, TRUE);
   settle (&fixture);
   for (i = 0; i < fixture.canvas->layout->items->len; i++)
     visible += swb_timeline_layout_is_visible (fixture.canvas->layout, i);
