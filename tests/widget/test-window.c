@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window with the sample campaign: each control has a name, it undoes,
- * closes and leaves nothing behind. */
+/* The window with the sample campaign: keys and menus lead to something that
+ * can be done, each control has a name, it undoes, closes and leaves nothing
+ * behind. */
 #include "names.h"
 
 #include "ui/swb-application.h"
@@ -62,6 +63,92 @@ tear_down (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   settle ();
   g_assert_null (window);
+}
+
+/* Whether somebody answers to an action such as "win.page::plan". */
+static gboolean
+is_there (Fixture *fixture, const char *detailed)
+{
+  g_autofree char *full = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *name;
+  GActionMap *map;
+
+  g_action_parse_detailed_name (detailed, &full, &target, &error);
+  g_assert_no_error (error);
+  name = strchr (full, '.');
+  g_assert_nonnull (name);
+  if (!g_str_has_prefix (full, "app.") && !g_str_has_prefix (full, "win."))
+    return TRUE; /* a pane's own, where the focus is in it */
+  map = g_str_has_prefix (full, "app.") ? G_ACTION_MAP (fixture->application)
+                                        : G_ACTION_MAP (fixture->window);
+  return g_action_map_lookup_action (map, name + 1) != NULL;
+}
+
+static void
+test_accelerators (Fixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (
+      GTK_APPLICATION (fixture->application));
+
+  g_assert_cmpuint (g_strv_length (actions), >, 10);
+  for (guint i = 0; actions[i] != NULL; i++)
+    if (!is_there (fixture, actions[i]))
+      {
+        g_test_message ("the keys of %s do nothing", actions[i]);
+        g_test_fail ();
+      }
+}
+
+static void
+check_menu (Fixture *fixture, GMenuModel *menu)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section =
+          g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *action = NULL;
+
+      if (section != NULL)
+        check_menu (fixture, section);
+      else if (g_menu_model_get_item_attribute (menu, i, "action", "s",
+                                                &action) &&
+               !is_there (fixture, action))
+        {
+          g_test_message ("the menu's %s does nothing", action);
+          g_test_fail ();
+        }
+    }
+}
+
+static guint
+check_menus_in (Fixture *fixture, GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (GTK_IS_MENU_BUTTON (widget))
+    {
+      GMenuModel *menu =
+          gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget));
+
+      if (menu != NULL)
+        {
+          check_menu (fixture, menu);
+          n++;
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += check_menus_in (fixture, child);
+  return n;
+}
+
+static void
+test_menus (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (check_menus_in (fixture, GTK_WIDGET (fixture->window)), >=,
+                    2);
 }
 
 static void
@@ -151,6 +238,8 @@ main (int argc, char **argv)
     const char *name;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
+    { "/window/accelerators", test_accelerators },
+    { "/window/menus", test_menus },
     { "/window/names", test_names },
     { "/window/undo", test_undo },
     { "/window/roster-toggle", test_roster_toggle },
