@@ -373,10 +373,24 @@ connect_rows (SwbPreferences *self)
                               connections[i].callback, self);
 }
 
+/* libadwaita leaves it without a name, and in the tree without a search. */
+static void
+name_search (SwbPreferences *self)
+{
+  GObject *entry = gtk_widget_get_template_child (
+      GTK_WIDGET (self), ADW_TYPE_PREFERENCES_WINDOW, "search_entry");
+
+  if (GTK_IS_ACCESSIBLE (entry))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (entry),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Search preferences"), -1);
+}
+
 static void
 swb_preferences_init (SwbPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_search (self);
   self->settings = g_settings_new (SWB_APP_ID);
   self->sync_settings = g_settings_get_child (self->settings, "sync");
   self->secrets = swb_secret_store_new ();
