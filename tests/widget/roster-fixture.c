@@ -1,92 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the tests of the roster's widgets share: a document with creators in
- * it, and waiting. */
+ * it, finding a widget, and a file. */
 #include "roster-fixture.h"
 
 #include "document/swb-plan-commands.h"
 #include "document/swb-roster-commands.h"
 
 #include <glib/gstdio.h>
-
-void
-fixture_keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-GAsyncResult *
-fixture_wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static gboolean
-stop_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Frames are drawn and acts are done. */
-void
-fixture_settle (guint milliseconds)
-{
-  gboolean stop = FALSE;
-
-  g_timeout_add (milliseconds, stop_cb, &stop);
-  while (!stop)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-SwbDocument *
-fixture_open (void)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  SwbDocument *document;
-
-  swb_document_open_async (NULL, NULL, fixture_keep_result_cb, &result);
-  document = swb_document_open_finish (fixture_wait_for (&result), &error);
-  g_assert_no_error (error);
-  return document;
-}
-
-void
-fixture_run (SwbDocument *document, SwbCommand *command)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  swb_document_run_async (document, command, NULL, fixture_keep_result_cb,
-                          &result);
-  swb_document_run_finish (document, fixture_wait_for (&result), &error);
-  g_assert_no_error (error);
-}
-
-void
-fixture_undo (SwbDocument *document)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SwbOutcome) outcome = NULL;
-
-  swb_document_undo_async (document, fixture_keep_result_cb, &result);
-  outcome =
-      swb_document_undo_finish (document, fixture_wait_for (&result), &error);
-  g_assert_no_error (error);
-}
-
-void
-fixture_close (SwbDocument *document)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  swb_document_close_async (document, fixture_keep_result_cb, &result);
-  fixture_wait_for (&result);
-  g_object_unref (document);
-}
 
 static void
 add (SwbDocument *document,
