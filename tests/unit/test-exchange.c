@@ -1,72 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sample and imports in a real document: what comes in, that nothing comes
  * in twice, and that one undo takes it all back. */
+#include "document-fixture.h"
 #include "document/swb-figures.h"
 #include "exchange/swb-import-preview.h"
 #include "exchange/swb-sample.h"
 
 #include <string.h>
-
-static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static SwbDocument *
-new_document (void)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  SwbDocument *document;
-
-  swb_document_open_async (NULL, NULL, keep_result_cb, &result);
-  document = swb_document_open_finish (wait_for (&result), &error);
-  g_assert_no_error (error);
-  return document;
-}
-
-static void
-close_document (SwbDocument *document)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  swb_document_close_async (document, keep_result_cb, &result);
-  swb_document_close_finish (document, wait_for (&result), NULL);
-  g_object_unref (document);
-}
-
-static void
-run (SwbDocument *document, SwbCommand *command)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  swb_document_run_async (document, command, NULL, keep_result_cb, &result);
-  swb_document_run_finish (document, wait_for (&result), &error);
-  g_assert_no_error (error);
-}
-
-static void
-undo (SwbDocument *document)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (SwbOutcome) outcome = NULL;
-  g_autoptr (GError) error = NULL;
-
-  swb_document_undo_async (document, keep_result_cb, &result);
-  outcome = swb_document_undo_finish (document, wait_for (&result), &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (outcome->n_left_alone, ==, 0);
-}
 
 static SwbImportPreview *
 preview_of (SwbDocument *document, SwbImportTable *table)
@@ -75,8 +15,9 @@ preview_of (SwbDocument *document, SwbImportTable *table)
   g_autoptr (GError) error = NULL;
   SwbImportPreview *preview;
 
-  swb_import_preview_async (table, document, NULL, keep_result_cb, &result);
-  preview = swb_import_preview_finish (wait_for (&result), &error);
+  swb_import_preview_async (table, document, NULL, fixture_keep_result_cb,
+                            &result);
+  preview = swb_import_preview_finish (fixture_wait_for (&result), &error);
   g_assert_no_error (error);
   return preview;
 }
@@ -110,8 +51,8 @@ load_export (const char *name)
                    "folder that has data/real");
       return NULL;
     }
-  swb_import_table_load_async (file, NULL, keep_result_cb, &result);
-  table = swb_import_table_load_finish (wait_for (&result), &error);
+  swb_import_table_load_async (file, NULL, fixture_keep_result_cb, &result);
+  table = swb_import_table_load_finish (fixture_wait_for (&result), &error);
   g_assert_no_error (error);
   return table;
 }
@@ -168,13 +109,13 @@ check_sample_budget (SwbDocument *document, SwbCampaign *campaign)
 static void
 test_sample (void)
 {
-  SwbDocument *document = new_document ();
+  SwbDocument *document = fixture_open ();
   SwbWorkspace *workspace = swb_document_get_workspace (document);
   g_autoptr (SwbCampaign) campaign = NULL;
   g_autoptr (SwbReachFigures) reach = NULL;
   guint tiers[5] = { 0 };
 
-  run (document, swb_sample_command ());
+  fixture_run (document, swb_sample_command ());
   g_assert_cmpuint (roster_of (document)->n_creators, ==, 120);
   g_assert_cmpuint (roster_of (document)->n_accounts, >, 130);
   count_tiers (document, tiers);
@@ -195,15 +136,15 @@ test_sample (void)
                   reach->provenance);
   g_assert_true (reach->enough);
   g_assert_cmpuint (reach->n_without, ==, 0);
-  undo (document);
+  g_assert_cmpuint (fixture_undo (document), ==, 0);
   g_assert_cmpuint (roster_of (document)->n_creators, ==, 0);
-  close_document (document);
+  fixture_close (document);
 }
 
 static void
 test_twice (void)
 {
-  SwbDocument *document = new_document ();
+  SwbDocument *document = fixture_open ();
   g_autoptr (SwbImportTable) table = load_export ("instagram-2022-03.csv");
   g_autoptr (SwbImportPreview) first = NULL;
   g_autoptr (SwbImportPreview) second = NULL;
@@ -212,12 +153,12 @@ test_twice (void)
 
   if (table == NULL)
     {
-      close_document (document);
+      fixture_close (document);
       return;
     }
   first = preview_of (document, table);
   g_assert_cmpuint (swb_import_preview_count (first, SWB_IMPORT_NEW), ==, 997);
-  run (document, swb_import_command (first));
+  fixture_run (document, swb_import_command (first));
   name = g_strdup (swb_document_get_undo_name (document));
   g_assert_cmpstr (name, ==, "Import 997 accounts from instagram-2022-03.csv");
   g_assert_cmpuint (roster_of (document)->n_accounts, ==, 997);
@@ -230,14 +171,14 @@ test_twice (void)
                     997);
   g_assert_cmpuint (swb_import_preview_count (second, SWB_IMPORT_DUPLICATE), ==,
                     3);
-  run (document, swb_import_command (second));
+  fixture_run (document, swb_import_command (second));
   g_assert_cmpstr (swb_document_get_undo_name (document), ==, name);
 
-  undo (document);
+  g_assert_cmpuint (fixture_undo (document), ==, 0);
   g_assert_cmpuint (roster_of (document)->n_accounts, ==, 0);
   third = preview_of (document, table);
   g_assert_cmpuint (swb_import_preview_count (third, SWB_IMPORT_NEW), ==, 997);
-  close_document (document);
+  fixture_close (document);
 }
 
 /* December adds to June's accounts; its undo leaves June as it was, and
@@ -245,7 +186,7 @@ test_twice (void)
 static void
 test_second_date (void)
 {
-  SwbDocument *document = new_document ();
+  SwbDocument *document = fixture_open ();
   g_autoptr (SwbImportTable) june = load_export ("tiktok-2022-06.csv");
   g_autoptr (SwbImportTable) december = load_export ("tiktok-2022-12.csv");
   guint known;
@@ -258,7 +199,7 @@ test_second_date (void)
         {
           g_autoptr (SwbImportPreview) one = preview_of (document, june);
 
-          run (document, swb_import_command (one));
+          fixture_run (document, swb_import_command (one));
           g_assert_cmpuint (roster_of (document)->n_accounts, ==, 990);
           g_assert_cmpint (find_account (document, "yzn47")->followers, ==,
                            6100000);
@@ -268,19 +209,19 @@ test_second_date (void)
       g_assert_cmpuint (known, >, 0);
       g_assert_cmpuint (
           known + swb_import_preview_count (preview, SWB_IMPORT_NEW), ==, 999);
-      run (document, swb_import_command (preview));
+      fixture_run (document, swb_import_command (preview));
       g_assert_cmpuint (roster_of (document)->n_accounts, ==,
                         990 + 999 - known);
       g_assert_cmpint (find_account (document, "yzn47")->followers, ==,
                        8900000);
       if (round == 0)
         {
-          undo (document);
+          g_assert_cmpuint (fixture_undo (document), ==, 0);
           g_assert_cmpint (find_account (document, "yzn47")->followers, ==,
                            6100000);
         }
     }
-  close_document (document);
+  fixture_close (document);
 }
 
 static void
@@ -291,7 +232,7 @@ test_ticks_and_wrong_rows (void)
                              "kiran,\"not \"\"yet\"\"\",edits\r\n"
                              "MIRA,12,comedy\r\n"
                              "tara,30,music\r\n";
-  SwbDocument *document = new_document ();
+  SwbDocument *document = fixture_open ();
   g_autoptr (SwbImportTable) table = table_of (text, "insta.csv");
   g_autoptr (SwbImportPreview) preview = preview_of (document, table);
   g_autoptr (GBytes) wrong = swb_import_preview_dup_wrong_rows (preview);
@@ -307,25 +248,27 @@ test_ticks_and_wrong_rows (void)
   swb_import_preview_set_ticked (preview, 1, TRUE);
   g_assert_false (swb_import_preview_get_ticked (preview, 1));
   swb_import_preview_set_ticked (preview, 3, FALSE);
-  run (document, swb_import_command (preview));
+  fixture_run (document, swb_import_command (preview));
   g_assert_cmpuint (roster_of (document)->n_accounts, ==, 1);
   g_assert_cmpint (find_account (document, "mira")->followers, ==, 10);
   g_assert_cmpstr (roster_of (document)->niches[0], ==, "dance, comedy");
-  close_document (document);
+  fixture_close (document);
 }
 
 static void
 test_no_platform (void)
 {
-  SwbDocument *document = new_document ();
+  SwbDocument *document = fixture_open ();
   g_autoptr (SwbImportTable) table = table_of ("handle\nmira\n", "list.csv");
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  swb_import_preview_async (table, document, NULL, keep_result_cb, &result);
-  g_assert_null (swb_import_preview_finish (wait_for (&result), &error));
+  swb_import_preview_async (table, document, NULL, fixture_keep_result_cb,
+                            &result);
+  g_assert_null (
+      swb_import_preview_finish (fixture_wait_for (&result), &error));
   g_assert_nonnull (error);
-  close_document (document);
+  fixture_close (document);
 }
 
 int

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A refresh from the model to the source and back into the document, against
  * the stand-in for YouTube in tests/servers. */
+#include "document-fixture.h"
 #include "document/swb-roster-commands.h"
 #include "sync/swb-sync-error.h"
 #include "sync/swb-sync.h"
@@ -36,57 +37,13 @@ start_mock (void)
 }
 
 static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static SwbDocument *
-new_document (void)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  SwbDocument *document;
-
-  swb_document_open_async (NULL, NULL, keep_result_cb, &result);
-  document = swb_document_open_finish (wait_for (&result), &error);
-  g_assert_no_error (error);
-  return document;
-}
-
-static void
-close_document (SwbDocument *document)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  swb_document_close_async (document, keep_result_cb, &result);
-  swb_document_close_finish (document, wait_for (&result), &error);
-  g_assert_no_error (error);
-  g_object_unref (document);
-}
-
-static void
 add_creator (SwbDocument *document, SwbPlatform platform, const char *handle)
 {
   SwbCreatorFacts facts = {
     .name = handle, .platform = platform, .handle = handle, .followers = 321
   };
-  SwbCommand *command = swb_roster_add_creator (&facts, TODAY - 40, NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
-  swb_document_run_async (document, command, NULL, keep_result_cb, &result);
-  swb_document_run_finish (document, wait_for (&result), &error);
-  g_assert_no_error (error);
+  fixture_run (document, swb_roster_add_creator (&facts, TODAY - 40, NULL));
 }
 
 static const SwbAccountCells *
@@ -119,30 +76,17 @@ refresh (SwbSync *sync, SwbSourceJob *job, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  swb_sync_refresh_async (sync, job, NULL, keep_result_cb, &result);
+  swb_sync_refresh_async (sync, job, NULL, fixture_keep_result_cb, &result);
   g_assert_true (swb_sync_get_running (sync));
-  wait_for (&result);
+  fixture_wait_for (&result);
   g_assert_false (swb_sync_get_running (sync));
   return swb_sync_refresh_finish (sync, result, error);
-}
-
-static void
-undo (SwbDocument *document)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  SwbOutcome *outcome;
-
-  swb_document_undo_async (document, keep_result_cb, &result);
-  outcome = swb_document_undo_finish (document, wait_for (&result), &error);
-  g_assert_no_error (error);
-  swb_outcome_free (outcome);
 }
 
 static SwbDocument *
 document_of_four (void)
 {
-  SwbDocument *document = new_document ();
+  SwbDocument *document = fixture_open ();
 
   add_creator (document, SWB_PLATFORM_YOUTUBE, "alpha.one");
   add_creator (document, SWB_PLATFORM_YOUTUBE, "hidden.two");
@@ -190,18 +134,18 @@ test_refresh (void)
   g_assert_cmpint (find_handle (document, "hidden.two")->followers, ==, 321);
   g_assert_nonnull (find_handle (document, "hidden.two")->external_id);
   g_assert_null (find_handle (document, "stranger.three")->external_id);
-  undo (document);
+  fixture_undo (document);
   alpha = find_handle (document, "alpha.one");
   g_assert_cmpint (alpha->followers, ==, 321);
   g_assert_cmpstr (alpha->followers_source, ==, "typed");
   g_assert_null (alpha->external_id);
-  close_document (document);
+  fixture_close (document);
 }
 
 static void
 test_again (void)
 {
-  SwbDocument *document = new_document ();
+  SwbDocument *document = fixture_open ();
   g_autoptr (SwbSync) sync = swb_sync_new (document, &swb_youtube_source);
   g_autoptr (SwbSyncResult) first = NULL;
   g_autoptr (SwbSyncResult) second = NULL;
@@ -214,14 +158,14 @@ test_again (void)
   g_assert_cmpuint (swb_sync_result_count (second, SWB_SYNC_MISSING), ==, 1);
   g_assert_cmpstr (swb_document_get_undo_name (document), ==,
                    "Add missing.two");
-  close_document (document);
+  fixture_close (document);
 }
 
 /* Stops at the budget; the next refresh starts with those that are left. */
 static void
 test_goes_on (void)
 {
-  SwbDocument *document = new_document ();
+  SwbDocument *document = fixture_open ();
   g_autoptr (SwbSync) sync = swb_sync_new (document, &swb_youtube_source);
   SwbSourceJob *job;
   g_autoptr (SwbSyncResult) first = NULL;
@@ -245,7 +189,7 @@ test_goes_on (void)
   g_assert_cmpuint (second->units, ==, 2);
   g_assert_cmpstr (swb_document_get_undo_name (document), ==,
                    "Refresh 1 YouTube account");
-  close_document (document);
+  fixture_close (document);
 }
 
 static void
@@ -262,7 +206,7 @@ test_refused (void)
   g_assert_cmpstr (swb_sync_get_summary (sync), ==, error->message);
   g_assert_cmpstr (swb_document_get_undo_name (document), ==, before);
   g_assert_cmpint (find_handle (document, "alpha.one")->followers, ==, 321);
-  close_document (document);
+  fixture_close (document);
 }
 
 int
