@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The budget pane on a real document: edits in place and their undo, what is
  * refused, sums, words, keys, and that nothing is left behind. */
+#include "document-fixture.h"
 #include "document/swb-plan-commands.h"
 #include "ui/swb-budget-pane.h"
 
@@ -16,61 +17,6 @@ typedef struct
   guint n_toasts;
   gboolean toast_undo;
 } Fixture;
-
-static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static void
-run (SwbDocument *document, SwbCommand *command)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  swb_document_run_async (document, command, NULL, keep_result_cb, &result);
-  swb_document_run_finish (document, wait_for (&result), &error);
-  g_assert_no_error (error);
-}
-
-static void
-undo (SwbDocument *document)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SwbOutcome) outcome = NULL;
-
-  swb_document_undo_async (document, keep_result_cb, &result);
-  outcome = swb_document_undo_finish (document, wait_for (&result), &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-stop_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Frames are drawn and commands are done. */
-static void
-settle (void)
-{
-  gboolean stop = FALSE;
-
-  g_timeout_add (250, stop_cb, &stop);
-  while (!stop)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static void
 toast_cb (Fixture *fixture, const char *text, gboolean can_undo)
@@ -95,17 +41,13 @@ make_plan (SwbDocument *document)
     .budget = rupees (5000000),
   };
 
-  run (document, swb_plan_new_campaign (&facts, NULL));
+  fixture_run (document, swb_plan_new_campaign (&facts, NULL));
 }
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-
-  swb_document_open_async (NULL, NULL, keep_result_cb, &result);
-  fixture->document = swb_document_open_finish (wait_for (&result), NULL);
-  g_assert_nonnull (fixture->document);
+  fixture->document = fixture_open ();
   if (data == NULL)
     make_plan (fixture->document);
   fixture->pane = SWB_BUDGET_PANE (swb_budget_pane_new ());
@@ -118,25 +60,21 @@ set_up (Fixture *fixture, gconstpointer data)
                           GTK_WIDGET (fixture->pane));
   swb_budget_pane_set_document (fixture->pane, fixture->document);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
+  fixture_settle (250);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   GtkWidget *pane = g_object_ref (GTK_WIDGET (fixture->pane));
   SwbBudgetModel *model =
       g_object_ref (swb_budget_pane_get_model (fixture->pane));
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
+  fixture_settle (250);
   g_assert_finalize_object (pane);
   g_assert_finalize_object (model);
-  swb_document_close_async (fixture->document, keep_result_cb, &result);
-  g_assert_true (
-      swb_document_close_finish (fixture->document, wait_for (&result), NULL));
-  g_object_unref (fixture->document);
+  fixture_close (fixture->document);
 }
 
 static SwbBudgetCell *
@@ -189,7 +127,7 @@ press (Fixture *fixture, guint key)
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && !handled)
         g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
     }
-  settle ();
+  fixture_settle (250);
   return handled;
 }
 
@@ -201,14 +139,14 @@ test_edit_and_undo (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (swb_line_get_planned (line).minor, ==, 250000000);
   type (cell (fixture, 1, SWB_BUDGET_COLUMN_PLANNED), "26 lakh",
         SWB_BUDGET_STAY);
-  settle ();
+  fixture_settle (250);
   g_assert_cmpint (swb_line_get_planned (line).minor, ==, 260000000);
   g_assert_null (
       swb_budget_cell_get_entry (cell (fixture, 1, SWB_BUDGET_COLUMN_PLANNED)));
   g_assert_nonnull (strstr (swb_budget_pane_get_caption (fixture->pane),
                             "over the budget by ₹1,00,000"));
-  undo (fixture->document);
-  settle ();
+  fixture_undo (fixture->document);
+  fixture_settle (250);
   g_assert_cmpint (swb_line_get_planned (line).minor, ==, 250000000);
   g_assert_cmpstr (swb_budget_pane_get_caption (fixture->pane), ==,
                    "₹50,00,000 planned of ₹50,00,000");
@@ -230,11 +168,11 @@ test_wrong_text_is_refused (Fixture *fixture, gconstpointer data)
   swb_budget_entry_set_text (entry, "5");
   g_assert_cmpstr (swb_budget_entry_get_complaint (entry), ==, "");
   g_signal_emit_by_name (entry, "cancel");
-  settle ();
+  fixture_settle (250);
   g_assert_null (swb_budget_cell_get_entry (planned));
   g_assert_cmpint (swb_line_get_planned (line).minor, ==, 250000000);
   type (cell (fixture, 1, SWB_BUDGET_COLUMN_NAME), "  ", SWB_BUDGET_LEAVE);
-  settle ();
+  fixture_settle (250);
   g_assert_cmpstr (swb_document_get_undo_name (fixture->document), ==, before);
 }
 
@@ -250,9 +188,10 @@ test_sums_and_words (Fixture *fixture, gconstpointer data)
   g_autofree char *tip = NULL;
   g_autofree char *pace = NULL;
 
-  run (fixture->document,
-       swb_plan_set_line_amount (line, SWB_AMOUNT_COMMITTED, rupees (2365000)));
-  settle ();
+  fixture_run (
+      fixture->document,
+      swb_plan_set_line_amount (line, SWB_AMOUNT_COMMITTED, rupees (2365000)));
+  fixture_settle (250);
   under = swb_budget_cell_text (group, SWB_BUDGET_COLUMN_VARIANCE,
                                 SWB_BUDGET_WHOLE);
   g_assert_cmpstr (under, ==, "under by ₹1,35,000");
@@ -263,9 +202,10 @@ test_sums_and_words (Fixture *fixture, gconstpointer data)
                    "₹1,35,000");
   pace = swb_budget_pace_text (group);
   g_assert_cmpstr (pace, ==, "95 % of the plan committed, 0 % paid");
-  run (fixture->document,
-       swb_plan_set_line_amount (line, SWB_AMOUNT_COMMITTED, rupees (2560000)));
-  settle ();
+  fixture_run (
+      fixture->document,
+      swb_plan_set_line_amount (line, SWB_AMOUNT_COMMITTED, rupees (2560000)));
+  fixture_settle (250);
   over = swb_budget_cell_text (group, SWB_BUDGET_COLUMN_VARIANCE,
                                SWB_BUDGET_WHOLE);
   g_assert_cmpstr (over, ==, "over by ₹60,000");
@@ -291,12 +231,12 @@ test_rights_and_currencies (Fixture *fixture, gconstpointer data)
   SwbBudgetRow *row;
   g_autofree char *tip = NULL;
 
-  run (fixture->document,
-       swb_plan_add_line (campaign, "rights", "Song", rupees (700000), NULL));
-  run (fixture->document,
-       swb_plan_add_line (campaign, "production", "Studio",
-                          swb_money_make (50000, "USD"), &id));
-  settle ();
+  fixture_run (fixture->document, swb_plan_add_line (campaign, "rights", "Song",
+                                                     rupees (700000), NULL));
+  fixture_run (fixture->document,
+               swb_plan_add_line (campaign, "production", "Studio",
+                                  swb_money_make (50000, "USD"), &id));
+  fixture_settle (250);
   last = g_list_model_get_item (groups, g_list_model_get_n_items (groups) - 1);
   g_assert_cmpstr (swb_budget_row_get_id (last), ==, "rights");
   g_assert_cmpint (swb_budget_model_get_figures (model)->total.planned.minor,
@@ -316,7 +256,7 @@ test_keys (Fixture *fixture, gconstpointer data)
 
   gtk_widget_grab_focus (
       GTK_WIDGET (cell (fixture, 0, SWB_BUDGET_COLUMN_NAME)));
-  settle ();
+  fixture_settle (250);
   g_assert_true (press (fixture, GDK_KEY_Left));
   row = swb_budget_cell_get_row (cell (fixture, 1, SWB_BUDGET_COLUMN_NAME));
   g_assert_cmpint (swb_budget_row_get_kind (row), ==, SWB_BUDGET_ROW_GROUP);
@@ -330,14 +270,14 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_true (press (fixture, GDK_KEY_Return));
   type (cell (fixture, 1, SWB_BUDGET_COLUMN_PLANNED), "24,00,000",
         SWB_BUDGET_MOVE_ON);
-  settle ();
+  fixture_settle (250);
   g_assert_cmpint (swb_line_get_planned (first_line (fixture)).minor, ==,
                    240000000);
   g_assert_nonnull (swb_budget_cell_get_entry (
       cell (fixture, 1, SWB_BUDGET_COLUMN_COMMITTED)));
   type (cell (fixture, 1, SWB_BUDGET_COLUMN_COMMITTED), "$500",
         SWB_BUDGET_STAY);
-  settle ();
+  fixture_settle (250);
   g_assert_cmpstr (swb_line_get_committed (first_line (fixture)).currency, ==,
                    "USD");
   g_assert_true (press (fixture, GDK_KEY_Delete));
@@ -357,17 +297,17 @@ test_add_and_group (Fixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->list), "budget.add-line",
                               NULL);
-  settle ();
+  fixture_settle (250);
   g_assert_cmpuint (swb_budget_model_get_n_lines (model), ==, 4);
   name = cell (fixture, 2, SWB_BUDGET_COLUMN_NAME);
   g_assert_nonnull (swb_budget_cell_get_entry (name));
   type (name, "Stems", SWB_BUDGET_STAY);
-  settle ();
+  fixture_settle (250);
   g_assert_cmpstr (swb_budget_row_get_name (swb_budget_cell_get_row (name)), ==,
                    "Stems");
   gtk_widget_activate_action (GTK_WIDGET (fixture->list), "budget.group-by",
                               "s", "stage");
-  settle ();
+  fixture_settle (250);
   g_assert_cmpint (swb_budget_model_get_grouping (model), ==,
                    SWB_BUDGET_BY_STAGE);
   g_assert_cmpstr (swb_budget_row_get_name (swb_budget_cell_get_row (
@@ -375,7 +315,7 @@ test_add_and_group (Fixture *fixture, gconstpointer data)
                    ==, "Seeding");
   gtk_widget_activate_action (GTK_WIDGET (fixture->list), "budget.group-by",
                               "s", "bucket");
-  settle ();
+  fixture_settle (250);
   first_line (fixture); /* still open */
 }
 
@@ -385,8 +325,8 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (swb_budget_list_get_brevity (fixture->list), ==,
                    SWB_BUDGET_WHOLE);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 480, 300);
-  settle ();
-  settle ();
+  fixture_settle (250);
+  fixture_settle (250);
   g_assert_cmpint (swb_budget_list_get_brevity (fixture->list), >,
                    SWB_BUDGET_WHOLE);
 }
@@ -398,7 +338,7 @@ test_without_campaign (Fixture *fixture, gconstpointer data)
   g_assert_null (
       swb_budget_list_get_cell (fixture->list, 0, SWB_BUDGET_COLUMN_NAME));
   make_plan (fixture->document);
-  settle ();
+  fixture_settle (250);
   first_line (fixture);
 }
 

@@ -3,6 +3,7 @@
  * changes them by commands that can be undone. */
 #include "ui/swb-placement-card.h"
 
+#include "document-fixture.h"
 #include "document/swb-plan-commands.h"
 #include "exchange/swb-sample.h"
 
@@ -16,66 +17,13 @@ typedef struct
   guint n_toasts;
 } Fixture;
 
-static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static void
-run (SwbDocument *document, SwbCommand *command)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  swb_document_run_async (document, command, NULL, keep_result_cb, &result);
-  swb_document_run_finish (document, wait_for (&result), &error);
-  g_assert_no_error (error);
-}
-
-static void
-undo (SwbDocument *document)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SwbOutcome) outcome = NULL;
-
-  swb_document_undo_async (document, keep_result_cb, &result);
-  outcome = swb_document_undo_finish (document, wait_for (&result), &error);
-  g_assert_no_error (error);
-}
-
 static SwbDocument *
 open_sample (void)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  SwbDocument *document;
+  SwbDocument *document = fixture_open ();
 
-  swb_document_open_async (NULL, NULL, keep_result_cb, &result);
-  document = swb_document_open_finish (wait_for (&result), &error);
-  g_assert_no_error (error);
-  run (document, swb_sample_command ());
+  fixture_run (document, swb_sample_command ());
   return document;
-}
-
-static void
-close_document (SwbDocument *document)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  swb_document_close_async (document, keep_result_cb, &result);
-  swb_document_close_finish (document, wait_for (&result), &error);
-  g_assert_no_error (error);
 }
 
 static void
@@ -105,8 +53,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_finalize_object (card);
-  close_document (fixture->document);
-  g_clear_object (&fixture->document);
+  fixture_close (fixture->document);
 }
 
 static gpointer
@@ -176,7 +123,7 @@ test_fee (Fixture *fixture, gconstpointer data)
   now = swb_placement_get_fee (placement);
   g_assert_cmpint (now.minor, ==, 15000000);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fee)), ==, "₹1,50,000");
-  undo (fixture->document);
+  fixture_undo (fixture->document);
   now = swb_placement_get_fee (placement);
   g_assert_true (swb_money_equal (&now, &was));
 }
@@ -237,7 +184,7 @@ test_removed (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (placements_of (fixture)), ==,
                     n - 2);
-  undo (fixture->document);
+  fixture_undo (fixture->document);
   g_assert_cmpuint (g_list_model_get_n_items (placements_of (fixture)), ==, n);
 }
 
