@@ -3,21 +3,8 @@
  * leaves nothing behind. */
 #include "ui/swb-history-window.h"
 
+#include "document-fixture.h"
 #include "document/swb-roster-commands.h"
-
-static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
 
 static void
 wait_shown (SwbHistoryWindow *history, guint count)
@@ -49,18 +36,10 @@ page_of (SwbHistoryWindow *history)
 static void
 test_history (void)
 {
-  g_autoptr (GAsyncResult) opened = NULL;
-  g_autoptr (GAsyncResult) undone = NULL;
-  g_autoptr (GAsyncResult) closed = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SwbOutcome) outcome = NULL;
+  SwbDocument *document = fixture_open ();
   SwbHistoryWindow *history;
-  SwbDocument *document;
   gpointer weak;
 
-  swb_document_open_async (NULL, NULL, keep_result_cb, &opened);
-  document = swb_document_open_finish (wait_for (&opened), &error);
-  g_assert_no_error (error);
   history = swb_history_window_new (document);
   weak = history;
   g_object_add_weak_pointer (G_OBJECT (history), &weak);
@@ -72,18 +51,13 @@ test_history (void)
   add_creator (document, "second");
   wait_shown (history, 2);
   g_assert_cmpstr (page_of (history), ==, "list");
-  swb_document_undo_async (document, keep_result_cb, &undone);
-  outcome = swb_document_undo_finish (document, wait_for (&undone), &error);
-  g_assert_no_error (error);
+  fixture_undo (document);
   wait_shown (history, 3);
 
   gtk_window_destroy (GTK_WINDOW (history));
   while (weak != NULL)
     g_main_context_iteration (NULL, TRUE);
-  swb_document_close_async (document, keep_result_cb, &closed);
-  swb_document_close_finish (document, wait_for (&closed), &error);
-  g_assert_no_error (error);
-  g_object_unref (document);
+  fixture_close (document);
 }
 
 int

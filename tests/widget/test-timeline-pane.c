@@ -3,6 +3,7 @@
  * keys, one undo for one act, drops, and that nothing is left behind. */
 #include "ui/swb-timeline-pane.h"
 
+#include "document-fixture.h"
 #include "document/swb-roster-commands.h"
 #include "ui/swb-creator-ids.h"
 #include "ui/swb-timeline-canvas-private.h"
@@ -21,43 +22,6 @@ typedef struct
   guint n_toasts;
   gboolean toast_undo;
 } Fixture;
-
-static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static void
-run (SwbDocument *document, SwbCommand *command)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  swb_document_run_async (document, command, NULL, keep_result_cb, &result);
-  swb_document_run_finish (document, wait_for (&result), &error);
-  g_assert_no_error (error);
-}
-
-static void
-undo (SwbDocument *document)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SwbOutcome) outcome = NULL;
-
-  swb_document_undo_async (document, keep_result_cb, &result);
-  outcome = swb_document_undo_finish (document, wait_for (&result), &error);
-  g_assert_no_error (error);
-}
 
 static gboolean
 stop_cb (gpointer user_data)
@@ -89,20 +53,7 @@ add_creator (SwbDocument *document, const char *name, gint64 followers)
     .fee = swb_money_make (4500000, "INR"),
   };
 
-  run (document, swb_roster_add_creator (&facts, 20000, NULL));
-}
-
-static SwbDocument *
-open_document (void)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  SwbDocument *document;
-
-  swb_document_open_async (NULL, NULL, keep_result_cb, &result);
-  document = swb_document_open_finish (wait_for (&result), &error);
-  g_assert_no_error (error);
-  return document;
+  fixture_run (document, swb_roster_add_creator (&facts, 20000, NULL));
 }
 
 static SwbRoster *
@@ -119,9 +70,9 @@ book (Fixture *fixture, guint index, SwbDay day)
       swb_roster_get_creator (roster_of (fixture), index);
   SwbCreator *creators[] = { creator };
 
-  run (fixture->document,
-       swb_plan_book (swb_document_get_campaign (fixture->document), creators,
-                      1, day));
+  fixture_run (fixture->document,
+               swb_plan_book (swb_document_get_campaign (fixture->document),
+                              creators, 1, day));
 }
 
 static void
@@ -168,7 +119,7 @@ set_up (Fixture *fixture, gconstpointer data)
     .budget = swb_money_make (500000000, "INR"),
   };
 
-  fixture->document = open_document ();
+  fixture->document = fixture_open ();
   fixture->pane = SWB_TIMELINE_PANE (swb_timeline_pane_new ());
   g_object_ref_sink (fixture->pane);
   g_signal_connect_swapped (fixture->pane, "toast", G_CALLBACK (toast_cb),
@@ -180,7 +131,7 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (fixture->window),
                         GTK_WIDGET (fixture->pane));
   swb_timeline_pane_set_document (fixture->pane, fixture->document);
-  run (fixture->document, swb_plan_new_campaign (&facts, NULL));
+  fixture_run (fixture->document, swb_plan_new_campaign (&facts, NULL));
   add_creator (fixture->document, "Meera Iyer", 48200);
   add_creator (fixture->document, "Rhea Kapoor", 24000000);
   book (fixture, 0, START + 10);
@@ -213,8 +164,9 @@ tear_down (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   fixture->canvas = NULL;
   g_assert_finalize_object (fixture->pane);
-  swb_document_close_async (fixture->document, keep_result_cb, &result);
-  swb_document_close_finish (fixture->document, wait_for (&result), NULL);
+  swb_document_close_async (fixture->document, fixture_keep_result_cb, &result);
+  swb_document_close_finish (fixture->document, fixture_wait_for (&result),
+                             NULL);
   g_clear_object (&result);
   assert_goes (fixture->document);
 }
@@ -385,7 +337,7 @@ test_nudge (Fixture *fixture, gconstpointer data)
   settle (fixture);
   g_assert_cmpint (swb_placement_get_day (placement), ==, START + 19);
   g_assert_cmpuint (g_hash_table_size (fixture->canvas->pending), ==, 0);
-  undo (fixture->document);
+  fixture_undo (fixture->document);
   g_assert_cmpint (swb_placement_get_day (placement), ==, START + 12);
 }
 
@@ -421,7 +373,7 @@ test_several_move_as_one (Fixture *fixture, gconstpointer data)
   settle (fixture);
   g_assert_cmpint (swb_placement_get_day (both[0]), ==, START + 14);
   g_assert_cmpint (swb_placement_get_day (both[1]), ==, START + 24);
-  undo (fixture->document);
+  fixture_undo (fixture->document);
   g_assert_cmpint (swb_placement_get_day (both[0]), ==, START + 10);
   g_assert_cmpint (swb_placement_get_day (both[1]), ==, START + 20);
 }
@@ -458,7 +410,7 @@ test_delete (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_placements (fixture), ==, 1);
   g_assert_cmpuint (fixture->n_toasts, ==, 1);
   g_assert_true (fixture->toast_undo);
-  undo (fixture->document);
+  fixture_undo (fixture->document);
   g_assert_cmpuint (n_placements (fixture), ==, 2);
 }
 
@@ -483,7 +435,7 @@ test_drop_books (Fixture *fixture, gconstpointer data)
   settle (fixture);
   g_assert_cmpuint (n_placements (fixture), ==, 4);
   g_assert_cmpint (swb_placement_get_day (nth (fixture, 2)), ==, day);
-  undo (fixture->document);
+  fixture_undo (fixture->document);
   g_assert_cmpuint (n_placements (fixture), ==, 2);
 }
 
