@@ -56,6 +56,7 @@ typedef struct
   char *name;
   gboolean removal;
   gboolean ahead; /* the canvas shows the outcome already */
+  guint n_before; /* placements when it began */
 } Run;
 
 static void
@@ -73,6 +74,23 @@ toast (SwbTimelinePane *self, const char *text, gboolean undo)
   g_signal_emit (self, signals[SIGNAL_TOAST], 0, text, undo);
 }
 
+/* What was booked comes last in the list and is chosen, so that its fee and
+ * angle can be told at once. */
+static void
+choose_booked (SwbTimelinePane *self, guint n_before)
+{
+  GListModel *list =
+      G_LIST_MODEL (swb_campaign_get_placements (self->campaign));
+  g_autoptr (GPtrArray) booked =
+      g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = n_before; i < g_list_model_get_n_items (list); i++)
+    g_ptr_array_add (booked, g_list_model_get_item (list, i));
+  if (booked->len > 0)
+    swb_timeline_canvas_select (
+        self->canvas, (SwbPlacement *const *) booked->pdata, booked->len);
+}
+
 static void
 run_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -88,6 +106,8 @@ run_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     toast (self, error->message, FALSE);
   else if (run->removal)
     toast (self, run->name, TRUE);
+  else if (self->canvas != NULL && self->campaign == run->campaign)
+    choose_booked (self, run->n_before);
   run_free (run);
 }
 
@@ -107,6 +127,8 @@ run_command (SwbTimelinePane *self,
   run->name = g_strdup (swb_command_get_name (command));
   run->removal = removal;
   run->ahead = ahead;
+  run->n_before = g_list_model_get_n_items (
+      G_LIST_MODEL (swb_campaign_get_placements (self->campaign)));
   swb_document_run_async (self->document, swb_command_ref (command), NULL,
                           run_done_cb, run);
 }
