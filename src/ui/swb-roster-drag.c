@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_DRAGGED 500
+#define ACROSS "swb-roster-across"
 
 /**
  * swb_roster_chosen:
@@ -138,6 +139,33 @@ begin_cb (GtkDragSource *source, GdkDrag *drag, GtkColumnView *view)
   gdk_drag_set_hotspot (drag, -8, -8);
 }
 
+/* While something is dragged near its edge the list scrolls by itself; across,
+ * it goes back to where it was. */
+static void
+end_cb (GtkDragSource *source,
+        GdkDrag *drag,
+        gboolean delete_data,
+        GtkColumnView *view)
+{
+  const double *before = g_object_get_data (G_OBJECT (source), ACROSS);
+  GtkAdjustment *across =
+      gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+
+  if (before != NULL)
+    gtk_adjustment_set_value (across, *before);
+}
+
+static void
+remember_place_cb (GtkDragSource *source, GdkDrag *drag, GtkColumnView *view)
+{
+  GtkAdjustment *across =
+      gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  const double value = gtk_adjustment_get_value (across);
+
+  g_object_set_data_full (G_OBJECT (source), ACROSS,
+                          g_memdup2 (&value, sizeof value), g_free);
+}
+
 /**
  * swb_roster_drag_attach:
  * @view: a roster's list
@@ -152,5 +180,7 @@ swb_roster_drag_attach (GtkColumnView *view)
   gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), view);
   g_signal_connect (source, "drag-begin", G_CALLBACK (begin_cb), view);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (remember_place_cb), view);
+  g_signal_connect (source, "drag-end", G_CALLBACK (end_cb), view);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (source));
 }
