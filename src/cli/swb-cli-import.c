@@ -3,6 +3,7 @@
 #include "cli/swb-cli-json.h"
 #include "cli/swb-cli.h"
 
+#include "exchange/swb-exchange-error.h"
 #include "exchange/swb-import-preview.h"
 
 #include <glib/gi18n-lib.h>
@@ -198,6 +199,14 @@ import_file (char **names, const Options *options, GError **error)
   if (preview == NULL)
     {
       swb_cli_close (document, NULL);
+      if (g_error_matches (*error, SWB_EXCHANGE_ERROR,
+                           SWB_EXCHANGE_ERROR_NO_PLATFORM))
+        {
+          g_free ((*error)->message);
+          (*error)->message =
+              g_strdup (_ ("Nothing says on which platform these accounts "
+                           "are; use --platform NAME"));
+        }
       return swb_cli_fail (*error);
     }
   if (!swb_cli_close (document, error))

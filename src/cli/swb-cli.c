@@ -98,6 +98,7 @@ swb_cli_parse (const SwbSubcommand *self,
   };
   g_autoptr (GOptionContext) context = make_context (self, entries, common);
   g_autoptr (GError) error = NULL;
+  g_autofree char *wanted = NULL;
   guint n;
 
   if (!g_option_context_parse (context, &argc, &argv, &error))
@@ -115,8 +116,11 @@ swb_cli_parse (const SwbSubcommand *self,
   n = names != NULL ? g_strv_length (names) : 0;
   if (n >= n_least && n <= n_most)
     return names;
-  *exit = swb_cli_usage (n < n_least ? _ ("A name is missing")
-                                     : _ ("There are too many names"));
+  wanted = g_strdup_printf ("%s: %s %s",
+                            n < n_least ? _ ("A name is missing")
+                                        : _ ("There are too many names"),
+                            self->name, self->arguments);
+  *exit = swb_cli_usage (wanted);
   g_strfreev (names);
   return NULL;
 }
