@@ -71,10 +71,20 @@ swb_preferences_tier_preset (GSettings *settings)
   return tier_names[0].preset;
 }
 
+/* The keyring may answer when the window is gone. */
+static gboolean
+is_closed (SwbPreferences *self)
+{
+  return self->settings == NULL;
+}
+
 static void
 tell (SwbPreferences *self, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  if (is_closed (self))
+    return;
 
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
                                     adw_toast_new (escaped));
@@ -214,6 +224,8 @@ key_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       tell (self, error->message);
       return;
     }
+  if (is_closed (self))
+    return;
   gtk_editable_set_text (self->key_row, "");
   tell (self, _ ("The key is in the keyring"));
 }
@@ -248,7 +260,7 @@ remove_cb (SwbPreferences *self)
                                 key_removed_cb, g_object_ref (self));
 }
 
-/* Another server than the own machine has to be asked over TLS. */
+/* Whether it may be asked without TLS is decided where it is asked. */
 static void
 address_cb (SwbPreferences *self)
 {
