@@ -72,7 +72,7 @@ local = [name for name, source in sources(manifest["modules"])
 plan.check("only the program comes from a folder", local == ["swellboard"],
            local)
 
-needed = set(re.findall(r"dependency\('([\w.+-]+)'",
+needed = set(re.findall(r"(?:dependency|find_library)\('([\w.+-]+)'",
                         (ROOT / "meson.build").read_text(encoding="utf-8")))
 names = {module["name"] for module in manifest["modules"]}
 OUTSIDE = {"gsl": "gsl", "glpk": "glpk", "libpq": "libpq",
