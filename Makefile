@@ -11,7 +11,7 @@ export LC_ALL = C.UTF-8
 endif
 
 .PHONY: help run check build deps test-deps install format format-check \
-	potfiles screenshots flatpak clean
+	potfiles screenshots bench flatpak clean
 
 help:
 	@echo "make run           install what is missing, build, open the sample campaign"
@@ -23,6 +23,7 @@ help:
 	@echo "make format-check  tell which C sources clang-format would change"
 	@echo "make potfiles      list the sources with text for people in po/POTFILES.in"
 	@echo "make screenshots   take the pictures in data/screenshots anew"
+	@echo "make bench         measure, each against a peer in the same run (tests/bench)"
 	@echo "make flatpak       build a .flatpak bundle (see flatpak/README.md)"
 	@echo "make clean         remove $(BUILD)/"
 
@@ -58,6 +59,10 @@ potfiles:
 screenshots: build
 	@.ci/setup build test shots
 	@.ci/screenshots $(BUILD)
+
+bench: build
+	@.ci/setup build bench
+	@meson test -C $(BUILD) --benchmark --num-processes 1
 
 flatpak:
 	@flatpak/build-bundle

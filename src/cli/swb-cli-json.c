@@ -148,6 +148,151 @@ swb_json_add_words (JsonBuilder *json, const char *key, const char *words)
   json_builder_end_array (json);
 }
 
+/* The shortest text that reads back as the same number. */
+static void
+append_number (GString *out, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (int digits = 15; digits <= 17; digits++)
+    {
+      char format[8];
+
+      g_snprintf (format, sizeof format, "%%.%dg", digits);
+      g_ascii_formatd (text, sizeof text, format, value);
+      if (g_ascii_strtod (text, NULL) == value)
+        break;
+    }
+  g_string_append (out, text);
+}
+
+static void
+append_text (GString *out, const char *text)
+{
+  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
+  g_autofree char *quoted = json_to_string (node, FALSE);
+
+  g_string_append (out, quoted);
+}
+
+static void
+append_value (GString *out, JsonNode *node)
+{
+  switch (json_node_get_value_type (node))
+    {
+    case G_TYPE_INT64:
+      g_string_append_printf (out, "%" G_GINT64_FORMAT,
+                              json_node_get_int (node));
+      break;
+    case G_TYPE_DOUBLE:
+      append_number (out, json_node_get_double (node));
+      break;
+    case G_TYPE_BOOLEAN:
+      g_string_append (out, json_node_get_boolean (node) ? "true" : "false");
+      break;
+    default:
+      append_text (out, json_node_get_string (node));
+    }
+}
+
+static void append_node (GString *out, JsonNode *node, guint depth);
+
+static void
+begin_line (GString *out, guint depth)
+{
+  g_string_append_printf (out, "\n%*s", (int) depth * 2, "");
+}
+
+static gboolean
+is_flat (JsonArray *array)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (node) && !JSON_NODE_HOLDS_NULL (node))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Lists of numbers and texts stand on one line. */
+static void
+append_array (GString *out, JsonArray *array, guint depth)
+{
+  gboolean flat = is_flat (array);
+  guint n = json_array_get_length (array);
+
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append (out, flat ? ", " : ",");
+      if (!flat)
+        begin_line (out, depth + 1);
+      append_node (out, json_array_get_element (array, i), depth + 1);
+    }
+  if (!flat)
+    begin_line (out, depth);
+  g_string_append_c (out, ']');
+}
+
+static void
+append_object (GString *out, JsonObject *object, guint depth)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+  gboolean first = TRUE;
+
+  g_string_append_c (out, '{');
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    {
+      if (!first)
+        g_string_append_c (out, ',');
+      first = FALSE;
+      begin_line (out, depth + 1);
+      append_text (out, name);
+      g_string_append (out, ": ");
+      append_node (out, member, depth + 1);
+    }
+  if (!first)
+    begin_line (out, depth);
+  g_string_append_c (out, '}');
+}
+
+static void
+append_node (GString *out, JsonNode *node, guint depth)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    append_object (out, json_node_get_object (node), depth);
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    append_array (out, json_node_get_array (node), depth);
+  else if (JSON_NODE_HOLDS_VALUE (node))
+    append_value (out, node);
+  else
+    g_string_append (out, "null");
+}
+
+/**
+ * swb_json_print_node:
+ * @node: a value
+ *
+ * Prints it with a line's end. Numbers are as short as they can be and read
+ * back as the same: the generator of the library writes 0.1 with 17 digits.
+ */
+void
+swb_json_print_node (JsonNode *node)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  append_node (out, node, 0);
+  g_string_append_c (out, '\n');
+  /* Not g_print (): that would turn letters into what the locale has. */
+  fwrite (out->str, 1, out->len, stdout);
+}
+
 /**
  * swb_json_print:
  * @json: a builder whose root is complete
@@ -157,14 +302,7 @@ swb_json_add_words (JsonBuilder *json, const char *key, const char *words)
 void
 swb_json_print (JsonBuilder *json)
 {
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = json_builder_get_root (json);
-  g_autofree char *text = NULL;
 
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  text = json_generator_to_data (generator, NULL);
-  /* Not g_print (): that would turn letters into what the locale has. */
-  fputs (text, stdout);
-  fputc ('\n', stdout);
+  swb_json_print_node (root);
 }

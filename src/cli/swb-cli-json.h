@@ -19,6 +19,7 @@ void swb_json_add_day (JsonBuilder *json, const char *key, SwbDay day);
 void swb_json_add_id (JsonBuilder *json, const char *key, const SwbId *id);
 void swb_json_add_money (JsonBuilder *json, const char *key, SwbMoney money);
 void swb_json_add_words (JsonBuilder *json, const char *key, const char *words);
+void swb_json_print_node (JsonNode *node);
 void swb_json_print (JsonBuilder *json);
 
 G_END_DECLS

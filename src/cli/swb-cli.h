@@ -53,6 +53,7 @@ extern const SwbSubcommand swb_cli_check;
 extern const SwbSubcommand swb_cli_brief;
 extern const SwbSubcommand swb_cli_chart;
 extern const SwbSubcommand swb_cli_sync;
+extern const SwbSubcommand swb_cli_calc;
 
 #define SWB_CLI_EXIT_CODES                                                     \
   N_ ("Exit codes: 0 done; 1 it could not be done; 2 wrong usage; 3 the "      \

@@ -259,18 +259,49 @@ take_rest (Scan *scan, gboolean *more)
 }
 
 static gboolean
-scan_all (const char *text, gsize length)
+scan_all (Scan *scan)
 {
-  Scan scan = { text, text + length, 0, 0 };
   gboolean more = TRUE;
 
   while (more)
     {
-      if (!take_value (&scan, &more))
+      if (!take_value (scan, &more))
         return FALSE;
-      if (!more && !take_rest (&scan, &more))
+      if (!more && !take_rest (scan, &more))
         return FALSE;
     }
+  return TRUE;
+}
+
+/**
+ * swb_json_find_fault:
+ * @text: (nullable): bytes, not necessarily ended by a zero
+ * @length: how many
+ * @at: (out): how many bytes were in order before the fault
+ *
+ * Looks whether @text is UTF-8 and one JSON value (RFC 8259, 2017) and nothing
+ * else, of at most 64 levels; without \u0000, lone surrogates, numbers that are
+ * not finite and whole numbers above 64 bits.
+ *
+ * Returns: whether there is a fault
+ */
+gboolean
+swb_json_find_fault (const char *text, gsize length, gsize *at)
+{
+  Scan scan = { text, text + length, 0, 0 };
+  const char *end = text;
+
+  *at = 0;
+  if (length == 0)
+    return TRUE;
+  if (!g_utf8_validate_len (text, length, &end))
+    {
+      *at = (gsize) (end - text);
+      return TRUE;
+    }
+  if (scan_all (&scan))
+    return FALSE;
+  *at = (gsize) (scan.at - text);
   return TRUE;
 }
 
@@ -280,9 +311,7 @@ scan_all (const char *text, gsize length)
  * @length: how many
  * @error: where to say why not
  *
- * Checks that @text is UTF-8 and one JSON value and nothing else, of at most
- * 8 MB and 64 levels; without \u0000, lone surrogates, numbers that are not
- * finite and whole numbers above 64 bits.
+ * Checks that @text has no fault and at most 8 MB.
  *
  * Returns: whether @text may be parsed; else %SWB_SYNC_ERROR_DATA or
  *   %SWB_SYNC_ERROR_TOO_LARGE
@@ -290,6 +319,8 @@ scan_all (const char *text, gsize length)
 gboolean
 swb_json_check (const char *text, gsize length, GError **error)
 {
+  gsize at;
+
   g_return_val_if_fail (text != NULL || length == 0, FALSE);
   if (length > SWB_JSON_MAX_BYTES)
     {
@@ -297,8 +328,7 @@ swb_json_check (const char *text, gsize length, GError **error)
                            _ ("The answer is too large to be right."));
       return FALSE;
     }
-  if (length > 0 && g_utf8_validate_len (text, length, NULL) &&
-      scan_all (text, length))
+  if (!swb_json_find_fault (text, length, &at))
     return TRUE;
   g_set_error_literal (error, SWB_SYNC_ERROR, SWB_SYNC_ERROR_DATA,
                        _ ("The answer is damaged or not in the form that was "

@@ -24,6 +24,7 @@ typedef enum
   SWB_JSON_WRONG,
 } SwbJsonResult;
 
+gboolean swb_json_find_fault (const char *text, gsize length, gsize *at);
 gboolean swb_json_check (const char *text, gsize length, GError **error);
 JsonNode *swb_json_parse (GBytes *bytes, GError **error);
 JsonObject *swb_json_root (JsonNode *root, GError **error);
