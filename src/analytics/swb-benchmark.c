@@ -2,6 +2,7 @@
 /* Published ranges, as data. */
 #include "analytics/swb-benchmark.h"
 
+#include <math.h>
 #include <string.h>
 
 #define HYPEAUDITOR "HypeAuditor, published by eMarketer"
@@ -172,4 +173,95 @@ swb_benchmark_metric_id (SwbBenchmarkMetric metric)
   if ((int) metric < 0 || metric >= SWB_N_BENCHMARK_METRICS)
     return "";
   return ids[metric];
+}
+
+/**
+ * swb_benchmark_place_id:
+ * @place: a place
+ *
+ * Returns: its name for JSON, such as "within"
+ */
+const char *
+swb_benchmark_place_id (SwbBenchmarkPlace place)
+{
+  switch (place)
+    {
+    case SWB_BENCHMARK_NO_RANGE_FOR_BASE:
+      return "no-benchmark-for-this-base";
+    case SWB_BENCHMARK_BELOW:
+      return "below";
+    case SWB_BENCHMARK_WITHIN:
+      return "within";
+    case SWB_BENCHMARK_ABOVE:
+      return "above";
+    case SWB_BENCHMARK_NO_RANGE:
+    default:
+      return "no-benchmark";
+    }
+}
+
+static SwbBenchmarkVerdict
+compare (const SwbBenchmark *range, double value)
+{
+  SwbBenchmarkVerdict verdict = { SWB_BENCHMARK_WITHIN, range, 0.0, 1.0 };
+
+  if (value < range->low)
+    {
+      verdict.place = SWB_BENCHMARK_BELOW;
+      verdict.gap = value - range->low;
+      verdict.ratio = value / range->low;
+    }
+  else if (value > range->high && !range->open_above)
+    {
+      verdict.place = SWB_BENCHMARK_ABOVE;
+      verdict.gap = value - range->high;
+      verdict.ratio = value / range->high;
+    }
+  return verdict;
+}
+
+/**
+ * swb_benchmark_hold:
+ * @query: what the number is about; a rate must tell its base
+ * @value: the number, in the unit of the range: rates as ratios, money in whole
+ *   units of the range's currency
+ * @out: (out): where it lies
+ *
+ * Holds a number against the range that fits best. A range that goes on above
+ * has nothing above it. Most ranges of rates are one number of one source: then
+ * hardly anything is within, and the ratio says more than the place. Sources
+ * disagree by three to ten times.
+ *
+ * Returns: %SWB_STATUS_NOT_ENOUGH when the value is NaN or a rate's base is not
+ *   told; %SWB_STATUS_INVALID when the value is negative or infinite;
+ *   %SWB_STATUS_RANGE when the ratio is too large
+ */
+SwbStatus
+swb_benchmark_hold (const SwbBenchmarkQuery *query,
+                    double value,
+                    SwbBenchmarkVerdict *out)
+{
+  const SwbBenchmark *range = swb_benchmark_find (query);
+  SwbBenchmarkVerdict verdict = { SWB_BENCHMARK_NO_RANGE, range, 0.0, 1.0 };
+  SwbBenchmarkQuery any = *query;
+
+  if (isnan (value))
+    return SWB_STATUS_NOT_ENOUGH;
+  if (isinf (value) || value < 0.0)
+    return SWB_STATUS_INVALID;
+  any.base = SWB_RATE_BASE_NONE;
+  if (range == NULL)
+    {
+      verdict.range = swb_benchmark_find (&any);
+      if (verdict.range != NULL)
+        verdict.place = SWB_BENCHMARK_NO_RANGE_FOR_BASE;
+    }
+  else if (range->base != query->base)
+    return SWB_STATUS_NOT_ENOUGH;
+  else
+    verdict = compare (range, value);
+  if (!isfinite (verdict.ratio))
+    return SWB_STATUS_RANGE;
+  *out = verdict;
+  return SWB_STATUS_OK;
 }

@@ -65,6 +65,45 @@ typedef struct
   SwbRateBase base;
 } SwbBenchmarkQuery;
 
+/**
+ * SwbBenchmarkPlace:
+ * @SWB_BENCHMARK_NO_RANGE: nobody has published a range for this
+ * @SWB_BENCHMARK_NO_RANGE_FOR_BASE: there is one, but on another base, and
+ *   rates of two bases must not be compared
+ * @SWB_BENCHMARK_BELOW: below the range
+ * @SWB_BENCHMARK_WITHIN: in it, its ends too
+ * @SWB_BENCHMARK_ABOVE: above it
+ */
+typedef enum
+{
+  SWB_BENCHMARK_NO_RANGE,
+  SWB_BENCHMARK_NO_RANGE_FOR_BASE,
+  SWB_BENCHMARK_BELOW,
+  SWB_BENCHMARK_WITHIN,
+  SWB_BENCHMARK_ABOVE,
+} SwbBenchmarkPlace;
+
+/**
+ * SwbBenchmarkVerdict:
+ * @place: where the number lies
+ * @range: (nullable): the range; with %SWB_BENCHMARK_NO_RANGE_FOR_BASE the one
+ *   on another base, to name it
+ * @gap: from the nearer end to the number, in the range's unit: negative below,
+ *   0 within, positive above
+ * @ratio: the number / the nearer end; 1 within
+ */
+typedef struct
+{
+  SwbBenchmarkPlace place;
+  const SwbBenchmark *range;
+  double gap;
+  double ratio;
+} SwbBenchmarkVerdict;
+
 const SwbBenchmark *swb_benchmarks (size_t *n_benchmarks);
 const SwbBenchmark *swb_benchmark_find (const SwbBenchmarkQuery *query);
 const char *swb_benchmark_metric_id (SwbBenchmarkMetric metric);
+const char *swb_benchmark_place_id (SwbBenchmarkPlace place);
+SwbStatus swb_benchmark_hold (const SwbBenchmarkQuery *query,
+                              double value,
+                              SwbBenchmarkVerdict *out);

@@ -5,7 +5,10 @@
 #include <string.h>
 
 static const char *const base_ids[SWB_N_RATE_BASES] = {
-  "", "followers", "reach", "views", "impressions", "plays", "comments"
+  "",         "followers",   "reach",
+  "views",    "impressions", "plays",
+  "comments", "engagements", "smaller-audience",
+  "baseline", "searches",
 };
 
 /**
@@ -79,26 +82,15 @@ divide (double a, double b, double *out)
   return SWB_STATUS_OK;
 }
 
-/**
- * swb_metric_rate:
- * @numerator: a count
- * @base: the count that it is a share of
- * @base_kind: what @base counts
- * @window_days: over how many days both were counted; 0 when not known
- * @out: (out): the rate
- *
- * value = numerator / base. It may be above 1, as when more people like a post
- * than follow its account.
- *
- * Returns: %SWB_STATUS_NOT_ENOUGH when a count is missing or the base is 0,
- *   %SWB_STATUS_INVALID when one is negative or infinite
- */
-SwbStatus
-swb_metric_rate (double numerator,
-                 double base,
-                 SwbRateBase base_kind,
-                 int window_days,
-                 SwbRate *out)
+/* A rate of its kinds; as divide(), and RANGE when the scale is too much. */
+static SwbStatus
+make_rate (const char *numerator_kind,
+           double numerator,
+           double base,
+           SwbRateBase base_kind,
+           int window_days,
+           double scale,
+           SwbRate *out)
 {
   double value;
   SwbStatus status;
@@ -109,12 +101,42 @@ swb_metric_rate (double numerator,
   status = divide (numerator, base, &value);
   if (status != SWB_STATUS_OK)
     return status;
+  if (isinf (value * scale))
+    return SWB_STATUS_RANGE;
   *out = (SwbRate){ .numerator = numerator,
+                    .numerator_kind = numerator_kind,
                     .base = base,
                     .base_kind = base_kind,
                     .window_days = window_days,
-                    .value = value };
+                    .scale = scale,
+                    .value = value * scale };
   return SWB_STATUS_OK;
+}
+
+/**
+ * swb_metric_rate:
+ * @numerator: a count
+ * @base: the count that it is a share of
+ * @base_kind: what @base counts
+ * @window_days: over how many days both were counted; 0 when not known
+ * @out: (out): the rate
+ *
+ * value = numerator / base. It may be above 1, as when more people like a post
+ * than follow its account: that is told as it is, never cut off.
+ *
+ * Returns: %SWB_STATUS_NOT_ENOUGH when a count is missing or the base is 0,
+ *   %SWB_STATUS_INVALID when one is negative or infinite, or the window
+ *   negative, or the kind none; %SWB_STATUS_RANGE when the quotient is too
+ *   large
+ */
+SwbStatus
+swb_metric_rate (double numerator,
+                 double base,
+                 SwbRateBase base_kind,
+                 int window_days,
+                 SwbRate *out)
+{
+  return make_rate ("count", numerator, base, base_kind, window_days, 1.0, out);
 }
 
 /* The two bases on which people count what a post got. */
@@ -167,20 +189,23 @@ swb_metric_engagement (const SwbCounts *counts, SwbRateBase base, SwbRate *out)
     return SWB_STATUS_INVALID;
   if (base == SWB_RATE_BASE_VIEWS)
     numerator += counts->shares;
-  return swb_metric_rate (numerator, base_count (counts, base), base,
-                          counts->window_days, out);
+  return make_rate (base == SWB_RATE_BASE_VIEWS ? "likes+comments+shares"
+                                                : "likes+comments",
+                    numerator, base_count (counts, base), base,
+                    counts->window_days, 1.0, out);
 }
 
 static SwbStatus
 rate_on_audience (const SwbCounts *counts,
+                  const char *numerator_kind,
                   double numerator,
                   SwbRateBase base,
                   SwbRate *out)
 {
   if (base != SWB_RATE_BASE_REACH && base != SWB_RATE_BASE_VIEWS)
     return SWB_STATUS_INVALID;
-  return swb_metric_rate (numerator, base_count (counts, base), base,
-                          counts->window_days, out);
+  return make_rate (numerator_kind, numerator, base_count (counts, base), base,
+                    counts->window_days, 1.0, out);
 }
 
 /**
@@ -194,7 +219,7 @@ rate_on_audience (const SwbCounts *counts,
 SwbStatus
 swb_metric_save_rate (const SwbCounts *counts, SwbRateBase base, SwbRate *out)
 {
-  return rate_on_audience (counts, counts->saves, base, out);
+  return rate_on_audience (counts, "saves", counts->saves, base, out);
 }
 
 /**
@@ -208,7 +233,7 @@ swb_metric_save_rate (const SwbCounts *counts, SwbRateBase base, SwbRate *out)
 SwbStatus
 swb_metric_share_rate (const SwbCounts *counts, SwbRateBase base, SwbRate *out)
 {
-  return rate_on_audience (counts, counts->shares, base, out);
+  return rate_on_audience (counts, "shares", counts->shares, base, out);
 }
 
 /**
@@ -224,8 +249,8 @@ swb_metric_completion (const SwbCounts *counts, SwbRate *out)
 {
   if (counts->completions > counts->plays)
     return SWB_STATUS_INVALID;
-  return swb_metric_rate (counts->completions, counts->plays,
-                          SWB_RATE_BASE_PLAYS, counts->window_days, out);
+  return make_rate ("completions", counts->completions, counts->plays,
+                    SWB_RATE_BASE_PLAYS, counts->window_days, 1.0, out);
 }
 
 /**
@@ -241,75 +266,78 @@ swb_metric_mention_rate (const SwbCounts *counts, SwbRate *out)
 {
   if (counts->mentions > counts->comments)
     return SWB_STATUS_INVALID;
-  return swb_metric_rate (counts->mentions, counts->comments,
-                          SWB_RATE_BASE_COMMENTS, counts->window_days, out);
+  return make_rate ("mentions", counts->mentions, counts->comments,
+                    SWB_RATE_BASE_COMMENTS, counts->window_days, 1.0, out);
 }
 
 /**
  * swb_metric_cpm:
  * @cost: money in whole units of its currency
  * @impressions: how often it was shown
+ * @window_days: over how many days both were counted; 0 when not known
  * @out: (out): cost per thousand impressions, 1000 cost / impressions
  *
  * Returns: as swb_metric_rate()
  */
 SwbStatus
-swb_metric_cpm (double cost, double impressions, double *out)
+swb_metric_cpm (double cost, double impressions, int window_days, SwbRate *out)
 {
-  double each;
-  SwbStatus status = divide (cost, impressions, &each);
-
-  if (status != SWB_STATUS_OK)
-    return status;
-  if (isinf (each * 1000.0))
-    return SWB_STATUS_RANGE;
-  *out = each * 1000.0;
-  return SWB_STATUS_OK;
+  return make_rate ("cost", cost, impressions, SWB_RATE_BASE_IMPRESSIONS,
+                    window_days, 1000.0, out);
 }
 
 /**
  * swb_metric_cpv:
  * @cost: money in whole units of its currency
  * @views: how often it was viewed
+ * @window_days: over how many days both were counted; 0 when not known
  * @out: (out): cost per view, cost / views
  *
  * Returns: as swb_metric_rate()
  */
 SwbStatus
-swb_metric_cpv (double cost, double views, double *out)
+swb_metric_cpv (double cost, double views, int window_days, SwbRate *out)
 {
-  return divide (cost, views, out);
+  return make_rate ("cost", cost, views, SWB_RATE_BASE_VIEWS, window_days, 1.0,
+                    out);
 }
 
 /**
  * swb_metric_cpe:
  * @cost: money in whole units of its currency
  * @engagements: likes, comments and so on, as the rate beside it counts them
+ * @window_days: over how many days both were counted; 0 when not known
  * @out: (out): cost per engagement, cost / engagements
  *
  * Returns: as swb_metric_rate()
  */
 SwbStatus
-swb_metric_cpe (double cost, double engagements, double *out)
+swb_metric_cpe (double cost, double engagements, int window_days, SwbRate *out)
 {
-  return divide (cost, engagements, out);
+  return make_rate ("cost", cost, engagements, SWB_RATE_BASE_ENGAGEMENTS,
+                    window_days, 1.0, out);
 }
 
 /**
  * swb_metric_frequency:
  * @impressions: how often it was shown
  * @reach: to how many people
- * @out: (out): contacts a person, impressions / reach
+ * @window_days: over how many days both were counted; 0 when not known
+ * @out: (out): contacts a person, impressions / reach, from 1
  *
  * Returns: as swb_metric_rate(); %SWB_STATUS_INVALID also when more people were
  *   reached than it was shown
  */
 SwbStatus
-swb_metric_frequency (double impressions, double reach, double *out)
+swb_metric_frequency (double impressions,
+                      double reach,
+                      int window_days,
+                      SwbRate *out)
 {
   if (reach > impressions)
     return SWB_STATUS_INVALID;
-  return divide (impressions, reach, out);
+  return make_rate ("impressions", impressions, reach, SWB_RATE_BASE_REACH,
+                    window_days, 1.0, out);
 }
 
 /**
@@ -318,36 +346,47 @@ swb_metric_frequency (double impressions, double reach, double *out)
  * @first: people in the one
  * @second: people in the other
  * @out: (out): the overlap coefficient, both / min (first, second), 0 to 1
+ *   (Szymkiewicz-Simpson); audiences have no window
  *
  * Returns: as swb_metric_rate(); %SWB_STATUS_INVALID also when @both is more
  *   than one of the two
  */
 SwbStatus
-swb_metric_overlap (double both, double first, double second, double *out)
+swb_metric_overlap (double both, double first, double second, SwbRate *out)
 {
   if (isnan (first) || isnan (second))
     return SWB_STATUS_NOT_ENOUGH;
-  if (first < 0.0 || second < 0.0 || both > fmin (first, second))
+  if (first < 0.0 || second < 0.0 || isinf (first) || isinf (second) ||
+      both > fmin (first, second))
     return SWB_STATUS_INVALID;
-  return divide (both, fmin (first, second), out);
+  return make_rate ("both", both, fmin (first, second),
+                    SWB_RATE_BASE_SMALLER_AUDIENCE, 0, 1.0, out);
 }
 
 /**
  * swb_metric_lift:
  * @after: searches in a window after
  * @baseline: searches in a window of the same length before
- * @out: (out): (after - baseline) / baseline, from -1 up
+ * @window_days: the length of each window; 0 when not known
+ * @out: (out): (after - baseline) / baseline, from -1 up; the numerator is the
+ *   difference
+ *
+ * For readings of single days see swb_search_lift().
  *
  * Returns: as swb_metric_rate()
  */
 SwbStatus
-swb_metric_lift (double after, double baseline, double *out)
+swb_metric_lift (double after, double baseline, int window_days, SwbRate *out)
 {
-  double ratio;
-  SwbStatus status = divide (after, baseline, &ratio);
+  SwbRate rate;
+  SwbStatus status =
+      make_rate ("after-baseline", after, baseline, SWB_RATE_BASE_BASELINE,
+                 window_days, 1.0, &rate);
 
   if (status != SWB_STATUS_OK)
     return status;
-  *out = ratio - 1.0;
+  rate.numerator = after - baseline;
+  rate.value = rate.numerator / baseline;
+  *out = rate;
   return SWB_STATUS_OK;
 }

@@ -19,23 +19,33 @@ typedef enum
   SWB_RATE_BASE_IMPRESSIONS,
   SWB_RATE_BASE_PLAYS,
   SWB_RATE_BASE_COMMENTS,
+  SWB_RATE_BASE_ENGAGEMENTS,
+  SWB_RATE_BASE_SMALLER_AUDIENCE,
+  SWB_RATE_BASE_BASELINE,
+  SWB_RATE_BASE_SEARCHES,
   SWB_N_RATE_BASES,
 } SwbRateBase;
 
 /**
  * SwbRate:
- * @numerator: the count above the line
+ * @numerator: the count, or the money, above the line
+ * @numerator_kind: (transfer none): what was counted above the line, such as
+ *   "likes+comments"
  * @base: the count below the line
  * @base_kind: what was counted below the line
  * @window_days: over how many days both were counted; 0 when not known
- * @value: @numerator / @base
+ * @scale: by what the quotient is multiplied: 1,000 for a cost per thousand,
+ *   else 1
+ * @value: @scale x @numerator / @base
  */
 typedef struct
 {
   double numerator;
+  const char *numerator_kind;
   double base;
   SwbRateBase base_kind;
   int window_days;
+  double scale;
   double value;
 } SwbRate;
 
@@ -79,10 +89,17 @@ swb_metric_share_rate (const SwbCounts *counts, SwbRateBase base, SwbRate *out);
 SwbStatus swb_metric_completion (const SwbCounts *counts, SwbRate *out);
 SwbStatus swb_metric_mention_rate (const SwbCounts *counts, SwbRate *out);
 
-SwbStatus swb_metric_cpm (double cost, double impressions, double *out);
-SwbStatus swb_metric_cpv (double cost, double views, double *out);
-SwbStatus swb_metric_cpe (double cost, double engagements, double *out);
-SwbStatus swb_metric_frequency (double impressions, double reach, double *out);
 SwbStatus
-swb_metric_overlap (double both, double first, double second, double *out);
-SwbStatus swb_metric_lift (double after, double baseline, double *out);
+swb_metric_cpm (double cost, double impressions, int window_days, SwbRate *out);
+SwbStatus
+swb_metric_cpv (double cost, double views, int window_days, SwbRate *out);
+SwbStatus
+swb_metric_cpe (double cost, double engagements, int window_days, SwbRate *out);
+SwbStatus swb_metric_frequency (double impressions,
+                                double reach,
+                                int window_days,
+                                SwbRate *out);
+SwbStatus
+swb_metric_overlap (double both, double first, double second, SwbRate *out);
+SwbStatus
+swb_metric_lift (double after, double baseline, int window_days, SwbRate *out);

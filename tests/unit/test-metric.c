@@ -114,48 +114,49 @@ test_missing (void)
 static void
 test_prices (void)
 {
-  double v = -1.0;
+  SwbRate v = { .value = -1.0 };
 
-  g_assert_cmpint (swb_metric_cpm (500, 100000, &v), ==, SWB_STATUS_OK);
-  g_assert_cmpfloat (v, ==, 5.0);
-  g_assert_cmpint (swb_metric_cpv (300, 1000, &v), ==, SWB_STATUS_OK);
-  g_assert_cmpfloat (v, ==, 0.3);
-  g_assert_cmpint (swb_metric_cpe (300, 100, &v), ==, SWB_STATUS_OK);
-  g_assert_cmpfloat (v, ==, 3.0);
-  g_assert_cmpint (swb_metric_cpm (0, 100, &v), ==, SWB_STATUS_OK);
-  g_assert_cmpfloat (v, ==, 0.0);
-  v = -1.0;
-  g_assert_cmpint (swb_metric_cpm (1, 0, &v), ==, SWB_STATUS_NOT_ENOUGH);
-  g_assert_cmpint (swb_metric_cpm (SWB_MISSING, 1, &v), ==,
+  g_assert_cmpint (swb_metric_cpm (500, 100000, 7, &v), ==, SWB_STATUS_OK);
+  g_assert_cmpfloat (v.value, ==, 5.0);
+  g_assert_cmpint (swb_metric_cpv (300, 1000, 7, &v), ==, SWB_STATUS_OK);
+  g_assert_cmpfloat (v.value, ==, 0.3);
+  g_assert_cmpint (swb_metric_cpe (300, 100, 7, &v), ==, SWB_STATUS_OK);
+  g_assert_cmpfloat (v.value, ==, 3.0);
+  g_assert_cmpint (swb_metric_cpm (0, 100, 7, &v), ==, SWB_STATUS_OK);
+  g_assert_cmpfloat (v.value, ==, 0.0);
+  v.value = -1.0;
+  g_assert_cmpint (swb_metric_cpm (1, 0, 7, &v), ==, SWB_STATUS_NOT_ENOUGH);
+  g_assert_cmpint (swb_metric_cpm (SWB_MISSING, 1, 7, &v), ==,
                    SWB_STATUS_NOT_ENOUGH);
-  g_assert_cmpint (swb_metric_cpv (-1, 1, &v), ==, SWB_STATUS_INVALID);
-  g_assert_cmpint (swb_metric_cpe (1, INFINITY, &v), ==, SWB_STATUS_INVALID);
-  g_assert_cmpint (swb_metric_cpv (1e308, 1e-308, &v), ==, SWB_STATUS_RANGE);
-  g_assert_cmpint (swb_metric_cpm (1e307, 1e-1, &v), ==, SWB_STATUS_RANGE);
-  g_assert_cmpfloat (v, ==, -1.0);
+  g_assert_cmpint (swb_metric_cpv (-1, 1, 7, &v), ==, SWB_STATUS_INVALID);
+  g_assert_cmpint (swb_metric_cpe (1, INFINITY, 7, &v), ==, SWB_STATUS_INVALID);
+  g_assert_cmpint (swb_metric_cpv (1e308, 1e-308, 7, &v), ==, SWB_STATUS_RANGE);
+  g_assert_cmpint (swb_metric_cpm (1e307, 1e-1, 7, &v), ==, SWB_STATUS_RANGE);
+  g_assert_cmpfloat (v.value, ==, -1.0);
 }
 
 static void
 test_ratios (void)
 {
-  double v = -1.0;
+  SwbRate v = { .value = -1.0 };
 
-  g_assert_cmpint (swb_metric_frequency (300, 100, &v), ==, SWB_STATUS_OK);
-  g_assert_cmpfloat (v, ==, 3.0);
-  g_assert_cmpint (swb_metric_frequency (99, 100, &v), ==, SWB_STATUS_INVALID);
+  g_assert_cmpint (swb_metric_frequency (300, 100, 7, &v), ==, SWB_STATUS_OK);
+  g_assert_cmpfloat (v.value, ==, 3.0);
+  g_assert_cmpint (swb_metric_frequency (99, 100, 7, &v), ==,
+                   SWB_STATUS_INVALID);
   g_assert_cmpint (swb_metric_overlap (20, 100, 50, &v), ==, SWB_STATUS_OK);
-  g_assert_cmpfloat (v, ==, 0.4);
+  g_assert_cmpfloat (v.value, ==, 0.4);
   g_assert_cmpint (swb_metric_overlap (60, 100, 50, &v), ==,
                    SWB_STATUS_INVALID);
   g_assert_cmpint (swb_metric_overlap (0, 100, 0, &v), ==,
                    SWB_STATUS_NOT_ENOUGH);
   g_assert_cmpint (swb_metric_overlap (0, 100, SWB_MISSING, &v), ==,
                    SWB_STATUS_NOT_ENOUGH);
-  g_assert_cmpint (swb_metric_lift (150, 100, &v), ==, SWB_STATUS_OK);
-  g_assert_cmpfloat (v, ==, 0.5);
-  g_assert_cmpint (swb_metric_lift (0, 100, &v), ==, SWB_STATUS_OK);
-  g_assert_cmpfloat (v, ==, -1.0);
-  g_assert_cmpint (swb_metric_lift (5, 0, &v), ==, SWB_STATUS_NOT_ENOUGH);
+  g_assert_cmpint (swb_metric_lift (150, 100, 7, &v), ==, SWB_STATUS_OK);
+  g_assert_cmpfloat (v.value, ==, 0.5);
+  g_assert_cmpint (swb_metric_lift (0, 100, 7, &v), ==, SWB_STATUS_OK);
+  g_assert_cmpfloat (v.value, ==, -1.0);
+  g_assert_cmpint (swb_metric_lift (5, 0, 7, &v), ==, SWB_STATUS_NOT_ENOUGH);
 }
 
 static void

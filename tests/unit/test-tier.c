@@ -158,6 +158,79 @@ test_benchmark_find (void)
   g_assert_null (swb_benchmark_find (&query));
 }
 
+static SwbBenchmarkVerdict
+hold (SwbBenchmarkQuery query, double value)
+{
+  SwbBenchmarkVerdict verdict;
+
+  g_assert_cmpint (swb_benchmark_hold (&query, value, &verdict), ==,
+                   SWB_STATUS_OK);
+  return verdict;
+}
+
+/* Below, within, above, by how much; and never across bases. */
+static void
+test_benchmark_hold (void)
+{
+  SwbBenchmarkQuery cost = { .metric = SWB_BENCHMARK_POST_COST,
+                             .tier = SWB_TIER_MICRO,
+                             .market = "IN" };
+  SwbBenchmarkQuery rate = { .metric = SWB_BENCHMARK_ENGAGEMENT,
+                             .platform = "instagram",
+                             .tier = SWB_TIER_NANO,
+                             .base = SWB_RATE_BASE_FOLLOWERS };
+  SwbBenchmarkVerdict v = hold (cost, 4000.0);
+
+  g_assert_cmpint (v.place, ==, SWB_BENCHMARK_BELOW);
+  g_assert_cmpfloat (v.gap, ==, -1000.0);
+  g_assert_cmpfloat (v.ratio, ==, 0.8);
+  g_assert_cmpint (hold (cost, 5000.0).place, ==, SWB_BENCHMARK_WITHIN);
+  g_assert_cmpint (hold (cost, 50000.0).place, ==, SWB_BENCHMARK_WITHIN);
+  v = hold (cost, 75000.0);
+  g_assert_cmpint (v.place, ==, SWB_BENCHMARK_ABOVE);
+  g_assert_cmpfloat (v.gap, ==, 25000.0);
+  g_assert_cmpfloat (v.ratio, ==, 1.5);
+  g_assert_cmpint (v.range->year, ==, 2024);
+  cost.tier = SWB_TIER_MEGA;
+  g_assert_cmpint (hold (cost, 1e9).place, ==, SWB_BENCHMARK_WITHIN);
+  v = hold (rate, 0.0356);
+  g_assert_cmpint (v.place, ==, SWB_BENCHMARK_ABOVE);
+  g_assert_cmpfloat_with_epsilon (v.ratio, 2.0, 1e-12);
+  rate.base = SWB_RATE_BASE_REACH;
+  v = hold (rate, 0.02);
+  g_assert_cmpint (v.place, ==, SWB_BENCHMARK_NO_RANGE_FOR_BASE);
+  g_assert_cmpint (v.range->base, ==, SWB_RATE_BASE_FOLLOWERS);
+  g_assert_cmpstr (swb_benchmark_place_id (v.place), ==,
+                   "no-benchmark-for-this-base");
+  rate.platform = "spotify";
+  v = hold (rate, 0.02);
+  g_assert_cmpint (v.place, ==, SWB_BENCHMARK_NO_RANGE);
+  g_assert_null (v.range);
+}
+
+static void
+test_benchmark_hold_refusals (void)
+{
+  SwbBenchmarkQuery query = { .metric = SWB_BENCHMARK_ENGAGEMENT,
+                              .platform = "instagram",
+                              .tier = SWB_TIER_NANO };
+  SwbBenchmarkVerdict v = { .gap = 7.0 };
+
+  /* A rate whose base nobody told. */
+  g_assert_cmpint (swb_benchmark_hold (&query, 0.1, &v), ==,
+                   SWB_STATUS_NOT_ENOUGH);
+  query.base = SWB_RATE_BASE_FOLLOWERS;
+  g_assert_cmpint (swb_benchmark_hold (&query, NAN, &v), ==,
+                   SWB_STATUS_NOT_ENOUGH);
+  g_assert_cmpint (swb_benchmark_hold (&query, -0.1, &v), ==,
+                   SWB_STATUS_INVALID);
+  g_assert_cmpint (swb_benchmark_hold (&query, INFINITY, &v), ==,
+                   SWB_STATUS_INVALID);
+  g_assert_cmpint (swb_benchmark_hold (&query, 1e308, &v), ==,
+                   SWB_STATUS_RANGE);
+  g_assert_cmpfloat (v.gap, ==, 7.0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,5 +241,8 @@ main (int argc, char **argv)
   g_test_add_func ("/tier/ids", test_ids);
   g_test_add_func ("/tier/benchmark-table", test_benchmark_table);
   g_test_add_func ("/tier/benchmark-find", test_benchmark_find);
+  g_test_add_func ("/tier/benchmark-hold", test_benchmark_hold);
+  g_test_add_func ("/tier/benchmark-hold-refusals",
+                   test_benchmark_hold_refusals);
   return g_test_run ();
 }
