@@ -9,7 +9,9 @@
 
 /* In the order in which they are listed: by name. */
 static const SwbCalcModel *const models[] = {
+  &swb_calc_changepoint,
   &swb_calc_curve,
+  &swb_calc_kleinberg,
   NULL,
 };
 

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+extern const SwbCalcModel swb_calc_changepoint;
 extern const SwbCalcModel swb_calc_curve;
+extern const SwbCalcModel swb_calc_kleinberg;
 
 G_END_DECLS
