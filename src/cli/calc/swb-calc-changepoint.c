@@ -77,7 +77,7 @@ const SwbCalcModel swb_calc_changepoint = {
             " \"mean_before\": 1.35291175108241,"
             " \"mean_after\": 4.69054593200952,"
             " \"log_bayes_factor\": 1.53236984218837,"
-            " \"probability\": 0.822337297411811,"
+            " \"probability\": 0.82235278585058,"
             " \"posterior\": [0.0680848230684077, 0.895150590667944,"
             " 0.0367645862636484]}",
   .run = run,
