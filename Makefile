@@ -2,6 +2,7 @@
 # The short way to meson, ninja and the tests. "make help" tells what there is.
 
 BUILD ?= build
+MINUTES ?= 30
 PREFIX ?= /usr/local
 SOURCES = git ls-files '*.c' '*.h'
 
@@ -10,12 +11,13 @@ ifneq ($(shell locale charmap 2>/dev/null),UTF-8)
 export LC_ALL = C.UTF-8
 endif
 
-.PHONY: help run check build deps test-deps install format format-check \
+.PHONY: help run check check-long build deps test-deps install format format-check \
 	potfiles screenshots bench flatpak clean
 
 help:
 	@echo "make run           install what is missing, build, open the sample campaign"
 	@echo "make check         install what is missing, build, run every test"
+	@echo "make check-long    faults by chance for MINUTES ($(MINUTES)); says how far it came"
 	@echo "make build         build into $(BUILD)/"
 	@echo "make install       install under PREFIX ($(PREFIX)); DESTDIR is heeded"
 	@echo "make deps          install the Debian packages that building needs"
@@ -32,6 +34,9 @@ run: build
 
 check: test-deps build
 	@tests/run $(BUILD)
+
+check-long: test-deps build
+	@tests/fault/long $(BUILD) $(MINUTES)
 
 deps:
 	@.ci/setup build

@@ -13,8 +13,8 @@ import tempfile
 import time
 
 CTL = sys.argv[1]
-KILLS = 40
-SECONDS = 35
+KILLS = int(os.environ.get("SWB_FAULT_KILLS", "40"))
+SECONDS = max(35, KILLS)
 
 
 class Harness:
