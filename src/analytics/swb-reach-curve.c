@@ -4,6 +4,7 @@
 #include "analytics/swb-reach-private.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum
 {
@@ -107,6 +108,120 @@ walk_order (Walk *walk,
     }
 }
 
+/* Puts a booking into the sums of each band. */
+static void
+book_segments (Walk *walk, uint32_t who, SwbReachSegment *bands)
+{
+  const SwbReachModel *model = walk->model;
+
+  for (size_t c = model->first[who]; c < model->first[who + 1]; c++)
+    for (int b = 0; b < N_BANDS; b++)
+      {
+        const SwbReachCell *cell = &model->cells[c];
+        SwbReachSegment *segment =
+            &bands[(size_t) b * model->n_segments + cell->segment];
+
+        segment->exposure += swb_reach_cell_exposure (cell, walk->options[b]);
+        segment->largest = fmax (segment->largest, cell->share);
+        segment->sum += cell->share;
+      }
+}
+
+/* Reach does not fall: the true one cannot, whatever the estimate does. */
+static void
+raise_point (SwbReachPoint *point,
+             const SwbReachPoint *before,
+             const SwbReachEstimate *bands)
+{
+  point->lower = fmax (before->lower, bands[MIDDLE].lower);
+  point->upper = bands[MIDDLE].upper;
+  point->reach = fmax (before->reach, bands[MIDDLE].reach);
+  point->reach_low =
+      fmax (before->reach_low, fmin (bands[LOW].reach, bands[MIDDLE].reach));
+  point->reach_high =
+      fmax (before->reach_high, fmax (bands[HIGH].reach, bands[MIDDLE].reach));
+}
+
+static SwbStatus
+walk_overlaps (Walk *walk,
+               const uint32_t *order,
+               size_t n_order,
+               SwbReachAdjuster *adjuster,
+               SwbReachSegment *bands,
+               bool *chosen,
+               SwbReachPoint *points)
+{
+  const SwbReachModel *model = walk->model;
+  SwbReachPoint before = { 0 };
+
+  swb_reach_adjuster_choose (adjuster, chosen);
+  for (size_t i = 0; i < n_order; i++)
+    {
+      SwbReachEstimate estimates[N_BANDS];
+
+      book_segments (walk, order[i], bands);
+      chosen[order[i]] = true;
+      if (model->overlaps->has_pairs[order[i]])
+        swb_reach_adjuster_choose (adjuster, chosen);
+      for (int b = 0; b < N_BANDS; b++)
+        {
+          SwbStatus status = swb_reach_adjuster_estimate (
+              adjuster, (size_t) b, bands + (size_t) b * model->n_segments,
+              &estimates[b]);
+
+          if (status != SWB_STATUS_OK)
+            return status;
+        }
+      raise_point (&points[i], &before, estimates);
+      before = points[i];
+    }
+  return SWB_STATUS_OK;
+}
+
+/* The curve again, with the overlaps; @out has been filled without. */
+static SwbStatus
+correct_curve (Walk *walk,
+               const uint32_t *order,
+               size_t n_order,
+               SwbReachPoint *out)
+{
+  const SwbReachModel *model = walk->model;
+  SwbStatus status = SWB_STATUS_NO_MEMORY;
+  SwbReachAdjuster *adjuster =
+      swb_reach_adjuster_new (model, walk->options, N_BANDS);
+  SwbReachSegment *bands =
+      calloc (model->n_segments * N_BANDS + 1, sizeof *bands);
+  bool *chosen = calloc (model->n_creators + 1, sizeof *chosen);
+
+  if (adjuster != NULL && bands != NULL && chosen != NULL)
+    status = walk_overlaps (walk, order, n_order, adjuster, bands, chosen, out);
+  swb_reach_adjuster_free (adjuster);
+  free (bands);
+  free (chosen);
+  return status;
+}
+
+static SwbStatus
+fill_curve (Walk *walk,
+            const uint32_t *order,
+            const double *costs,
+            size_t n_order,
+            SwbReachPoint *out)
+{
+  SwbReachPoint *points = calloc (n_order + 1, sizeof *points);
+  SwbStatus status = SWB_STATUS_OK;
+
+  if (points == NULL)
+    return SWB_STATUS_NO_MEMORY;
+  walk_order (walk, order, costs, n_order, points);
+  if (walk->model->overlaps != NULL)
+    status = correct_curve (walk, order, n_order, points);
+  if (status == SWB_STATUS_OK && n_order > 0)
+    memcpy (out, points, n_order * sizeof *out);
+  free (points);
+  return status;
+}
+
 /**
  * swb_reach_curve:
  * @model: the model
@@ -120,10 +235,15 @@ walk_order (Walk *walk,
  * the log-uniform distribution over 0.7 to 10, and the bounds that need no
  * assumption. One pass over the shares of those booked.
  *
- * Returns: %SWB_STATUS_INVALID when a creator is not there or booked twice, or
- * a cost negative or infinite; %SWB_STATUS_NOT_ENOUGH when a cost is NaN;
- *   %SWB_STATUS_RANGE when the costs are too large to add;
- *   %SWB_STATUS_NO_MEMORY
+ * With measured overlaps each point is what swb_reach_evaluate() says of those
+ * booked so far, but never less than the point before, nor outside the order of
+ * the band; it takes a step a segment for each booking, and one a pair where
+ * the creator has pairs.
+ *
+ * Returns: %SWB_STATUS_INVALID when a creator is not there or booked twice, a
+ *   cost is negative or infinite, or the overlaps cannot all be true;
+ * %SWB_STATUS_NOT_ENOUGH when a cost is NaN; %SWB_STATUS_RANGE when the costs
+ * are too large to add; %SWB_STATUS_NO_MEMORY
  */
 SwbStatus
 swb_reach_curve (const SwbReachModel *model,
@@ -154,7 +274,7 @@ swb_reach_curve (const SwbReachModel *model,
   walk.segments = calloc (model->n_segments + 1, sizeof *walk.segments);
   if (walk.segments == NULL)
     return SWB_STATUS_NO_MEMORY;
-  walk_order (&walk, order, costs, n_order, out);
+  status = fill_curve (&walk, order, costs, n_order, out);
   free (walk.segments);
-  return SWB_STATUS_OK;
+  return status;
 }

@@ -123,6 +123,10 @@ gather_exposures (const SwbReachModel *model,
  * mean z_s. For people all alike they are Poisson-binomial: creator i is seen
  * or not, with p_is; exact, in time creators x @max_contacts.
  *
+ * Measured overlaps are not in it: they say nothing of three contacts and more.
+ * So the second number is the model's own reach, which swb_reach_evaluate()
+ * corrects; its mean frequency is corrected too.
+ *
  * Returns: %SWB_STATUS_INVALID when k is below 0.01 or @max_contacts too
  * large; %SWB_STATUS_NO_MEMORY
  */

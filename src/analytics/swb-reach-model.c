@@ -27,6 +27,7 @@ check_input (const SwbReachInput *input)
   if ((input->n_creators > 0 && input->unique_viewers == NULL) ||
       (input->n_segments > 0 && input->segment_sizes == NULL) ||
       (input->n_shares > 0 && input->shares == NULL) ||
+      (input->n_overlaps > 0 && input->overlaps == NULL) ||
       input->n_creators > UINT32_MAX || input->n_segments > UINT32_MAX)
     return SWB_STATUS_INVALID;
   status = check_numbers (input->unique_viewers, input->n_creators);
@@ -157,32 +158,13 @@ fill_cells (SwbReachModel *model, const SwbReachInput *input)
       }
 }
 
-/**
- * swb_reach_model_new:
- * @input: creators, segments and shares; copied
- * @out: (out) (transfer full): the model; free with swb_reach_model_free()
- *
- * Takes time and memory in proportion to the shares. The result of every
- * function on the model does not depend on the order of the shares, but for
- * the rounding of sums.
- *
- * Returns: %SWB_STATUS_NOT_ENOUGH when a number of people is NaN (not known);
- *   %SWB_STATUS_INVALID when one is negative or infinite, when a share is not
- *   in 0 to 1, names a creator or segment that is not there, or when those of
- *   a creator sum to more than 1.001; %SWB_STATUS_RANGE when all segments
- *   together have more than 1e150 people; %SWB_STATUS_NO_MEMORY
- */
-SwbStatus
-swb_reach_model_new (const SwbReachInput *input, SwbReachModel **out)
+static SwbStatus
+fill_model (SwbReachModel *model,
+            const SwbReachInput *input,
+            SwbReachFault *fault)
 {
-  SwbStatus status = check_input (input);
-  SwbReachModel *model;
+  SwbStatus status;
 
-  if (status != SWB_STATUS_OK)
-    return status;
-  model = allocate (input);
-  if (model == NULL)
-    return SWB_STATUS_NO_MEMORY;
   if (input->n_segments > 0)
     memcpy (model->sizes, input->segment_sizes,
             input->n_segments * sizeof *model->sizes);
@@ -194,13 +176,78 @@ swb_reach_model_new (const SwbReachInput *input, SwbReachModel **out)
   if (status == SWB_STATUS_OK && model->population > 1e150)
     status = SWB_STATUS_RANGE;
   if (status != SWB_STATUS_OK)
-    {
-      swb_reach_model_free (model);
-      return status;
-    }
+    return status;
   fill_cells (model, input);
-  *out = model;
-  return SWB_STATUS_OK;
+  if (input->n_overlaps == 0)
+    return SWB_STATUS_OK;
+  return swb_reach_overlaps_new (model, input, &model->overlaps, fault);
+}
+
+/**
+ * swb_reach_model_new_told:
+ * @input: creators, segments, shares and overlaps; copied
+ * @out: (out) (transfer full): the model; free with swb_reach_model_free()
+ * @fault: (out): which overlap is at fault, when one is; its kind is none when
+ *   the status is of something else
+ *
+ * As swb_reach_model_new(), and tells which overlap contradicts the audiences
+ * or the others.
+ *
+ * Returns: as swb_reach_model_new()
+ */
+SwbStatus
+swb_reach_model_new_told (const SwbReachInput *input,
+                          SwbReachModel **out,
+                          SwbReachFault *fault)
+{
+  SwbStatus status = check_input (input);
+  SwbReachModel *model;
+
+  *fault = (SwbReachFault){ .kind = SWB_REACH_FAULT_NONE };
+  if (status != SWB_STATUS_OK)
+    return status;
+  model = allocate (input);
+  if (model == NULL)
+    return SWB_STATUS_NO_MEMORY;
+  status = fill_model (model, input, fault);
+  if (status == SWB_STATUS_OK)
+    *out = model;
+  else
+    swb_reach_model_free (model);
+  return status;
+}
+
+/**
+ * swb_reach_model_new:
+ * @input: creators, segments, shares and overlaps; copied
+ * @out: (out) (transfer full): the model; free with swb_reach_model_free()
+ *
+ * Takes time and memory in proportion to the shares. The result of every
+ * function on the model does not depend on the order of the shares, but for
+ * the rounding of sums.
+ *
+ * A measured overlap of a pair takes the place of the model's guess for it (see
+ * swb_reach_evaluate()). It must be possible: in each segment at least
+ * a + b - N and at most min (a, b) (Frechet 1935), over all segments between
+ * the sums of these; and of three that are measured, |I and J| at least
+ * |I and K| + |J and K| - |K|. Two creators without a common segment share
+ * nobody, so an overlap of them contradicts. A part of the smaller is of the
+ * people that the model has, cut at 0.95 of a segment. Checking takes as many
+ * steps as there are pairs of measured pairs with a common creator.
+ *
+ * Returns: %SWB_STATUS_NOT_ENOUGH when a number of people is NaN (not known);
+ *   %SWB_STATUS_INVALID when one is negative or infinite, when a share is not
+ *   in 0 to 1, names a creator or segment that is not there, when those of
+ *   a creator sum to more than 1.001, or when an overlap is wrong or
+ *   contradicts (see swb_reach_model_new_told()); %SWB_STATUS_RANGE when all
+ *   segments together have more than 1e150 people; %SWB_STATUS_NO_MEMORY
+ */
+SwbStatus
+swb_reach_model_new (const SwbReachInput *input, SwbReachModel **out)
+{
+  SwbReachFault fault;
+
+  return swb_reach_model_new_told (input, out, &fault);
 }
 
 /**
@@ -217,5 +264,6 @@ swb_reach_model_free (SwbReachModel *model)
   free (model->sizes);
   free (model->first);
   free (model->cells);
+  swb_reach_overlaps_free (model->overlaps);
   free (model);
 }

@@ -4,14 +4,6 @@
 
 #include <stdlib.h>
 
-/* Per segment: the exposure z, the largest and the sum of the shares. */
-typedef struct
-{
-  double exposure;
-  double largest;
-  double sum;
-} Segment;
-
 /**
  * swb_reach_options_default:
  *
@@ -79,7 +71,7 @@ static void
 gather (const SwbReachModel *model,
         const bool *chosen,
         SwbReachOptions options,
-        Segment *segments)
+        SwbReachSegment *segments)
 {
   for (size_t i = 0; i < model->n_creators; i++)
     {
@@ -88,13 +80,64 @@ gather (const SwbReachModel *model,
       for (size_t c = model->first[i]; c < model->first[i + 1]; c++)
         {
           const SwbReachCell *cell = &model->cells[c];
-          Segment *segment = &segments[cell->segment];
+          SwbReachSegment *segment = &segments[cell->segment];
 
           segment->exposure += swb_reach_cell_exposure (cell, options);
           segment->largest = fmax (segment->largest, cell->share);
           segment->sum += cell->share;
         }
     }
+}
+
+/* The sums of the model alone, without overlaps. */
+static void
+sum_segments (const SwbReachModel *model,
+              const SwbReachSegment *segments,
+              double k,
+              SwbReachResult *result,
+              double *segment_reach)
+{
+  for (size_t s = 0; s < model->n_segments; s++)
+    {
+      const SwbReachSegment *segment = &segments[s];
+      double size = model->sizes[s];
+      double reached = size * swb_reach_g (segment->exposure, k);
+
+      result->reach += reached;
+      result->lower += size * segment->largest;
+      result->upper += size * fmin (1.0, segment->sum);
+      result->contacts += size * (isinf (k) ? segment->sum : segment->exposure);
+      if (segment_reach != NULL)
+        segment_reach[s] = reached;
+    }
+}
+
+static SwbStatus
+take_overlaps (const SwbReachModel *model,
+               const bool *chosen,
+               SwbReachOptions options,
+               const SwbReachSegment *segments,
+               SwbReachResult *result,
+               double *segment_reach)
+{
+  SwbReachAdjuster *adjuster = swb_reach_adjuster_new (model, &options, 1);
+  SwbReachEstimate estimate;
+  SwbStatus status;
+
+  if (adjuster == NULL)
+    return SWB_STATUS_NO_MEMORY;
+  swb_reach_adjuster_choose (adjuster, chosen);
+  status = swb_reach_adjuster_estimate (adjuster, 0, segments, &estimate);
+  if (status == SWB_STATUS_OK)
+    {
+      result->reach = estimate.reach;
+      result->lower = estimate.lower;
+      result->upper = estimate.upper;
+      for (size_t s = 0; s < model->n_segments && segment_reach != NULL; s++)
+        segment_reach[s] = adjuster->values[s];
+    }
+  swb_reach_adjuster_free (adjuster);
+  return status;
 }
 
 /**
@@ -113,7 +156,33 @@ gather (const SwbReachModel *model,
  * arXiv:2309.16774, give the same for subsets). Contacts are the sum of
  * N_s z_s, for people all alike of N_s sum p. Allocates one record a segment.
  *
- * Returns: %SWB_STATUS_INVALID when k is below 0.01; %SWB_STATUS_NO_MEMORY
+ * Measured overlaps o_ij, in people of a segment, take the place of the model's
+ * guess q_ij = a_i + a_j - N g_k(e_i + e_j), e being the exposures. With
+ * G = 1 - g, the part that nobody of the set reaches becomes
+ *
+ *     G_k(z) (1 - sum over measured i, j of (q_ij - o_ij) / (N G_k(e_i + e_j)))
+ *
+ * When people of a pair move from both to neither, those who are in neither
+ * are left out by all others with the probability G(z) / G(e_i + e_j) that the
+ * model gives; margins and what is conditional on the pair stay (Jeffrey's
+ * rule; one step of iterative proportional fitting). For people all alike this
+ * is Bahadur's representation up to the correlations of two (1961, in Solomon,
+ * Studies in Item Analysis and Prediction): correlations of three and more are
+ * taken as the model has them. It is exact for two creators, for any k:
+ * |A| + |B| - |A and B|; and an overlap that equals the guess changes nothing.
+ * An overlap of all segments together is spread over them as the guess is,
+ * moved towards what each can hold.
+ *
+ * The bounds take the measured overlaps too, and the estimate is held in them.
+ * Upper: sum |A_i| - the heaviest forest of overlaps (Hunter 1976; Worsley
+ * 1982), in each segment, over all, and over those that are not full. Lower:
+ * in each segment and over all the best of Kounias' (1968), Dawson and
+ * Sankoff's (1967) and de Caen's (1997). So with log
+ * exposures and k below infinity a set with a measured pair is held above the
+ * lower bound in every segment, which a set without is not.
+ *
+ * Returns: %SWB_STATUS_INVALID when k is below 0.01, or when the overlaps of
+ *   the set cannot all be true (the bounds cross); %SWB_STATUS_NO_MEMORY
  */
 SwbStatus
 swb_reach_evaluate (const SwbReachModel *model,
@@ -123,7 +192,8 @@ swb_reach_evaluate (const SwbReachModel *model,
                     double *segment_reach)
 {
   SwbReachResult result = { .population = model->population };
-  Segment *segments;
+  SwbStatus status = SWB_STATUS_OK;
+  SwbReachSegment *segments;
 
   if (!swb_reach_options_ok (options))
     return SWB_STATUS_INVALID;
@@ -131,85 +201,16 @@ swb_reach_evaluate (const SwbReachModel *model,
   if (segments == NULL)
     return SWB_STATUS_NO_MEMORY;
   gather (model, chosen, options, segments);
-  for (size_t s = 0; s < model->n_segments; s++)
-    {
-      const Segment *segment = &segments[s];
-      double size = model->sizes[s];
-      double reached = size * swb_reach_g (segment->exposure, options.k);
-
-      result.reach += reached;
-      result.lower += size * segment->largest;
-      result.upper += size * fmin (1.0, segment->sum);
-      result.contacts +=
-          size * (isinf (options.k) ? segment->sum : segment->exposure);
-      if (segment_reach != NULL)
-        segment_reach[s] = reached;
-    }
+  sum_segments (model, segments, options.k, &result,
+                model->overlaps == NULL ? segment_reach : NULL);
+  if (model->overlaps != NULL)
+    status = take_overlaps (model, chosen, options, segments, &result,
+                            segment_reach);
   free (segments);
+  if (status != SWB_STATUS_OK)
+    return status;
   if (result.reach > 0.0)
     result.frequency = result.contacts / result.reach;
   *out = result;
-  return SWB_STATUS_OK;
-}
-
-/* One creator against the set: in it, what would be lost; outside, what it
- * would add. */
-static SwbReachMarginal
-marginal_of (const SwbReachModel *model,
-             const Segment *segments,
-             size_t creator,
-             bool is_chosen,
-             SwbReachOptions options)
-{
-  SwbReachMarginal marginal = { 0.0, 0.0 };
-
-  for (size_t c = model->first[creator]; c < model->first[creator + 1]; c++)
-    {
-      const SwbReachCell *cell = &model->cells[c];
-      double size = model->sizes[cell->segment];
-      double own = swb_reach_cell_exposure (cell, options);
-      double all = segments[cell->segment].exposure;
-      double without = is_chosen ? fmax (0.0, all - own) : all;
-      double alone = size * swb_reach_g (own, options.k);
-      double added = size * (swb_reach_g (without + own, options.k) -
-                             swb_reach_g (without, options.k));
-
-      marginal.alone += alone;
-      marginal.added += fmin (alone, fmax (0.0, added));
-    }
-  return marginal;
-}
-
-/**
- * swb_reach_marginals:
- * @model: the model
- * @chosen: (nullable): for each creator whether it is in the set; %NULL for all
- * @options: k and the kind of exposure
- * @out: (out caller-allocates): for each creator, in the set or not
- *
- * For a creator of the set, `added` is R(S) - R(S without it): what is lost
- * when it goes. For another it is R(S with it) - R(S). added / alone is the
- * part of its audience that the others do not reach. The marginals of a set do
- * not sum to its reach: people whom two reach are nobody's own.
- *
- * Returns: %SWB_STATUS_INVALID when k is below 0.01; %SWB_STATUS_NO_MEMORY
- */
-SwbStatus
-swb_reach_marginals (const SwbReachModel *model,
-                     const bool *chosen,
-                     SwbReachOptions options,
-                     SwbReachMarginal *out)
-{
-  Segment *segments;
-
-  if (!swb_reach_options_ok (options))
-    return SWB_STATUS_INVALID;
-  segments = calloc (model->n_segments + 1, sizeof *segments);
-  if (segments == NULL)
-    return SWB_STATUS_NO_MEMORY;
-  gather (model, chosen, options, segments);
-  for (size_t i = 0; i < model->n_creators; i++)
-    out[i] = marginal_of (model, segments, i, is_in (chosen, i), options);
-  free (segments);
   return SWB_STATUS_OK;
 }

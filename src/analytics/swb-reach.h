@@ -33,6 +33,38 @@ typedef struct
   double share;
 } SwbReachShare;
 
+/** An overlap that was measured over all segments together. */
+#define SWB_REACH_ALL_SEGMENTS UINT32_MAX
+
+/**
+ * SwbReachOverlapUnit:
+ * @SWB_REACH_OVERLAP_PEOPLE: people whom both reach
+ * @SWB_REACH_OVERLAP_OF_SMALLER: the same as a part of the people whom the
+ *   smaller of the two reaches, there, 0 to 1
+ */
+typedef enum
+{
+  SWB_REACH_OVERLAP_PEOPLE,
+  SWB_REACH_OVERLAP_OF_SMALLER,
+} SwbReachOverlapUnit;
+
+/**
+ * SwbReachOverlap:
+ * @first: one creator
+ * @second: another creator
+ * @segment: in which segment; %SWB_REACH_ALL_SEGMENTS for all together
+ * @value: how many reach both, in @unit
+ * @unit: people, or a part of the smaller audience
+ */
+typedef struct
+{
+  uint32_t first;
+  uint32_t second;
+  uint32_t segment;
+  double value;
+  SwbReachOverlapUnit unit;
+} SwbReachOverlap;
+
 /**
  * SwbReachInput:
  * @n_creators: how many creators
@@ -43,6 +75,9 @@ typedef struct
  * @n_shares: how many shares
  * @shares: (array length=n_shares): in any order; two of the same pair add up;
  *   those of one creator sum to at most 1
+ * @n_overlaps: how many overlaps were measured
+ * @overlaps: (array length=n_overlaps): in any order; of a pair either one for
+ *   all segments, or at most one for each segment
  */
 typedef struct
 {
@@ -52,7 +87,48 @@ typedef struct
   const double *segment_sizes;
   size_t n_shares;
   const SwbReachShare *shares;
+  size_t n_overlaps;
+  const SwbReachOverlap *overlaps;
 } SwbReachInput;
+
+/**
+ * SwbReachFaultKind:
+ * @SWB_REACH_FAULT_NONE: no fault of an overlap
+ * @SWB_REACH_FAULT_NOT_THERE: it names a creator or a segment that is not
+ *   there, or one creator twice
+ * @SWB_REACH_FAULT_NUMBER: its number is NaN, negative or infinite, or a part
+ *   above 1
+ * @SWB_REACH_FAULT_TWICE: the pair was told before, there or for all segments
+ * @SWB_REACH_FAULT_TOO_LARGE: more than the smaller of the two reaches
+ * @SWB_REACH_FAULT_TOO_SMALL: fewer than must be in both, as the two are larger
+ *   than the segment
+ * @SWB_REACH_FAULT_TRIANGLE: fewer than the overlaps of both with a third force
+ */
+typedef enum
+{
+  SWB_REACH_FAULT_NONE,
+  SWB_REACH_FAULT_NOT_THERE,
+  SWB_REACH_FAULT_NUMBER,
+  SWB_REACH_FAULT_TWICE,
+  SWB_REACH_FAULT_TOO_LARGE,
+  SWB_REACH_FAULT_TOO_SMALL,
+  SWB_REACH_FAULT_TRIANGLE,
+} SwbReachFaultKind;
+
+/**
+ * SwbReachFault:
+ * @kind: what is wrong with an overlap
+ * @overlap: with which, from 0
+ * @limit: the most or the least that it can be, in people; else 0
+ * @third: the third creator of a triangle; else 0
+ */
+typedef struct
+{
+  SwbReachFaultKind kind;
+  size_t overlap;
+  double limit;
+  uint32_t third;
+} SwbReachFault;
 
 /**
  * SwbReachExposure:
@@ -85,8 +161,8 @@ typedef struct
 /**
  * SwbReachResult:
  * @reach: people reached at least once, by the model
- * @lower: at least so many, whatever the overlaps are
- * @upper: at most so many, whatever the overlaps are
+ * @lower: at least so many, whatever the overlaps are that nobody measured
+ * @upper: at most so many, whatever the overlaps are that nobody measured
  * @contacts: the sum of all exposures, in contacts
  * @frequency: contacts a reached person; 0 when nobody is reached
  * @population: people in all segments
@@ -136,6 +212,9 @@ typedef struct
 typedef struct SwbReachModel SwbReachModel;
 
 SwbStatus swb_reach_model_new (const SwbReachInput *input, SwbReachModel **out);
+SwbStatus swb_reach_model_new_told (const SwbReachInput *input,
+                                    SwbReachModel **out,
+                                    SwbReachFault *fault);
 void swb_reach_model_free (SwbReachModel *model);
 
 SwbReachOptions swb_reach_options_default (void);
