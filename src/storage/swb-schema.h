@@ -10,9 +10,11 @@ G_BEGIN_DECLS
 /* "Swel" in the SQLite header, offset 68; the MIME type's magic rests on it. */
 #define SWB_APPLICATION_ID 0x5377656c
 
-/* The major number changes when an older program could not read the file. */
+/* The major number changes when an older program could not read the file: it
+ * then shows it and changes nothing. Of a newer minor version it keeps what it
+ * does not know (swb-kept.h). 1.1 added `kept`. */
 #define SWB_SCHEMA_MAJOR 1
-#define SWB_SCHEMA_MINOR 0
+#define SWB_SCHEMA_MINOR 1
 #define SWB_SCHEMA_VERSION (SWB_SCHEMA_MAJOR * 1000 + SWB_SCHEMA_MINOR)
 
 typedef enum

@@ -310,7 +310,7 @@ fill_from_file (SwbWorkingCopy *copy, GCancellable *cancellable, GError **error)
   g_unlink (incoming);
   if (!ok)
     return FALSE;
-  copy->read_only = facts.version > SWB_SCHEMA_VERSION;
+  copy->read_only = facts.version / 1000 > SWB_SCHEMA_MAJOR;
   copy->etag = g_steal_pointer (&facts.etag);
   copy->sha256 = g_steal_pointer (&facts.sha256);
   copy->saved = swb_record_last (copy->db);

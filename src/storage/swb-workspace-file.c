@@ -6,6 +6,7 @@
 #include "storage/swb-workspace-file.h"
 
 #include "storage/swb-checksum.h"
+#include "storage/swb-kept.h"
 #include "storage/swb-storage-error.h"
 
 #include <errno.h>
@@ -500,7 +501,10 @@ check_rows (SwbDatabase *to, GError **error)
 
   for (guint i = 0; tables[i] != NULL && wrong == 0; i++)
     {
-      const char *id = g_str_has_prefix (tables[i], "action_") ? "row" : "id";
+      const char *id = g_str_has_prefix (tables[i], "action_") ||
+                               strcmp (tables[i], "kept") == 0
+                           ? "row"
+                           : "id";
       g_autofree char *sql = g_strdup_printf (
           "SELECT EXISTS (SELECT 1 FROM %s WHERE length(%s)<>16)", tables[i],
           id);
@@ -540,8 +544,9 @@ import_all (SwbDatabase *from, SwbDatabase *to, GError **error)
  *
  * Reads @from through a defended connection, verifies its sums and brings its
  * known tables and columns into @to. Triggers, views and indices of the file
- * do not arrive. The sums of a newer schema are not verified: they count
- * columns that this one does not know.
+ * do not arrive. Of a newer minor version the rest is kept; of a newer major
+ * version it is not, and its sums are not verified: they may mean something
+ * else.
  *
  * Returns: whether @to holds it all
  */
@@ -556,10 +561,13 @@ swb_file_import (const char *from, SwbDatabase *to, GError **error)
   db = swb_database_open (from, SWB_DATABASE_DEFENDED, error);
   if (db == NULL || !check_tables (db, error) ||
       !swb_database_quick_check (db, error) ||
-      (version == SWB_SCHEMA_VERSION && !swb_checksum_verify_all (db, error)) ||
+      (version / 1000 == SWB_SCHEMA_MAJOR &&
+       !swb_checksum_verify_all (db, version, error)) ||
       !swb_database_exec (to, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (import_all (db, to, error) && swb_database_exec (to, "COMMIT", error))
+  if (import_all (db, to, error) &&
+      (version / 1000 != SWB_SCHEMA_MAJOR || swb_kept_import (db, to, error)) &&
+      swb_database_exec (to, "COMMIT", error))
     return TRUE;
   swb_database_exec (to, "ROLLBACK", NULL);
   return FALSE;

@@ -233,10 +233,10 @@ test_sums_see_every_change (void)
 
   add_creator (db, "Kiran");
   g_assert_true (swb_checksum_write_all (db, NULL));
-  g_assert_true (swb_checksum_verify_all (db, NULL));
+  g_assert_true (swb_checksum_verify_all (db, SWB_SCHEMA_VERSION, NULL));
   g_assert_true (
       swb_database_exec (db, "UPDATE creator SET name='Kirin'", NULL));
-  g_assert_false (swb_checksum_verify_all (db, &error));
+  g_assert_false (swb_checksum_verify_all (db, SWB_SCHEMA_VERSION, &error));
   g_assert_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED);
 }
 

@@ -148,6 +148,148 @@ test_schema_does_not_run (void)
                                                " VALUES (randomblob(16))");
 }
 
+static void
+import_from (const char *path, SwbDatabase *to)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (swb_file_create (to, NULL));
+  swb_file_import (path, to, &error);
+  g_assert_no_error (error);
+}
+
+/* Saves DB under a name in the temporary folder, as of VERSION. */
+static char *
+save_as (SwbDatabase *db, const char *name, int version)
+{
+  char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+  g_autofree char *pragma = g_strdup_printf ("PRAGMA user_version=%d", version);
+  g_autofree char *into = g_strdup_printf ("VACUUM INTO '%s'", path);
+
+  g_unlink (path);
+  g_assert_true (swb_database_exec (db, pragma, NULL));
+  g_assert_true (swb_checksum_write_all (db, NULL));
+  g_assert_true (swb_database_exec (db, into, NULL));
+  return path;
+}
+
+/* A newer minor version's column and table go through this version and come
+ * out as they were; only its own tables hold them, nothing else of the file. */
+static void
+test_newer_minor_is_kept (void)
+{
+  g_autoptr (SwbDatabase) newer =
+      swb_database_open (":memory:", SWB_DATABASE_PLAIN, NULL);
+  g_autoptr (SwbDatabase) ours =
+      swb_database_open (":memory:", SWB_DATABASE_PLAIN, NULL);
+  g_autoptr (SwbDatabase) again =
+      swb_database_open (":memory:", SWB_DATABASE_PLAIN, NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *path_again = NULL;
+
+  g_assert_true (swb_file_create (newer, NULL));
+  g_assert_true (swb_database_exec (
+      newer,
+      "ALTER TABLE creator ADD COLUMN star_sign TEXT;"
+      "CREATE TABLE contract (id BLOB PRIMARY KEY NOT NULL, deleted INTEGER,"
+      " until INTEGER) STRICT, WITHOUT ROWID;"
+      "CREATE VIEW strange AS SELECT 1 AS id, 2 AS x;"
+      "CREATE TABLE \"Bad name\" (id BLOB, x);"
+      "INSERT INTO creator (id, deleted, name, star_sign) VALUES"
+      " (zeroblob(16), 0, 'A', 'leo');"
+      "INSERT INTO contract VALUES (zeroblob(16), 0, 20500)",
+      NULL));
+  path = save_as (newer, "newer.swell", SWB_SCHEMA_VERSION + 5);
+  import_from (path, ours);
+  g_assert_cmpint (swb_database_number (ours, "SELECT count(*) FROM kept", -1),
+                   ==, 3);
+  path_again = save_as (ours, "again.swell", SWB_SCHEMA_VERSION);
+  import_from (path_again, again);
+  g_assert_cmpint (
+      swb_database_number (again,
+                           "SELECT count(*) FROM kept WHERE row=zeroblob(16)"
+                           " AND (tab, col, value) IN"
+                           " (VALUES ('creator', 'star_sign', 'leo'),"
+                           " ('contract', 'deleted', 0),"
+                           " ('contract', 'until', 20500))",
+                           -1),
+      ==, 3);
+  g_unlink (path);
+  g_unlink (path_again);
+}
+
+/* What an older version kept is given back to the one that knows it. */
+static void
+test_kept_is_given_back (void)
+{
+  g_autoptr (SwbDatabase) older =
+      swb_database_open (":memory:", SWB_DATABASE_PLAIN, NULL);
+  g_autoptr (SwbDatabase) ours =
+      swb_database_open (":memory:", SWB_DATABASE_PLAIN, NULL);
+  g_autofree char *path = NULL;
+
+  g_assert_true (swb_file_create (older, NULL));
+  g_assert_true (swb_database_exec (
+      older,
+      "INSERT INTO creator (id, deleted, name) VALUES (zeroblob(16), 0, 'A');"
+      "INSERT INTO kept VALUES ('creator', zeroblob(16), 'cities', 'Pune'),"
+      " ('rate', zeroblob(16), 'deliverable', 'reel'),"
+      " ('future', zeroblob(16), 'x', 1)",
+      NULL));
+  path = save_as (older, "older.swell", SWB_SCHEMA_VERSION);
+  import_from (path, ours);
+  g_assert_cmpint (swb_database_number (ours,
+                                        "SELECT count(*) FROM creator, rate"
+                                        " WHERE cities='Pune' AND"
+                                        " deliverable='reel'",
+                                        -1),
+                   ==, 1);
+  g_assert_cmpint (swb_database_number (ours, "SELECT count(*) FROM kept", -1),
+                   ==, 1);
+  g_unlink (path);
+}
+
+static void
+test_kept_that_does_not_fit (void)
+{
+  refuse ("INSERT INTO kept VALUES ('rate', zeroblob(16), 'day', 'soon')");
+  refuse ("INSERT INTO kept VALUES ('rate', zeroblob(3), 'day', 5)");
+}
+
+/* A file of every schema that was released opens, with what was in it. */
+static void
+test_every_schema_opens (void)
+{
+  g_autofree char *folder = g_build_filename (
+      g_getenv ("SWB_SOURCE_ROOT"), "tests", "golden", "workspaces", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (SwbDatabase) db =
+          swb_database_open (":memory:", SWB_DATABASE_PLAIN, NULL);
+
+      if (!g_str_has_suffix (name, ".swell"))
+        continue;
+      n++;
+      import_from (path, db);
+      g_assert_cmpint (
+          swb_database_number (
+              db,
+              "SELECT count(*) FROM creator WHERE name LIKE 'Golden %'"
+              " AND deleted=0",
+              0),
+          ==, 3);
+      g_assert_cmpint (swb_record_last (db), ==, 3);
+      g_assert_cmpint (swb_record_next_redo (db), ==, 2);
+    }
+  g_assert_cmpuint (n, ==, 1 + SWB_SCHEMA_MINOR);
+}
+
 /* A record that names rows which are not there, or values that do not fit,
  * does not stand in the way of undo for ever. */
 static void
@@ -186,6 +328,10 @@ main (int argc, char **argv)
   ADD (values);
   ADD (record);
   ADD (schema_does_not_run);
+  ADD (newer_minor_is_kept);
+  ADD (kept_is_given_back);
+  ADD (kept_that_does_not_fit);
+  ADD (every_schema_opens);
   ADD (undo_of_a_strange_record);
   return g_test_run ();
 }
