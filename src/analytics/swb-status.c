@@ -23,6 +23,8 @@ swb_status_id (SwbStatus status)
       return "range";
     case SWB_STATUS_NO_MEMORY:
       return "no-memory";
+    case SWB_STATUS_CANCELLED:
+      return "cancelled";
     default:
       return "unknown";
     }

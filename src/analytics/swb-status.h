@@ -10,6 +10,7 @@
  * @SWB_STATUS_INVALID: an input contradicts itself or its meaning
  * @SWB_STATUS_RANGE: the result is too large for a double
  * @SWB_STATUS_NO_MEMORY: there was no memory
+ * @SWB_STATUS_CANCELLED: the caller's function said to stop
  *
  * With anything but @SWB_STATUS_OK the result is left as it was.
  */
@@ -20,6 +21,7 @@ typedef enum
   SWB_STATUS_INVALID,
   SWB_STATUS_RANGE,
   SWB_STATUS_NO_MEMORY,
+  SWB_STATUS_CANCELLED,
 } SwbStatus;
 
 const char *swb_status_id (SwbStatus status);

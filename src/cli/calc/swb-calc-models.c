@@ -67,6 +67,8 @@ reason_of (SwbStatus status)
       return _ ("The answer is too large for a number.");
     case SWB_STATUS_NO_MEMORY:
       return _ ("There is not enough memory.");
+    case SWB_STATUS_CANCELLED:
+      return _ ("It was cancelled.");
     case SWB_STATUS_OK:
     default:
       return NULL;
