@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define N_BUCKETS 2048u
+#define N_BUCKETS 4096u
 /* So few are put in order by insertion. */
 #define FEW 48
 #define RANKS_MAX (2 * SWB_QUANTILES_MAX)

@@ -4,13 +4,13 @@
  * it beside the same model in numpy. Prints milliseconds, the best of several,
  * and some of the answers, so that the peer can be compared. */
 #include "analytics/swb-forecast.h"
+#include "bench.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define N_POSTS 500
 #define N_SEGMENTS 4
@@ -29,15 +29,6 @@ typedef struct
   SwbForecastBand *cumulative;
   atomic_size_t next;
 } Work;
-
-static double
-now_ms (void)
-{
-  struct timespec t;
-
-  clock_gettime (CLOCK_MONOTONIC, &t);
-  return (double) t.tv_sec * 1e3 + (double) t.tv_nsec * 1e-6;
-}
 
 static SwbForecastPlan *
 make_plan (bool full)
@@ -149,14 +140,14 @@ measure (Work *work, int n_threads)
 
   for (int i = 0; i < REPEATS; i++)
     {
-      double start = now_ms ();
+      double start = bench_now ();
       double middle;
       double end;
 
       in_threads (work, n_threads, draw_some);
-      middle = now_ms ();
+      middle = bench_now ();
       in_threads (work, n_threads, summarize_some);
-      end = now_ms ();
+      end = bench_now ();
       draws = least (draws, middle - start);
       bands = least (bands, end - middle);
       both = least (both, end - start);
