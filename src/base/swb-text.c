@@ -158,9 +158,12 @@ swb_text_isolate (const char *text)
   return g_strconcat ("\u2068", text, "\u2069", NULL);
 }
 
+/* Behind apostrophes too: one that was there already must not be taken for the
+ * guard. */
 static gboolean
 starts_formula (const char *text)
 {
+  text += strspn (text, "'");
   return *text != '\0' && strchr ("=+-@\t\r\n", *text) != NULL;
 }
 

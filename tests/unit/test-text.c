@@ -110,12 +110,13 @@ static void
 test_guard (void)
 {
   static const Pair pairs[] = {
-    { NULL, "" },       { "", "" },
-    { "name", "name" }, { "=1+1", "'=1+1" },
-    { "+91", "'+91" },  { "-x", "'-x" },
-    { "@me", "'@me" },  { "\tx", "'\tx" },
-    { "\rx", "'\rx" },  { "'quoted", "'quoted" },
-    { "a=1", "a=1" },
+    { NULL, "" },        { "", "" },
+    { "name", "name" },  { "=1+1", "'=1+1" },
+    { "+91", "'+91" },   { "-x", "'-x" },
+    { "@me", "'@me" },   { "\tx", "'\tx" },
+    { "\rx", "'\rx" },   { "'quoted", "'quoted" },
+    { "a=1", "a=1" },    { "'=1", "''=1" },
+    { "''+1", "'''+1" },
   };
 
   check (swb_text_guard_cell, pairs, G_N_ELEMENTS (pairs));
