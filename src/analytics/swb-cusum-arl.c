@@ -197,7 +197,11 @@ swb_cusum_arl (const SwbCusum *chart, const SwbCountLaw *law, double *out)
   if (step > 0 && chain_work <= work_of_walk (chart, law))
     status = arl_by_chain (chart, &table, step, out);
   else
-    status = arl_by_walk (chart, &table, out);
+    {
+      status = arl_by_walk (chart, &table, out);
+      if (status == SWB_STATUS_RANGE && step > 0)
+        status = arl_by_chain (chart, &table, step, out);
+    }
   swb_count_table_clear (&table);
   return status;
 }

@@ -98,7 +98,12 @@ choose_lattice (const SwbCusumDesignInput *input, double k, Lattice *lattice)
   for (lattice->step = 1; lattice->step <= SWB_CUSUM_DENOMINATOR_MAX;
        lattice->step *= 2)
     if (round_k (input, k, lattice) && 0.5 / (double) lattice->step <= most)
-      return SWB_STATUS_OK;
+      {
+        /* A k of 12/4 is one of 3: its sums are whole numbers. */
+        for (; lattice->step > 1 && lattice->drop % 2 == 0; lattice->step /= 2)
+          lattice->drop /= 2;
+        return SWB_STATUS_OK;
+      }
   return SWB_STATUS_RANGE;
 }
 
@@ -137,9 +142,10 @@ find_height (const SwbCusumDesignInput *input, Lattice *lattice, double *arl)
  * sums is finite and the run length exact; h is the smallest multiple of 1/L
  * whose average run length from the start on is at least the target at the
  * usual mean. L is, when not given, the smallest power of two that moves k by
- * at most a tenth of m1 - m0. A head start is h/2, rounded down to 1/L (Lucas
- * and Crosier 1982, doi 10.1080/00401706.1982.10487759); it notices a rise that
- * was there from the start sooner, and asks for a slightly higher h.
+ * at most a tenth of m1 - m0, or the smallest L on which that k is. A head
+ * start is h/2, rounded down to 1/L (Lucas and Crosier 1982,
+ * doi 10.1080/00401706.1982.10487759); it notices a rise that was there from
+ * the start sooner, and asks for a slightly higher h.
  *
  * The run length of all smaller h comes with that of the last, from one
  * factorisation; see swb_cusum_arl() for the method and its accuracy.

@@ -11,6 +11,8 @@
 static const SwbCalcModel *const models[] = {
   &swb_calc_changepoint,
   &swb_calc_curve,
+  &swb_calc_cusum,
+  &swb_calc_cusum_arl,
   &swb_calc_kleinberg,
   NULL,
 };

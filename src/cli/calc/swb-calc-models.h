@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 extern const SwbCalcModel swb_calc_changepoint;
 extern const SwbCalcModel swb_calc_curve;
+extern const SwbCalcModel swb_calc_cusum;
+extern const SwbCalcModel swb_calc_cusum_arl;
 extern const SwbCalcModel swb_calc_kleinberg;
 
 G_END_DECLS
