@@ -47,7 +47,7 @@ find_lattice (const SwbCusum *chart, double *work)
     if ((double) step * chart->h <= SWB_CUSUM_STATES_MAX &&
         is_on_lattice (chart->k, (double) step) &&
         is_on_lattice (chart->start, (double) step) &&
-        chart->k * (double) step >= 0.5)
+        chart->k * (double) step >= 0.5 && chart->k * (double) step <= 1e12)
       {
         double n = ceil (chart->h * (double) step);
 
