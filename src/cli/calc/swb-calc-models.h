@@ -6,10 +6,18 @@
 
 G_BEGIN_DECLS
 
+extern const SwbCalcModel swb_calc_benchmark;
 extern const SwbCalcModel swb_calc_changepoint;
 extern const SwbCalcModel swb_calc_curve;
 extern const SwbCalcModel swb_calc_cusum;
 extern const SwbCalcModel swb_calc_cusum_arl;
+extern const SwbCalcModel swb_calc_emv;
+extern const SwbCalcModel swb_calc_engagement;
+extern const SwbCalcModel swb_calc_goerg;
 extern const SwbCalcModel swb_calc_kleinberg;
+extern const SwbCalcModel swb_calc_metric;
+extern const SwbCalcModel swb_calc_reach;
+extern const SwbCalcModel swb_calc_suspicion;
+extern const SwbCalcModel swb_calc_tier;
 
 G_END_DECLS
