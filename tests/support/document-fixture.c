@@ -28,32 +28,8 @@ fixture_keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
 GAsyncResult *
 fixture_wait_for (GAsyncResult **result)
 {
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("an answer", *result != NULL);
   return *result;
-}
-
-static gboolean
-stop_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * fixture_settle:
- * @milliseconds: for how long
- *
- * Runs the main context for a while: frames are drawn and acts are done.
- */
-void
-fixture_settle (guint milliseconds)
-{
-  gboolean stop = FALSE;
-
-  g_timeout_add (milliseconds, stop_cb, &stop);
-  while (!stop)
-    g_main_context_iteration (NULL, TRUE);
 }
 
 /**
@@ -116,6 +92,26 @@ fixture_undo (SwbDocument *document)
       swb_document_undo_finish (document, fixture_wait_for (&result), &error);
   g_assert_no_error (error);
   return outcome->n_left_alone;
+}
+
+/**
+ * fixture_wait_document:
+ * @document: an open document
+ *
+ * Waits until @document has done all that was asked of it before: it does one
+ * thing after the other, so a question now is answered last.
+ */
+void
+fixture_wait_document (SwbDocument *document)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  swb_document_history_async (document, 1, fixture_keep_result_cb, &result);
+  entries = swb_document_history_finish (document, fixture_wait_for (&result),
+                                         &error);
+  g_assert_no_error (error);
 }
 
 /**

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The budget pane on a real document: edits in place and their undo, what is
  * refused, sums, words, keys, and that nothing is left behind. */
-#include "document-fixture.h"
 #include "document/swb-plan-commands.h"
+#include "settle.h"
 #include "ui/swb-budget-pane.h"
 
 #include <adwaita.h>
@@ -60,7 +60,7 @@ set_up (Fixture *fixture, gconstpointer data)
                           GTK_WIDGET (fixture->pane));
   swb_budget_pane_set_document (fixture->pane, fixture->document);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
 }
 
 static void
@@ -71,9 +71,8 @@ tear_down (Fixture *fixture, gconstpointer data)
       g_object_ref (swb_budget_pane_get_model (fixture->pane));
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  fixture_settle (250);
-  g_assert_finalize_object (pane);
-  g_assert_finalize_object (model);
+  fixture_wait_freed (pane);
+  fixture_wait_freed (model);
   fixture_close (fixture->document);
 }
 
@@ -127,7 +126,7 @@ press (Fixture *fixture, guint key)
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && !handled)
         g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
     }
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
   return handled;
 }
 
@@ -139,14 +138,14 @@ test_edit_and_undo (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (swb_line_get_planned (line).minor, ==, 250000000);
   type (cell (fixture, 1, SWB_BUDGET_COLUMN_PLANNED), "26 lakh",
         SWB_BUDGET_STAY);
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
   g_assert_cmpint (swb_line_get_planned (line).minor, ==, 260000000);
   g_assert_null (
       swb_budget_cell_get_entry (cell (fixture, 1, SWB_BUDGET_COLUMN_PLANNED)));
   g_assert_nonnull (strstr (swb_budget_pane_get_caption (fixture->pane),
                             "over the budget by ₹1,00,000"));
   fixture_undo (fixture->document);
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
   g_assert_cmpint (swb_line_get_planned (line).minor, ==, 250000000);
   g_assert_cmpstr (swb_budget_pane_get_caption (fixture->pane), ==,
                    "₹50,00,000 planned of ₹50,00,000");
@@ -168,11 +167,11 @@ test_wrong_text_is_refused (Fixture *fixture, gconstpointer data)
   swb_budget_entry_set_text (entry, "5");
   g_assert_cmpstr (swb_budget_entry_get_complaint (entry), ==, "");
   g_signal_emit_by_name (entry, "cancel");
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
   g_assert_null (swb_budget_cell_get_entry (planned));
   g_assert_cmpint (swb_line_get_planned (line).minor, ==, 250000000);
   type (cell (fixture, 1, SWB_BUDGET_COLUMN_NAME), "  ", SWB_BUDGET_LEAVE);
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
   g_assert_cmpstr (swb_document_get_undo_name (fixture->document), ==, before);
 }
 
@@ -191,7 +190,7 @@ test_sums_and_words (Fixture *fixture, gconstpointer data)
   fixture_run (
       fixture->document,
       swb_plan_set_line_amount (line, SWB_AMOUNT_COMMITTED, rupees (2365000)));
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
   under = swb_budget_cell_text (group, SWB_BUDGET_COLUMN_VARIANCE,
                                 SWB_BUDGET_WHOLE);
   g_assert_cmpstr (under, ==, "under by ₹1,35,000");
@@ -205,7 +204,7 @@ test_sums_and_words (Fixture *fixture, gconstpointer data)
   fixture_run (
       fixture->document,
       swb_plan_set_line_amount (line, SWB_AMOUNT_COMMITTED, rupees (2560000)));
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
   over = swb_budget_cell_text (group, SWB_BUDGET_COLUMN_VARIANCE,
                                SWB_BUDGET_WHOLE);
   g_assert_cmpstr (over, ==, "over by ₹60,000");
@@ -236,7 +235,7 @@ test_rights_and_currencies (Fixture *fixture, gconstpointer data)
   fixture_run (fixture->document,
                swb_plan_add_line (campaign, "production", "Studio",
                                   swb_money_make (50000, "USD"), &id));
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
   last = g_list_model_get_item (groups, g_list_model_get_n_items (groups) - 1);
   g_assert_cmpstr (swb_budget_row_get_id (last), ==, "rights");
   g_assert_cmpint (swb_budget_model_get_figures (model)->total.planned.minor,
@@ -256,7 +255,7 @@ test_keys (Fixture *fixture, gconstpointer data)
 
   gtk_widget_grab_focus (
       GTK_WIDGET (cell (fixture, 0, SWB_BUDGET_COLUMN_NAME)));
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
   g_assert_true (press (fixture, GDK_KEY_Left));
   row = swb_budget_cell_get_row (cell (fixture, 1, SWB_BUDGET_COLUMN_NAME));
   g_assert_cmpint (swb_budget_row_get_kind (row), ==, SWB_BUDGET_ROW_GROUP);
@@ -270,14 +269,14 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_true (press (fixture, GDK_KEY_Return));
   type (cell (fixture, 1, SWB_BUDGET_COLUMN_PLANNED), "24,00,000",
         SWB_BUDGET_MOVE_ON);
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
   g_assert_cmpint (swb_line_get_planned (first_line (fixture)).minor, ==,
                    240000000);
   g_assert_nonnull (swb_budget_cell_get_entry (
       cell (fixture, 1, SWB_BUDGET_COLUMN_COMMITTED)));
   type (cell (fixture, 1, SWB_BUDGET_COLUMN_COMMITTED), "$500",
         SWB_BUDGET_STAY);
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
   g_assert_cmpstr (swb_line_get_committed (first_line (fixture)).currency, ==,
                    "USD");
   g_assert_true (press (fixture, GDK_KEY_Delete));
@@ -297,17 +296,17 @@ test_add_and_group (Fixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->list), "budget.add-line",
                               NULL);
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
   g_assert_cmpuint (swb_budget_model_get_n_lines (model), ==, 4);
   name = cell (fixture, 2, SWB_BUDGET_COLUMN_NAME);
   g_assert_nonnull (swb_budget_cell_get_entry (name));
   type (name, "Stems", SWB_BUDGET_STAY);
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
   g_assert_cmpstr (swb_budget_row_get_name (swb_budget_cell_get_row (name)), ==,
                    "Stems");
   gtk_widget_activate_action (GTK_WIDGET (fixture->list), "budget.group-by",
                               "s", "stage");
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
   g_assert_cmpint (swb_budget_model_get_grouping (model), ==,
                    SWB_BUDGET_BY_STAGE);
   g_assert_cmpstr (swb_budget_row_get_name (swb_budget_cell_get_row (
@@ -315,7 +314,7 @@ test_add_and_group (Fixture *fixture, gconstpointer data)
                    ==, "Seeding");
   gtk_widget_activate_action (GTK_WIDGET (fixture->list), "budget.group-by",
                               "s", "bucket");
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
   first_line (fixture); /* still open */
 }
 
@@ -325,10 +324,8 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (swb_budget_list_get_brevity (fixture->list), ==,
                    SWB_BUDGET_WHOLE);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 480, 300);
-  fixture_settle (250);
-  fixture_settle (250);
-  g_assert_cmpint (swb_budget_list_get_brevity (fixture->list), >,
-                   SWB_BUDGET_WHOLE);
+  FIXTURE_WAIT ("shorter amounts in a narrow window",
+                swb_budget_list_get_brevity (fixture->list) > SWB_BUDGET_WHOLE);
 }
 
 static void
@@ -338,7 +335,7 @@ test_without_campaign (Fixture *fixture, gconstpointer data)
   g_assert_null (
       swb_budget_list_get_cell (fixture->list, 0, SWB_BUDGET_COLUMN_NAME));
   make_plan (fixture->document);
-  fixture_settle (250);
+  fixture_settle (fixture->window, fixture->document);
   first_line (fixture);
 }
 

@@ -25,7 +25,7 @@ can_accept (SwbCampaignDialog *dialog)
   GObject *accept = gtk_widget_get_template_child (
       GTK_WIDGET (dialog), SWB_TYPE_CAMPAIGN_DIALOG, "accept");
 
-  fixture_settle (20);
+  fixture_pass_time (20);
   return gtk_widget_is_sensitive (GTK_WIDGET (accept));
 }
 

@@ -26,7 +26,7 @@ tear_down (Fixture *fixture, gconstpointer data)
       g_object_add_weak_pointer (G_OBJECT (fixture->dialog),
                                  (gpointer *) &fixture->dialog);
       gtk_window_destroy (fixture->dialog);
-      fixture_settle (50);
+      fixture_pass_time (50);
       g_assert_null (fixture->dialog);
     }
   fixture_close (fixture->document);
@@ -43,7 +43,7 @@ open_dialog (Fixture *fixture, const char *name)
       creator = swb_roster_get_creator (roster, i);
   fixture->dialog = swb_creator_dialog_new (fixture->document, creator);
   gtk_window_present (fixture->dialog);
-  fixture_settle (100);
+  fixture_pass_time (100);
 }
 
 static GtkWidget *
@@ -82,7 +82,7 @@ press (Fixture *fixture)
 {
   g_signal_emit_by_name (child (fixture, "accept"), "clicked");
   fixture->dialog = NULL; /* it closes */
-  fixture_settle (200);
+  fixture_pass_time (200);
 }
 
 static SwbCreator *

@@ -41,7 +41,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->dialog != NULL)
     gtk_window_destroy (fixture->dialog);
-  fixture_settle (100);
+  fixture_pass_time (100);
   g_assert_null (fixture->dialog);
   g_file_delete (fixture->file, NULL, NULL);
   g_clear_object (&fixture->file);
@@ -169,7 +169,7 @@ test_ticks (Fixture *fixture, gconstpointer data)
   open_table (fixture);
   press (fixture, "next");
   wait_for_page (fixture, "review");
-  fixture_settle (150);
+  fixture_pass_time (150);
   line = gtk_widget_get_ancestor (
       fixture_find (child (fixture, "review"), GTK_TYPE_INSCRIPTION, "@biju"),
       SWB_TYPE_IMPORT_LINE);
@@ -192,7 +192,7 @@ test_shows_wrong_rows (Fixture *fixture, gconstpointer data)
   gtk_toggle_button_set_active (
       GTK_TOGGLE_BUTTON (fixture_find (review, GTK_TYPE_BUTTON, "1 wrong")),
       TRUE);
-  fixture_settle (150);
+  fixture_pass_time (150);
   line = fixture_find (review, SWB_TYPE_IMPORT_LINE, NULL);
   tick = fixture_find (line, GTK_TYPE_CHECK_BUTTON, NULL);
   g_assert_false (gtk_widget_get_sensitive (tick));

@@ -46,14 +46,14 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (fixture->window),
                         GTK_WIDGET (fixture->pane));
   gtk_window_present (GTK_WINDOW (fixture->window));
-  fixture_settle (150);
+  fixture_pass_time (150);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  fixture_settle (20);
+  fixture_pass_time (20);
   g_assert_finalize_object (fixture->pane);
   fixture_close (fixture->document);
 }
@@ -103,7 +103,7 @@ search (Fixture *fixture, const char *text)
       fixture_find (GTK_WIDGET (fixture->pane), GTK_TYPE_SEARCH_ENTRY, NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  fixture_settle (300);
+  fixture_pass_time (300);
 }
 
 /* Menus have stacks too; this is the one with the list. */
@@ -181,7 +181,7 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, 0);
   g_assert_cmpstr (visible_page (fixture), ==, "nothing");
   gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "roster.clear", NULL);
-  fixture_settle (50);
+  fixture_pass_time (50);
   g_assert_cmpuint (count_rows (fixture), ==, 5);
   g_assert_cmpstr (visible_page (fixture), ==, "list");
 }
@@ -257,7 +257,7 @@ test_rows_after_sort (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < count_rows (fixture); i++)
     {
       choose (fixture, i, TRUE);
-      fixture_settle (60);
+      fixture_pass_time (60);
       assert_rows_true (fixture);
     }
   search (fixture, "m");
@@ -294,7 +294,7 @@ open_chip (Fixture *fixture, guint place)
   for (; place > 0; place--)
     chip = gtk_widget_get_next_sibling (chip);
   swb_roster_chip_popup (SWB_ROSTER_CHIP (chip));
-  fixture_settle (100);
+  fixture_pass_time (100);
   return chip;
 }
 
@@ -303,7 +303,7 @@ close_chip (GtkWidget *chip)
 {
   gtk_menu_button_popdown (
       GTK_MENU_BUTTON (fixture_find (chip, GTK_TYPE_MENU_BUTTON, NULL)));
-  fixture_settle (300);
+  fixture_pass_time (300);
 }
 
 static GtkWidget *
@@ -336,7 +336,7 @@ test_tier_chip (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (saved), ==, 2);
   close_chip (chip);
   gtk_widget_activate (gtk_widget_get_last_child (chip));
-  fixture_settle (300);
+  fixture_pass_time (300);
   g_assert_cmpuint (swb_roster_chip_get_mask (SWB_ROSTER_CHIP (chip)), ==, 0);
   g_assert_cmpuint (count_rows (fixture), ==, 5);
 }
@@ -368,7 +368,7 @@ test_book (Fixture *fixture, gconstpointer data)
   choose (fixture, 0, TRUE);
   choose (fixture, 1, FALSE);
   gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "roster.book", NULL);
-  fixture_settle (100);
+  fixture_pass_time (100);
   book = fixture_find (GTK_WIDGET (fixture->pane), SWB_TYPE_ROSTER_BOOK, NULL);
   g_assert_nonnull (fixture_find (book, GTK_TYPE_LABEL, "Book 2 creators"));
   gtk_popover_popdown (GTK_POPOVER (book));
@@ -377,7 +377,7 @@ test_book (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   placement = g_list_model_get_item (placements, 0);
   g_assert_cmpint (swb_placement_get_day (placement), ==, 20800);
-  fixture_settle (50);
+  fixture_pass_time (50);
   g_assert_true (shows (fixture, "5 creators, 2 chosen"));
   fixture_undo (fixture->document);
   g_assert_cmpuint (g_list_model_get_n_items (placements), ==, 0);
@@ -449,7 +449,7 @@ test_columns_come_back (Fixture *fixture, gconstpointer data)
                               NULL);
   gtk_column_view_insert_column (view, 1, city);
   gtk_column_view_column_set_fixed_width (city, 222);
-  fixture_settle (600);
+  fixture_pass_time (600);
   other = g_object_ref_sink (swb_roster_pane_new ());
   other_view = swb_roster_list_get_column_view (
       swb_roster_pane_get_list (SWB_ROSTER_PANE (other)));
@@ -467,7 +467,7 @@ test_wide (Fixture *fixture, gconstpointer data)
 {
   swb_roster_pane_set_wide (fixture->pane, TRUE);
   choose (fixture, 0, TRUE);
-  fixture_settle (50);
+  fixture_pass_time (50);
   g_assert_true (shows (fixture, "1 chosen · ₹45,000 · 2,40,00,000 followers"));
   swb_roster_pane_set_document (fixture->pane, NULL);
   g_assert_cmpstr (visible_page (fixture), ==, "empty");
