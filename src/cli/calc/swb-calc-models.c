@@ -8,18 +8,24 @@
 #include <string.h>
 
 /* In the order in which they are listed: by name. */
+/* clang-format off */
 static const SwbCalcModel *const models[] = {
-  &swb_calc_benchmark, &swb_calc_changepoint, &swb_calc_curve,
+  &swb_calc_benchmark,
   &swb_calc_changepoint,
   &swb_calc_curve,
   &swb_calc_cusum,
   &swb_calc_cusum_arl,
-  &swb_calc_emv,       &swb_calc_engagement,  &swb_calc_goerg,
+  &swb_calc_emv,
+  &swb_calc_engagement,
+  &swb_calc_goerg,
   &swb_calc_kleinberg,
-  &swb_calc_kleinberg, &swb_calc_metric,      &swb_calc_reach,
-  &swb_calc_suspicion, &swb_calc_tier,        NULL,
+  &swb_calc_metric,
+  &swb_calc_reach,
+  &swb_calc_suspicion,
+  &swb_calc_tier,
   NULL,
 };
+/* clang-format on */
 
 /**
  * swb_calc_models:
