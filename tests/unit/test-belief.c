@@ -107,7 +107,7 @@ test_round_trips (void)
         pow (10.0, g_test_rand_double_range (-1, 9)),
         pow (10.0, g_test_rand_double_range (-1, 9)),
       };
-      double p = pow (10.0, g_test_rand_double_range (-12, -0.3));
+      double p = pow (10.0, g_test_rand_double_range (-12, -0.31));
       double low;
       double high;
       SwbTails tails;
