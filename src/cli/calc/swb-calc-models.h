@@ -7,16 +7,23 @@
 G_BEGIN_DECLS
 
 extern const SwbCalcModel swb_calc_benchmark;
+extern const SwbCalcModel swb_calc_beta_binomial;
+extern const SwbCalcModel swb_calc_better;
+extern const SwbCalcModel swb_calc_boost;
 extern const SwbCalcModel swb_calc_changepoint;
+extern const SwbCalcModel swb_calc_confidence;
 extern const SwbCalcModel swb_calc_curve;
 extern const SwbCalcModel swb_calc_cusum;
 extern const SwbCalcModel swb_calc_cusum_arl;
 extern const SwbCalcModel swb_calc_emv;
 extern const SwbCalcModel swb_calc_engagement;
+extern const SwbCalcModel swb_calc_gate;
 extern const SwbCalcModel swb_calc_goerg;
 extern const SwbCalcModel swb_calc_kleinberg;
 extern const SwbCalcModel swb_calc_metric;
 extern const SwbCalcModel swb_calc_reach;
+extern const SwbCalcModel swb_calc_sample_size;
+extern const SwbCalcModel swb_calc_shrink;
 extern const SwbCalcModel swb_calc_suspicion;
 extern const SwbCalcModel swb_calc_tier;
 
