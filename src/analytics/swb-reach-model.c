@@ -154,7 +154,7 @@ fill_cells (SwbReachModel *model, const SwbReachInput *input)
         cell->share = people > 0.0 && size > 0.0
                           ? fmin (SWB_REACH_SHARE_MAX, people / size)
                           : 0.0;
-        cell->log_exposure = -log1p (-cell->share);
+        cell->log_exposure = swb_reach_log_exposure (cell->share);
       }
 }
 

@@ -140,6 +140,34 @@ test_limit (void)
     }
 }
 
+/* A creator alone reaches its viewers to the last digits, whatever part of the
+ * segment they are, where series take over from logarithms too. */
+static void
+test_alone (void)
+{
+  static const double ks[] = { 0.01, 0.7, 2.65, 10, 1e6, SWB_REACH_ALIKE };
+  static const double sizes[] = { 1e9 };
+  static const SwbReachShare shares[] = { { 0, 0, 1.0 } };
+
+  for (double p = 1e-9; p < 0.95; p *= 1.07)
+    {
+      double viewers[] = { 1e9 * p };
+      SwbReachInput input = { 1, viewers, 1, sizes, 1, shares };
+      SwbReachModel *model = make_model (&input);
+
+      for (guint i = 0; i < G_N_ELEMENTS (ks); i++)
+        {
+          SwbReachResult r;
+
+          swb_reach_evaluate (model, NULL,
+                              options_of (ks[i], SWB_REACH_EXPOSURE_CALIBRATED),
+                              &r, NULL);
+          assert_near (r.reach / viewers[0], 1.0, 4e-15);
+        }
+      swb_reach_model_free (model);
+    }
+}
+
 /* No more than 0.95 of a segment, nobody in an empty one. */
 static void
 test_caps (void)
@@ -530,6 +558,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reach/pooled", test_pooled);
   g_test_add_func ("/reach/heterogeneity", test_heterogeneity);
   g_test_add_func ("/reach/limit", test_limit);
+  g_test_add_func ("/reach/alone", test_alone);
   g_test_add_func ("/reach/caps", test_caps);
   g_test_add_func ("/reach/merge", test_merge);
   g_test_add_func ("/reach/refusals", test_refusals);
