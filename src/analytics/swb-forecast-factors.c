@@ -180,6 +180,10 @@ draw_adoption (SwbForecastBlock *block,
         draw_lognormal (&from, numbers[i].of->mu, numbers[i].of->sigma,
                         numbers[i].out);
     }
+  /* Those who adopt are people of the market. */
+  for (int l = 0; l < L; l++)
+    if (block->m[l] > plan->population)
+      block->m[l] = plan->population;
 }
 
 /* Draws what a whole draw has in common. */

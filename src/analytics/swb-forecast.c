@@ -222,7 +222,8 @@ batch_ok (size_t first, size_t count, size_t n_draws)
  * - The share F of the m who may adopt follows Bass's model with the force
  *   p (organic + views / population) constant over the day: the exact step
  *   G = (1-F)/(f+qF) e^-(f+q), F' = (1-fG)/(1+qG). p, q and m are lognormal
- *   with the means and standard deviations given. The audience's posts are
+ *   with the means and standard deviations given, m at most the population. The
+ *   audience's posts are
  *   ugc exp (s Z) times the day's adopters, with a noise of their own.
  *
  * Values are cumulative: of the series at place i among those that
