@@ -69,18 +69,3 @@ fixture_wait_freed (gpointer object)
   g_object_unref (object);
   FIXTURE_WAIT (what, weak == NULL);
 }
-
-/**
- * fixture_pass_time:
- * @milliseconds: for how long
- *
- * Runs the main context for a while.
- */
-void
-fixture_pass_time (guint milliseconds)
-{
-  gboolean stop = FALSE;
-
-  g_timeout_add (milliseconds, reached_cb, &stop);
-  FIXTURE_WAIT ("a time to pass", stop);
-}

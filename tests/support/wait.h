@@ -24,7 +24,6 @@ G_BEGIN_DECLS
 gint64 fixture_wait_begin (void);
 void fixture_wait_turn (gint64 end, const char *where, const char *what);
 void fixture_wait_idle (void);
-void fixture_pass_time (guint milliseconds);
 void fixture_wait_freed (gpointer object);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The dialog of a campaign, and the preferences: what they make, what they
  * refuse, what they leave as it was. */
-#include "document-fixture.h"
+#include "settle.h"
 #include "ui/swb-campaign-dialog.h"
 #include "ui/swb-preferences.h"
 
@@ -25,7 +25,7 @@ can_accept (SwbCampaignDialog *dialog)
   GObject *accept = gtk_widget_get_template_child (
       GTK_WIDGET (dialog), SWB_TYPE_CAMPAIGN_DIALOG, "accept");
 
-  fixture_pass_time (20);
+  fixture_settle (GTK_WIDGET (dialog), NULL);
   return gtk_widget_is_sensitive (GTK_WIDGET (accept));
 }
 
@@ -37,8 +37,7 @@ accept (SwbCampaignDialog *dialog)
   g_object_add_weak_pointer (G_OBJECT (dialog), &there);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog),
                                              "campaign.accept", NULL));
-  while (there != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the window to be freed", there == NULL);
 }
 
 static SwbCampaignDialog *
@@ -158,14 +157,14 @@ test_preferences (void)
   choose (preferences, "new_tiers_row", 1);
   g_assert_cmpstr (swb_preferences_tier_preset (settings), ==, "wide-micro");
   choose (preferences, "tiers_row", 1);
-  while (swb_roster_get_data (swb_workspace_get_roster (workspace))->tiers[0] !=
-         1)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT (
+      "another tier",
+      swb_roster_get_data (swb_workspace_get_roster (workspace))->tiers[0] ==
+          1);
   g_assert_cmpstr (swb_document_get_undo_name (document), ==,
                    "Change the tiers");
   gtk_window_destroy (GTK_WINDOW (preferences));
-  while (there != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the window to be freed", there == NULL);
   fixture_close (document);
 }
 

@@ -3,6 +3,8 @@
  * data with a readout, and that nothing is left behind. */
 #include "ui/swb-chart-view.h"
 
+#include "settle.h"
+
 #include <adwaita.h>
 
 typedef struct
@@ -33,23 +35,6 @@ make_chart (void)
   return chart;
 }
 
-static gboolean
-stop_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-settle (void)
-{
-  gboolean stop = FALSE;
-
-  g_timeout_add (80, stop_cb, &stop);
-  while (!stop)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -62,7 +47,7 @@ set_up (Fixture *fixture, gconstpointer data)
                         GTK_WIDGET (fixture->view));
   swb_chart_view_set_chart (fixture->view, chart);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
+  fixture_settle (fixture->window, NULL);
 }
 
 static void
@@ -71,8 +56,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   SwbChartView *view = g_object_ref (fixture->view);
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
-  g_assert_finalize_object (view);
+  fixture_wait_freed (view);
 }
 
 static GtkEventController *
@@ -137,7 +121,7 @@ test_keys (Fixture *fixture, gconstpointer data)
   assert_read_out (fixture, "Seeding");
   g_assert_true (press (fixture, GDK_KEY_End));
   assert_read_out (fixture, "Repetition");
-  settle ();
+  fixture_settle (fixture->window, NULL);
   g_assert_true (press (fixture, GDK_KEY_Escape));
   g_assert_cmpstr (swb_chart_view_get_readout (fixture->view), ==, "");
   g_assert_false (press (fixture, GDK_KEY_Escape));
@@ -148,7 +132,7 @@ static void
 test_mirrored (Fixture *fixture, gconstpointer data)
 {
   gtk_widget_set_direction (GTK_WIDGET (fixture->view), GTK_TEXT_DIR_RTL);
-  settle ();
+  fixture_settle (fixture->window, NULL);
   g_assert_true (press (fixture, GDK_KEY_Home));
   assert_read_out (fixture, "Seeding");
   g_assert_true (press (fixture, GDK_KEY_Left));
@@ -166,7 +150,7 @@ test_replaced (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (swb_chart_view_get_readout (fixture->view), ==, "");
   g_assert_true (swb_chart_view_get_chart (fixture->view) == chart);
   swb_chart_view_set_chart (fixture->view, NULL);
-  settle ();
+  fixture_settle (fixture->window, NULL);
   g_assert_false (press (fixture, GDK_KEY_Home));
 }
 

@@ -4,6 +4,7 @@
 #include "ui/swb-creator-dialog.h"
 
 #include "roster-fixture.h"
+#include "settle.h"
 
 typedef struct
 {
@@ -26,8 +27,7 @@ tear_down (Fixture *fixture, gconstpointer data)
       g_object_add_weak_pointer (G_OBJECT (fixture->dialog),
                                  (gpointer *) &fixture->dialog);
       gtk_window_destroy (fixture->dialog);
-      fixture_pass_time (50);
-      g_assert_null (fixture->dialog);
+      FIXTURE_WAIT ("the dialog to be freed", fixture->dialog == NULL);
     }
   fixture_close (fixture->document);
 }
@@ -43,7 +43,7 @@ open_dialog (Fixture *fixture, const char *name)
       creator = swb_roster_get_creator (roster, i);
   fixture->dialog = swb_creator_dialog_new (fixture->document, creator);
   gtk_window_present (fixture->dialog);
-  fixture_pass_time (100);
+  fixture_settle (GTK_WIDGET (fixture->dialog), fixture->document);
 }
 
 static GtkWidget *
@@ -80,9 +80,11 @@ complains (Fixture *fixture, const char *id)
 static void
 press (Fixture *fixture)
 {
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog),
+                             (gpointer *) &fixture->dialog);
   g_signal_emit_by_name (child (fixture, "accept"), "clicked");
-  fixture->dialog = NULL; /* it closes */
-  fixture_pass_time (200);
+  FIXTURE_WAIT ("the dialog to close", fixture->dialog == NULL);
+  fixture_settle (NULL, fixture->document);
 }
 
 static SwbCreator *

@@ -9,8 +9,8 @@
 static void
 wait_shown (SwbHistoryWindow *history, guint count)
 {
-  while (swb_history_window_get_n_entries (history) != count)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("so many entries",
+                swb_history_window_get_n_entries (history) == count);
 }
 
 static void
@@ -44,8 +44,8 @@ test_history (void)
   weak = history;
   g_object_add_weak_pointer (G_OBJECT (history), &weak);
   gtk_window_present (GTK_WINDOW (history));
-  while (g_strcmp0 (page_of (history), "empty") != 0)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the page of an empty history",
+                g_strcmp0 (page_of (history), "empty") == 0);
 
   add_creator (document, "first");
   add_creator (document, "second");
@@ -55,8 +55,7 @@ test_history (void)
   wait_shown (history, 3);
 
   gtk_window_destroy (GTK_WINDOW (history));
-  while (weak != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the window to be freed", weak == NULL);
   fixture_close (document);
 }
 

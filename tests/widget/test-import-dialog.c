@@ -5,6 +5,7 @@
 #include "ui/swb-import-dialog.h"
 
 #include "roster-fixture.h"
+#include "settle.h"
 #include "ui/swb-import-line.h"
 #include "ui/swb-import-review.h"
 #include "ui/swb-import-setup.h"
@@ -41,8 +42,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->dialog != NULL)
     gtk_window_destroy (fixture->dialog);
-  fixture_pass_time (100);
-  g_assert_null (fixture->dialog);
+  FIXTURE_WAIT ("the dialog to be freed", fixture->dialog == NULL);
   g_file_delete (fixture->file, NULL, NULL);
   g_clear_object (&fixture->file);
   fixture_close (fixture->document);
@@ -65,8 +65,7 @@ page (Fixture *fixture)
 static void
 wait_for_page (Fixture *fixture, const char *name)
 {
-  while (g_strcmp0 (page (fixture), name) != 0)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT (name, g_strcmp0 (page (fixture), name) == 0);
 }
 
 static void
@@ -154,8 +153,7 @@ test_counts_and_imports (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fixture_find (review, GTK_TYPE_BUTTON, "1 wrong"));
   g_assert_cmpstr (next_label (fixture), ==, "_Import 2 Accounts");
   press (fixture, "next");
-  while (fixture->dialog != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the dialog to be freed", fixture->dialog == NULL);
   g_assert_cmpuint (swb_roster_get_n_creators (roster), ==, 2);
   fixture_undo (fixture->document);
   g_assert_cmpuint (swb_roster_get_n_creators (roster), ==, 0);
@@ -169,7 +167,7 @@ test_ticks (Fixture *fixture, gconstpointer data)
   open_table (fixture);
   press (fixture, "next");
   wait_for_page (fixture, "review");
-  fixture_pass_time (150);
+  fixture_settle (GTK_WIDGET (fixture->dialog), fixture->document);
   line = gtk_widget_get_ancestor (
       fixture_find (child (fixture, "review"), GTK_TYPE_INSCRIPTION, "@biju"),
       SWB_TYPE_IMPORT_LINE);
@@ -192,7 +190,7 @@ test_shows_wrong_rows (Fixture *fixture, gconstpointer data)
   gtk_toggle_button_set_active (
       GTK_TOGGLE_BUTTON (fixture_find (review, GTK_TYPE_BUTTON, "1 wrong")),
       TRUE);
-  fixture_pass_time (150);
+  fixture_settle (GTK_WIDGET (fixture->dialog), fixture->document);
   line = fixture_find (review, SWB_TYPE_IMPORT_LINE, NULL);
   tick = fixture_find (line, GTK_TYPE_CHECK_BUTTON, NULL);
   g_assert_false (gtk_widget_get_sensitive (tick));
@@ -210,8 +208,7 @@ test_remembers_columns (Fixture *fixture, gconstpointer data)
   press (fixture, "next");
   wait_for_page (fixture, "review");
   press (fixture, "next");
-  while (fixture->dialog != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the dialog to be freed", fixture->dialog == NULL);
   fixture->dialog = swb_import_dialog_new (fixture->document);
   g_object_add_weak_pointer (G_OBJECT (fixture->dialog),
                              (gpointer *) &fixture->dialog);
@@ -240,8 +237,7 @@ test_closed_while_reading (Fixture *fixture, gconstpointer data)
 {
   swb_import_dialog_open (SWB_IMPORT_DIALOG (fixture->dialog), fixture->file);
   gtk_window_close (fixture->dialog);
-  while (fixture->dialog != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the dialog to be freed", fixture->dialog == NULL);
 }
 
 #define ADD(name, func)                                                        \

@@ -52,7 +52,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   SwbPlacementCard *card = g_object_ref (fixture->card);
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_assert_finalize_object (card);
+  fixture_wait_freed (card);
   fixture_close (fixture->document);
 }
 
@@ -89,9 +89,9 @@ select_first (Fixture *fixture, guint n)
 static void
 wait_for_undo_name (Fixture *fixture, const char *not_this)
 {
-  while (g_strcmp0 (swb_document_get_undo_name (fixture->document), not_this) ==
-         0)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("something else to undo",
+                g_strcmp0 (swb_document_get_undo_name (fixture->document),
+                           not_this) != 0);
 }
 
 static void
@@ -180,8 +180,7 @@ test_removed (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) chosen = select_first (fixture, 2);
 
   g_signal_emit_by_name (child (fixture, "remove"), "clicked");
-  while (fixture->n_toasts == 0)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("a toast", fixture->n_toasts > 0);
   g_assert_cmpuint (g_list_model_get_n_items (placements_of (fixture)), ==,
                     n - 2);
   fixture_undo (fixture->document);

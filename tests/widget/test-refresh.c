@@ -5,6 +5,7 @@
 #include "ui/swb-window.h"
 
 #include "document/swb-roster-commands.h"
+#include "wait.h"
 
 typedef struct
 {
@@ -66,8 +67,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = swb_window_new (ADW_APPLICATION (fixture->application));
   gtk_window_present (GTK_WINDOW (fixture->window));
   swb_window_open (fixture->window, NULL);
-  while (swb_window_get_document (fixture->window) == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("a document",
+                swb_window_get_document (fixture->window) != NULL);
 }
 
 static void
@@ -78,8 +79,9 @@ tear_down (Fixture *fixture, gconstpointer data)
 
   g_object_add_weak_pointer (window, &window);
   gtk_window_close (window);
-  while (gtk_application_get_windows (application) != NULL || window != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the window to close",
+                gtk_application_get_windows (application) == NULL);
+  FIXTURE_WAIT ("the window to be freed", window == NULL);
   g_subprocess_force_exit (fixture->mock);
   g_subprocess_wait (fixture->mock, NULL, NULL);
   g_clear_object (&fixture->mock);
@@ -113,18 +115,15 @@ test_numbers (Fixture *fixture, gconstpointer data)
 
   g_setenv ("SWELLBOARD_YOUTUBE_KEY", "right-key", TRUE);
   add_creator (document, "first");
-  while (followers (document) < 0)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the creator", followers (document) >= 0);
   begin (fixture);
   g_assert_false (enabled (fixture, "refresh-accounts"));
   g_assert_true (enabled (fixture, "stop-refresh"));
-  while (!enabled (fixture, "refresh-accounts"))
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the refresh to end", enabled (fixture, "refresh-accounts"));
   g_assert_cmpfloat (followers (document), !=, 321);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "undo",
                                   NULL);
-  while (followers (document) != 321)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the old number", followers (document) == 321);
 }
 
 /* Nothing is asked where there is nobody to ask for. */
@@ -145,11 +144,9 @@ test_wrong_key (Fixture *fixture, gconstpointer data)
 
   g_setenv ("SWELLBOARD_YOUTUBE_KEY", "wrong-key", TRUE);
   add_creator (document, "first");
-  while (followers (document) < 0)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the creator", followers (document) >= 0);
   begin (fixture);
-  while (!enabled (fixture, "refresh-accounts"))
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the refresh to end", enabled (fixture, "refresh-accounts"));
   g_assert_cmpfloat (followers (document), ==, 321);
 }
 
@@ -161,8 +158,7 @@ test_close (Fixture *fixture, gconstpointer data)
 
   g_setenv ("SWELLBOARD_YOUTUBE_KEY", "right-key", TRUE);
   add_creator (document, "first");
-  while (followers (document) < 0)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the creator", followers (document) >= 0);
   begin (fixture);
   g_assert_true (enabled (fixture, "stop-refresh"));
 }

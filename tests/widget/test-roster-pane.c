@@ -4,6 +4,7 @@
 #include "ui/swb-roster-pane.h"
 
 #include "roster-fixture.h"
+#include "settle.h"
 #include "ui/swb-creator-ids.h"
 #include "ui/swb-roster-book.h"
 #include "ui/swb-roster-chip.h"
@@ -46,15 +47,14 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (fixture->window),
                         GTK_WIDGET (fixture->pane));
   gtk_window_present (GTK_WINDOW (fixture->window));
-  fixture_pass_time (150);
+  fixture_settle (fixture->window, fixture->document);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  fixture_pass_time (20);
-  g_assert_finalize_object (fixture->pane);
+  fixture_wait_freed (fixture->pane);
   fixture_close (fixture->document);
 }
 
@@ -97,13 +97,28 @@ shows (Fixture *fixture, const char *text)
 }
 
 static void
+searched_cb (GtkEditable *entry, gpointer user_data)
+{
+  char **text = user_data;
+
+  g_free (*text);
+  *text = g_strdup (gtk_editable_get_text (entry));
+}
+
+/* The entry waits whether more is typed before it says so. */
+static void
 search (Fixture *fixture, const char *text)
 {
   GtkWidget *entry =
       fixture_find (GTK_WIDGET (fixture->pane), GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_autofree char *searched = NULL;
+  gulong handler = g_signal_connect (entry, "search-changed",
+                                     G_CALLBACK (searched_cb), &searched);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  fixture_pass_time (300);
+  FIXTURE_WAIT ("the search", g_strcmp0 (searched, text) == 0);
+  g_signal_handler_disconnect (entry, handler);
+  fixture_settle (fixture->window, fixture->document);
 }
 
 /* Menus have stacks too; this is the one with the list. */
@@ -181,7 +196,7 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, 0);
   g_assert_cmpstr (visible_page (fixture), ==, "nothing");
   gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "roster.clear", NULL);
-  fixture_pass_time (50);
+  fixture_settle (fixture->window, fixture->document);
   g_assert_cmpuint (count_rows (fixture), ==, 5);
   g_assert_cmpstr (visible_page (fixture), ==, "list");
 }
@@ -257,7 +272,7 @@ test_rows_after_sort (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < count_rows (fixture); i++)
     {
       choose (fixture, i, TRUE);
-      fixture_pass_time (60);
+      fixture_settle (fixture->window, fixture->document);
       assert_rows_true (fixture);
     }
   search (fixture, "m");
@@ -286,6 +301,14 @@ test_selection_stays (Fixture *fixture, gconstpointer data)
 }
 
 static GtkWidget *
+popover_of (GtkWidget *chip)
+{
+  GtkWidget *button = fixture_find (chip, GTK_TYPE_MENU_BUTTON, NULL);
+
+  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+}
+
+static GtkWidget *
 open_chip (Fixture *fixture, guint place)
 {
   GtkWidget *chip =
@@ -294,7 +317,9 @@ open_chip (Fixture *fixture, guint place)
   for (; place > 0; place--)
     chip = gtk_widget_get_next_sibling (chip);
   swb_roster_chip_popup (SWB_ROSTER_CHIP (chip));
-  fixture_pass_time (100);
+  FIXTURE_WAIT ("the chip's choices",
+                gtk_widget_get_mapped (popover_of (chip)));
+  fixture_settle (fixture->window, fixture->document);
   return chip;
 }
 
@@ -303,7 +328,8 @@ close_chip (GtkWidget *chip)
 {
   gtk_menu_button_popdown (
       GTK_MENU_BUTTON (fixture_find (chip, GTK_TYPE_MENU_BUTTON, NULL)));
-  fixture_pass_time (300);
+  FIXTURE_WAIT ("the chip's choices to close",
+                !gtk_widget_get_mapped (popover_of (chip)));
 }
 
 static GtkWidget *
@@ -336,8 +362,8 @@ test_tier_chip (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (saved), ==, 2);
   close_chip (chip);
   gtk_widget_activate (gtk_widget_get_last_child (chip));
-  fixture_pass_time (300);
-  g_assert_cmpuint (swb_roster_chip_get_mask (SWB_ROSTER_CHIP (chip)), ==, 0);
+  FIXTURE_WAIT ("the chip to be cleared",
+                swb_roster_chip_get_mask (SWB_ROSTER_CHIP (chip)) == 0);
   g_assert_cmpuint (count_rows (fixture), ==, 5);
 }
 
@@ -368,16 +394,15 @@ test_book (Fixture *fixture, gconstpointer data)
   choose (fixture, 0, TRUE);
   choose (fixture, 1, FALSE);
   gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "roster.book", NULL);
-  fixture_pass_time (100);
+  fixture_settle (fixture->window, fixture->document);
   book = fixture_find (GTK_WIDGET (fixture->pane), SWB_TYPE_ROSTER_BOOK, NULL);
   g_assert_nonnull (fixture_find (book, GTK_TYPE_LABEL, "Book 2 creators"));
   gtk_popover_popdown (GTK_POPOVER (book));
   g_signal_emit_by_name (book, "book", 20800);
-  while (g_list_model_get_n_items (placements) < 2)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("two placements", g_list_model_get_n_items (placements) >= 2);
   placement = g_list_model_get_item (placements, 0);
   g_assert_cmpint (swb_placement_get_day (placement), ==, 20800);
-  fixture_pass_time (50);
+  fixture_settle (fixture->window, fixture->document);
   g_assert_true (shows (fixture, "5 creators, 2 chosen"));
   fixture_undo (fixture->document);
   g_assert_cmpuint (g_list_model_get_n_items (placements), ==, 0);
@@ -390,8 +415,7 @@ test_delete (Fixture *fixture, gconstpointer data)
   choose (fixture, 0, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "roster.delete",
                               NULL);
-  while (count_rows (fixture) == 5)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("a row less", count_rows (fixture) != 5);
   g_assert_cmpuint (count_rows (fixture), ==, 4);
   fixture_undo (fixture->document);
   g_assert_cmpuint (count_rows (fixture), ==, 5);
@@ -435,6 +459,23 @@ test_narrow_fits (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (name + followers, <=, room);
 }
 
+/* Whether the settings name such a width of a column. */
+static gboolean
+has_kept_width (int width)
+{
+  g_autoptr (GSettings) settings = g_settings_new (SWB_APP_ID ".window");
+  g_autoptr (GVariant) columns =
+      g_settings_get_value (settings, "roster-columns");
+  GVariantIter iter;
+  int one;
+
+  g_variant_iter_init (&iter, columns);
+  while (g_variant_iter_loop (&iter, "(sbi)", NULL, NULL, &one))
+    if (one == width)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_columns_come_back (Fixture *fixture, gconstpointer data)
 {
@@ -449,7 +490,7 @@ test_columns_come_back (Fixture *fixture, gconstpointer data)
                               NULL);
   gtk_column_view_insert_column (view, 1, city);
   gtk_column_view_column_set_fixed_width (city, 222);
-  fixture_pass_time (600);
+  FIXTURE_WAIT ("the columns to be kept", has_kept_width (222));
   other = g_object_ref_sink (swb_roster_pane_new ());
   other_view = swb_roster_list_get_column_view (
       swb_roster_pane_get_list (SWB_ROSTER_PANE (other)));
@@ -467,7 +508,7 @@ test_wide (Fixture *fixture, gconstpointer data)
 {
   swb_roster_pane_set_wide (fixture->pane, TRUE);
   choose (fixture, 0, TRUE);
-  fixture_pass_time (50);
+  fixture_settle (fixture->window, fixture->document);
   g_assert_true (shows (fixture, "1 chosen · ₹45,000 · 2,40,00,000 followers"));
   swb_roster_pane_set_document (fixture->pane, NULL);
   g_assert_cmpstr (visible_page (fixture), ==, "empty");

@@ -3,6 +3,7 @@
  * and leaves nothing behind; the stylesheet loads without a complaint. Nothing
  * is listed here: what is in the resource is looked at. */
 #include "names.h"
+#include "wait.h"
 
 #define PREFIX "/io/github/swellboard/Swellboard/"
 
@@ -22,31 +23,20 @@ template_class (const char *xml)
 }
 
 static void
-settle (void)
-{
-  for (int i = 0; i < 20; i++)
-    g_main_context_iteration (NULL, FALSE);
-}
-
-static void
 test_template (gconstpointer data)
 {
   const char *class_name = data;
   g_autoptr (GtkBuilder) builder = gtk_builder_new ();
   GType type = gtk_builder_get_type_from_name (builder, class_name);
-  gpointer weak = NULL;
   GObject *object;
 
   g_assert_true (g_type_is_a (type, GTK_TYPE_WIDGET));
   object = g_object_ref_sink (g_object_new (type, NULL));
-  g_object_add_weak_pointer (object, &weak);
   names_check (GTK_WIDGET (object), class_name);
-  settle ();
+  fixture_wait_idle ();
   if (GTK_IS_WINDOW (object))
     gtk_window_destroy (GTK_WINDOW (object));
-  g_object_unref (object);
-  settle ();
-  g_assert_null (weak);
+  fixture_wait_freed (object);
 }
 
 /* A file without a template of its own. */

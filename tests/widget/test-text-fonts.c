@@ -3,6 +3,8 @@
  * Pango finds one font for a name; what a widget had of its own stays. */
 #include "ui/swb-text-fonts.h"
 
+#include "wait.h"
+
 static char *
 attributes_of (GtkWidget *widget)
 {
@@ -41,8 +43,7 @@ test_widgets (void)
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), text);
   gtk_window_present (GTK_WINDOW (window));
-  while (!gtk_widget_get_mapped (text))
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the window to be shown", gtk_widget_get_mapped (text));
   check (label, "");
   check (bold, "weight");
   check (line, "");

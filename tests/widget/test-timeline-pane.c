@@ -3,11 +3,12 @@
  * keys, one undo for one act, drops, and that nothing is left behind. */
 #include "ui/swb-timeline-pane.h"
 
-#include "document-fixture.h"
 #include "document/swb-roster-commands.h"
 #include "ui/swb-creator-ids.h"
 #include "ui/swb-timeline-canvas-private.h"
 #include "ui/swb-timeline-proxy.h"
+
+#include "settle.h"
 
 #include <adwaita.h>
 
@@ -23,22 +24,12 @@ typedef struct
   gboolean toast_undo;
 } Fixture;
 
-static gboolean
-stop_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 /* Frames are drawn and commands are done. */
 static void
 settle (Fixture *fixture)
 {
-  gboolean stop = FALSE;
-
-  g_timeout_add (120, stop_cb, &stop);
-  while (!stop || fixture->canvas->n_running > 0)
-    g_main_context_iteration (NULL, TRUE);
+  fixture_settle (GTK_WIDGET (fixture->canvas), fixture->document);
+  FIXTURE_WAIT ("the acts to be done", fixture->canvas->n_running == 0);
 }
 
 static void
@@ -137,23 +128,8 @@ set_up (Fixture *fixture, gconstpointer data)
   book (fixture, 0, START + 10);
   book (fixture, 1, START + 20);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  while (!has_children (fixture))
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the canvas's children", has_children (fixture));
   settle (fixture);
-}
-
-/* Its last thread may hold it for a moment after the answer. */
-static void
-assert_goes (SwbDocument *document)
-{
-  gpointer there = document;
-  int i;
-
-  g_object_add_weak_pointer (G_OBJECT (document), &there);
-  g_object_unref (document);
-  for (i = 0; i < 500 && there != NULL; i++)
-    g_usleep (10000);
-  g_assert_null (there);
 }
 
 static void
@@ -168,7 +144,8 @@ tear_down (Fixture *fixture, gconstpointer data)
   swb_document_close_finish (fixture->document, fixture_wait_for (&result),
                              NULL);
   g_clear_object (&result);
-  assert_goes (fixture->document);
+  /* Its last thread may hold it for a moment after the answer. */
+  fixture_wait_freed (fixture->document);
 }
 
 static SwbPlacement *
@@ -480,17 +457,14 @@ static void
 test_card (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *card;
-  int i;
 
   swb_timeline_canvas_focus_item (fixture->canvas, nth (fixture, 0));
   press (fixture, GDK_KEY_Return, 0);
   card = card_of (fixture);
   g_assert_nonnull (card);
-  /* A busy machine takes its time to map a surface. */
-  for (i = 0; i < 40 && !gtk_widget_get_mapped (card); i++)
-    settle (fixture);
-  g_assert_true (gtk_widget_get_mapped (card));
+  FIXTURE_WAIT ("the card to be shown", gtk_widget_get_mapped (card));
   gtk_popover_popdown (GTK_POPOVER (card));
+  FIXTURE_WAIT ("the card to close", !gtk_widget_get_mapped (card));
   settle (fixture);
   g_assert_true (swb_timeline_canvas_get_current (fixture->canvas) ==
                  nth (fixture, 0));
@@ -529,8 +503,8 @@ test_thousands (void)
   swb_timeline_canvas_set_plan (fixture.canvas, campaign, NULL);
   swb_timeline_canvas_set_view (fixture.canvas, 40.0, START + 100);
   gtk_window_present (GTK_WINDOW (window));
-  while (g_hash_table_size (fixture.canvas->proxies) <= 1)
-    g_main_context_iteration (NULL, TRUE);
+  FIXTURE_WAIT ("the canvas's children",
+                g_hash_table_size (fixture.canvas->proxies) > 1);
   settle (&fixture);
   for (i = 0; i < fixture.canvas->layout->items->len; i++)
     visible += swb_timeline_layout_is_visible (fixture.canvas->layout, i);

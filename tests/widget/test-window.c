@@ -3,6 +3,7 @@
  * can be done, each control has a name, it undoes, closes and leaves nothing
  * behind. */
 #include "names.h"
+#include "settle.h"
 
 #include "ui/swb-application.h"
 #include "ui/swb-window.h"
@@ -13,21 +14,11 @@ typedef struct
   SwbWindow *window;
 } Fixture;
 
-static gboolean
-stop_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 static void
-settle (void)
+settle (Fixture *fixture)
 {
-  gboolean stop = FALSE;
-
-  g_timeout_add (150, stop_cb, &stop);
-  while (!stop)
-    g_main_context_iteration (NULL, TRUE);
+  fixture_settle (GTK_WIDGET (fixture->window),
+                  swb_window_get_document (fixture->window));
 }
 
 static SwbCampaign *
@@ -46,9 +37,8 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_window_present (GTK_WINDOW (fixture->window));
   g_assert_true (swb_window_is_empty (fixture->window));
   swb_window_open_sample (fixture->window);
-  while (campaign_of (fixture->window) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  settle ();
+  FIXTURE_WAIT ("the sample", campaign_of (fixture->window) != NULL);
+  settle (fixture);
 }
 
 static void
@@ -59,10 +49,9 @@ tear_down (Fixture *fixture, gconstpointer data)
 
   g_object_add_weak_pointer (window, &window);
   gtk_window_close (window);
-  while (gtk_application_get_windows (application) != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  settle ();
-  g_assert_null (window);
+  FIXTURE_WAIT ("the window to close",
+                gtk_application_get_windows (application) == NULL);
+  FIXTURE_WAIT ("the window to be freed", window == NULL);
 }
 
 /* Whether somebody answers to an action such as "win.page::plan". */
@@ -156,11 +145,11 @@ test_names (Fixture *fixture, gconstpointer data)
 {
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "page",
                                   g_variant_new_string ("plan"));
-  settle ();
+  settle (fixture);
   names_check (GTK_WIDGET (fixture->window), "Plan");
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "page",
                                   g_variant_new_string ("roster"));
-  settle ();
+  settle (fixture);
   names_check (GTK_WIDGET (fixture->window), "Roster");
 }
 
@@ -190,9 +179,9 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_assert_true (g_action_group_get_action_enabled (actions, "undo"));
   g_assert_false (g_action_group_get_action_enabled (actions, "redo"));
   g_action_group_activate_action (actions, "undo", NULL);
-  while (!g_action_group_get_action_enabled (actions, "redo"))
-    g_main_context_iteration (NULL, TRUE);
-  settle ();
+  FIXTURE_WAIT ("something to redo",
+                g_action_group_get_action_enabled (actions, "redo"));
+  settle (fixture);
   after = undo_tip (fixture);
   g_assert_cmpstr (before, !=, after);
   g_assert_null (campaign_of (fixture->window));
