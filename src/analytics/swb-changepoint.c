@@ -60,21 +60,38 @@ check (const SwbChangepointInput *input, Total *all)
   return SWB_STATUS_OK;
 }
 
+/* What the prior gives to every stretch. */
+typedef struct
+{
+  double a;
+  double b;
+  double log_b;
+  double log_gamma_a;
+} Prior;
+
+static Prior
+make_prior (const SwbChangepointInput *input)
+{
+  int sign;
+
+  return (Prior){ input->shape, input->rate, log (input->rate),
+                  lgamma_r (input->shape, &sign) };
+}
+
 /* ln of the probability of a stretch with this sum under one mean, without
  * the factors that no change point alters: ln G(a + X) - ln G(a)
  * - a ln ((b + E)/b) - X ln (b + E). */
 static double
-log_stretch (const SwbChangepointInput *input, Total total)
+log_stretch (const Prior *prior, Total total)
 {
-  double a = input->shape;
-  double b = input->rate;
-  double ratio = total.exposure / b;
-  double stretch =
-      isfinite (ratio) ? log1p (ratio) : log (b + total.exposure) - log (b);
+  double ratio = total.exposure / prior->b;
+  double stretch = isfinite (ratio)
+                       ? log1p (ratio)
+                       : log (prior->b + total.exposure) - prior->log_b;
   int sign;
 
-  return lgamma_r (a + total.count, &sign) - lgamma_r (a, &sign) - a * stretch -
-         total.count * log (b + total.exposure);
+  return lgamma_r (prior->a + total.count, &sign) - prior->log_gamma_a -
+         prior->a * stretch - total.count * (prior->log_b + stretch);
 }
 
 /* The weights become probabilities in place; answers the logarithm of what
@@ -172,12 +189,14 @@ swb_changepoint (const SwbChangepointInput *input,
   Total all;
   SwbStatus status = check (input, &all);
   double *weights;
+  Prior prior;
 
   if (status != SWB_STATUS_OK)
     return status;
   weights = calloc (input->n - 1, sizeof *weights);
   if (weights == NULL)
     return SWB_STATUS_NO_MEMORY;
+  prior = make_prior (input);
   for (size_t i = 0; i + 1 < input->n; i++)
     {
       Total after;
@@ -186,11 +205,11 @@ swb_changepoint (const SwbChangepointInput *input,
       before.exposure += exposure_of (input, i);
       after.count = all.count - before.count;
       after.exposure = fmax (0.0, all.exposure - before.exposure);
-      weights[i] = log_stretch (input, before) + log_stretch (input, after);
+      weights[i] = log_stretch (&prior, before) + log_stretch (&prior, after);
     }
   result.log_bayes_factor = normalise (weights, input->n - 1) -
                             log ((double) (input->n - 1)) -
-                            log_stretch (input, all);
+                            log_stretch (&prior, all);
   result.probability = 1.0 / (1.0 + exp (-result.log_bayes_factor));
   summarise (input, weights, all, &result);
   if (isfinite (result.log_bayes_factor) && isfinite (result.mean_before) &&

@@ -134,7 +134,7 @@ arl_by_walk (const SwbCusum *chart, const SwbCountTable *table, double *out)
   Outcome first;
   SwbStatus status = walk_out (chart, table, 0.0, &zero);
 
-  if (status == SWB_STATUS_OK)
+  if (status == SWB_STATUS_OK && chart->start > 0.0)
     status = walk_out (chart, table, chart->start, &first);
   if (status != SWB_STATUS_OK)
     return status;
@@ -144,6 +144,36 @@ arl_by_walk (const SwbCusum *chart, const SwbCountTable *table, double *out)
   if (chart->start > 0.0)
     *out = first.periods + first.back * *out;
   return SWB_STATUS_OK;
+}
+
+/* swb_cusum_arl(), with a table that leaves out terms below smallest. */
+SwbStatus
+swb_cusum_arl_to (const SwbCusum *chart,
+                  const SwbCountLaw *law,
+                  double smallest,
+                  double *out)
+{
+  SwbStatus status = swb_cusum_check (chart);
+  SwbCountTable table;
+  double chain_work;
+  size_t step;
+
+  if (status != SWB_STATUS_OK)
+    return status;
+  status = swb_count_table_init (&table, law, smallest);
+  if (status != SWB_STATUS_OK)
+    return status;
+  step = find_lattice (chart, &chain_work);
+  if (step > 0 && chain_work <= work_of_walk (chart, law))
+    status = arl_by_chain (chart, &table, step, out);
+  else
+    {
+      status = arl_by_walk (chart, &table, out);
+      if (status == SWB_STATUS_RANGE && step > 0)
+        status = arl_by_chain (chart, &table, step, out);
+    }
+  swb_count_table_clear (&table);
+  return status;
 }
 
 /**
@@ -183,27 +213,7 @@ arl_by_walk (const SwbCusum *chart, const SwbCountTable *table, double *out)
 SwbStatus
 swb_cusum_arl (const SwbCusum *chart, const SwbCountLaw *law, double *out)
 {
-  SwbStatus status = swb_cusum_check (chart);
-  SwbCountTable table;
-  double chain_work;
-  size_t step;
-
-  if (status != SWB_STATUS_OK)
-    return status;
-  status = swb_count_table_init (&table, law);
-  if (status != SWB_STATUS_OK)
-    return status;
-  step = find_lattice (chart, &chain_work);
-  if (step > 0 && chain_work <= work_of_walk (chart, law))
-    status = arl_by_chain (chart, &table, step, out);
-  else
-    {
-      status = arl_by_walk (chart, &table, out);
-      if (status == SWB_STATUS_RANGE && step > 0)
-        status = arl_by_chain (chart, &table, step, out);
-    }
-  swb_count_table_clear (&table);
-  return status;
+  return swb_cusum_arl_to (chart, law, SWB_CUSUM_SMALLEST, out);
 }
 
 /* For m = 1 to n the probability that a walk from start ends after m periods
@@ -317,7 +327,7 @@ swb_cusum_alarm_within (const SwbCusum *chart,
   if (status == SWB_STATUS_OK && n > 1000000)
     status = SWB_STATUS_RANGE;
   if (status == SWB_STATUS_OK)
-    status = swb_count_table_init (&table, law);
+    status = swb_count_table_init (&table, law, SWB_CUSUM_SMALLEST);
   if (status != SWB_STATUS_OK)
     return status;
   block = calloc (6 * (n + 1), sizeof *block);

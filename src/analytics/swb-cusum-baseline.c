@@ -28,7 +28,8 @@ gamma_quantile (double a, double p, double normal)
       next = x - miss / exp (swb_gamma_log_density (a, x)) * x;
       if (!(next > low && next < high))
         next = 0.5 * (low + high);
-      if (fabs (next - x) <= 1e-13 * x)
+      /* The next step would be the square of this one. */
+      if (fabs (next - x) <= 1e-8 * x)
         return next;
       x = next;
     }

@@ -113,7 +113,8 @@ find_height (const SwbCusumDesignInput *input, Lattice *lattice, double *arl)
 {
   SwbCountTable table;
   SwbCusumChain chain;
-  SwbStatus status = swb_count_table_init (&table, &input->usual);
+  SwbStatus status = swb_count_table_init (
+      &table, &input->usual, SWB_CUSUM_SMALLEST_TO (input->target));
   double length = 0.0;
 
   if (status != SWB_STATUS_OK)
@@ -180,7 +181,9 @@ swb_cusum_design (const SwbCusumDesignInput *input, SwbCusumDesign *out)
   design.chart.h = (double) lattice.height / step;
   if (input->head_start)
     design.chart.start = floor ((double) lattice.height / 2.0) / step;
-  status = swb_cusum_arl (&design.chart, &raised, &design.arl1);
+  status =
+      swb_cusum_arl_to (&design.chart, &raised,
+                        SWB_CUSUM_SMALLEST_TO (input->target), &design.arl1);
   if (status == SWB_STATUS_OK)
     *out = design;
   return status;

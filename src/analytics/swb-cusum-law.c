@@ -5,9 +5,8 @@
 
 #include <stdlib.h>
 
-/* Terms below this part of the largest are left out: above, where a thin tail
- * is what makes alarms rare, and below, where nothing depends on it. */
-#define SMALLEST_ABOVE 1e-150
+/* Terms below this part of the largest are left out on the lower side, where
+ * nothing depends on them. */
 #define SMALLEST_BELOW 1e-40
 #define WIDEST 4194304
 
@@ -40,14 +39,17 @@ check_law (const SwbCountLaw *law)
 
 /* Where the table ends; false when that is too wide. */
 static bool
-find_span (const SwbCountLaw *law, double mode, SwbCountTable *table)
+find_span (const SwbCountLaw *law,
+           double mode,
+           double smallest,
+           SwbCountTable *table)
 {
   double low = mode;
   double high = mode;
 
   for (double p = 1.0; low > 0.0 && p > SMALLEST_BELOW; low--)
     p /= ratio_up (law, low - 1.0);
-  for (double p = 1.0; p > SMALLEST_ABOVE && high - low < WIDEST; high++)
+  for (double p = 1.0; p > smallest && high - low < WIDEST; high++)
     p *= ratio_up (law, high);
   table->low = (long long) low;
   table->high = (long long) high;
@@ -60,6 +62,7 @@ fill (const SwbCountLaw *law, double mode, SwbCountTable *table)
   size_t n = (size_t) (table->high - table->low) + 1;
   size_t middle = (size_t) ((long long) mode - table->low);
   double sum = 0.0;
+  double scale;
 
   table->at[middle] = 1.0;
   for (size_t i = middle; i > 0; i--)
@@ -70,19 +73,24 @@ fill (const SwbCountLaw *law, double mode, SwbCountTable *table)
         table->at[i] * ratio_up (law, (double) table->low + (double) i);
   for (size_t i = n; i-- > 0;)
     table->from[i] = sum += table->at[i];
+  scale = 1.0 / sum;
   for (size_t i = 0; i < n; i++)
     {
-      table->at[i] /= sum;
-      table->from[i] /= sum;
+      table->at[i] *= scale;
+      table->from[i] *= scale;
       table->up_to[i] = (i > 0 ? table->up_to[i - 1] : 0.0) + table->at[i];
     }
 }
 
 /* The probabilities by their ratios from the mode on, scaled to sum to 1: no
- * gamma function, relative error about 1e-16 times the distance from the
- * mode. Allocates three numbers a value. */
+ * gamma function, relative error about 1e-16 times the distance from the mode.
+ * On the upper side, where a thin tail is what makes alarms rare, terms below
+ * the part smallest of the largest are left out. Allocates three numbers a
+ * value. */
 SwbStatus
-swb_count_table_init (SwbCountTable *table, const SwbCountLaw *law)
+swb_count_table_init (SwbCountTable *table,
+                      const SwbCountLaw *law,
+                      double smallest)
 {
   SwbStatus status = check_law (law);
   double mode;
@@ -92,10 +100,10 @@ swb_count_table_init (SwbCountTable *table, const SwbCountLaw *law)
   if (status != SWB_STATUS_OK)
     return status;
   mode = mode_of (law);
-  if (!find_span (law, mode, table))
+  if (!find_span (law, mode, smallest, table))
     return SWB_STATUS_RANGE;
   n = (size_t) (table->high - table->low) + 1;
-  table->at = calloc (3 * n, sizeof *table->at);
+  table->at = malloc (3 * n * sizeof *table->at);
   if (table->at == NULL)
     return SWB_STATUS_NO_MEMORY;
   table->up_to = table->at + n;

@@ -5,6 +5,11 @@
 
 #include "analytics/swb-cusum.h"
 
+/* What a table leaves out when run lengths to SWB_CUSUM_ARL_MAX are wanted, and
+ * the same for shorter ones. */
+#define SWB_CUSUM_SMALLEST 1e-150
+#define SWB_CUSUM_SMALLEST_TO(longest) (1e-25 / (longest))
+
 /* Sums that differ by less than this part of 1 + h count as equal, so that
  * rounding in k = 0.1 moves no alarm. */
 #define SWB_CUSUM_TIE 1e-9
@@ -23,7 +28,9 @@ typedef struct
   double *from;
 } SwbCountTable;
 
-SwbStatus swb_count_table_init (SwbCountTable *table, const SwbCountLaw *law);
+SwbStatus swb_count_table_init (SwbCountTable *table,
+                                const SwbCountLaw *law,
+                                double smallest);
 void swb_count_table_clear (SwbCountTable *table);
 
 static inline double
@@ -49,6 +56,10 @@ swb_count_from (const SwbCountTable *table, long long x)
 }
 
 SwbStatus swb_cusum_check (const SwbCusum *chart);
+SwbStatus swb_cusum_arl_to (const SwbCusum *chart,
+                            const SwbCountLaw *law,
+                            double smallest,
+                            double *out);
 
 /* The chain of the sum on the lattice 1/step, grown state by state. The states
  * 0 to n - 1 are the sums below h = n/step. */
