@@ -41,6 +41,27 @@ test_goerg (void)
   g_assert_cmpint (swb_goerg_reach (&curve, 1, 0, &v), ==, SWB_STATUS_INVALID);
 }
 
+/* R 4.2.2 on other numbers. */
+static void
+test_independent (void)
+{
+  static const double people[] = { 1337763.486959628, 1143240.536194152,
+                                   977002.987701469, 834937.887310437,
+                                   713530.341710098 };
+  SwbGoerg curve;
+
+  g_assert_cmpint (swb_goerg_fit (3.7e6, 1.1e6, &curve), ==, SWB_STATUS_OK);
+  assert_near (curve.max_reach, 1565384.615384615, 1e-6);
+  for (int n = 1; n <= 5; n++)
+    {
+      double v;
+
+      g_assert_cmpint (swb_goerg_reach (&curve, 9.2e6, n, &v), ==,
+                       SWB_STATUS_OK);
+      assert_near (v, people[n - 1], 1e-6);
+    }
+}
+
 /* Goerg's curve is the case k = 1 of the segment curve. */
 static void
 test_goerg_is_k_one (void)
@@ -65,5 +86,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/goerg/published", test_goerg);
   g_test_add_func ("/goerg/is-k-one", test_goerg_is_k_one);
+  g_test_add_func ("/goerg/independent", test_independent);
   return g_test_run ();
 }

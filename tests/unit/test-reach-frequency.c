@@ -113,11 +113,104 @@ test_frequency_by_subsets (void)
   swb_reach_model_free (model);
 }
 
+typedef struct
+{
+  double k;
+  SwbReachExposure exposure;
+  double at_least[4];
+  double contacts;
+} Independent;
+
+/* R 4.2.2: pnbinom (size = k, mu = z) summed over two segments; for people all
+ * alike all sixteen subsets of both. */
+static void
+test_independent (void)
+{
+  static const double viewers[] = { 120000, 300000, 80000, 40000 };
+  static const double sizes[] = { 5e5, 2e6 };
+  static const SwbReachShare shares[] = { { 0, 0, .5 }, { 0, 1, .5 },
+                                          { 1, 0, .2 }, { 1, 1, .7 },
+                                          { 2, 0, 1 },  { 3, 1, .9 } };
+  static const Independent cases[] = {
+    { 0.7,
+      SWB_REACH_EXPOSURE_CALIBRATED,
+      { 434760.94937547506, 101373.81656549902, 28382.12937772850,
+        9098.29496313053 },
+      578720.00985901651 },
+    { 0.7,
+      SWB_REACH_EXPOSURE_LOG,
+      { 410179.46772247576, 89844.09871732080, 23519.73228018491,
+        7034.45880699667 },
+      534119.54272159666 },
+    { 3.3,
+      SWB_REACH_EXPOSURE_CALIBRATED,
+      { 461056.29968659079, 69477.42209117088, 10598.26324919897,
+        1676.26353786891 },
+      543125.19480095292 },
+    { 12.0,
+      SWB_REACH_EXPOSURE_LOG,
+      { 465454.794191161986, 60649.288587284107, 7134.028664531670,
+        791.384646672817 },
+      534119.542721596663 },
+    { SWB_REACH_ALIKE,
+      SWB_REACH_EXPOSURE_LOG,
+      { 469705.4, 35029.2, 1265.4, 0.0 },
+      506000.0 },
+  };
+  SwbReachInput input = { 4, viewers, 2, sizes, 6, shares };
+  SwbReachModel *model = make_model (&input);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SwbReachOptions o = options_of (cases[i].k, cases[i].exposure);
+      SwbReachResult r;
+      double at_least[5];
+
+      g_assert_cmpint (swb_reach_frequency (model, NULL, o, 4, at_least), ==,
+                       SWB_STATUS_OK);
+      for (int j = 0; j < 4; j++)
+        assert_near (at_least[j + 1], cases[i].at_least[j], 1e-6);
+      swb_reach_evaluate (model, NULL, o, &r, NULL);
+      assert_near (r.reach, cases[i].at_least[0], 1e-6);
+      assert_near (r.contacts, cases[i].contacts, 1e-6);
+      assert_near (r.lower, 290000.0, 1e-6);
+      assert_near (r.upper, 506000.0, 1e-6);
+    }
+  swb_reach_model_free (model);
+}
+
+/* R 4.2.2: R(S) - R(S without it), k = 3.3, calibrated. */
+static void
+test_marginals (void)
+{
+  static const double viewers[] = { 120000, 300000, 80000, 40000 };
+  static const double sizes[] = { 5e5, 2e6 };
+  static const SwbReachShare shares[] = { { 0, 0, .5 }, { 0, 1, .5 },
+                                          { 1, 0, .2 }, { 1, 1, .7 },
+                                          { 2, 0, 1 },  { 3, 1, .9 } };
+  static const double added[] = { 91884.3076326271, 238448.4338409323,
+                                  58151.7001201918, 29996.4554374779 };
+  SwbReachInput input = { 4, viewers, 2, sizes, 6, shares };
+  SwbReachModel *model = make_model (&input);
+  SwbReachMarginal marginals[4];
+
+  g_assert_cmpint (
+      swb_reach_marginals (model, NULL,
+                           options_of (3.3, SWB_REACH_EXPOSURE_CALIBRATED),
+                           marginals),
+      ==, SWB_STATUS_OK);
+  for (int i = 0; i < 4; i++)
+    assert_near (marginals[i].added, added[i], 1e-6);
+  swb_reach_model_free (model);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reach-frequency/published", test_frequency);
   g_test_add_func ("/reach-frequency/by-subsets", test_frequency_by_subsets);
+  g_test_add_func ("/reach-frequency/independent", test_independent);
+  g_test_add_func ("/reach-frequency/marginals", test_marginals);
   return g_test_run ();
 }

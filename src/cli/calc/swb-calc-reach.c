@@ -4,6 +4,7 @@
 #include "cli/calc/swb-calc-models.h"
 
 #include "analytics/swb-reach.h"
+#include "cli/calc/swb-calc-plan.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -14,11 +15,10 @@ typedef struct
   const char **names;
   double *viewers;
   double *costs;
-  gsize n_segments;
-  const char **segments;
-  double *sizes;
-  GArray *shares;   /* SwbReachShare */
-  GArray *overlaps; /* SwbReachOverlap */
+  GPtrArray *segments; /* names, not ours */
+  GArray *sizes;       /* double */
+  GArray *shares;      /* SwbReachShare */
+  GArray *overlaps;    /* SwbReachOverlap */
   GHashTable *creator_of;
   GHashTable *segment_of;
   bool *chosen;
@@ -33,8 +33,8 @@ question_clear (Question *question)
   g_free (question->names);
   g_free (question->viewers);
   g_free (question->costs);
-  g_free (question->segments);
-  g_free (question->sizes);
+  g_clear_pointer (&question->segments, g_ptr_array_unref);
+  g_clear_pointer (&question->sizes, g_array_unref);
   g_clear_pointer (&question->shares, g_array_unref);
   g_clear_pointer (&question->overlaps, g_array_unref);
   g_clear_pointer (&question->creator_of, g_hash_table_unref);
@@ -56,33 +56,54 @@ index_of (SwbCalcObject *object, GHashTable *table, const char *name)
   return found != NULL ? GPOINTER_TO_UINT (found) - 1 : 0;
 }
 
+static guint32
+add_segment (Question *q, const char *name, double size)
+{
+  g_ptr_array_add (q->segments, (gpointer) name);
+  g_array_append_val (q->sizes, size);
+  g_hash_table_insert (q->segment_of, (gpointer) name,
+                       GUINT_TO_POINTER (q->segments->len));
+  return q->segments->len - 1;
+}
+
+/* Named ones; else one of all; else those that the creators bring. */
 static void
 read_segments (SwbCalcObject *input, Question *q)
 {
   SwbCalcObject *segments = swb_calc_object_or_null (input, "segments");
   const char *const *names;
+  gsize n;
 
+  if (swb_calc_has (input, "population"))
+    add_segment (q, "all", swb_calc_number (input, "population"));
   if (segments == NULL)
+    return;
+  names = swb_calc_names (segments, &n);
+  for (gsize s = 0; s < n; s++)
+    add_segment (q, names[s], swb_calc_number (segments, names[s]));
+}
+
+/* The segment that a creator is in as a whole; a table brings its size. */
+static guint32
+read_segment (SwbCalcObject *row, Question *q)
+{
+  const char *name = swb_calc_text_or (row, "segment", NULL);
+
+  if (name == NULL)
     {
-      q->n_segments = 1;
-      q->segments = g_new0 (const char *, 1);
-      q->sizes = g_new0 (double, 1);
-      q->segments[0] = "all";
-      q->sizes[0] = swb_calc_number (input, "population");
-      g_hash_table_insert (q->segment_of, (gpointer) "all",
-                           GUINT_TO_POINTER (1));
-      return;
+      if (q->segments->len != 1)
+        swb_calc_fault (row, _ ("“shares”, or “segment”, is missing"));
+      return 0;
     }
-  names = swb_calc_names (segments, &q->n_segments);
-  q->segments = g_new0 (const char *, q->n_segments + 1);
-  q->sizes = g_new0 (double, q->n_segments + 1);
-  for (gsize s = 0; s < q->n_segments; s++)
-    {
-      q->segments[s] = names[s];
-      q->sizes[s] = swb_calc_number (segments, names[s]);
-      g_hash_table_insert (q->segment_of, (gpointer) names[s],
-                           GUINT_TO_POINTER ((guint) s + 1));
-    }
+  if (!swb_calc_has (row, "segment_people"))
+    return index_of (row, q->segment_of, name);
+  if (!g_hash_table_contains (q->segment_of, name))
+    return add_segment (q, name, swb_calc_number (row, "segment_people"));
+  if (swb_calc_number (row, "segment_people") !=
+      g_array_index (q->sizes, double, index_of (row, q->segment_of, name)))
+    swb_calc_fault (row, _ ("“segment_people” of “%s” is not always the same"),
+                    name);
+  return index_of (row, q->segment_of, name);
 }
 
 /* Shares by segment; else a segment of its own name; else all in the only one.
@@ -91,7 +112,6 @@ static void
 read_shares (SwbCalcObject *row, Question *q, guint32 creator)
 {
   SwbCalcObject *shares = swb_calc_object_or_null (row, "shares");
-  const char *segment = swb_calc_text_or (row, "segment", NULL);
   SwbReachShare share = { .creator = creator, .share = 1.0 };
   const char *const *names;
   gsize n;
@@ -107,10 +127,7 @@ read_shares (SwbCalcObject *row, Question *q, guint32 creator)
         }
       return;
     }
-  if (segment != NULL)
-    share.segment = index_of (row, q->segment_of, segment);
-  else if (q->n_segments != 1)
-    swb_calc_fault (row, _ ("“shares”, or “segment”, is missing"));
+  share.segment = read_segment (row, q);
   g_array_append_val (q->shares, share);
 }
 
@@ -194,6 +211,8 @@ read_question (SwbCalcObject *input, Question *q)
 
   q->shares = g_array_new (FALSE, FALSE, sizeof (SwbReachShare));
   q->overlaps = g_array_new (FALSE, FALSE, sizeof (SwbReachOverlap));
+  q->segments = g_ptr_array_new ();
+  q->sizes = g_array_new (FALSE, FALSE, sizeof (double));
   q->order = g_array_new (FALSE, FALSE, sizeof (guint32));
   q->creator_of = g_hash_table_new (g_str_hash, g_str_equal);
   q->segment_of = g_hash_table_new (g_str_hash, g_str_equal);
@@ -247,7 +266,7 @@ tell_fault (SwbCalcObject *input, const Question *q, const SwbReachFault *fault)
 static SwbStatus
 put_reach (JsonBuilder *out, const SwbReachModel *model, const Question *q)
 {
-  g_autofree double *by_segment = g_new0 (double, q->n_segments + 1);
+  g_autofree double *by_segment = g_new0 (double, q->segments->len + 1);
   SwbReachResult r;
   SwbStatus status =
       swb_reach_evaluate (model, q->chosen, q->options, &r, by_segment);
@@ -262,8 +281,8 @@ put_reach (JsonBuilder *out, const SwbReachModel *model, const Question *q)
   swb_json_add_real (out, "population", r.population);
   json_builder_set_member_name (out, "segments");
   json_builder_begin_object (out);
-  for (gsize s = 0; s < q->n_segments; s++)
-    swb_json_add_real (out, q->segments[s], by_segment[s]);
+  for (guint s = 0; s < q->segments->len; s++)
+    swb_json_add_real (out, q->segments->pdata[s], by_segment[s]);
   json_builder_end_object (out);
   return SWB_STATUS_OK;
 }
@@ -363,8 +382,8 @@ run (SwbCalcObject *input, JsonBuilder *out)
   reach = (SwbReachInput){
     .n_creators = q.n_creators,
     .unique_viewers = q.viewers,
-    .n_segments = q.n_segments,
-    .segment_sizes = q.sizes,
+    .n_segments = q.segments->len,
+    .segment_sizes = (const double *) (gpointer) q.sizes->data,
     .n_shares = q.shares->len,
     .shares = (const SwbReachShare *) (gpointer) q.shares->data,
     .n_overlaps = q.overlaps->len,
@@ -388,7 +407,8 @@ const SwbCalcModel swb_calc_reach = {
       "population  in place of “segments”: people in the only one\n"
       "creators    a list: “name”, “viewers” (people who see a post of it),\n"
       "            “shares” (an object: part of them in each segment) or\n"
-      "            “segment” (all in it), “cost” (0 when not said)\n"
+      "            “segment” (all in it; a table tells its size, if not told\n"
+      "            above, in “segment_people”), “cost” (0 when not said)\n"
       "overlaps    measured ones, a list: “first”, “second”, and “people”\n"
       "            or “of_smaller” (part of the smaller audience); “segment”\n"
       "            when it is of one, else it is of all together\n"
@@ -423,4 +443,5 @@ const SwbCalcModel swb_calc_reach = {
             " \"chosen\": true, \"alone\": 300000, \"added\": 300000}],"
             " \"at_least\": [810000, 90000]}",
   .run = run,
+  .gather = swb_calc_gather_reach,
 };
