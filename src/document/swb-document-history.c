@@ -2,6 +2,7 @@
 /* What was done in a document, read from its record on the worker. */
 #include "document/swb-document-private.h"
 
+#include "document/swb-change-words.h"
 #include "storage/swb-record.h"
 #include "storage/swb-storage-error.h"
 
@@ -43,6 +44,7 @@ describe (SwbDatabase *db, const SwbAction *action)
   entry->time = action->time;
   entry->kind = (SwbHistoryKind) action->kind;
   entry->undone = action->state != SWB_ACTION_DONE;
+  entry->dropped = action->state == SWB_ACTION_DROPPED;
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     {
       sqlite3_stmt *statement = swb_database_prepare (db, counts[i].sql, NULL);
@@ -88,6 +90,21 @@ history_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
+/* NULL for a document that is closed; then that was told. */
+static GTask *
+begin_query (SwbDocument *self,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  if (self->store != NULL)
+    return g_steal_pointer (&task);
+  g_task_return_new_error (task, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+                           _ ("The workspace is closed"));
+  return NULL;
+}
+
 /**
  * swb_document_history_async:
  * @self: a document
@@ -106,15 +123,9 @@ swb_document_history_async (SwbDocument *self,
 
   g_return_if_fail (SWB_IS_DOCUMENT (self));
 
-  task = g_task_new (self, NULL, callback, user_data);
-  if (self->store == NULL)
-    {
-      g_task_return_new_error (task, SWB_STORAGE_ERROR,
-                               SWB_STORAGE_ERROR_FAILED,
-                               _ ("The workspace is closed"));
-      g_object_unref (task);
-      return;
-    }
+  task = begin_query (self, callback, user_data);
+  if (task == NULL)
+    return;
   query = g_new0 (HistoryQuery, 1);
   query->limit = limit;
   swb_store_push (self->store, work_history, query, history_query_free, NULL,
@@ -134,6 +145,253 @@ GPtrArray *
 swb_document_history_finish (SwbDocument *self,
                              GAsyncResult *result,
                              GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  gint64 sequence;
+  SwbId row;
+  guint limit;
+  GPtrArray *changes;
+} ChangesQuery;
+
+static void
+changes_query_free (gpointer data)
+{
+  ChangesQuery *query = data;
+
+  g_clear_pointer (&query->changes, g_ptr_array_unref);
+  g_free (query);
+}
+
+static gboolean
+work_changes (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
+{
+  ChangesQuery *query = data;
+  g_autoptr (GPtrArray) recorded =
+      query->sequence > 0
+          ? swb_record_changes_of_action (db, query->sequence, query->limit,
+                                          error)
+          : swb_record_changes_of_row (db, &query->row, query->limit, error);
+
+  if (recorded == NULL)
+    return FALSE;
+  query->changes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) swb_change_free);
+  for (guint i = 0; i < recorded->len; i++)
+    g_ptr_array_add (query->changes, swb_change_put_in_words (
+                                         db, g_ptr_array_index (recorded, i)));
+  return TRUE;
+}
+
+static void
+changes_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ChangesQuery *query = swb_store_get_data (result);
+  GError *error = NULL;
+
+  if (swb_store_finish (NULL, result, &error))
+    g_task_return_pointer (task, g_steal_pointer (&query->changes),
+                           (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * swb_document_changes_async:
+ * @self: a document
+ * @sequence: of the act whose changes are wanted; 0 for those of a row
+ * @row: (nullable): the id of the row whose changes are wanted
+ * @limit: how many at the most; 0 is all
+ * @callback: called with them
+ * @user_data: for @callback
+ *
+ * Asks what an act set, or what happened to a row.
+ */
+void
+swb_document_changes_async (SwbDocument *self,
+                            gint64 sequence,
+                            const SwbId *row,
+                            guint limit,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task;
+  ChangesQuery *query;
+
+  g_return_if_fail (SWB_IS_DOCUMENT (self));
+  g_return_if_fail (sequence > 0 || row != NULL);
+
+  task = begin_query (self, callback, user_data);
+  if (task == NULL)
+    return;
+  query = g_new0 (ChangesQuery, 1);
+  query->sequence = sequence;
+  query->row = row != NULL ? *row : swb_id_nil ();
+  query->limit = limit;
+  swb_store_push (self->store, work_changes, query, changes_query_free, NULL,
+                  changes_done_cb, task);
+}
+
+/**
+ * swb_document_changes_finish:
+ * @self: a document
+ * @result: what the callback got
+ * @error: why not
+ *
+ * Returns: (transfer full) (element-type SwbChange) (nullable): the changes of
+ *   an act in order, those of a row newest first
+ */
+GPtrArray *
+swb_document_changes_finish (SwbDocument *self,
+                             GAsyncResult *result,
+                             GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  gint64 sequence;
+  guint n_undo;
+  guint n_redo;
+  guint n_left_alone;
+} Journey;
+
+static gboolean
+work_count_steps (SwbDatabase *db,
+                  gpointer data,
+                  GCancellable *c,
+                  GError **error)
+{
+  Journey *journey = data;
+  g_autofree char *undo =
+      g_strdup_printf ("SELECT count(*) FROM action WHERE kind=0 AND state=0 "
+                       "AND seq>%" G_GINT64_FORMAT,
+                       journey->sequence);
+  g_autofree char *redo =
+      g_strdup_printf ("SELECT count(*) FROM action WHERE kind=0 AND state=1 "
+                       "AND seq<=%" G_GINT64_FORMAT,
+                       journey->sequence);
+
+  journey->n_undo = (guint) swb_database_number (db, undo, 0);
+  journey->n_redo = (guint) swb_database_number (db, redo, 0);
+  return TRUE;
+}
+
+static void step (GTask *task);
+
+static void
+step_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Journey *journey = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (SwbOutcome) outcome =
+      swb_document_undo_finish (SWB_DOCUMENT (source), result, &error);
+
+  if (outcome == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  journey->n_left_alone += outcome->n_left_alone;
+  step (g_steal_pointer (&task));
+}
+
+/* Undo first: while something is done behind the point nothing before it waits
+ * for a redo. */
+static void
+step (GTask *task)
+{
+  SwbDocument *self = g_task_get_source_object (task);
+  Journey *journey = g_task_get_task_data (task);
+  SwbOutcome *outcome;
+
+  if (journey->n_undo > 0)
+    {
+      journey->n_undo--;
+      swb_document_undo_async (self, step_done_cb, task);
+      return;
+    }
+  if (journey->n_redo > 0)
+    {
+      journey->n_redo--;
+      swb_document_redo_async (self, step_done_cb, task);
+      return;
+    }
+  outcome = g_new0 (SwbOutcome, 1);
+  outcome->name = g_strdup ("");
+  outcome->n_left_alone = journey->n_left_alone;
+  g_task_return_pointer (task, outcome, (GDestroyNotify) swb_outcome_free);
+  g_object_unref (task);
+}
+
+static void
+steps_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Journey *journey = g_memdup2 (swb_store_get_data (result), sizeof *journey);
+  GError *error = NULL;
+
+  g_task_set_task_data (task, journey, g_free);
+  if (swb_store_finish (NULL, result, &error))
+    step (g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * swb_document_go_to_async:
+ * @self: a document
+ * @sequence: the number of an act that is done, or can be done again; 0 for
+ *   before the first
+ * @callback: called when the workspace is there
+ * @user_data: for @callback
+ *
+ * Undoes all that was done after the act, or does again all up to it. Each step
+ * is in the history like an undo or redo by hand.
+ */
+void
+swb_document_go_to_async (SwbDocument *self,
+                          gint64 sequence,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  GTask *task;
+  Journey *journey;
+
+  g_return_if_fail (SWB_IS_DOCUMENT (self));
+
+  task = begin_query (self, callback, user_data);
+  if (task == NULL)
+    return;
+  journey = g_new0 (Journey, 1);
+  journey->sequence = sequence;
+  swb_store_push (self->store, work_count_steps, journey, g_free, NULL,
+                  steps_counted_cb, task);
+}
+
+/**
+ * swb_document_go_to_finish:
+ * @self: a document
+ * @result: what the callback got
+ * @error: why not; the steps before that stay done
+ *
+ * Returns: (transfer full) (nullable): how much had newer values and was left
+ *   alone
+ */
+SwbOutcome *
+swb_document_go_to_finish (SwbDocument *self,
+                           GAsyncResult *result,
+                           GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -109,6 +109,22 @@ void swb_document_history_async (SwbDocument *self,
 GPtrArray *swb_document_history_finish (SwbDocument *self,
                                         GAsyncResult *result,
                                         GError **error);
+void swb_document_changes_async (SwbDocument *self,
+                                 gint64 sequence,
+                                 const SwbId *row,
+                                 guint limit,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+GPtrArray *swb_document_changes_finish (SwbDocument *self,
+                                        GAsyncResult *result,
+                                        GError **error);
+void swb_document_go_to_async (SwbDocument *self,
+                               gint64 sequence,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+SwbOutcome *swb_document_go_to_finish (SwbDocument *self,
+                                       GAsyncResult *result,
+                                       GError **error);
 
 void swb_document_save_async (SwbDocument *self,
                               SwbSaveChoice choice,

@@ -22,6 +22,7 @@ typedef enum
  * @time: microseconds since 1970, UTC
  * @kind: an act, or the undo or redo of one
  * @undone: whether an undo took it back and no redo brought it again
+ * @dropped: whether it is undone for good: something else was done since
  * @n_settings: how many fields it set
  * @n_created: how many rows it made
  */
@@ -34,6 +35,7 @@ typedef struct
   gint64 time;
   SwbHistoryKind kind;
   gboolean undone;
+  gboolean dropped;
   guint n_settings;
   guint n_created;
 } SwbHistoryEntry;
@@ -49,9 +51,36 @@ typedef struct
   guint n_left_alone;
 } SwbOutcome;
 
+/**
+ * SwbChange:
+ * @act: the name of the act
+ * @author: who did it
+ * @time: microseconds since 1970, UTC
+ * @kind: an act, or the undo or redo of one
+ * @subject: whose field it is: the name of the creator, the placement, …
+ * @field: its name, "Fee"; %NULL where the subject was added, or hidden or
+ *   shown again by an undo or redo
+ * @old: what it held, as people read it; "" for nothing
+ * @now: what it was set to
+ */
+typedef struct
+{
+  char *act;
+  char *author;
+  gint64 time;
+  SwbHistoryKind kind;
+  char *subject;
+  char *field;
+  char *old;
+  char *now;
+} SwbChange;
+
+void swb_change_free (SwbChange *change);
+char *swb_change_tell (const SwbChange *change);
 void swb_history_entry_free (SwbHistoryEntry *entry);
 void swb_outcome_free (SwbOutcome *outcome);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbChange, swb_change_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbHistoryEntry, swb_history_entry_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbOutcome, swb_outcome_free)
 

@@ -7,6 +7,7 @@
 #include "base/swb-number.h"
 #include "base/swb-text.h"
 #include "document/swb-roster-commands.h"
+#include "ui/swb-change-list.h"
 #include "ui/swb-roster-acts.h"
 #include "ui/swb-roster-words.h"
 
@@ -25,6 +26,7 @@ struct _SwbCreatorDialog
   char *fee_before;
 
   GtkWidget *accept;
+  GtkWidget *history;
   GtkWidget *name;
   GtkWidget *account_group;
   GtkWidget *platform;
@@ -293,6 +295,21 @@ accept_cb (SwbCreatorDialog *self)
 }
 
 static void
+history_cb (SwbCreatorDialog *self)
+{
+  AdwWindow *window;
+
+  if (self->creator == NULL)
+    return;
+  window = swb_change_list_window_new (self->document,
+                                       swb_creator_get_id (self->creator),
+                                       swb_creator_get_name (self->creator));
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 fill_platforms (SwbCreatorDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -433,6 +450,7 @@ swb_creator_dialog_class_init (SwbCreatorDialogClass *klass)
 #define BIND(child)                                                            \
   gtk_widget_class_bind_template_child (widget_class, SwbCreatorDialog, child)
   BIND (accept);
+  BIND (history);
   BIND (name);
   BIND (account_group);
   BIND (platform);
@@ -447,6 +465,7 @@ swb_creator_dialog_class_init (SwbCreatorDialogClass *klass)
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, history_cb);
 }
 
 static void
@@ -489,6 +508,7 @@ swb_creator_dialog_new (SwbDocument *document, SwbCreator *creator)
   g_set_object (&self->creator, creator);
   if (creator != NULL)
     fill (self);
+  gtk_widget_set_visible (self->history, creator != NULL);
   gtk_window_set_title (GTK_WINDOW (self), creator != NULL ? _ ("Edit Creator")
                                                            : _ ("Add Creator"));
   gtk_button_set_label (GTK_BUTTON (self->accept),

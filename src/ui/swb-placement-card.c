@@ -6,6 +6,7 @@
 
 #include "base/swb-platform.h"
 #include "document/swb-plan-commands.h"
+#include "ui/swb-change-list.h"
 #include "ui/swb-timeline-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,7 @@ struct _SwbPlacementCard
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkWidget *facts;
+  GtkWidget *history;
   GtkWidget *remove;
   GtkDropDown *status;
   GtkWidget *fee_label;
@@ -207,6 +209,7 @@ fill (SwbPlacementCard *self, gboolean force)
       set_entry (self->fee, amount, force);
       set_entry (self->angle, swb_placement_get_angle (single), force);
     }
+  gtk_widget_set_visible (self->history, single != NULL);
   gtk_widget_set_visible (self->fee_label, single != NULL);
   gtk_widget_set_visible (self->fee, single != NULL);
   gtk_widget_set_visible (self->angle_label, single != NULL);
@@ -304,6 +307,23 @@ remove_cb (SwbPlacementCard *self)
 }
 
 static void
+history_cb (SwbPlacementCard *self)
+{
+  SwbPlacement *single = get_single (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  AdwWindow *window;
+
+  if (single == NULL || self->document == NULL)
+    return;
+  window =
+      swb_change_list_window_new (self->document, swb_placement_get_id (single),
+                                  gtk_label_get_label (self->title));
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 swb_placement_card_dispose (GObject *object)
 {
   SwbPlacementCard *self = SWB_PLACEMENT_CARD (object);
@@ -329,6 +349,7 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (title);
   CHILD (subtitle);
   CHILD (facts);
+  CHILD (history);
   CHILD (remove);
   CHILD (status);
   CHILD (fee_label);
@@ -340,6 +361,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, fee_cb);
   gtk_widget_class_bind_template_callback (widget_class, angle_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, history_cb);
 }
 
 static void

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The record in words. Names are looked up in the tables and not in the model:
+ * what was deleted since had a name too. */
+#include "document/swb-change-words.h"
+
+#include "base/swb-day.h"
+#include "base/swb-language.h"
+#include "base/swb-money.h"
+#include "base/swb-number.h"
+#include "base/swb-platform.h"
+#include "base/swb-text.h"
+#include "document/swb-plan-commands.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* How a value is shown. */
+typedef enum
+{
+  SHOW_PLAIN,
+  SHOW_NUMBER,
+  SHOW_DAY,
+  SHOW_MONEY,
+  SHOW_FLIGHT,
+  SHOW_SHARE,
+  SHOW_STATUS,
+  SHOW_BUCKET,
+  SHOW_OUTCOME,
+  SHOW_CHANNEL,
+  SHOW_PLATFORM,
+  SHOW_FLAG,
+  SHOW_NAME, /* of the row that it points to */
+} Show;
+
+typedef struct
+{
+  SwbTableId table;
+  guint column;
+  const char *name;
+  Show show;
+  SwbTableId points_to;
+} Field;
+
+#define PLAIN(table, column, name)                                             \
+  {                                                                            \
+    SWB_TABLE_##table, SWB_##table##_##column, name, SHOW_PLAIN, 0             \
+  }
+#define SHOWN(table, column, name, show)                                       \
+  {                                                                            \
+    SWB_TABLE_##table, SWB_##table##_##column, name, SHOW_##show, 0            \
+  }
+#define POINTS(table, column, name, to)                                        \
+  {                                                                            \
+    SWB_TABLE_##table, SWB_##table##_##column, name, SHOW_NAME, SWB_TABLE_##to \
+  }
+
+static const Field fields[] = {
+  PLAIN (SETTING, VALUE, N_ ("Value")),
+  PLAIN (CREATOR, NAME, N_ ("Name")),
+  PLAIN (CREATOR, LANGUAGES, N_ ("Languages")),
+  PLAIN (CREATOR, CITIES, N_ ("Cities")),
+  PLAIN (CREATOR, COUNTRY, N_ ("Country")),
+  PLAIN (CREATOR, NICHES, N_ ("Niches")),
+  PLAIN (CREATOR, FORMATS, N_ ("Formats")),
+  PLAIN (CREATOR, CONTACT, N_ ("Contact")),
+  PLAIN (CREATOR, DISCLOSURE, N_ ("Disclosure")),
+  PLAIN (CREATOR, NOTE, N_ ("Note")),
+  POINTS (ACCOUNT, CREATOR, N_ ("Creator"), CREATOR),
+  SHOWN (ACCOUNT, PLATFORM, N_ ("Platform"), PLATFORM),
+  PLAIN (ACCOUNT, HANDLE, N_ ("Handle")),
+  PLAIN (ACCOUNT, NAME, N_ ("Name")),
+  PLAIN (ACCOUNT, EXTERNAL_ID, N_ ("Id of the platform")),
+  PLAIN (ACCOUNT, URL, N_ ("Address")),
+  PLAIN (READING, METRIC, N_ ("Metric")),
+  SHOWN (READING, VALUE, N_ ("Value"), NUMBER),
+  PLAIN (READING, BASE, N_ ("Base")),
+  SHOWN (READING, BASE_VALUE, N_ ("Base’s value"), NUMBER),
+  SHOWN (READING, WINDOW, N_ ("Window in days"), NUMBER),
+  SHOWN (READING, DAY, N_ ("Day"), DAY),
+  PLAIN (READING, SOURCE, N_ ("Source")),
+  SHOWN (READING, EXPIRES, N_ ("Expires"), DAY),
+  SHOWN (RATE, CHANNEL, N_ ("Channel"), CHANNEL),
+  PLAIN (RATE, DELIVERABLE, N_ ("Deliverable")),
+  SHOWN (RATE, FEE, N_ ("Fee"), MONEY),
+  SHOWN (RATE, DAY, N_ ("Day"), DAY),
+  PLAIN (SEGMENT, NAME, N_ ("Name")),
+  PLAIN (SEGMENT, LANGUAGE, N_ ("Language")),
+  PLAIN (SEGMENT, REGION, N_ ("Region")),
+  PLAIN (SEGMENT, INTEREST, N_ ("Interest")),
+  SHOWN (SEGMENT, PLATFORM, N_ ("Platform"), PLATFORM),
+  SHOWN (SEGMENT, SIZE, N_ ("People"), NUMBER),
+  PLAIN (SEGMENT, SOURCE, N_ ("Source")),
+  SHOWN (AUDIENCE, SHARE, N_ ("Share"), SHARE),
+  PLAIN (AUDIENCE, SOURCE, N_ ("Source")),
+  SHOWN (AUDIENCE, DAY, N_ ("Day"), DAY),
+  SHOWN (EXCHANGE_RATE, RATE, N_ ("Rate"), NUMBER),
+  SHOWN (EXCHANGE_RATE, DAY, N_ ("Day"), DAY),
+  PLAIN (EXCHANGE_RATE, SOURCE, N_ ("Source")),
+  PLAIN (CAMPAIGN, NAME, N_ ("Name")),
+  PLAIN (CAMPAIGN, PRODUCT, N_ ("Product")),
+  PLAIN (CAMPAIGN, CLIENT, N_ ("Client")),
+  SHOWN (CAMPAIGN, RELEASE, N_ ("Release"), DAY),
+  PLAIN (CAMPAIGN, MARKETS, N_ ("Markets")),
+  SHOWN (CAMPAIGN, BUDGET, N_ ("Budget"), MONEY),
+  SHOWN (CAMPAIGN, OUTCOME, N_ ("Breakout outcome"), OUTCOME),
+  PLAIN (CAMPAIGN, BEHAVIOUR, N_ ("Behaviour")),
+  PLAIN (CAMPAIGN, MESSAGE, N_ ("Message")),
+  PLAIN (CAMPAIGN, CONTACT, N_ ("Contact")),
+  PLAIN (STAGE, KIND, N_ ("Kind")),
+  PLAIN (STAGE, NAME, N_ ("Name")),
+  SHOWN (STAGE, FLIGHT, N_ ("Flight"), FLIGHT),
+  SHOWN (STAGE, SHARE, N_ ("Share of the money"), SHARE),
+  PLAIN (STAGE, MIX, N_ ("Tiers")),
+  POINTS (GATE, STAGE, N_ ("Opens"), STAGE),
+  PLAIN (GATE, NAME, N_ ("Name")),
+  SHOWN (GATE, DAY, N_ ("Day"), DAY),
+  PLAIN (GATE, CRITERIA, N_ ("Criteria")),
+  PLAIN (GATE, VERDICT, N_ ("Verdict")),
+  PLAIN (GATE, REASON, N_ ("Reason")),
+  POINTS (PLACEMENT, CREATOR, N_ ("Creator"), CREATOR),
+  POINTS (PLACEMENT, ACCOUNT, N_ ("Account"), ACCOUNT),
+  POINTS (PLACEMENT, STAGE, N_ ("Stage"), STAGE),
+  SHOWN (PLACEMENT, CHANNEL, N_ ("Channel"), CHANNEL),
+  PLAIN (PLACEMENT, ANGLE, N_ ("Angle")),
+  SHOWN (PLACEMENT, DAY, N_ ("Day"), DAY),
+  SHOWN (PLACEMENT, DAYS, N_ ("Days"), NUMBER),
+  SHOWN (PLACEMENT, FEE, N_ ("Fee"), MONEY),
+  SHOWN (PLACEMENT, STATUS, N_ ("Status"), STATUS),
+  SHOWN (PLACEMENT, HOOK_SECONDS, N_ ("Hook in seconds"), NUMBER),
+  SHOWN (PLACEMENT, CLIP_SECONDS, N_ ("Clip in seconds"), NUMBER),
+  PLAIN (PLACEMENT, NOTE, N_ ("Note")),
+  SHOWN (LINE, BUCKET, N_ ("Bucket"), BUCKET),
+  PLAIN (LINE, NAME, N_ ("Name")),
+  POINTS (LINE, STAGE, N_ ("Stage"), STAGE),
+  SHOWN (LINE, PLANNED, N_ ("Planned"), MONEY),
+  SHOWN (LINE, COMMITTED, N_ ("Committed"), MONEY),
+  SHOWN (LINE, ACTUAL, N_ ("Actual"), MONEY),
+  SHOWN (LINE, RATE_DAY, N_ ("Day of the exchange rate"), DAY),
+  SHOWN (LINE, POSITION, N_ ("Place in the list"), NUMBER),
+  SHOWN (STAGE, POSITION, N_ ("Place in the list"), NUMBER),
+};
+
+/* A name for the row ?1 of each table. */
+static const char *const name_sql[SWB_N_TABLES] = {
+  [SWB_TABLE_SETTING] = "SELECT key FROM setting WHERE id=?1",
+  [SWB_TABLE_CREATOR] = "SELECT name FROM creator WHERE id=?1",
+  [SWB_TABLE_ACCOUNT] = "SELECT '@'||handle FROM account WHERE id=?1",
+  [SWB_TABLE_READING] = "SELECT coalesce ('@'||a.handle, c.name) FROM reading r"
+                        " LEFT JOIN account a ON a.id=r.subject"
+                        " LEFT JOIN campaign c ON c.id=r.subject WHERE r.id=?1",
+  [SWB_TABLE_RATE] = "SELECT c.name FROM rate r JOIN creator c"
+                     " ON c.id=r.creator WHERE r.id=?1",
+  [SWB_TABLE_SEGMENT] = "SELECT name FROM segment WHERE id=?1",
+  [SWB_TABLE_AUDIENCE] = "SELECT s.name FROM audience a JOIN segment s"
+                         " ON s.id=a.segment WHERE a.id=?1",
+  [SWB_TABLE_EXCHANGE_RATE] =
+      "SELECT base||' '||quote FROM exchange_rate WHERE id=?1",
+  [SWB_TABLE_CAMPAIGN] = "SELECT name FROM campaign WHERE id=?1",
+  [SWB_TABLE_STAGE] = "SELECT name FROM stage WHERE id=?1",
+  [SWB_TABLE_GATE] = "SELECT name FROM gate WHERE id=?1",
+  [SWB_TABLE_PLACEMENT] = "SELECT c.name FROM placement p JOIN creator c"
+                          " ON c.id=p.creator WHERE p.id=?1",
+  [SWB_TABLE_LINE] = "SELECT name FROM line WHERE id=?1",
+};
+
+static const Field *
+find_field (SwbTableId table, guint column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fields[i].table == table && fields[i].column == column)
+      return &fields[i];
+  return NULL;
+}
+
+/**
+ * swb_change_field_name:
+ * @table: a table
+ * @column: a column of it
+ *
+ * Returns: what people call the field; a column that they never see as it is
+ *   called in the file
+ */
+const char *
+swb_change_field_name (SwbTableId table, guint column)
+{
+  const Field *field = find_field (table, column);
+
+  if (column == SWB_DELETED)
+    return _ ("Deleted");
+  return field != NULL ? _ (field->name)
+                       : swb_schema_table (table)->columns[column].name;
+}
+
+static char *
+name_of_row (SwbDatabase *db, SwbTableId table, const SwbId *row)
+{
+  sqlite3_stmt *statement = swb_database_prepare (db, name_sql[table], NULL);
+  gboolean has_row = FALSE;
+  char *name = NULL;
+
+  if (statement == NULL)
+    return g_strdup ("");
+  swb_bind_id (statement, 1, row);
+  if (swb_database_step (db, statement, &has_row, NULL) && has_row)
+    name = swb_text_show ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_reset (statement);
+  return name != NULL ? name : g_strdup ("");
+}
+
+static char *
+show_number (const SwbValue *value)
+{
+  double number = swb_value_get_real (value, NAN);
+
+  if (value->type == SWB_VALUE_INT)
+    number = (double) value->integer;
+  if (isfinite (number) && number == floor (number) && fabs (number) < 1e15)
+    return swb_number_format_count ((gint64) number, SWB_GROUPING_WESTERN);
+  return g_strdup_printf ("%.4g", number);
+}
+
+static char *
+show_money (const SwbValue *value)
+{
+  const SwbMoney money = swb_value_get_money (value);
+
+  return swb_money_is_none (&money) ? g_strdup ("") : swb_money_format (money);
+}
+
+static char *
+show_flight (const SwbValue *value)
+{
+  const SwbFlight flight = swb_value_get_flight (value);
+
+  return swb_flight_format (&flight);
+}
+
+static char *
+show_word (Show show, const char *text)
+{
+  switch (show)
+    {
+    case SHOW_STATUS:
+      return g_strdup (swb_status_name (text));
+    case SHOW_BUCKET:
+      return g_strdup (swb_bucket_name (text));
+    case SHOW_OUTCOME:
+      return g_strdup (swb_outcome_name (text));
+    case SHOW_CHANNEL:
+      return g_strdup (swb_channel_name (text));
+    case SHOW_PLATFORM:
+      return g_strdup (swb_platform_name (swb_platform_parse (text)));
+    default:
+      return swb_text_show (text);
+    }
+}
+
+static char *
+show_value (SwbDatabase *db,
+            const Field *field,
+            guint column,
+            const SwbValue *value)
+{
+  Show show = column == SWB_DELETED ? SHOW_FLAG
+              : field == NULL       ? SHOW_PLAIN
+                                    : field->show;
+
+  if (value->type == SWB_VALUE_NULL)
+    return show == SHOW_FLAG ? g_strdup (_ ("no")) : g_strdup ("");
+  switch (show)
+    {
+    case SHOW_FLAG:
+      return g_strdup (swb_value_get_int (value, 0) != 0 ? _ ("yes")
+                                                         : _ ("no"));
+    case SHOW_DAY:
+      return swb_day_format (swb_value_get_day (value), SWB_DAY_STYLE_MEDIUM);
+    case SHOW_MONEY:
+      return show_money (value);
+    case SHOW_FLIGHT:
+      return show_flight (value);
+    case SHOW_SHARE:
+      return swb_number_format_percent (swb_value_get_real (value, 0), 0);
+    case SHOW_NAME:
+      return value->type == SWB_VALUE_ID
+                 ? name_of_row (db, field->points_to, &value->id)
+                 : g_strdup ("");
+    default:
+      break;
+    }
+  if (value->type == SWB_VALUE_TEXT)
+    return show_word (show, value->text);
+  return value->type == SWB_VALUE_ID ? swb_id_to_string (&value->id)
+                                     : show_number (value);
+}
+
+/* A reading or a rate is one number: made, it is told by what it says. */
+static void
+tell_number (SwbDatabase *db, const SwbRecordedChange *made, SwbChange *change)
+{
+  static const char *const sqls[SWB_N_TABLES] = {
+    [SWB_TABLE_READING] = "SELECT metric, value FROM reading WHERE id=?1",
+    [SWB_TABLE_RATE] = "SELECT NULL, fee FROM rate WHERE id=?1",
+  };
+  const Field *field = made->table == SWB_TABLE_RATE
+                           ? find_field (SWB_TABLE_RATE, SWB_RATE_FEE)
+                           : find_field (SWB_TABLE_READING, SWB_READING_VALUE);
+  sqlite3_stmt *statement;
+  gboolean has_row = FALSE;
+
+  if (sqls[made->table] == NULL || made->kind != SWB_ACTION_ACT)
+    return;
+  statement = swb_database_prepare (db, sqls[made->table], NULL);
+  if (statement == NULL)
+    return;
+  swb_bind_id (statement, 1, &made->row);
+  if (swb_database_step (db, statement, &has_row, NULL) && has_row)
+    {
+      const char *metric = (const char *) sqlite3_column_text (statement, 0);
+      g_auto (SwbValue) value = swb_column_value (statement, 1);
+
+      change->field = g_strdup (metric != NULL ? metric : _ (field->name));
+      change->old = g_strdup ("");
+      change->now = show_value (db, field, field->column, &value);
+    }
+  sqlite3_reset (statement);
+}
+
+/**
+ * swb_change_put_in_words:
+ * @db: the workspace, for names
+ * @recorded: a change
+ *
+ * Returns: (transfer full): it as people read it, in the language of the
+ *   program
+ */
+SwbChange *
+swb_change_put_in_words (SwbDatabase *db, const SwbRecordedChange *recorded)
+{
+  SwbChange *change = g_new0 (SwbChange, 1);
+  const Field *field = find_field (recorded->table, recorded->column);
+
+  change->act = g_strdup (recorded->act);
+  change->author = g_strdup (recorded->author);
+  change->time = recorded->time;
+  change->kind = (SwbHistoryKind) recorded->kind;
+  change->subject = name_of_row (db, recorded->table, &recorded->row);
+  if (recorded->made)
+    {
+      tell_number (db, recorded, change);
+      return change;
+    }
+  change->field =
+      g_strdup (swb_change_field_name (recorded->table, recorded->column));
+  change->old = show_value (db, field, recorded->column, &recorded->old);
+  change->now = show_value (db, field, recorded->column, &recorded->now);
+  return change;
+}
