@@ -282,6 +282,30 @@ class Sample(Ctl):
         self.ctl("chart", self.path, "--kind", "reach", "--campaign", "none",
                  "-o", self.file("x.png"), code=1)
 
+    def test_calc_reach(self):
+        # The same numbers as in the window and the brief.
+        words = ("calc", "reach", "--workspace", self.path)
+        question = json.loads(self.ctl(*words, "--print-input"))
+        answer = json.loads(self.ctl(*words))
+        self.assertEqual(answer["status"], "ok")
+        self.assertEqual(len(question["creators"]), len(answer["curve"]))
+        self.assertAlmostEqual(answer["curve"][-1]["reach"] / answer["reach"],
+                               1, places=9)
+        self.assertLess(answer["lower"], answer["reach"])
+        self.assertLess(answer["reach"], answer["upper"])
+        self.assertAlmostEqual(
+            sum(answer["segments"].values()) / answer["reach"], 1, places=9)
+        text = f'{answer["reach"] / 1e6:.1f}M people reached'
+        self.assertIn(text, self.ctl("show", self.path))
+        # An overlap that somebody measured, told beside the plan.
+        pair = question["creators"][:2]
+        question["overlaps"] = [{"first": pair[0]["name"],
+                                 "second": pair[1]["name"], "of_smaller": 0.4}]
+        table = self.table("reach.json", json.dumps(question))
+        measured = json.loads(self.ctl("calc", "reach", table))
+        self.assertEqual(measured["status"], "ok")
+        self.assertNotEqual(measured["reach"], answer["reach"])
+
     def test_brief(self):
         out = self.file("brief.pdf")
         self.ctl("brief", "-o", out, self.path, "--date", "2026-11-21")
