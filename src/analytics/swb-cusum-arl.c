@@ -81,7 +81,8 @@ arl_by_chain (const SwbCusum *chart,
               size_t step,
               double *out)
 {
-  double states = ceil (chart->h * (double) step - SWB_CUSUM_TIE);
+  double reach = chart->h - SWB_CUSUM_TIE * (1.0 + chart->h);
+  double states = fmax (1.0, ceil (reach * (double) step));
   size_t start = (size_t) llround (chart->start * (double) step);
   SwbStatus status = SWB_STATUS_OK;
   SwbCusumChain chain;

@@ -41,6 +41,27 @@ test_published (void)
   g_assert_cmpfloat (fabs (arl (2, 6, 3, raised, P) - 3.33), <=, 0.005);
 }
 
+/* Lucas 1985, tables 2 and 3, rows h = 10, k = 0.25, at the mean 0.25: 438, and
+ * 333 with the head start 5; quoted by the manual of the R package spc. */
+static void
+test_lucas (void)
+{
+  g_assert_cmpfloat (fabs (arl (0.25, 10, 0, 0.25, P) - 438.0), <=, 0.5);
+  g_assert_cmpfloat (fabs (arl (0.25, 10, 5, 0.25, P) - 333.0), <=, 0.5);
+}
+
+/* The manual of spc for Rossi, Lampugnani, Marchi 1999: for the mean 0.52 the
+ * run length 500 lies between h = 3.832 and the next thousandth with k = 0.948,
+ * and that at 1.563777 is 7. */
+static void
+test_rossi (void)
+{
+  g_assert_cmpfloat (arl (0.948, 3.832, 0, 0.52, P), <, 500.0);
+  g_assert_cmpfloat (arl (0.948, 3.833, 0, 0.52, P), >, 500.0);
+  g_assert_cmpfloat (fabs (arl (0.948, 3.832, 0, 1.563777, P) - 7.0), <, 0.01);
+  g_assert_cmpfloat (arl (0.948, 3.832, 0, 0.52, P), >, 495.0);
+}
+
 /* R 4.2.2: solve (diag (n) - Q, 1), Q from dpois, ppois, dnbinom, pnbinom. */
 static void
 test_dense (void)
@@ -317,6 +338,7 @@ test_edges (void)
   g_assert_cmpint (status_of (2, 6, 0, 1, 1e-300), ==, SWB_STATUS_RANGE);
   g_assert_cmpint (status_of (1e-9, 2, 0, 1, P), ==, SWB_STATUS_OK);
   g_assert_cmpint (status_of (2, 1e-12, 0, 1, P), ==, SWB_STATUS_OK);
+  g_assert_cmpint (status_of (2, 1e-300, 0, 1, P), ==, SWB_STATUS_OK);
   /* A negative binomial of a huge size is a Poisson. */
   assert_relative (arl (2, 6, 0, 1.88, 1e14), arl (2, 6, 0, 1.88, P), 1e-10);
 }
@@ -326,6 +348,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cusum-arl/published", test_published);
+  g_test_add_func ("/cusum-arl/lucas", test_lucas);
+  g_test_add_func ("/cusum-arl/rossi", test_rossi);
   g_test_add_func ("/cusum-arl/dense", test_dense);
   g_test_add_func ("/cusum-arl/by-hand", test_by_hand);
   g_test_add_func ("/cusum-arl/two-ways", test_two_ways);
