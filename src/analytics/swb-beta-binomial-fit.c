@@ -13,7 +13,7 @@
  * alike. */
 #define LOG_LOW -14.0
 #define LOG_HIGH 25.0
-#define LOG_STRIDE 0.75
+#define LOG_STRIDE 1.5
 #define TOLERANCE 1e-14
 /* Enough for the grid. */
 #define ROUGH 1e-4
@@ -26,12 +26,15 @@ typedef struct
   double weight;
 } Unit;
 
+/* start: the log odds of the mean that was found last, where the next search
+ * begins. */
 typedef struct
 {
   const Unit *units;
   size_t n_units;
   double successes;
   double failures;
+  double *start;
 } Sample;
 
 /* First and second derivatives of the log likelihood by mean and precision. */
@@ -109,27 +112,20 @@ static double
 best_mean (const Sample *sample, double precision, double tolerance)
 {
   Profile profile = { sample, precision };
-  double centre = log (sample->successes) - log (sample->failures);
-  double stride = 0.5;
-  double low = centre;
-  double high = centre;
+  double low = *sample->start;
+  double side = slope_by_mean (low, &profile) > 0.0 ? 1.0 : -1.0;
+  double stride = 0.01;
+  double high = low + side * stride;
 
-  while (slope_by_mean (low, &profile) < 0.0 && low > -600.0)
+  while (side * slope_by_mean (high, &profile) > 0.0 && fabs (high) < 600.0)
     {
-      low -= stride;
-      stride *= 2.0;
+      low = high;
+      stride *= 3.0;
+      high += side * stride;
     }
-  stride = 0.5;
-  while (slope_by_mean (high, &profile) > 0.0 && high < 600.0)
-    {
-      high += stride;
-      stride *= 2.0;
-    }
-  if (low == high)
-    return 1.0 / (1.0 + exp (-centre));
-  /* Shift, so that the tolerance is absolute. */
-  return 1.0 / (1.0 + exp (-swb_root_between (slope_by_mean, &profile, low,
-                                              high, tolerance)));
+  *sample->start =
+      swb_root_between (slope_by_mean, &profile, low, high, tolerance);
+  return 1.0 / (1.0 + exp (-*sample->start));
 }
 
 static double
@@ -213,16 +209,19 @@ tell_errors (const Sample *sample, SwbBetaBinomialFit *fit)
 }
 
 static SwbStatus
-fit_sample (const Sample *sample, SwbBetaBinomialFit *out)
+fit_sample (Sample *sample, SwbBetaBinomialFit *out)
 {
   SwbBetaBinomialFit fit = { .n_units = 0.0 };
   double n = sample->successes + sample->failures;
   double choose;
+  double start;
 
   if (!(sample->successes > 0.0 && sample->failures > 0.0))
     return SWB_STATUS_NOT_ENOUGH;
   if (isinf (n))
     return SWB_STATUS_RANGE;
+  start = log (sample->successes) - log (sample->failures);
+  sample->start = &start;
   fit.precision = best_precision (sample);
   if (!(fit.precision > 0.0))
     return SWB_STATUS_NOT_ENOUGH;

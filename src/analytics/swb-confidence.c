@@ -8,8 +8,6 @@
 #include <math.h>
 
 #define MAX_STEPS 300
-/* No root is looked for further out, over log odds or logarithm. */
-#define FARTHEST 1e7
 
 /* ln of the mixture's likelihood over that of u. */
 static double
@@ -77,8 +75,9 @@ swb_confidence_evidence (const SwbBelief *mixture,
   return SWB_STATUS_OK;
 }
 
-/* The root of log_evidence = goal on one side (-1 or 1) of where it is least.
- * It is convex, so that Newton from outside comes steadily inwards. */
+/* The root of log_evidence = goal on one side (-1 or 1) of where it is least,
+ * from where it would be if the evidence were normal. It is convex, so that
+ * Newton goes out at most once and then comes steadily inwards. */
 static double
 solve_side (const SwbBelief *mixture,
             const SwbBelief *after,
@@ -86,28 +85,19 @@ solve_side (const SwbBelief *mixture,
             double goal,
             double side)
 {
-  double stride = fmin (1.0, swb_belief_spread (after));
-  double u = least;
-  double step;
+  double depth = goal - log_evidence (mixture, after, least);
+  double u = least + side * swb_belief_spread (after) * sqrt (2.0 * depth);
 
-  do
-    {
-      u += side * stride;
-      stride *= 2.0;
-    }
-  while (log_evidence (mixture, after, u) < goal && fabs (u) < FARTHEST);
   for (int i = 0; i < MAX_STEPS; i++)
     {
       double slope =
           swb_belief_slope (mixture, u) - swb_belief_slope (after, u);
+      double step = (log_evidence (mixture, after, u) - goal) / slope;
 
-      step = (log_evidence (mixture, after, u) - goal) / slope;
       if (!isfinite (step))
         break;
       u -= step;
-      if (side * (u - least) < 0.0)
-        u = least;
-      if (fabs (step) < 1e-14 * fmax (stride, fabs (u)))
+      if (fabs (step) < 1e-14 * fmax (1.0, fabs (u)))
         break;
     }
   return u;

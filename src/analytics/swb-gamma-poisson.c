@@ -11,11 +11,12 @@
 /* Where the shape is looked for, as its logarithm: to all units alike. */
 #define LOG_LOW -14.0
 #define LOG_HIGH 25.0
-#define LOG_STRIDE 0.75
+#define LOG_STRIDE 1.5
 #define TOLERANCE 1e-14
 /* Enough for the grid. */
 #define ROUGH 1e-4
 
+/* start: ln of the mean that was found last, where the next search begins. */
 typedef struct
 {
   const double *counts;
@@ -24,6 +25,7 @@ typedef struct
   double total;
   double exposure;
   double shape;
+  double *start;
 } Sample;
 
 /* First derivatives of the log likelihood by ln mean and by shape. */
@@ -36,7 +38,7 @@ typedef struct
 static SwbStatus
 check (const double *counts, const double *exposures, size_t n, Sample *out)
 {
-  *out = (Sample){ counts, exposures, n, 0.0, 0.0, 0.0 };
+  *out = (Sample){ .counts = counts, .exposures = exposures, .n_units = n };
   if (n == 0)
     return SWB_STATUS_NOT_ENOUGH;
   if (counts == NULL || exposures == NULL)
@@ -120,25 +122,22 @@ static double
 best_mean (const Sample *sample, double shape, double tolerance)
 {
   Sample at = *sample;
-  double low = log (sample->total) - log (sample->exposure);
-  double high = low;
-  double stride = 0.5;
+  double low = *sample->start;
+  double stride = 0.01;
+  double side;
+  double high;
 
   at.shape = shape;
-  while (slope_by_mean (low, &at) < 0.0 && low > -700.0)
+  side = slope_by_mean (low, &at) > 0.0 ? 1.0 : -1.0;
+  high = low + side * stride;
+  while (side * slope_by_mean (high, &at) > 0.0 && fabs (high) < 700.0)
     {
-      low -= stride;
-      stride *= 2.0;
+      low = high;
+      stride *= 3.0;
+      high += side * stride;
     }
-  stride = 0.5;
-  while (slope_by_mean (high, &at) > 0.0 && high < 700.0)
-    {
-      high += stride;
-      stride *= 2.0;
-    }
-  return low == high
-             ? low
-             : swb_root_between (slope_by_mean, &at, low, high, tolerance);
+  *sample->start = swb_root_between (slope_by_mean, &at, low, high, tolerance);
+  return *sample->start;
 }
 
 static double
@@ -274,6 +273,7 @@ swb_gamma_poisson_fit (const double *counts,
   SwbStatus status = check (counts, exposures, n_units, &sample);
   double log_mean;
   double constant;
+  double start;
 
   if (status != SWB_STATUS_OK)
     return status;
@@ -281,6 +281,8 @@ swb_gamma_poisson_fit (const double *counts,
     fit.n_units += exposures[i] > 0.0;
   if (fit.n_units < 2 || !(sample.total > 0.0))
     return SWB_STATUS_NOT_ENOUGH;
+  start = log (sample.total) - log (sample.exposure);
+  sample.start = &start;
   fit.shape = best_shape (&sample);
   if (!(fit.shape > 0.0))
     return SWB_STATUS_NOT_ENOUGH;

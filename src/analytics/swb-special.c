@@ -9,6 +9,12 @@
 #define STIRLING_FROM 12.0
 #define LN_SQRT_2PI 0.91893853320467274178
 
+/* 1/3, 1/5, 1/7, …: the series of artanh. */
+static const double odd[] = { 1.0 / 3.0,  1.0 / 5.0,  1.0 / 7.0,  1.0 / 9.0,
+                              1.0 / 11.0, 1.0 / 13.0, 1.0 / 15.0, 1.0 / 17.0,
+                              1.0 / 19.0, 1.0 / 21.0, 1.0 / 23.0, 1.0 / 25.0,
+                              1.0 / 27.0, 1.0 / 29.0, 1.0 / 31.0, 1.0 / 33.0 };
+
 /**
  * swb_log1pmx:
  * @u: above -1
@@ -24,15 +30,16 @@ swb_log1pmx (double u)
   double r;
   double r2;
   double sum = 0.0;
-  int terms;
 
   if (u < -0.4 || u > 0.7)
     return log1p (u) - u;
   r = u / (2.0 + u);
   r2 = r * r;
-  terms = r2 < 1e-4 ? 4 : r2 < 1e-2 ? 8 : 15;
-  for (int k = terms; k >= 0; k--)
-    sum = sum * r2 + 1.0 / (2.0 * k + 3.0);
+  if (r2 < 1e-5)
+    sum = odd[0] + r2 * (odd[1] + r2 * (odd[2] + r2 * odd[3]));
+  else
+    for (int k = r2 < 1e-2 ? 8 : 15; k >= 0; k--)
+      sum = sum * r2 + odd[k];
   return r * (2.0 * r2 * sum - u);
 }
 

@@ -194,7 +194,7 @@ main (void)
           bench_now () - start);
   bench->prior = tier.prior;
   own = bench_best (ROUNDS, judge_all, bench);
-  plain = bench_best (1, plain_all, bench);
+  plain = bench_best (ROUNDS, plain_all, bench);
   printf ("verdicts of %d series: %.1f ms; by GSL and bisection %.1f ms; "
           "ratio %.1f\n",
           N_SERIES, own, plain, plain / own);
