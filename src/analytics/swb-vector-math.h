@@ -19,12 +19,13 @@
 #define SWB_VECTOR_INLINE static inline
 #endif
 
-/* A function with SWB_VECTOR_CLONES is compiled for AVX2 as well, and the
- * program chooses when it starts. No clone has fused multiply-add, so that all
- * give the same bits. */
+/* A function with SWB_VECTOR_CLONES is compiled for AVX2 and AVX-512 as well,
+ * and the program chooses when it starts. The clones give the same bits, as
+ * long as the compiler is told not to contract. */
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) &&         \
     defined(__gnu_linux__) && !defined(SWB_NO_CLONES)
-#define SWB_VECTOR_CLONES __attribute__ ((target_clones ("avx2", "default")))
+#define SWB_VECTOR_CLONES                                                      \
+  __attribute__ ((target_clones ("avx512f", "avx2", "default")))
 #else
 #define SWB_VECTOR_CLONES
 #endif

@@ -186,12 +186,16 @@ run_phase (Job *job, guint first, guint end)
   take_pieces_and_tell (job);
   for (guint i = 0; i < n_started; i++)
     g_thread_join (threads[i]);
+  if (!should_stop (job))
+    tell_progress (job);
 }
 
 static double *
 room_for (gsize n)
 {
-  return n > 0 ? g_try_malloc_n (n, sizeof (double)) : NULL;
+  return n > 0 && n <= SWB_FORECAST_RUN_BYTES_MAX / sizeof (double)
+             ? g_try_malloc_n (n, sizeof (double))
+             : NULL;
 }
 
 static gboolean

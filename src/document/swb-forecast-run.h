@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /**
  * SwbForecastError:
- * @SWB_FORECAST_ERROR_NO_MEMORY: there was no memory for so many draws
+ * @SWB_FORECAST_ERROR_NO_MEMORY: there was no memory for so many draws, or
+ *   they would take more than 4 GiB
  */
 typedef enum
 {
@@ -35,9 +36,10 @@ typedef struct
   SwbForecastScale scale;
 } SwbForecastRunOptions;
 
-/** The most draws that are run, and the most threads. */
+/** The most draws that are run, the most threads, and the most memory. */
 #define SWB_FORECAST_RUN_DRAWS_MAX 1000000
 #define SWB_FORECAST_RUN_THREADS_MAX 64
+#define SWB_FORECAST_RUN_BYTES_MAX ((guint64) 4 << 30)
 
 /**
  * SwbForecastResult:
