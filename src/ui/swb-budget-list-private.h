@@ -21,7 +21,8 @@ struct _SwbBudgetList
   gboolean started[2];    /* whether a grouping was shown before */
   SwbBudgetColumn column; /* where the keys are */
   guint fit_source;
-  guint focus_source;
+  guint focus_tick;
+  guint n_tries;
   guint wanted;
   gboolean wanted_edit;
 };

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define FOCUS_TRIES 4 /* frames */
+
 G_DEFINE_FINAL_TYPE (SwbBudgetList, swb_budget_list, GTK_TYPE_WIDGET)
 
 enum
@@ -78,28 +80,40 @@ focus_cell (SwbBudgetList *self, guint position, gboolean edit)
 }
 
 static gboolean
-focus_later_cb (gpointer user_data)
+focus_later_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   SwbBudgetList *self = user_data;
 
-  self->focus_source = 0;
-  focus_cell (self, self->wanted, self->wanted_edit);
+  self->n_tries--;
+  if (!focus_cell (self, self->wanted, self->wanted_edit) && self->n_tries > 0)
+    return G_SOURCE_CONTINUE;
+  self->focus_tick = 0;
   return G_SOURCE_REMOVE;
 }
 
-/* A row that was out of sight has no cells before the next frame. */
+static void
+stop_focusing (SwbBudgetList *self)
+{
+  if (self->focus_tick != 0)
+    gtk_widget_remove_tick_callback (self->view, self->focus_tick);
+  self->focus_tick = 0;
+}
+
+/* A row that was out of sight has no cells before the list is laid out, which
+ * may take a frame or two, however late those come. */
 void
 swb_budget_list_go_to (SwbBudgetList *self, guint position, gboolean edit)
 {
-  g_clear_handle_id (&self->focus_source, g_source_remove);
+  stop_focusing (self);
   gtk_single_selection_set_selected (self->selection, position);
   scroll_to (self, position);
   if (focus_cell (self, position, edit))
     return;
   self->wanted = position;
   self->wanted_edit = edit;
-  self->focus_source =
-      g_idle_add_full (GDK_PRIORITY_REDRAW + 10, focus_later_cb, self, NULL);
+  self->n_tries = FOCUS_TRIES;
+  self->focus_tick =
+      gtk_widget_add_tick_callback (self->view, focus_later_cb, self, NULL);
 }
 
 gboolean
@@ -248,9 +262,11 @@ swb_budget_list_dispose (GObject *object)
   SwbBudgetList *self = SWB_BUDGET_LIST (object);
 
   g_clear_handle_id (&self->fit_source, g_source_remove);
-  g_clear_handle_id (&self->focus_source, g_source_remove);
   if (self->view != NULL)
-    swb_budget_list_set_model (self, NULL);
+    {
+      stop_focusing (self);
+      swb_budget_list_set_model (self, NULL);
+    }
   self->view = NULL;
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
 
