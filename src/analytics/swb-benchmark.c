@@ -11,6 +11,13 @@
 #define GUIDES "Rate guides, unverified"
 #define GUIDES_INDIA "Rate guides for India, unverified"
 
+#define BRIEFING "Briefing articles on film songs, unverified"
+
+#define BRIEF(what, least, most, in)                                           \
+  {                                                                            \
+    .metric = what, .tier = SWB_TIER_NONE, .market = "IN", .low = least,       \
+    .high = most, .unit = in, .source = BRIEFING, .year = 0                    \
+  }
 #define ENGAGEMENT(where, who, on, value, from)                                \
   {                                                                            \
     .metric = SWB_BENCHMARK_ENGAGEMENT, .platform = where, .tier = who,        \
@@ -76,6 +83,9 @@ static const SwbBenchmark benchmarks[] = {
   POST_COST_INDIA (SWB_TIER_MEGA, 200000.0, 500000.0, true),
   CPV_INDIA ("lifestyle", 0.30, 0.60),
   CPV_INDIA ("finance", 3.0, 4.0),
+  BRIEF (SWB_BENCHMARK_TRACK_BUDGET, 1500000.0, 15000000.0, "INR"),
+  BRIEF (SWB_BENCHMARK_SEED_CREATORS, 20.0, 40.0, "count"),
+  BRIEF (SWB_BENCHMARK_MICROS_A_MEGA, 50.0, 50.0, "count"),
 };
 
 #define N_BENCHMARKS (sizeof benchmarks / sizeof benchmarks[0])
@@ -167,7 +177,8 @@ const char *
 swb_benchmark_metric_id (SwbBenchmarkMetric metric)
 {
   static const char *const ids[SWB_N_BENCHMARK_METRICS] = {
-    "engagement", "reach-share", "cpm", "cpv", "post-cost"
+    "engagement", "reach-share",  "cpm",           "cpv",
+    "post-cost",  "track-budget", "seed-creators", "micros-a-mega"
   };
 
   if ((int) metric < 0 || metric >= SWB_N_BENCHMARK_METRICS)

@@ -16,6 +16,9 @@ typedef enum
   SWB_BENCHMARK_CPM,
   SWB_BENCHMARK_CPV,
   SWB_BENCHMARK_POST_COST,
+  SWB_BENCHMARK_TRACK_BUDGET,
+  SWB_BENCHMARK_SEED_CREATORS,
+  SWB_BENCHMARK_MICROS_A_MEGA,
   SWB_N_BENCHMARK_METRICS,
 } SwbBenchmarkMetric;
 
@@ -30,9 +33,9 @@ typedef enum
  * @low: the lower end, in @unit
  * @high: the upper end; the same as @low when the source gives one number
  * @open_above: whether it goes on above @high
- * @unit: "ratio", or the ISO 4217 code of whole units of money
+ * @unit: "ratio", "count", or the ISO 4217 code of whole units of money
  * @source: who says so
- * @year: of which year
+ * @year: of which year; 0 when that is not told
  */
 typedef struct
 {

@@ -65,8 +65,10 @@ read_base (SwbCalcObject *input)
 static SwbStatus
 run (SwbCalcObject *input, JsonBuilder *out)
 {
-  static const char *const metrics[] = { "engagement", "reach-share", "cpm",
-                                         "cpv",        "post-cost",   NULL };
+  static const char *const metrics[] = {
+    "engagement",   "reach-share",   "cpm",           "cpv", "post-cost",
+    "track-budget", "seed-creators", "micros-a-mega", NULL
+  };
   const SwbBenchmarkQuery query = {
     .metric = swb_calc_choice_or (input, "metric", metrics, 0),
     .platform = swb_calc_text_or (input, "platform", NULL),
@@ -108,7 +110,9 @@ const SwbCalcModel swb_calc_benchmark = {
                  "of a metric."),
   .format = N_ (
       "metric    “engagement”, which it is when not said, “reach-share”,\n"
-      "          “cpm”, “cpv” or “post-cost”\n"
+      "          “cpm”, “cpv”, “post-cost”, “track-budget” (money for a\n"
+      "          song), “seed-creators” (how many) or “micros-a-mega”\n"
+      "          (micro creators for the money of one mega)\n"
       "value     the number: a ratio, or money in the range's currency; all\n"
       "          ranges of the metric are told when not said\n"
       "base      of a rate: “followers”, “reach”, “views”\n"

@@ -21,6 +21,7 @@ static const SwbCalcModel *const models[] = {
   &swb_calc_curve,
   &swb_calc_cusum,
   &swb_calc_cusum_arl,
+  &swb_calc_disclosure,
   &swb_calc_emv,
   &swb_calc_engagement,
   &swb_calc_forecast,

@@ -17,6 +17,7 @@ extern const SwbCalcModel swb_calc_cover;
 extern const SwbCalcModel swb_calc_curve;
 extern const SwbCalcModel swb_calc_cusum;
 extern const SwbCalcModel swb_calc_cusum_arl;
+extern const SwbCalcModel swb_calc_disclosure;
 extern const SwbCalcModel swb_calc_emv;
 extern const SwbCalcModel swb_calc_engagement;
 extern const SwbCalcModel swb_calc_forecast;
