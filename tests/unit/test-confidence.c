@@ -15,61 +15,61 @@ assert_close (double value, double expected, double relative)
 }
 
 /* methods.md, section 4; the others R 4.2.2, uniroot of the log mixture. */
+static const struct
+{
+  SwbBelief mixture;
+  double count, exposure, alpha, low, high;
+} cases[] = {
+  { { SWB_EVIDENCE_RATE, 1, 1 },
+    30,
+    1000,
+    0.05,
+    0.0137433025539902,
+    0.0553183116753709 },
+  { { SWB_EVIDENCE_RATE, 1, 1 },
+    7,
+    45,
+    0.1,
+    0.0424702701769769,
+    0.351123244081596 },
+  { { SWB_EVIDENCE_RATE, 1, 1 }, 0, 250, 0.05, 0, 0.0335103999837177 },
+  { { SWB_EVIDENCE_RATE, 2, 60 },
+    412,
+    9000,
+    0.01,
+    0.0377713464198915,
+    0.05478587028267 },
+  { { SWB_EVIDENCE_RATE, 1, 1 },
+    15.5,
+    500,
+    0.05,
+    0.0102063089438071,
+    0.0688396041106763 },
+  { { SWB_EVIDENCE_RATE, 0.5, 0.5 },
+    12.25,
+    13,
+    0.2,
+    0.65108395768146,
+    0.999683013516398 },
+  { { SWB_EVIDENCE_RATE, 1, 1 }, 12, 12, 0.05, 0.629147131728172, 1 },
+  { { SWB_EVIDENCE_COUNT, 1, 1 },
+    14,
+    7,
+    0.05,
+    0.774761213548491,
+    4.11390972716164 },
+  { { SWB_EVIDENCE_COUNT, 1, 0.25 },
+    120,
+    30,
+    0.1,
+    2.97453435162879,
+    5.23776012935336 },
+  { { SWB_EVIDENCE_COUNT, 2, 3 }, 0, 5, 0.05, 0, 0.991478155915487 },
+};
+
 static void
 test_intervals (void)
 {
-  static const struct
-  {
-    SwbBelief mixture;
-    double count, exposure, alpha, low, high;
-  } cases[] = {
-    { { SWB_EVIDENCE_RATE, 1, 1 },
-      30,
-      1000,
-      0.05,
-      0.0137433025539902,
-      0.0553183116753709 },
-    { { SWB_EVIDENCE_RATE, 1, 1 },
-      7,
-      45,
-      0.1,
-      0.0424702701769769,
-      0.351123244081596 },
-    { { SWB_EVIDENCE_RATE, 1, 1 }, 0, 250, 0.05, 0, 0.0335103999837177 },
-    { { SWB_EVIDENCE_RATE, 2, 60 },
-      412,
-      9000,
-      0.01,
-      0.0377713464198915,
-      0.05478587028267 },
-    { { SWB_EVIDENCE_RATE, 1, 1 },
-      15.5,
-      500,
-      0.05,
-      0.0102063089438071,
-      0.0688396041106763 },
-    { { SWB_EVIDENCE_RATE, 0.5, 0.5 },
-      12.25,
-      13,
-      0.2,
-      0.65108395768146,
-      0.999683013516398 },
-    { { SWB_EVIDENCE_RATE, 1, 1 }, 12, 12, 0.05, 0.629147131728172, 1 },
-    { { SWB_EVIDENCE_COUNT, 1, 1 },
-      14,
-      7,
-      0.05,
-      0.774761213548491,
-      4.11390972716164 },
-    { { SWB_EVIDENCE_COUNT, 1, 0.25 },
-      120,
-      30,
-      0.1,
-      2.97453435162879,
-      5.23776012935336 },
-    { { SWB_EVIDENCE_COUNT, 2, 3 }, 0, 5, 0.05, 0, 0.991478155915487 },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       SwbInterval interval;

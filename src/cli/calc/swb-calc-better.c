@@ -47,7 +47,7 @@ run (SwbCalcObject *input, JsonBuilder *out)
 {
   gsize n;
   SwbCalcObject *const *rows = swb_calc_rows (input, "arms", &n);
-  g_auto (SwbCalcEvidence) arms = swb_calc_evidence_rows (rows, n);
+  g_auto (SwbCalcEvidence) arms = swb_calc_evidence_arms (rows, n);
   SwbBelief flat = { arms.kind, 1.0, 1.0 };
   SwbBelief prior = swb_calc_belief (input, "prior_a", "prior_b", flat);
   double design_effect = swb_calc_number_or (input, "design_effect", 1.0);
@@ -71,14 +71,13 @@ const SwbCalcModel swb_calc_better = {
       N_ ("arms                what is compared, each with\n"
           "  successes, trials   what was seen of a rate\n"
           "  events, exposure    or of a count\n"
+          "  a, b                or the beta distribution of a rate itself\n"
+          "  shape, rate         or the gamma distribution of a count itself\n"
           "  name                what it is called\n"
           "prior_a, prior_b    shapes of the prior of each, for counts shape\n"
           "                    and rate; 1 and 1 when not said\n"
           "design_effect       trials that count as one; 1 when not said\n"
-          "level               mass of the intervals; 0.9 when not said\n"
-          "\n"
-          "A shape is prior and evidence together: to compare Gamma(12, 10)\n"
-          "and Gamma(20, 10), say 11 and 19 events in an exposure of 9.\n"),
+          "level               mass of the intervals; 0.9 when not said\n"),
   .rows = "arms",
   .example = "{\"arms\": [{\"successes\": 100, \"trials\": 10000},"
              " {\"successes\": 120, \"trials\": 10000}]}",

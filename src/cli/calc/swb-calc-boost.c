@@ -74,7 +74,7 @@ run (SwbCalcObject *input, JsonBuilder *out)
 {
   gsize n;
   SwbCalcObject *const *rows = swb_calc_rows (input, "arms", &n);
-  g_auto (SwbCalcEvidence) arms = swb_calc_evidence_rows (rows, n);
+  g_auto (SwbCalcEvidence) arms = swb_calc_evidence_arms (rows, n);
   SwbBelief flat = { arms.kind, 1.0, 1.0 };
   SwbBelief prior = swb_calc_belief (input, "prior_a", "prior_b", flat);
   double usual = arms.kind == SWB_EVIDENCE_RATE ? SWB_DESIGN_EFFECT : 1.0;
@@ -103,6 +103,8 @@ const SwbCalcModel swb_calc_boost = {
       N_ ("arms                the posts, each with\n"
           "  successes, trials   what was seen of a rate\n"
           "  events, exposure    or of a count\n"
+          "  a, b                or the beta distribution of a rate itself\n"
+          "  shape, rate         or the gamma distribution of a count itself\n"
           "  name                what it is called\n"
           "seed                a whole number, to be logged\n"
           "round               number of the allocation; 0 when not said\n"

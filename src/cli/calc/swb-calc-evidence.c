@@ -43,6 +43,29 @@ swb_calc_evidence_read (SwbCalcObject *object,
     }
 }
 
+static SwbCalcEvidence
+new_evidence (gsize n)
+{
+  return (SwbCalcEvidence){ .n = n,
+                            .names = g_new0 (const char *, n + 1),
+                            .counts = g_new0 (double, n + 1),
+                            .exposures = g_new0 (double, n + 1),
+                            .is_given = g_new0 (gboolean, n + 1),
+                            .given = g_new0 (SwbBelief, n + 1) };
+}
+
+static void
+take_kind (SwbCalcEvidence *all,
+           SwbCalcObject *row,
+           gsize i,
+           SwbEvidenceKind kind)
+{
+  if (i == 0)
+    all->kind = kind;
+  else if (kind != all->kind)
+    swb_calc_fault (row, _ ("rates and counts do not go together"));
+}
+
 /**
  * swb_calc_evidence_rows:
  * @rows: (array length=n): parts of the input
@@ -55,11 +78,8 @@ swb_calc_evidence_read (SwbCalcObject *object,
 SwbCalcEvidence
 swb_calc_evidence_rows (SwbCalcObject *const *rows, gsize n)
 {
-  SwbCalcEvidence all = { .n = n };
+  SwbCalcEvidence all = new_evidence (n);
 
-  all.names = g_new0 (const char *, n + 1);
-  all.counts = g_new0 (double, n + 1);
-  all.exposures = g_new0 (double, n + 1);
   for (gsize i = 0; i < n; i++)
     {
       SwbEvidenceKind kind;
@@ -67,10 +87,49 @@ swb_calc_evidence_rows (SwbCalcObject *const *rows, gsize n)
       all.names[i] = swb_calc_text_or (rows[i], "name", NULL);
       swb_calc_evidence_read (rows[i], &kind, &all.counts[i],
                               &all.exposures[i]);
-      if (i == 0)
-        all.kind = kind;
-      else if (kind != all.kind)
-        swb_calc_fault (rows[i], _ ("rates and counts do not go together"));
+      take_kind (&all, rows[i], i, kind);
+    }
+  return all;
+}
+
+/**
+ * swb_calc_evidence_arms:
+ * @rows: (array length=n): parts of the input
+ * @n: how many
+ *
+ * As swb_calc_evidence_rows(); a row may have the belief itself instead: "a"
+ * and "b" of a beta, "shape" and "rate" of a gamma.
+ *
+ * Returns: (transfer full): all; clear it with swb_calc_evidence_clear()
+ */
+SwbCalcEvidence
+swb_calc_evidence_arms (SwbCalcObject *const *rows, gsize n)
+{
+  SwbCalcEvidence all = new_evidence (n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      SwbEvidenceKind kind;
+
+      all.names[i] = swb_calc_text_or (rows[i], "name", NULL);
+      all.is_given[i] =
+          swb_calc_has (rows[i], "a") || swb_calc_has (rows[i], "shape");
+      if (swb_calc_has (rows[i], "a"))
+        {
+          kind = SWB_EVIDENCE_RATE;
+          all.given[i] = (SwbBelief){ kind, swb_calc_number (rows[i], "a"),
+                                      swb_calc_number (rows[i], "b") };
+        }
+      else if (swb_calc_has (rows[i], "shape"))
+        {
+          kind = SWB_EVIDENCE_COUNT;
+          all.given[i] = (SwbBelief){ kind, swb_calc_number (rows[i], "shape"),
+                                      swb_calc_number (rows[i], "rate") };
+        }
+      else
+        swb_calc_evidence_read (rows[i], &kind, &all.counts[i],
+                                &all.exposures[i]);
+      take_kind (&all, rows[i], i, kind);
     }
   return all;
 }
@@ -85,6 +144,8 @@ swb_calc_evidence_clear (SwbCalcEvidence *evidence)
   g_clear_pointer (&evidence->names, g_free);
   g_clear_pointer (&evidence->counts, g_free);
   g_clear_pointer (&evidence->exposures, g_free);
+  g_clear_pointer (&evidence->is_given, g_free);
+  g_clear_pointer (&evidence->given, g_free);
   evidence->n = 0;
 }
 
@@ -107,9 +168,14 @@ swb_calc_evidence_beliefs (const SwbCalcEvidence *evidence,
 
   *status = evidence->n == 0 ? SWB_STATUS_NOT_ENOUGH : SWB_STATUS_OK;
   for (gsize i = 0; i < evidence->n && *status == SWB_STATUS_OK; i++)
-    *status =
-        swb_belief_update (prior, evidence->counts[i], evidence->exposures[i],
-                           design_effect, &beliefs[i]);
+    {
+      beliefs[i] = evidence->given[i];
+      *status = evidence->is_given[i]
+                    ? swb_belief_check (&beliefs[i])
+                    : swb_belief_update (prior, evidence->counts[i],
+                                         evidence->exposures[i], design_effect,
+                                         &beliefs[i]);
+    }
   return beliefs;
 }
 

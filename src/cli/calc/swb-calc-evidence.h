@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @names: (array length=n): what each is called; %NULL where it is not told
  * @counts: (array length=n): successes or events
  * @exposures: (array length=n): trials or exposure
+ * @is_given: (array length=n): whether the belief itself was told
+ * @given: (array length=n): the belief where it was told
  *
  * Owned by nobody: clear with swb_calc_evidence_clear().
  */
@@ -25,6 +27,8 @@ typedef struct
   const char **names;
   double *counts;
   double *exposures;
+  gboolean *is_given;
+  SwbBelief *given;
 } SwbCalcEvidence;
 
 SwbEvidenceKind swb_calc_evidence_kind (SwbCalcObject *object);
@@ -33,6 +37,7 @@ void swb_calc_evidence_read (SwbCalcObject *object,
                              double *count,
                              double *exposure);
 SwbCalcEvidence swb_calc_evidence_rows (SwbCalcObject *const *rows, gsize n);
+SwbCalcEvidence swb_calc_evidence_arms (SwbCalcObject *const *rows, gsize n);
 void swb_calc_evidence_clear (SwbCalcEvidence *evidence);
 SwbBelief *swb_calc_evidence_beliefs (const SwbCalcEvidence *evidence,
                                       const SwbBelief *prior,
