@@ -96,6 +96,8 @@ swb_encoding_detect (GBytes *bytes)
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
 
+  if (size == 0)
+    return SWB_ENCODING_UTF8;
   size = MIN (size, LOOK_BYTES);
   if (starts_with (data, size, "\xef\xbb\xbf"))
     return SWB_ENCODING_UTF8;
@@ -220,6 +222,8 @@ swb_encoding_decode (GBytes *bytes, SwbEncoding encoding, guint *n_bad)
   GString *out = g_string_sized_new (size);
   guint bad = 0;
 
+  if (data == NULL)
+    data = (const guint8 *) "";
   switch (encoding)
     {
     case SWB_ENCODING_UTF16_LE:

@@ -190,6 +190,16 @@ table (const char *text, const char *rows, GError **error)
   return swb_calc_input_new_csv (bytes, rows, error);
 }
 
+/* People look for a name where it would be. */
+static void
+test_order (void)
+{
+  const SwbCalcModel *const *models = swb_calc_models ();
+
+  for (guint i = 1; models[i] != NULL; i++)
+    g_assert_cmpstr (models[i - 1]->name, <, models[i]->name);
+}
+
 static void
 test_csv (void)
 {
@@ -258,6 +268,7 @@ main (int argc, char **argv)
       g_test_add_data_func (empty, models[i], test_empty);
     }
   g_test_add_func ("/calc/faults", test_faults);
+  g_test_add_func ("/calc/order", test_order);
   g_test_add_func ("/calc/csv", test_csv);
   g_test_add_func ("/calc/csv-faults", test_csv_faults);
   g_test_add_func ("/calc/set", test_set);
