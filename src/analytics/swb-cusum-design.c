@@ -107,10 +107,24 @@ choose_lattice (const SwbCusumDesignInput *input, double k, Lattice *lattice)
   return SWB_STATUS_RANGE;
 }
 
-/* The first height whose run length is long enough. */
+/* One step of the lattice more: as many states as it has in the chain. */
+static SwbStatus
+raise_height (SwbCusumChain *chain, size_t n_states)
+{
+  SwbStatus status = SWB_STATUS_OK;
+
+  for (size_t i = 0; status == SWB_STATUS_OK && i < n_states; i++)
+    if (isfinite (chain->from_zero))
+      status = swb_cusum_chain_grow (chain);
+  return status;
+}
+
+/* The first height whose run length is long enough. With a head start the
+ * chain is on a lattice twice as fine, so that h/2 is a state. */
 static SwbStatus
 find_height (const SwbCusumDesignInput *input, Lattice *lattice, double *arl)
 {
+  size_t fine = input->head_start ? 2 : 1;
   SwbCountTable table;
   SwbCusumChain chain;
   SwbStatus status = swb_count_table_init (
@@ -119,15 +133,16 @@ find_height (const SwbCusumDesignInput *input, Lattice *lattice, double *arl)
 
   if (status != SWB_STATUS_OK)
     return status;
-  swb_cusum_chain_init (&chain, &table, lattice->step, lattice->drop);
-  while (status == SWB_STATUS_OK && length < input->target)
+  swb_cusum_chain_init (&chain, &table, lattice->step * fine,
+                        lattice->drop * fine);
+  for (lattice->height = 0; status == SWB_STATUS_OK && length < input->target;
+       lattice->height++)
     {
-      status = swb_cusum_chain_grow (&chain);
+      status = raise_height (&chain, fine);
       length = chain.from_zero;
       if (input->head_start && length >= input->target && isfinite (length))
         length = swb_cusum_chain_arl (&chain, chain.n / 2);
     }
-  lattice->height = chain.n;
   *arl = fmin (length, SWB_CUSUM_ARL_MAX);
   swb_cusum_chain_clear (&chain);
   swb_count_table_clear (&table);
@@ -144,18 +159,19 @@ find_height (const SwbCusumDesignInput *input, Lattice *lattice, double *arl)
  * whose average run length from the start on is at least the target at the
  * usual mean. L is, when not given, the smallest power of two that moves k by
  * at most a tenth of m1 - m0, or the smallest L on which that k is. A head
- * start is h/2, rounded down to 1/L (Lucas and Crosier 1982,
- * doi 10.1080/00401706.1982.10487759); it notices a rise that was there from
- * the start sooner, and asks for a slightly higher h.
+ * start is h/2 (Lucas and Crosier 1982, doi 10.1080/00401706.1982.10487759); it
+ * notices a rise that was there from the start sooner, and asks for a slightly
+ * higher h.
  *
  * The run length of all smaller h comes with that of the last, from one
  * factorisation; see swb_cusum_arl() for the method and its accuracy.
  *
  * Returns: as swb_cusum_reference(); %SWB_STATUS_INVALID also when the target
  *   is not above 1 or no multiple of the given 1/L near k lies between the
- *   means; %SWB_STATUS_RANGE also when h would need more than 1024 steps, as
- *   with means in the ten thousands (count in larger units then), or the means
- *   are closer than about 0.005; %SWB_STATUS_NO_MEMORY
+ *   means; %SWB_STATUS_RANGE also when h would need more than 1024 steps (512
+ *   with a head start), as with counts in the ten thousands that vary much
+ *   (count in larger units then), or the means are closer than about 0.005;
+ *   %SWB_STATUS_NO_MEMORY
  */
 SwbStatus
 swb_cusum_design (const SwbCusumDesignInput *input, SwbCusumDesign *out)
@@ -180,7 +196,7 @@ swb_cusum_design (const SwbCusumDesignInput *input, SwbCusumDesign *out)
   design.chart.k = (double) lattice.drop / step;
   design.chart.h = (double) lattice.height / step;
   if (input->head_start)
-    design.chart.start = floor ((double) lattice.height / 2.0) / step;
+    design.chart.start = design.chart.h / 2.0;
   status =
       swb_cusum_arl_to (&design.chart, &raised,
                         SWB_CUSUM_SMALLEST_TO (input->target), &design.arl1);

@@ -71,7 +71,7 @@ typedef struct
 
 /**
  * SwbCusumDesign:
- * @chart: k, h and the start, all on the lattice
+ * @chart: k and h, on the lattice, and the start
  * @exact_k: k before it went to the lattice
  * @denominator: L
  * @arl0: the average run length when nothing happens: a false alarm comes once

@@ -102,8 +102,8 @@ check_design (const SwbCusumDesignInput *input)
                0.1 * (input->raised_mean - input->usual.mean));
   if (input->head_start)
     {
-      assert_near (design.chart.start, design.chart.h / 2.0, 0.51 * step);
-      lower.start = floor (lower.h * design.denominator / 2.0) * step;
+      g_assert_cmpfloat (design.chart.start, ==, design.chart.h / 2.0);
+      lower.start = lower.h / 2.0;
     }
   if (lower.h > 0.5 * step)
     g_assert_cmpfloat (arl_of (&lower, input->usual.mean, input->usual.size), <,
