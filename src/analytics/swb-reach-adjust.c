@@ -135,6 +135,9 @@ allocate (SwbReachAdjuster *adjuster)
                                   sizeof *adjuster->corrections);
   adjuster->weights =
       calloc (adjuster->n_options * n, sizeof *adjuster->weights);
+  adjuster->exposures =
+      calloc (adjuster->n_options * n, sizeof *adjuster->exposures);
+  adjuster->shares = calloc (adjuster->n_options * n, sizeof *adjuster->shares);
   adjuster->active = calloc (n, sizeof *adjuster->active);
   adjuster->forest = calloc (n, sizeof *adjuster->forest);
   adjuster->clique = calloc (n, sizeof *adjuster->clique);
@@ -146,6 +149,7 @@ allocate (SwbReachAdjuster *adjuster)
   adjuster->parts = calloc (n_edges, sizeof *adjuster->parts);
   adjuster->active_pairs = calloc (n_pairs + 1, sizeof *adjuster->active_pairs);
   return adjuster->corrections != NULL && adjuster->weights != NULL &&
+         adjuster->exposures != NULL && adjuster->shares != NULL &&
          adjuster->active != NULL && adjuster->forest != NULL &&
          adjuster->clique != NULL && adjuster->values != NULL &&
          adjuster->lows != NULL && adjuster->highs != NULL &&
@@ -185,6 +189,8 @@ swb_reach_adjuster_free (SwbReachAdjuster *adjuster)
     return;
   free (adjuster->corrections);
   free (adjuster->weights);
+  free (adjuster->exposures);
+  free (adjuster->shares);
   free (adjuster->active);
   free (adjuster->forest);
   free (adjuster->clique);
@@ -255,6 +261,25 @@ swb_reach_adjuster_choose (SwbReachAdjuster *adjuster, const bool *chosen)
       swb_reach_clique (adjuster->edges, n, &adjuster->work);
 }
 
+/* The share that an exposure reaches; it is kept, because between two sets most
+ * segments stay as they are. */
+static double
+share_reached (SwbReachAdjuster *adjuster,
+               size_t option,
+               size_t segment,
+               double exposure)
+{
+  size_t at = option * adjuster->model->n_segments + segment;
+
+  if (adjuster->exposures[at] != exposure)
+    {
+      adjuster->exposures[at] = exposure;
+      adjuster->shares[at] =
+          swb_reach_g (exposure, adjuster->options[option].k);
+    }
+  return adjuster->shares[at];
+}
+
 /* Bounds and estimate of each segment. */
 static SwbStatus
 estimate_segments (SwbReachAdjuster *adjuster,
@@ -262,14 +287,13 @@ estimate_segments (SwbReachAdjuster *adjuster,
                    const SwbReachSegment *segments)
 {
   const SwbReachModel *model = adjuster->model;
-  double k = adjuster->options[option].k;
 
   for (size_t s = 0; s < model->n_segments; s++)
     {
       double size = model->sizes[s];
       double low = size * segments[s].largest;
       double high = size * fmin (1.0, segments[s].sum);
-      double g = swb_reach_g (segments[s].exposure, k);
+      double g = share_reached (adjuster, option, s, segments[s].exposure);
       double value = size * g;
 
       if (adjuster->active[s] > 0)

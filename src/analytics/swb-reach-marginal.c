@@ -21,7 +21,8 @@ typedef struct
   SwbReachOptions options;
   SwbReachSegment *segments;
   Leader *leaders;
-  bool *flags; /* the set as it is tried, with overlaps */
+  bool *flags;   /* the set as it is tried, with overlaps */
+  bool is_stale; /* the pairs chosen are not those of the set */
   SwbReachSegment *tried;
   SwbReachAdjuster *adjuster;
 } Marginals;
@@ -110,8 +111,9 @@ try_without (Marginals *m, size_t creator)
         segment->largest = leader->second;
     }
   m->flags[creator] = !was_in;
-  if (m->model->overlaps->has_pairs[creator])
+  if (m->model->overlaps->has_pairs[creator] || m->is_stale)
     swb_reach_adjuster_choose (m->adjuster, m->flags);
+  m->is_stale = m->model->overlaps->has_pairs[creator];
 }
 
 static void
@@ -145,8 +147,6 @@ correct_added (Marginals *m, SwbReachMarginal *out)
       try_without (m, i);
       status = swb_reach_adjuster_estimate (m->adjuster, 0, m->tried, &other);
       restore (m, i);
-      if (m->model->overlaps->has_pairs[i])
-        swb_reach_adjuster_choose (m->adjuster, m->flags);
       if (status != SWB_STATUS_OK)
         break;
       added = is_in (m->chosen, i) ? whole.reach - other.reach

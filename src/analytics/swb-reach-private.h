@@ -110,7 +110,9 @@ typedef struct
   const SwbReachOptions *options;
   double *corrections; /* of entry e with option b: [b * n_entries + e] */
   double *weights;     /* of segment s with option b: [b * n_segments + s] */
-  size_t *active;      /* entries of the set, a segment */
+  double *exposures;   /* of which shares[] is the share reached, likewise */
+  double *shares;
+  size_t *active; /* entries of the set, a segment */
   double *forest;
   double *clique;
   double *values; /* scratch of the estimate, as are the following */
