@@ -219,12 +219,12 @@ batch_ok (size_t first, size_t count, size_t n_draws)
  *   sum_s N_s (1 - (1 + z_s / k)^-k), as swb_reach_evaluate() with calibrated
  *   exposures. k is log-uniform. Posts by one creator count as different
  *   creators' do, so @unique has to tell what is seen by the same people.
- * - The share F of the m who may adopt follows Bass's model with the force
- *   p (organic + views / population) constant over the day: the exact step
+ * - The share F of the m who may adopt follows Bass's model (swb_bass_forced())
+ *   with the force f = p (organic + views / population) constant over the day:
  *   G = (1-F)/(f+qF) e^-(f+q), F' = (1-fG)/(1+qG). p, q and m are lognormal
- *   with the means and standard deviations given, m at most the population. The
- *   audience's posts are
- *   ugc exp (s Z) times the day's adopters, with a noise of their own.
+ *   with the means and standard deviations given, m at most the population.
+ *   The audience's posts are ugc exp (s Z) times the day's adopters, with a
+ *   noise of their own.
  *
  * Values are cumulative: of the series at place i among those that
  * swb_forecast_has() tells, day t and draw d at

@@ -3,6 +3,8 @@
  * where one thing is, the same bits for any batches, and what is no input. */
 #include "analytics/swb-forecast.h"
 
+#include "analytics/swb-bass.h"
+
 #include <glib.h>
 #include <math.h>
 #include <string.h>
@@ -226,7 +228,10 @@ test_certain_forced (void)
   SwbForecastAdoption adoption = {
     .p = 0.02, .q = 0.08, .m = 5e5, .organic = 0.1, .ugc = 1.0
   };
+  SwbBassForcedInput bass_input = { .n = 60, .q = adoption.q, .m = adoption.m };
   double q = adoption.q;
+  double forces[60];
+  double shares[60];
   double f = 0.0;
   Run run;
 
@@ -244,11 +249,17 @@ test_certain_forced (void)
           force += posts[i].views / 1e7 * -expm1 (-M_LN2 / 4.0) *
                    exp2 (-(double) (t - posts[i].day) / 4.0);
       force *= adoption.p;
+      forces[t] = force;
       g = (1.0 - f) / (force + q * f) * exp (-(force + q));
       f = (1.0 - force * g) / (1.0 + q * g);
       assert_close (band_at (&run, SWB_FORECAST_ADOPTERS, t, FALSE).p50,
                     5e5 * f, 1e-10);
     }
+  bass_input.p = forces;
+  g_assert_cmpint (swb_bass_forced (&bass_input, NULL, shares), ==, 0);
+  for (size_t t = 0; t < 60; t++)
+    assert_close (band_at (&run, SWB_FORECAST_ADOPTERS, t, FALSE).p50,
+                  5e5 * shares[t], 1e-12);
   run_clear (&run);
 }
 
