@@ -10,7 +10,7 @@
 
 /* Nothing further is looked for: no campaign has so many plays. */
 #define MAX_EXPOSURE 1e15
-#define TOLERANCE 1e-13
+#define TOLERANCE 1e-12
 
 /* A gate and a rate that stays as it was seen. */
 typedef struct
