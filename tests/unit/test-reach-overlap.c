@@ -322,6 +322,74 @@ test_one_pair (void)
   swb_reach_model_free (model);
 }
 
+typedef struct
+{
+  double k;
+  double whole;
+  double one;
+  double by_segment[2];
+  double lower;
+  double upper;
+} Independent;
+
+/* The formula in R 4.2.2; the bounds are the least and the most of a linear
+ * programme over all sets of people (GLPK 5.0). One pair over two segments, one
+ * in the first. */
+static void
+test_independent (void)
+{
+  static const double viewers[] = { 120000, 300000, 80000, 40000 };
+  static const double sizes[] = { 5e5, 2e6 };
+  static const SwbReachShare shares[] = { { 0, 0, .5 }, { 0, 1, .5 },
+                                          { 1, 0, .2 }, { 1, 1, .7 },
+                                          { 2, 0, 1 },  { 3, 1, .9 } };
+  static const Independent cases[] = {
+    { 3.3,
+      60000,
+      20000,
+      { 143912.217127715, 270664.547908128 },
+      330000,
+      426000 },
+    { SWB_REACH_ALIKE,
+      30000,
+      5000,
+      { 171928.563380282, 286783.436619718 },
+      375000,
+      471000 },
+    { 0.9,
+      12000,
+      41000,
+      { 141702.001771162, 291124.274911365 },
+      378000,
+      453000 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SwbReachOverlap overlaps[] = {
+        { 0, 1, SWB_REACH_ALL_SEGMENTS, cases[i].whole,
+          SWB_REACH_OVERLAP_PEOPLE },
+        { 2, 0, 0, cases[i].one, SWB_REACH_OVERLAP_PEOPLE },
+      };
+      SwbReachInput input = { 4, viewers, 2, sizes, 6, shares, 2, overlaps };
+      SwbReachModel *model = make_model (&input);
+      SwbReachResult r;
+      double by_segment[2];
+
+      g_assert_cmpint (
+          swb_reach_evaluate (
+              model, NULL,
+              options_of (cases[i].k, SWB_REACH_EXPOSURE_CALIBRATED), &r,
+              by_segment),
+          ==, SWB_STATUS_OK);
+      assert_near (by_segment[0], cases[i].by_segment[0], 1e-6);
+      assert_near (by_segment[1], cases[i].by_segment[1], 1e-6);
+      assert_near (r.lower, cases[i].lower, 1e-6);
+      assert_near (r.upper, cases[i].upper, 1e-6);
+      swb_reach_model_free (model);
+    }
+}
+
 /* Marginals and the curve are differences and prefixes of the evaluation. */
 static void
 test_marginals_and_curve (void)
@@ -575,6 +643,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reach-overlap/two", test_two);
   g_test_add_func ("/reach-overlap/one-pair", test_one_pair);
+  g_test_add_func ("/reach-overlap/independent", test_independent);
   g_test_add_func ("/reach-overlap/universes", test_universes);
   g_test_add_func ("/reach-overlap/guess", test_guess);
   g_test_add_func ("/reach-overlap/marginals-and-curve",
