@@ -2,8 +2,7 @@
 /* calc decay: what share of a post comes on which day, for one post or a plan
  * of posts; and the published half-lives. */
 #include "cli/calc/swb-calc-models.h"
-
-#include "analytics/swb-decay.h"
+#include "cli/calc/swb-calc-posts.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -11,30 +10,6 @@
 #define MOST_DAYS 10000
 /* The 90 % quantile of the normal distribution. */
 #define Z_90 1.2815515655446004
-
-/* A kernel by its preset or its own numbers. */
-static SwbDecay
-read_decay (SwbCalcObject *object, const SwbDecayPreset **preset)
-{
-  static const char *const kinds[] = { "exponential", "lognormal", "power",
-                                       NULL };
-  const char *id = swb_calc_text_or (object, "preset", NULL);
-  SwbDecay decay;
-
-  *preset = id != NULL ? swb_decay_find (id) : NULL;
-  if (id != NULL && *preset == NULL)
-    swb_calc_fault (object, _ ("there is no preset “%s”"), id);
-  decay.half_life = *preset != NULL ? swb_calc_number_or (object, "half_life",
-                                                          (*preset)->half_life)
-                                    : swb_calc_number (object, "half_life");
-  decay.kind = (SwbDecayKind) swb_calc_choice_or (object, "kind", kinds,
-                                                  SWB_DECAY_EXPONENTIAL);
-  if (decay.kind == SWB_DECAY_LOGNORMAL)
-    decay.shape = swb_calc_number (object, "shape");
-  else
-    decay.shape = swb_calc_number_or (object, "shape", SWB_DECAY_POWER_VIDEOS);
-  return decay;
-}
 
 static SwbStatus
 list_presets (SwbCalcObject *input, JsonBuilder *out)
@@ -70,19 +45,10 @@ sum_posts (SwbCalcObject *input,
            gsize n,
            gsize n_days)
 {
-  g_autofree SwbDecayPost *posts = g_new0 (SwbDecayPost, MAX (n, 1));
+  g_autofree SwbDecayPost *posts = swb_calc_posts_read (rows, n);
   g_autofree double *totals = g_new (double, MAX (n_days, 1));
   SwbStatus status;
 
-  for (gsize i = 0; i < n; i++)
-    {
-      const SwbDecayPreset *preset;
-
-      posts[i].day = swb_calc_number_or (rows[i], "day", 0.0);
-      posts[i].hour = swb_calc_number_or (rows[i], "hour", 0.0);
-      posts[i].size = swb_calc_number_or (rows[i], "size", 1.0);
-      posts[i].decay = read_decay (rows[i], &preset);
-    }
   if (!swb_calc_finish (input))
     return SWB_STATUS_INVALID;
   status = swb_decay_sum (posts, n, n_days, totals);
@@ -95,7 +61,7 @@ static SwbStatus
 share_one (SwbCalcObject *input, JsonBuilder *out, gsize n_days)
 {
   const SwbDecayPreset *preset;
-  SwbDecay decay = read_decay (input, &preset);
+  SwbDecay decay = swb_calc_decay_read (input, &preset);
   double hour = swb_calc_number_or (input, "hour", 0.0);
   double spread = swb_calc_number_or (input, "spread", SWB_DECAY_LEAST_SPREAD);
   g_autofree double *shares = g_new (double, MAX (n_days, 1));
