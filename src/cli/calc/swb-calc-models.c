@@ -10,6 +10,7 @@
 /* In the order in which they are listed: by name. */
 /* clang-format off */
 static const SwbCalcModel *const models[] = {
+  &swb_calc_allocate,
   &swb_calc_bass,
   &swb_calc_benchmark,
   &swb_calc_beta_binomial,
@@ -35,6 +36,7 @@ static const SwbCalcModel *const models[] = {
   &swb_calc_philox,
   &swb_calc_portfolio,
   &swb_calc_reach,
+  &swb_calc_response,
   &swb_calc_sample_size,
   &swb_calc_shrink,
   &swb_calc_suspicion,

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+extern const SwbCalcModel swb_calc_allocate;
 extern const SwbCalcModel swb_calc_benchmark;
 extern const SwbCalcModel swb_calc_beta_binomial;
 extern const SwbCalcModel swb_calc_better;
@@ -31,6 +32,7 @@ extern const SwbCalcModel swb_calc_metric;
 extern const SwbCalcModel swb_calc_philox;
 extern const SwbCalcModel swb_calc_portfolio;
 extern const SwbCalcModel swb_calc_reach;
+extern const SwbCalcModel swb_calc_response;
 extern const SwbCalcModel swb_calc_sample_size;
 extern const SwbCalcModel swb_calc_shrink;
 extern const SwbCalcModel swb_calc_suspicion;
