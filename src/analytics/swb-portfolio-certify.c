@@ -252,7 +252,7 @@ margin (const Search *search)
       fabs (search->value - search->relaxed.base) / search->relaxed.unit;
 
   if (search->relaxed.integral)
-    return 1.0 - 1e-5;
+    return 1.0 - 1e-4;
   return fmax (1e-8, 0.5 * search->options->gap * (best + 1e-3));
 }
 

@@ -16,13 +16,14 @@ score_of (const SwbPortfolioGreedy *greedy, size_t creator, double gain)
   return cost > 0.0 ? gain / cost : INFINITY;
 }
 
-/* The larger score; then the larger gain; then the one who comes first. */
+/* The larger score; of those who cost nothing the larger gain; then the one who
+ * comes first. */
 static bool
 is_before (const SwbPortfolioCandidate *one, const SwbPortfolioCandidate *other)
 {
   if (one->score != other->score)
     return one->score > other->score;
-  if (one->gain != other->gain)
+  if (isinf (one->score) && one->gain != other->gain)
     return one->gain > other->gain;
   return one->creator < other->creator;
 }
@@ -279,8 +280,8 @@ swb_portfolio_greedy_clear (SwbPortfolioGreedy *greedy)
  * heap and looked at again only when they come to its top, which submodularity
  * allows (CELF: Leskovec, Krause, Guestrin, Faloutsos, VanBriesen, Glance
  * 2007, doi 10.1145/1281192.1281239); the set is the one that looking at all of
- * them each time gives. Of equals the larger gain is taken, then the creator
- * who comes first. A creator who costs nothing comes first of all. While a
+ * them each time gives. Of equals the creator who comes first in the input is
+ * taken. Those who cost nothing come before all others, by gain. While a
  * quota's minimum is open, only those are taken who leave the money and the
  * room to fill it with its cheapest members; where groups overlap this is too
  * careful, and the set may miss a minimum: look with
