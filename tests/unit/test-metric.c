@@ -72,6 +72,35 @@ test_other_rates (void)
   g_assert_cmpint (swb_metric_mention_rate (&c, &r), ==, SWB_STATUS_INVALID);
 }
 
+/* A rate above 1 is told as it is; each says what it is made of. */
+static void
+test_parts (void)
+{
+  SwbCounts c = some_counts ();
+  SwbRate r;
+
+  c.likes = 25000;
+  g_assert_cmpint (swb_metric_engagement (&c, SWB_RATE_BASE_FOLLOWERS, &r), ==,
+                   0);
+  check_rate (&r, 25100, 10000, SWB_RATE_BASE_FOLLOWERS);
+  g_assert_cmpfloat (r.value, ==, 2.51);
+  g_assert_cmpstr (r.numerator_kind, ==, "likes+comments");
+  g_assert_cmpfloat (r.scale, ==, 1.0);
+  g_assert_cmpint (swb_metric_engagement (&c, SWB_RATE_BASE_VIEWS, &r), ==, 0);
+  g_assert_cmpstr (r.numerator_kind, ==, "likes+comments+shares");
+  g_assert_cmpint (swb_metric_cpm (500, 100000, 7, &r), ==, 0);
+  g_assert_cmpstr (r.numerator_kind, ==, "cost");
+  g_assert_cmpfloat (r.numerator, ==, 500.0);
+  g_assert_cmpfloat (r.base, ==, 100000.0);
+  g_assert_cmpint (r.base_kind, ==, SWB_RATE_BASE_IMPRESSIONS);
+  g_assert_cmpfloat (r.scale, ==, 1000.0);
+  g_assert_cmpint (r.window_days, ==, 7);
+  g_assert_cmpint (swb_metric_lift (150, 100, 7, &r), ==, 0);
+  g_assert_cmpfloat (r.numerator, ==, 50.0);
+  g_assert_cmpint (swb_metric_overlap (20, 100, 50, &r), ==, 0);
+  g_assert_cmpint (r.base_kind, ==, SWB_RATE_BASE_SMALLER_AUDIENCE);
+}
+
 /* A missing count is not zero, and nothing is written. */
 static void
 test_missing (void)
@@ -178,6 +207,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/metric/engagement", test_engagement);
   g_test_add_func ("/metric/other-rates", test_other_rates);
+  g_test_add_func ("/metric/parts", test_parts);
   g_test_add_func ("/metric/missing", test_missing);
   g_test_add_func ("/metric/prices", test_prices);
   g_test_add_func ("/metric/ratios", test_ratios);
