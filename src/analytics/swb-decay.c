@@ -102,6 +102,22 @@ swb_decay_find (const char *id)
 }
 
 /**
+ * swb_decay_find_platform:
+ * @platform: id of a platform
+ *
+ * Returns: (transfer none) (nullable): the first published half-life of the
+ *   platform, the one to begin with
+ */
+const SwbDecayPreset *
+swb_decay_find_platform (const char *platform)
+{
+  for (size_t i = 0; i < N_PRESETS; i++)
+    if (strcmp (presets[i].platform, platform) == 0)
+      return &presets[i];
+  return NULL;
+}
+
+/**
  * swb_decay_kind_id:
  * @kind: a form
  *

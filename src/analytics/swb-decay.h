@@ -97,4 +97,5 @@ SwbStatus swb_decay_sum (const SwbDecayPost *posts,
 
 const SwbDecayPreset *swb_decay_presets (size_t *n_presets);
 const SwbDecayPreset *swb_decay_find (const char *id);
+const SwbDecayPreset *swb_decay_find_platform (const char *platform);
 const char *swb_decay_kind_id (SwbDecayKind kind);

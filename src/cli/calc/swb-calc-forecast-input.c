@@ -2,6 +2,8 @@
 /* Reads what calc forecast is asked. */
 #include "cli/calc/swb-calc-forecast.h"
 
+#include "analytics/swb-decay.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -10,17 +12,6 @@
 #define PLATFORM_SIGMA 0.3
 #define ENGAGEMENT_SIGMA 0.3
 #define DRAWS_MAX 200000
-
-/* Published half-lives in days. */
-static const struct
-{
-  const char *platform;
-  double days;
-} known_half_lives[] = {
-  { "instagram", 19.0 / 24.0 }, /* Graffius 2018 */
-  { "youtube", 6.0 },           /* Graffius 2018 */
-  { "x", 80.0 / 1440.0 },       /* Pfeffer 2023 */
-};
 
 /**
  * swb_calc_forecast_free:
@@ -78,13 +69,14 @@ add_name (SwbCalcObject *row, GHashTable *names, const char *name, guint place)
     swb_calc_fault (row, _ ("“%s” is there twice"), name);
 }
 
+/* Days, where somebody published them for the platform. */
 static double
 half_life_of (const SwbCalcForecast *question, const char *platform)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (known_half_lives); i++)
-    if (g_ascii_strcasecmp (platform, known_half_lives[i].platform) == 0)
-      return known_half_lives[i].days;
-  return question->half_life;
+  const SwbDecayPreset *preset = swb_decay_find_platform (platform);
+
+  return preset != NULL ? preset->half_life / SWB_DECAY_HOURS_A_DAY
+                        : question->half_life;
 }
 
 static void
@@ -100,19 +92,9 @@ add_kernel (SwbCalcForecast *question, SwbCalcObject *row, double half_life)
   g_array_append_val (question->kernels, kernel);
 }
 
-static void
-tell_half_life (SwbCalcObject *input, double half_life, const char *name)
-{
-  if (isnan (half_life))
-    swb_calc_because (input, _ ("The half-life of “%s” is not known."), name);
-}
-
 /* A platform has its own kernel, at the same place. */
 static void
-read_platforms (SwbCalcForecast *question,
-                SwbCalcObject *input,
-                SwbCalcObject *const *rows,
-                gsize n)
+read_platforms (SwbCalcForecast *question, SwbCalcObject *const *rows, gsize n)
 {
   for (gsize i = 0; i < n; i++)
     {
@@ -122,19 +104,12 @@ read_platforms (SwbCalcForecast *question,
       add_name (rows[i], question->platform_names, name, (guint) i);
       g_array_append_val (question->sigmas, sigma);
       add_kernel (question, rows[i], half_life_of (question, name));
-      tell_half_life (
-          input,
-          g_array_index (question->kernels, SwbForecastKernel, i).half_life,
-          name);
     }
 }
 
 /* Without a list of platforms they are those that posts name. */
 static void
-find_platforms (SwbCalcForecast *question,
-                SwbCalcObject *input,
-                SwbCalcObject *const *posts,
-                gsize n)
+find_platforms (SwbCalcForecast *question, SwbCalcObject *const *posts, gsize n)
 {
   const double sigma = PLATFORM_SIGMA;
 
@@ -150,8 +125,6 @@ find_platforms (SwbCalcForecast *question,
                 question->sigmas->len);
       g_array_append_val (question->sigmas, sigma);
       g_array_append_val (question->kernels, kernel);
-      if (swb_calc_text_or (posts[i], "kernel", NULL) == NULL)
-        tell_half_life (input, kernel.half_life, name);
     }
 }
 
@@ -172,15 +145,18 @@ read_kernels (SwbCalcForecast *question, SwbCalcObject *input)
 static void
 read_segments (SwbCalcForecast *question, SwbCalcObject *input)
 {
+  SwbCalcObject *segments = swb_calc_object_or_null (input, "segments");
+  const char *const *names;
   gsize n;
-  SwbCalcObject *const *rows = swb_calc_rows_or_null (input, "segments", &n);
 
+  if (segments == NULL)
+    return;
+  names = swb_calc_names (segments, &n);
   for (gsize i = 0; i < n; i++)
     {
-      double size = swb_calc_number_or (rows[i], "size", NAN);
+      double size = swb_calc_number_or (segments, names[i], NAN);
 
-      add_name (rows[i], question->segment_names,
-                swb_calc_text (rows[i], "name"), (guint) i);
+      add_name (segments, question->segment_names, names[i], (guint) i);
       g_array_append_val (question->sizes, size);
     }
 }
@@ -206,7 +182,7 @@ static void
 read_shares (SwbCalcForecast *question, SwbCalcObject *row)
 {
   const char *segment = swb_calc_text_or (row, "segment", NULL);
-  SwbCalcObject *shares = swb_calc_object_or_null (row, "segments");
+  SwbCalcObject *shares = swb_calc_object_or_null (row, "shares");
   const char *const *names;
   gsize n;
 
@@ -256,6 +232,37 @@ read_post (SwbCalcForecast *question, SwbCalcObject *row)
   g_array_append_val (question->posts, post);
 }
 
+/* A half-life that no post has need not be known. */
+static void
+settle_half_lives (SwbCalcForecast *question,
+                   SwbCalcObject *input,
+                   SwbCalcObject *const *rows)
+{
+  for (guint i = 0; i < question->posts->len; i++)
+    {
+      const SwbForecastPost *post =
+          &g_array_index (question->posts, SwbForecastPost, i);
+      const char *platform = swb_calc_text_or (rows[i], "platform", "");
+
+      if (post->kernel < question->kernels->len &&
+          isnan (
+              g_array_index (question->kernels, SwbForecastKernel, post->kernel)
+                  .half_life))
+        {
+          swb_calc_because (input, _ ("The half-life of “%s” is not known."),
+                            swb_calc_text_or (rows[i], "kernel", platform));
+          return;
+        }
+    }
+  for (guint k = 0; k < question->kernels->len; k++)
+    {
+      SwbForecastKernel *kernel =
+          &g_array_index (question->kernels, SwbForecastKernel, k);
+
+      kernel->half_life = isnan (kernel->half_life) ? 1.0 : kernel->half_life;
+    }
+}
+
 /* A rate that nobody told of any post is not asked for. */
 static void
 leave_engagement (SwbCalcForecast *question)
@@ -279,9 +286,9 @@ read_posts (SwbCalcForecast *question, SwbCalcObject *input)
       swb_calc_rows_or_null (input, "platforms", &n_platforms);
 
   if (platforms != NULL)
-    read_platforms (question, input, platforms, n_platforms);
+    read_platforms (question, platforms, n_platforms);
   else
-    find_platforms (question, input, posts, n_posts);
+    find_platforms (question, posts, n_posts);
   read_kernels (question, input);
   read_segments (question, input);
   for (gsize i = 0; i < n_posts; i++)
@@ -290,6 +297,7 @@ read_posts (SwbCalcForecast *question, SwbCalcObject *input)
       if (isnan (g_array_index (question->posts, SwbForecastPost, i).views))
         swb_calc_because (input, _ ("The views of a post are not known."));
     }
+  settle_half_lives (question, input, posts);
   leave_engagement (question);
 }
 

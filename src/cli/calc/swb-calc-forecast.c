@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Draws times days: more takes minutes and more memory than there may be. */
-#define WORK_MAX 4e7
+/* Steps of a state of a draw: more takes minutes. */
+#define WORK_MAX 4e9
 
 static void
 put_band (JsonBuilder *out, const char *name, const SwbForecastBand *band)
@@ -126,6 +126,17 @@ put_answer (JsonBuilder *out,
   json_builder_end_object (out);
 }
 
+static double
+work_of (const SwbCalcForecast *question)
+{
+  const SwbForecastInput *input = &question->input;
+  double draws = (double) question->options.n_draws +
+                 (double) question->options.n_pairs * SWB_FORECAST_N_SCENARIOS;
+  double states = (double) input->n_kernels * (2.0 + input->n_segments) + 10.0;
+
+  return draws * ((double) input->n_days * states + (double) input->n_posts);
+}
+
 static SwbStatus
 run (SwbCalcObject *input, JsonBuilder *out)
 {
@@ -139,8 +150,7 @@ run (SwbCalcObject *input, JsonBuilder *out)
   status = swb_forecast_plan_new (&question->input, &plan);
   if (status != SWB_STATUS_OK)
     return status;
-  if ((double) question->options.n_draws * (double) question->input.n_days >
-      WORK_MAX)
+  if (work_of (question) > WORK_MAX)
     {
       swb_calc_because (input, _ ("That is too many draws for so many days."));
       return SWB_STATUS_RANGE;
@@ -169,15 +179,16 @@ const SwbCalcModel swb_calc_forecast = {
           "  engagement_sigma  of its logarithm; 0.3 when not said\n"
           "  unique    people a view, 0 to 1; 1 when not said\n"
           "  segment   the one in which all its viewers are, or\n"
-          "  segments  an object of names and shares\n"
+          "  shares    of its viewers in each segment: an object\n"
           "  kernel    the name of another half-life than its platform's\n"
           "platforms   when not said, those that posts name:\n"
-          "  name, sigma (of its multiplier, 0.3), half_life (days; known of\n"
-          "  instagram 0.79, youtube 6 (Graffius 2018), x 0.056 (Pfeffer\n"
-          "  2023)), half_life_sigma (0.6), spread (between posts, 0)\n"
+          "  name, sigma (of its multiplier, 0.3), half_life (days; a\n"
+          "  published one where there is one, such as 0.79 of instagram and\n"
+          "  6 of youtube (Graffius 2018)), half_life_sigma (from draw to\n"
+          "  draw, 0.6), spread (from post to post, 0)\n"
           "kernels     name, half_life, half_life_sigma, spread\n"
-          "half_life   of platforms of which none is known\n"
-          "segments    name, size\n"
+          "half_life   of platforms of which none is published\n"
+          "segments    people in each segment: an object\n"
           "population  people in the market; that of the segments\n"
           "days 120, draws 10000, pairs 2500 (for the shares; 0 for none),\n"
           "seed 1, threads 0 (all processors), daily true,\n"

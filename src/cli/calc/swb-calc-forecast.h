@@ -42,13 +42,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbCalcForecast, swb_calc_forecast_free)
 #define SWB_CALC_FORECAST_EXAMPLE                                              \
   "{\"days\": 3, \"draws\": 200, \"pairs\": 0, \"seed\": 42, "                 \
   "\"platforms\": [{\"name\": \"instagram\"}, {\"name\": \"shorts\", "         \
-  "\"half_life\": 2, \"spread\": 0.4}], \"segments\": [{\"name\": "            \
-  "\"tamil\", \"size\": 4000000}, {\"name\": \"telugu\", \"size\": "           \
-  "3000000}], \"posts\": [{\"day\": 0, \"platform\": \"instagram\", "          \
-  "\"views\": 90000, \"engagement\": 0.04, \"unique\": 0.8, \"segment\": "     \
-  "\"tamil\"}, {\"day\": 1, \"platform\": \"shorts\", \"views\": 250000, "     \
-  "\"engagement\": 0.03, \"segments\": {\"tamil\": 0.7, \"telugu\": "          \
-  "0.3}}]}"
+  "\"half_life\": 2, \"spread\": 0.4}], \"segments\": {\"tamil\": "            \
+  "4000000, \"telugu\": 3000000}, \"posts\": [{\"day\": 0, \"platform\": "     \
+  "\"instagram\", \"views\": 90000, \"engagement\": 0.04, \"unique\": "        \
+  "0.8, \"segment\": \"tamil\"}, {\"day\": 1, \"platform\": \"shorts\", "      \
+  "\"views\": 250000, \"engagement\": 0.03, \"shares\": {\"tamil\": 0.7, "     \
+  "\"telugu\": 0.3}}]}"
 #define SWB_CALC_FORECAST_ANSWER                                               \
   "{\"model\": \"forecast\", \"status\": \"ok\", \"draws\": 200, "             \
   "\"days\": 3, \"totals\": {\"views\": {\"mean\": 314742.2414547959, "        \
