@@ -105,7 +105,8 @@ solve_node (Tree *tree, size_t index)
   if (node->open)
     node->at = task->trial[answer.straight];
   swb_allocate_offer (task, task->trial, 0.0);
-  if (task->best_value > before)
+  /* The root's own answer is stationary where nothing stands on a line. */
+  if (task->best_value > before && (index > 0 || node->open))
     swb_allocate_polish (task);
   return true;
 }
