@@ -164,6 +164,7 @@ solve_tail (const SwbBelief *belief, double p, bool is_upper)
   double centre = swb_belief_centre (belief);
   double u = centre + side * fmin (spread, 1.0) * sqrt (-1.5 * log (2.0 * p));
   double step = 0.0;
+  double last;
   double goal = log (p);
 
   for (int i = 0; i < MAX_STEPS; i++)
@@ -182,9 +183,13 @@ solve_tail (const SwbBelief *belief, double p, bool is_upper)
       slope = exp (swb_belief_log_density (belief, u) - log (tail));
       if (!(slope > 0.0))
         break;
+      last = fabs (step);
       step = side * (log (tail) - goal) / slope;
       u += step;
-      if (fabs (step) < 1e-13 * fmax (fmin (spread, 1.0), fabs (u) * 0.01))
+      /* Done, or down to the digits that the tail has. */
+      if (fabs (step) < 1e-13 * fmax (fmin (spread, 1.0), fabs (u) * 0.01) ||
+          (fabs (log (tail) - goal) < 1e-8 && last > 0.0 &&
+           fabs (step) >= 0.5 * last))
         break;
     }
   return u;

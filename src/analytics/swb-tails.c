@@ -11,6 +11,9 @@
  * smooth that 20 points a panel are exact. */
 #define LARGE_SHAPE 3000.0
 #define MAX_TERMS 20000
+/* On the far side of the mean of a tiny shape, where 1 - the other tail does
+ * as well after so many. */
+#define FEW_TERMS 400
 #define MAX_PANELS 64
 #define EPSILON 1e-17
 #define TINY 1e-300
@@ -81,7 +84,8 @@ walk_mass (const Walk *walk)
 /* I_x (a, b) over x^a y^b / B (a, b): the even part of the continued fraction,
  * by Lentz. Returns false where it does not settle. */
 static bool
-beta_fraction (double a, double b, double x, double y, double *out)
+beta_fraction (
+    double a, double b, double x, double y, int max_terms, double *out)
 {
   double lambda = fma (-x, b, y * a);
   double value = a / (a + 1.0) * (lambda + 1.0);
@@ -90,7 +94,7 @@ beta_fraction (double a, double b, double x, double y, double *out)
 
   value = fabs (value) < TINY ? TINY : value;
   c = value;
-  for (int n = 1; n <= MAX_TERMS; n++)
+  for (int n = 1; n <= max_terms; n++)
     {
       double last = a + 2.0 * n - 1.0;
       double part = n * (b - n) * x / last;
@@ -116,7 +120,7 @@ beta_fraction (double a, double b, double x, double y, double *out)
 
 /* P (X <= x) of Beta (a, b), best where x is below the mean. */
 static bool
-beta_lower (double a, double b, double x, double y, double *out)
+beta_lower (double a, double b, double x, double y, int max_terms, double *out)
 {
   double log_density = swb_beta_log_density (a, b, x, y);
   double factor;
@@ -129,7 +133,7 @@ beta_lower (double a, double b, double x, double y, double *out)
 
       factor = walk_mass (&walk);
     }
-  else if (!beta_fraction (a, b, x, y, &factor))
+  else if (!beta_fraction (a, b, x, y, max_terms, &factor))
     return false;
   *out = fmin (1.0, exp (log_density + log (factor)));
   return true;
@@ -165,16 +169,16 @@ swb_beta_tails (double a, double b, double x, double y)
   is_low = x * (b + 1.0) < (a + 1.0) * y;
   if (is_low)
     {
-      beta_lower (a, b, x, y, &tails.lower);
+      beta_lower (a, b, x, y, MAX_TERMS, &tails.lower);
       tails.upper = 1.0 - tails.lower;
-      if (tails.lower > 0.9 && beta_lower (b, a, y, x, &other))
+      if (tails.lower > 0.9 && beta_lower (b, a, y, x, FEW_TERMS, &other))
         tails.upper = other;
     }
   else
     {
-      beta_lower (b, a, y, x, &tails.upper);
+      beta_lower (b, a, y, x, MAX_TERMS, &tails.upper);
       tails.lower = 1.0 - tails.upper;
-      if (tails.upper > 0.9 && beta_lower (a, b, x, y, &other))
+      if (tails.upper > 0.9 && beta_lower (a, b, x, y, FEW_TERMS, &other))
         tails.lower = other;
     }
   return tails;
@@ -197,14 +201,14 @@ gamma_series (double a, double x)
 
 /* Gamma (a, x) / (x^a e^-x) by its continued fraction (Lentz). */
 static bool
-gamma_fraction (double a, double x, double *out)
+gamma_fraction (double a, double x, int max_terms, double *out)
 {
   double b = x + 1.0 - a;
   double c = 1.0 / TINY;
   double d = 1.0 / (fabs (b) < TINY ? TINY : b);
   double value = d;
 
-  for (int i = 1; i <= MAX_TERMS; i++)
+  for (int i = 1; i <= max_terms; i++)
     {
       double an = -i * (i - a);
       double step;
@@ -267,11 +271,11 @@ swb_gamma_tails (double a, double x)
   if (x < a + 1.0)
     {
       near = fmin (1.0, exp (density + log (gamma_series (a, x) / a)));
-      if (near > 0.9 && gamma_fraction (a, x, &factor))
+      if (near > 0.9 && gamma_fraction (a, x, FEW_TERMS, &factor))
         return (SwbTails){ near, exp (density + log (factor)) };
       return (SwbTails){ near, 1.0 - near };
     }
-  gamma_fraction (a, x, &factor);
+  gamma_fraction (a, x, MAX_TERMS, &factor);
   near = fmin (1.0, exp (density + log (factor)));
   return (SwbTails){ 1.0 - near, near };
 }
