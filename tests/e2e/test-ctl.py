@@ -306,6 +306,25 @@ class Sample(Ctl):
         self.assertEqual(measured["status"], "ok")
         self.assertNotEqual(measured["reach"], answer["reach"])
 
+    def test_calc_forecast(self):
+        words = ("calc", "forecast", "--workspace", self.path)
+        unknown = json.loads(self.ctl(*words))
+        self.assertEqual(unknown["status"], "not-enough")
+        self.assertIn("tiktok", unknown["reason"])
+        words += ("--set", "half_life=2", "--set", "draws=500", "--set",
+                  "pairs=100", "--set", "daily=false")
+        answer = json.loads(self.ctl(*words))
+        self.assertEqual(answer["status"], "ok")
+        self.assertEqual(set(answer["totals"]), {
+            "views", "engagements", "reach", "adopters", "ugc"})
+        for band in answer["totals"].values():
+            self.assertLess(band["p10"], band["p50"])
+            self.assertLess(band["p50"], band["p90"])
+        self.assertGreater(answer["shares"]["reach"]["song"]["first"], 0.2)
+        # The same for any number of threads.
+        self.assertEqual(
+            answer, json.loads(self.ctl(*words, "--set", "threads=3")))
+
     def test_brief(self):
         out = self.file("brief.pdf")
         self.ctl("brief", "-o", out, self.path, "--date", "2026-11-21")

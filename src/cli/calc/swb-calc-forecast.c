@@ -2,6 +2,7 @@
 /* calc forecast: a campaign by Monte Carlo. */
 #include "cli/calc/swb-calc-forecast.h"
 
+#include "cli/calc/swb-calc-plan.h"
 #include "document/swb-forecast-run.h"
 
 #include <glib/gi18n-lib.h>
@@ -205,4 +206,5 @@ const SwbCalcModel swb_calc_forecast = {
   .example = SWB_CALC_FORECAST_EXAMPLE,
   .answer = SWB_CALC_FORECAST_ANSWER,
   .run = run,
+  .gather = swb_calc_gather_forecast,
 };

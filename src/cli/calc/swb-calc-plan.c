@@ -2,8 +2,6 @@
 /* Inputs of calc that are made from a campaign of a workspace. */
 #include "cli/calc/swb-calc-plan.h"
 
-#include "document/swb-reach-inputs.h"
-
 #include <glib/gi18n-lib.h>
 
 /* A name that is in the table once: of the creator, else with the handle, else
@@ -46,9 +44,16 @@ name_accounts (const SwbRosterData *roster, const SwbReachInputs *inputs)
   return names;
 }
 
-/* A segment of one account has no name; it gets one that no other has. */
-static GPtrArray *
-name_segments (const SwbReachInputs *inputs)
+/**
+ * swb_calc_name_segments:
+ * @inputs: inputs of the reach models
+ *
+ * A segment of one account has no name; it gets one that no other has.
+ *
+ * Returns: (transfer container) (element-type utf8): a name for each segment
+ */
+GPtrArray *
+swb_calc_name_segments (const SwbReachInputs *inputs)
 {
   g_autoptr (GHashTable) taken =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -65,10 +70,18 @@ name_segments (const SwbReachInputs *inputs)
   return names;
 }
 
-static void
-put_segments (JsonBuilder *out,
-              const SwbReachInputs *inputs,
-              GPtrArray *segments)
+/**
+ * swb_calc_put_segments:
+ * @out: a builder in an object
+ * @inputs: inputs of the reach models
+ * @segments: (element-type utf8): their names
+ *
+ * Adds "segments" with the size of each.
+ */
+void
+swb_calc_put_segments (JsonBuilder *out,
+                       const SwbReachInputs *inputs,
+                       GPtrArray *segments)
 {
   json_builder_set_member_name (out, "segments");
   json_builder_begin_object (out);
@@ -154,7 +167,7 @@ swb_calc_gather_reach (SwbDocument *document,
   g_autoptr (SwbReachInputs) inputs =
       swb_reach_inputs_new (workspace, campaign);
   g_autoptr (GPtrArray) names = name_accounts (roster, inputs);
-  g_autoptr (GPtrArray) segments = name_segments (inputs);
+  g_autoptr (GPtrArray) segments = swb_calc_name_segments (inputs);
   g_autoptr (JsonBuilder) out = json_builder_new ();
 
   if (inputs->accounts->len == 0)
@@ -164,7 +177,7 @@ swb_calc_gather_reach (SwbDocument *document,
       return NULL;
     }
   json_builder_begin_object (out);
-  put_segments (out, inputs, segments);
+  swb_calc_put_segments (out, inputs, segments);
   put_creators (out, inputs, names, segments);
   json_builder_end_object (out);
   return json_builder_get_root (out);
