@@ -12,6 +12,8 @@ check_items (const SwbTrait *trait, size_t n)
     return SWB_STATUS_INVALID;
   for (size_t i = 0; i < n; i++)
     {
+      double sum = 0.0;
+
       if (trait->first[i + 1] < trait->first[i])
         return SWB_STATUS_INVALID;
       for (size_t c = trait->first[i]; c < trait->first[i + 1]; c++)
@@ -23,7 +25,11 @@ check_items (const SwbTrait *trait, size_t n)
               (trait->shares == NULL || !(trait->shares[c] > 0.0) ||
                isinf (trait->shares[c])))
             return SWB_STATUS_INVALID;
+          if (trait->kind == SWB_TRAIT_SHARES)
+            sum += trait->shares[c];
         }
+      if (isinf (sum))
+        return SWB_STATUS_RANGE;
     }
   return SWB_STATUS_OK;
 }
@@ -111,7 +117,7 @@ like_in (
 
       if (isnan (x) || isnan (y))
         return false;
-      *likeness = range > 0.0 ? 1.0 - fabs (x - y) / range : 1.0;
+      *likeness = range > 0.0 ? 1.0 - fabs (x / 2.0 - y / 2.0) / range : 1.0;
       return true;
     }
   sum_a = sum_of (trait, a);
@@ -124,6 +130,7 @@ like_in (
   return true;
 }
 
+/* Half of the range: the whole one need not fit a double. */
 static double
 range_of (const SwbTrait *trait, size_t n)
 {
@@ -136,7 +143,7 @@ range_of (const SwbTrait *trait, size_t n)
         low = fmin (low, trait->numbers[i]);
         high = fmax (high, trait->numbers[i]);
       }
-  return high > low ? high - low : 0.0;
+  return high > low ? high / 2.0 - low / 2.0 : 0.0;
 }
 
 static bool
@@ -212,7 +219,8 @@ compare (const SwbTrait *traits,
  *
  * Returns: %SWB_STATUS_NOT_ENOUGH with fewer than two creators, no weight, or
  *   no pair that can be compared; %SWB_STATUS_INVALID for traits that are not
- *   as described
+ *   as described; %SWB_STATUS_RANGE when the shares of a creator, or the
+ *   weights, sum to too much
  */
 SwbStatus
 swb_similarity_nearest (size_t n_creators,

@@ -204,6 +204,37 @@ test_pairs_hold (void)
     }
 }
 
+/* Where a difference or a sum does not fit a double. */
+static void
+test_pairs_huge (void)
+{
+  static const double ends[] = { -1.5e308, 1.5e308, 0.0 };
+  static const size_t first[] = { 0, 2, 4 };
+  static const uint32_t items[] = { 0, 1, 0, 1 };
+  static const double parts[] = { 1.5e308, 1.5e308, 1.0, 1.0 };
+  const SwbTrait number = { .kind = SWB_TRAIT_NUMBER,
+                            .weight = 1.0,
+                            .numbers = ends };
+  const SwbTrait shares = { .kind = SWB_TRAIT_SHARES,
+                            .weight = 1.0,
+                            .first = first,
+                            .items = items,
+                            .shares = parts };
+  SwbSimilarPair pairs[3];
+  size_t n = 7;
+
+  g_assert_cmpint (swb_similarity_nearest (2, &shares, 1, 3, pairs, &n, NULL),
+                   ==, SWB_STATUS_RANGE);
+  g_assert_cmpuint (n, ==, 7);
+  g_assert_cmpint (swb_similarity_nearest (3, &number, 1, 3, pairs, &n, NULL),
+                   ==, SWB_STATUS_OK);
+  g_assert_cmpfloat (pairs[0].similarity, ==, 0.5);
+  g_assert_cmpfloat (pairs[1].similarity, ==, 0.5);
+  g_assert_cmpfloat (pairs[2].similarity, ==, 0.0);
+  g_assert_cmpuint (pairs[2].first, ==, 0);
+  g_assert_cmpuint (pairs[2].second, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,5 +246,6 @@ main (int argc, char **argv)
   g_test_add_func ("/similarity/by-hand", test_pairs_by_hand);
   g_test_add_func ("/similarity/edges", test_pairs_edges);
   g_test_add_func ("/similarity/holds", test_pairs_hold);
+  g_test_add_func ("/similarity/huge", test_pairs_huge);
   return g_test_run ();
 }
