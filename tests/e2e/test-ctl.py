@@ -325,6 +325,31 @@ class Sample(Ctl):
         self.assertEqual(
             answer, json.loads(self.ctl(*words, "--set", "threads=3")))
 
+    def test_calc_of_a_campaign(self):
+        asked = {"portfolio": ["-s", "certify=false"],
+                 "diversity": [], "matrix": [], "suspicion": []}
+        answers = {}
+        for model, words in asked.items():
+            answers[model] = json.loads(self.ctl(
+                "calc", model, "--workspace", self.path, *words))
+            self.assertEqual(answers[model]["status"], "ok", model)
+        budget = json.loads(self.ctl("calc", "portfolio", "-w", self.path,
+                                     "--print-input"))["budget"]
+        self.assertLessEqual(answers["portfolio"]["spend"], budget)
+        self.ctl("calc", "bass", "-w", self.path, code=2)
+
+    def test_calc_is_told_what_it_needs(self):
+        models = self.ctl("calc")
+        self.assertIn("forecast", models)
+        table = self.table("posts.csv", "counts\n" + "\n".join(
+            map(str, [96, 195, 238, 380, 1045, 1230, 1267, 1828, 1586, 1673,
+                      1800, 1580, 1500])) + "\n")
+        answer = json.loads(self.ctl("calc", "bass", table))
+        self.assertAlmostEqual(answer["p"], 0.009442, places=6)
+        self.ctl("calc", "nobody", code=2)
+        self.ctl("calc", "bass", self.file("no-such.json"), code=1)
+        self.ctl("calc", "curve", self.table("bad.json", "{nonsense"), code=1)
+
     def test_brief(self):
         out = self.file("brief.pdf")
         self.ctl("brief", "-o", out, self.path, "--date", "2026-11-21")

@@ -2,6 +2,7 @@
 /* calc diversity: how many kinds a set of creators really has, and which of
  * them are nearly the same. */
 #include "cli/calc/swb-calc-models.h"
+#include "cli/calc/swb-calc-plan.h"
 
 #include "analytics/swb-diversity.h"
 #include "analytics/swb-similarity.h"
@@ -299,4 +300,5 @@ const SwbCalcModel swb_calc_diversity = {
             "\"effective_simpson\": 3.8461538461538454, \"evenness\": "
             "0.9854752972273345, \"largest\": 0.30000000000000004}",
   .run = run,
+  .gather = swb_calc_gather_diversity,
 };

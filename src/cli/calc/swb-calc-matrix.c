@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* calc matrix: which segments a plan reaches over which channels. */
 #include "cli/calc/swb-calc-models.h"
+#include "cli/calc/swb-calc-plan.h"
 
 #include "analytics/swb-matrix.h"
 
@@ -290,4 +291,5 @@ const SwbCalcModel swb_calc_matrix = {
       "\"reels\", \"seeds\": 2, \"wanted\": 2, \"missing\": 0, \"posts\": 2, "
       "\"viewers\": 80000, \"money\": 55000}]}",
   .run = run,
+  .gather = swb_calc_gather_matrix,
 };

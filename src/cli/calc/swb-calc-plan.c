@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Inputs of calc that are made from a campaign of a workspace. */
+/* What a campaign has, named as the inputs of calc name it. */
 #include "cli/calc/swb-calc-plan.h"
-
-#include <glib/gi18n-lib.h>
 
 /* A name that is in the table once: of the creator, else with the handle, else
  * with a number too. */
@@ -50,7 +48,7 @@ name_accounts (const SwbRosterData *roster, const SwbReachInputs *inputs)
  *
  * A segment of one account has no name; it gets one that no other has.
  *
- * Returns: (transfer container) (element-type utf8): a name for each segment
+ * Returns: (transfer full) (element-type utf8): a name for each segment
  */
 GPtrArray *
 swb_calc_name_segments (const SwbReachInputs *inputs)
@@ -71,12 +69,69 @@ swb_calc_name_segments (const SwbReachInputs *inputs)
 }
 
 /**
+ * swb_calc_plan_new:
+ * @document: a workspace
+ * @inputs: (transfer full): accounts and segments of it
+ *
+ * Returns: (transfer full): them with a name each
+ */
+SwbCalcPlan *
+swb_calc_plan_new (SwbDocument *document, SwbReachInputs *inputs)
+{
+  SwbCalcPlan *plan = g_new0 (SwbCalcPlan, 1);
+  GArray *shares = inputs->shares;
+  guint account = 0;
+
+  plan->workspace = swb_document_get_workspace (document);
+  plan->roster =
+      swb_roster_get_data (swb_workspace_get_roster (plan->workspace));
+  plan->inputs = inputs;
+  plan->names = name_accounts (plan->roster, inputs);
+  plan->segments = swb_calc_name_segments (inputs);
+  plan->first_share = g_new0 (guint, inputs->accounts->len + 1);
+  /* They came account by account. */
+  for (guint i = 0; i < shares->len; i++)
+    while (account <= g_array_index (shares, SwbReachShare, i).creator)
+      plan->first_share[account++] = i;
+  while (account <= inputs->accounts->len)
+    plan->first_share[account++] = shares->len;
+  return plan;
+}
+
+/**
+ * swb_calc_plan_free:
+ * @plan: (transfer full): a plan
+ */
+void
+swb_calc_plan_free (SwbCalcPlan *plan)
+{
+  swb_reach_inputs_free (plan->inputs);
+  g_ptr_array_unref (plan->names);
+  g_ptr_array_unref (plan->segments);
+  g_free (plan->first_share);
+  g_free (plan);
+}
+
+/**
+ * swb_calc_plan_account:
+ * @plan: a plan
+ * @index: which of its accounts
+ *
+ * Returns: (transfer none): the account
+ */
+const SwbReachAccount *
+swb_calc_plan_account (const SwbCalcPlan *plan, guint index)
+{
+  return &g_array_index (plan->inputs->accounts, SwbReachAccount, index);
+}
+
+/**
  * swb_calc_put_segments:
  * @out: a builder in an object
  * @inputs: inputs of the reach models
  * @segments: (element-type utf8): their names
  *
- * Adds "segments" with the size of each.
+ * Adds the member "segments": people in each.
  */
 void
 swb_calc_put_segments (JsonBuilder *out,
@@ -92,93 +147,68 @@ swb_calc_put_segments (JsonBuilder *out,
   json_builder_end_object (out);
 }
 
-/* The shares of one account; two in one segment come as one. */
-static void
-put_shares (JsonBuilder *out,
-            const SwbReachInputs *inputs,
-            GPtrArray *segments,
-            guint account)
+/**
+ * swb_calc_plan_share:
+ * @plan: a plan
+ * @account: which of its accounts
+ * @n: which of its shares, from 0
+ * @segment: (out): the segment's number
+ * @share: (out): the part of its viewers there; two in one segment come as one
+ *
+ * Returns: whether there is such a share
+ */
+gboolean
+swb_calc_plan_share (const SwbCalcPlan *plan,
+                     guint account,
+                     guint n,
+                     guint *segment,
+                     double *share)
 {
-  g_autofree double *sums = g_new0 (double, inputs->segments->len + 1);
+  const SwbReachShare *shares =
+      (const SwbReachShare *) (gpointer) plan->inputs->shares->data;
+  guint first = plan->first_share[account];
+  guint end = plan->first_share[account + 1];
+  guint seen = 0;
 
-  for (guint i = 0; i < inputs->shares->len; i++)
+  for (guint i = first; i < end; i++)
     {
-      const SwbReachShare *share =
-          &g_array_index (inputs->shares, SwbReachShare, i);
+      gboolean again = FALSE;
 
-      if (share->creator == account)
-        sums[share->segment] += share->share;
+      for (guint j = first; j < i; j++)
+        again = again || shares[j].segment == shares[i].segment;
+      if (again || seen++ < n)
+        continue;
+      *segment = shares[i].segment;
+      *share = 0.0;
+      for (guint j = i; j < end; j++)
+        if (shares[j].segment == *segment)
+          *share += shares[j].share;
+      *share = MIN (*share, 1.0);
+      return TRUE;
     }
-  json_builder_set_member_name (out, "shares");
-  json_builder_begin_object (out);
-  for (guint s = 0; s < inputs->segments->len; s++)
-    if (sums[s] > 0.0)
-      swb_json_add_real (out, segments->pdata[s], MIN (sums[s], 1.0));
-  json_builder_end_object (out);
-}
-
-static void
-put_creators (JsonBuilder *out,
-              const SwbReachInputs *inputs,
-              GPtrArray *names,
-              GPtrArray *segments)
-{
-  json_builder_set_member_name (out, "creators");
-  json_builder_begin_array (out);
-  for (guint i = 0; i < inputs->accounts->len; i++)
-    {
-      const SwbReachAccount *account =
-          &g_array_index (inputs->accounts, SwbReachAccount, i);
-
-      json_builder_begin_object (out);
-      swb_json_add_text (out, "name", names->pdata[i]);
-      swb_json_add_real (out, "viewers", account->viewers);
-      swb_json_add_real (out, "cost", account->cost);
-      put_shares (out, inputs, segments, i);
-      json_builder_end_object (out);
-    }
-  json_builder_end_array (out);
-  json_builder_set_member_name (out, "order");
-  json_builder_begin_array (out);
-  for (guint i = 0; i < names->len; i++)
-    json_builder_add_string_value (out, names->pdata[i]);
-  json_builder_end_array (out);
+  return FALSE;
 }
 
 /**
- * swb_calc_gather_reach:
- * @document: a workspace
- * @campaign: whose placements
- * @error: where to say that none of them has known views
+ * swb_calc_plan_put_shares:
+ * @plan: a plan
+ * @account: which of its accounts
+ * @out: a builder in an object
  *
- * The same numbers from which the window and the brief compute their reach, in
- * the order of booking.
- *
- * Returns: (transfer full) (nullable): the input of calc reach
+ * Adds the member "shares": which part of its viewers is in each segment.
  */
-JsonNode *
-swb_calc_gather_reach (SwbDocument *document,
-                       SwbCampaign *campaign,
-                       GError **error)
+void
+swb_calc_plan_put_shares (const SwbCalcPlan *plan,
+                          guint account,
+                          JsonBuilder *out)
 {
-  SwbWorkspace *workspace = swb_document_get_workspace (document);
-  const SwbRosterData *roster =
-      swb_roster_get_data (swb_workspace_get_roster (workspace));
-  g_autoptr (SwbReachInputs) inputs =
-      swb_reach_inputs_new (workspace, campaign);
-  g_autoptr (GPtrArray) names = name_accounts (roster, inputs);
-  g_autoptr (GPtrArray) segments = swb_calc_name_segments (inputs);
-  g_autoptr (JsonBuilder) out = json_builder_new ();
+  guint segment;
+  double share;
 
-  if (inputs->accounts->len == 0)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                           _ ("No booked account has views or followers."));
-      return NULL;
-    }
+  json_builder_set_member_name (out, "shares");
   json_builder_begin_object (out);
-  swb_calc_put_segments (out, inputs, segments);
-  put_creators (out, inputs, names, segments);
+  for (guint n = 0; swb_calc_plan_share (plan, account, n, &segment, &share);
+       n++)
+    swb_json_add_real (out, plan->segments->pdata[segment], share);
   json_builder_end_object (out);
-  return json_builder_get_root (out);
 }

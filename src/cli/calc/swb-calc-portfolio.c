@@ -2,6 +2,7 @@
 /* calc portfolio: which creators to book under a budget, quotas and conflicts,
  * how good that is, and why each is in. */
 #include "cli/calc/swb-calc-models.h"
+#include "cli/calc/swb-calc-plan.h"
 #include "cli/calc/swb-calc-portfolio-input.h"
 
 #include <glib/gi18n-lib.h>
@@ -242,4 +243,5 @@ const SwbCalcModel swb_calc_portfolio = {
             " \"alone\": 600000, \"new_share\": 1, \"segments\":"
             " {\"hindi\": 600000}}]}",
   .run = run,
+  .gather = swb_calc_gather_portfolio,
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* calc suspicion: accounts that deserve a second look, with base rates. */
 #include "cli/calc/swb-calc-models.h"
+#include "cli/calc/swb-calc-plan.h"
 
 #include "analytics/swb-suspicion.h"
 #include "analytics/swb-tier.h"
@@ -251,4 +252,5 @@ const SwbCalcModel swb_calc_suspicion = {
             "0.002910128384684289, \"readings\": 15, \"by_chance\": "
             "0.0003783904683772876, \"run_length\": 9482.863773116136}}",
   .run = run,
+  .gather = swb_calc_gather_suspicion,
 };
