@@ -46,7 +46,8 @@ typedef enum
  * @money: what the channel gets
  * @response: what that brings, by its own curve, with its base
  * @marginal: derivative of its own curve there, in response a unit of money; at
- *   an unfunded Hill channel with al < 1 it does not exist, and is 0
+ *   a Hill channel with al < 1 and no money it rises without limit, and is
+ *   DBL_MAX
  * @state: where it stands
  * @s_shaped: its curve has a convex part between its limits
  * @convex: the money stands in that part, where a little more would bring more
@@ -74,8 +75,8 @@ typedef struct
  * @unspent: what nothing wants: every channel is at its maximum, or more money
  *   brings nothing
  * @response: what it brings, by the channels' own curves
- * @lambda: shadow price: what the next unit of money would bring; 0 when it
- *   would bring nothing
+ * @lambda: shadow price: what the next unit of money would bring: the largest
+ *   @marginal of the channels that may get more; 0 when it would bring nothing
  * @s_shaped: some channel has a convex part: the answer was searched for from
  *   the concave envelope
  * @envelope: what the concave envelope brings: no split brings more

@@ -309,6 +309,7 @@ test_edges (void)
   g_assert_cmpfloat (all.lambda, ==, 2.0);
   assert_ok (swb_allocate (bent, 2, 0.0, shares, &all));
   g_assert_cmpfloat (all.lambda, ==, DBL_MAX);
+  g_assert_cmpfloat (shares[0].marginal, ==, DBL_MAX);
   g_assert_cmpfloat (all.response, ==, 0.0);
   /* One channel takes it all; its marginal is the price. */
   assert_ok (swb_allocate (one, 1, 15.0, shares, &all));

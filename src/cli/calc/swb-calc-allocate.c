@@ -171,7 +171,8 @@ explain (SwbCalcObject *input, SwbStatus status, const Question *question)
 
   for (gsize i = 0; i < question->n; i++)
     minimum += question->channels[i].minimum;
-  if (status == SWB_STATUS_INVALID && minimum > question->budget)
+  if (status == SWB_STATUS_INVALID && question->budget >= 0.0 &&
+      minimum > question->budget)
     swb_calc_because (input,
                       _ ("The least that the channels have to get is more "
                          "than the budget."));
