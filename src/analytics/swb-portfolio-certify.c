@@ -393,23 +393,26 @@ answer (Search *search, bool *chosen, SwbPortfolioAnswer *out)
  *   whether it is proven are renewed
  *
  * Each term is weight times a concave curve of z, z linear in the set, so its
- * tangents bound it from above and
+ * tangents bound it from above, and so does what it is for any set B and what
+ * each other adds to B:
  *
- *   max sum_t w_t y_t + sum_i a_i x_i, y_t <= g(u) + g'(u) (z_t(x) - u) for u
- * in a finite set, y_t <= sum_i g(e_it) x_i, quotas and budget, x binary
+ *   max sum_t w_t y_t + sum_i a_i x_i, quotas and budget, x binary,
+ *   y_t <= g(u) + g'(u) (z_t(x) - u),
+ *   y_t <= g(z_t(B)) + sum_{i not in B} (g(z_t(B) + e_it) - g(z_t(B))) x_i
  *
- * is a mixed integer program whose best is no less than the best portfolio
- * (outer approximation: Duran and Grossmann 1986, doi 10.1007/BF02592064; the
- * second bound: Nemhauser and Wolsey 1981). Tangents are added at the solution
- * of the continuous program until none is missed by more than a tenth of the
- * gap, and at the subproblems of GLPK's branch and bound (Quesada and Grossmann
- * 1992). Sets that come up on the way are valued exactly. When it ends, no set
- * is worth more than @out->upper, to GLPK's tolerance of 1e-7 of the value;
- * when it is stopped, that bound is the best of the open subproblems, or of
- * the continuous program, or swb_portfolio_upper(). Maximum cover with whole
- * weights is proven exactly. A curve too steep for the simplex (k far below
- * 0.7 with a creator who reaches nearly all) is bounded by the sum of single
- * gains alone; the bound is valid then, and may stay loose.
+ * for finitely many u and B is a mixed integer program whose best is no less
+ * than the best portfolio (outer approximation: Duran and Grossmann 1986, doi
+ * 10.1007/BF02592064; the last bound: Nemhauser and Wolsey 1981). B are those
+ * with the largest parts in a fractional solution. Bounds are added at the
+ * solution of the continuous program until none is missed by more than a tenth
+ * of the gap, and at the subproblems of GLPK's branch and bound (Quesada and
+ * Grossmann 1992). Sets that come up on the way are valued exactly. When it
+ * ends, no set is worth more than @out->upper, to GLPK's tolerance of 1e-7 of
+ * the value; when it is stopped, that bound is the best of the open
+ * subproblems, or of the continuous program, or swb_portfolio_upper(). Maximum
+ * cover with whole weights is proven exactly. A curve too steep for tangents in
+ * a simplex (k far below 0.7 with a creator who reaches nearly all) is bounded
+ * by sets alone.
  *
  * Runs until it ends or is stopped, on the thread that calls, which must not
  * hold problems of GLPK of its own; calls on several threads at once are fine.

@@ -8,8 +8,6 @@
 /* A curve that starts steeper than this over its span is beyond what a
  * simplex with tolerance 1e-7 can follow. */
 #define STEEPEST 1e4
-/* The simplex cannot tell smaller steps of a curve from none. */
-#define FINEST 1e-6
 /* Terms that make less than this part of the objective are not looked at:
  * they count as full. */
 #define SMALLEST 1e-10
@@ -152,10 +150,11 @@ swb_portfolio_relaxed_init (SwbPortfolioRelaxed *relaxed,
   relaxed->by_term = calloc (n_entries + 1, sizeof *relaxed->by_term);
   relaxed->columns = calloc (n_row, sizeof *relaxed->columns);
   relaxed->numbers = calloc (n_row, sizeof *relaxed->numbers);
+  relaxed->present = calloc (p->n_creators + 1, sizeof *relaxed->present);
   if (relaxed->column == NULL || relaxed->creator == NULL ||
       relaxed->parts == NULL || relaxed->term_first == NULL ||
       relaxed->by_term == NULL || relaxed->columns == NULL ||
-      relaxed->numbers == NULL)
+      relaxed->numbers == NULL || relaxed->present == NULL)
     {
       swb_portfolio_relaxed_clear (relaxed);
       return false;
@@ -179,10 +178,13 @@ swb_portfolio_relaxed_clear (SwbPortfolioRelaxed *relaxed)
   free (relaxed->by_term);
   free (relaxed->columns);
   free (relaxed->numbers);
+  free (relaxed->present);
 }
 
-static void
-add_row (SwbPortfolioRelaxed *relaxed, int n, int type, double low, double high)
+/* A row of what has been put, which are @n. */
+void
+swb_portfolio_relaxed_add_row (
+    SwbPortfolioRelaxed *relaxed, int n, int type, double low, double high)
 {
   int row = glp_add_rows (relaxed->lp, 1);
 
@@ -190,8 +192,12 @@ add_row (SwbPortfolioRelaxed *relaxed, int n, int type, double low, double high)
   glp_set_row_bnds (relaxed->lp, row, type, low, high);
 }
 
-static void
-put (SwbPortfolioRelaxed *relaxed, int *n, int column, double number)
+/* One more number of the next row; none for no column. */
+void
+swb_portfolio_relaxed_put (SwbPortfolioRelaxed *relaxed,
+                           int *n,
+                           int column,
+                           double number)
 {
   if (column == 0 || number == 0.0)
     return;
@@ -218,8 +224,9 @@ add_budget (SwbPortfolioRelaxed *relaxed)
   if (sum <= left || !(left > 0.0))
     return;
   for (int j = 1; j <= relaxed->n_free; j++)
-    put (relaxed, &n, j, p->costs[relaxed->creator[j]] / left);
-  add_row (relaxed, n, GLP_UP, 0.0, 1.0);
+    swb_portfolio_relaxed_put (relaxed, &n, j,
+                               p->costs[relaxed->creator[j]] / left);
+  swb_portfolio_relaxed_add_row (relaxed, n, GLP_UP, 0.0, 1.0);
 }
 
 /* How many of some creators may be in, those who have to be counted off. */
@@ -239,16 +246,17 @@ add_count (SwbPortfolioRelaxed *relaxed,
       uint32_t i = members == NULL ? (uint32_t) m : members[m];
 
       fixed += swb_portfolio_is_fixed (p, i);
-      put (relaxed, &n, relaxed->column[i], 1.0);
+      swb_portfolio_relaxed_put (relaxed, &n, relaxed->column[i], 1.0);
     }
   min = fmax (0.0, min - fixed);
   max = fmax (min, max - fixed);
   if (min <= 0.0 && max >= n)
     return;
   if (min >= max)
-    add_row (relaxed, n, GLP_FX, min, min);
+    swb_portfolio_relaxed_add_row (relaxed, n, GLP_FX, min, min);
   else
-    add_row (relaxed, n, max >= n ? GLP_LO : GLP_DB, min, max);
+    swb_portfolio_relaxed_add_row (relaxed, n, max >= n ? GLP_LO : GLP_DB, min,
+                                   max);
 }
 
 /* worth <= the sum of single gains, which holds for every submodular term; for
@@ -260,17 +268,18 @@ add_singles (SwbPortfolioRelaxed *relaxed, const SwbPortfolioPart *part)
   const SwbPortfolioTerm *term = &p->terms[part->term];
   int n = 0;
 
-  put (relaxed, &n, part->worth, 1.0);
+  swb_portfolio_relaxed_put (relaxed, &n, part->worth, 1.0);
   for (size_t e = relaxed->term_first[part->term];
        e < relaxed->term_first[part->term + 1]; e++)
     {
       double z = part->start + relaxed->by_term[e].exposure;
       double gain = swb_portfolio_curve (term, z) - part->low;
 
-      put (relaxed, &n, relaxed->column[relaxed->by_term[e].term],
-           -gain / part->rise);
+      swb_portfolio_relaxed_put (relaxed, &n,
+                                 relaxed->column[relaxed->by_term[e].term],
+                                 -gain / part->rise);
     }
-  add_row (relaxed, n, GLP_UP, 0.0, 0.0);
+  swb_portfolio_relaxed_add_row (relaxed, n, GLP_UP, 0.0, 0.0);
 }
 
 /* filled = the sum of the exposures. */
@@ -279,12 +288,13 @@ add_filled (SwbPortfolioRelaxed *relaxed, const SwbPortfolioPart *part)
 {
   int n = 0;
 
-  put (relaxed, &n, part->filled, 1.0);
+  swb_portfolio_relaxed_put (relaxed, &n, part->filled, 1.0);
   for (size_t e = relaxed->term_first[part->term];
        e < relaxed->term_first[part->term + 1]; e++)
-    put (relaxed, &n, relaxed->column[relaxed->by_term[e].term],
-         -relaxed->by_term[e].exposure / part->span);
-  add_row (relaxed, n, GLP_FX, 0.0, 0.0);
+    swb_portfolio_relaxed_put (relaxed, &n,
+                               relaxed->column[relaxed->by_term[e].term],
+                               -relaxed->by_term[e].exposure / part->span);
+  swb_portfolio_relaxed_add_row (relaxed, n, GLP_FX, 0.0, 0.0);
 }
 
 static void
@@ -295,10 +305,11 @@ add_tangent (SwbPortfolioRelaxed *relaxed,
   double slope = slope_of (relaxed, part, filled);
   int n = 0;
 
-  put (relaxed, &n, part->worth, 1.0);
-  put (relaxed, &n, part->filled, -slope);
-  add_row (relaxed, n, GLP_UP, 0.0,
-           curve_of (relaxed, part, filled) - slope * filled);
+  swb_portfolio_relaxed_put (relaxed, &n, part->worth, 1.0);
+  swb_portfolio_relaxed_put (relaxed, &n, part->filled, -slope);
+  swb_portfolio_relaxed_add_row (relaxed, n, GLP_UP, 0.0,
+                                 curve_of (relaxed, part, filled) -
+                                     slope * filled);
 }
 
 static int
@@ -352,8 +363,29 @@ swb_portfolio_relaxed_load (SwbPortfolioRelaxed *relaxed)
     load_part (relaxed, &relaxed->parts[t]);
 }
 
-/* Adds the tangent wherever the present solution is above the curve by more
- * than @least of the unit. Returns how many. */
+/* The tangent, where the present solution is above the curve. */
+static bool
+cut_tangent (SwbPortfolioRelaxed *relaxed,
+             const SwbPortfolioPart *part,
+             double least)
+{
+  double weight = part->weight * part->rise / relaxed->unit;
+  double worth;
+  double filled;
+
+  if (part->straight)
+    return false;
+  worth = glp_get_col_prim (relaxed->lp, part->worth);
+  filled = fmin (1.0, fmax (0.0, glp_get_col_prim (relaxed->lp, part->filled)));
+  worth -= curve_of (relaxed, part, filled);
+  if (weight * worth <= least || worth <= SWB_PORTFOLIO_FINEST)
+    return false;
+  add_tangent (relaxed, part, filled);
+  return true;
+}
+
+/* Adds bounds wherever the present solution is above them by more than @least
+ * of the unit. Returns how many. */
 size_t
 swb_portfolio_relaxed_cut (SwbPortfolioRelaxed *relaxed, double least)
 {
@@ -362,20 +394,9 @@ swb_portfolio_relaxed_cut (SwbPortfolioRelaxed *relaxed, double least)
   for (size_t t = 0; t < relaxed->n_parts; t++)
     {
       const SwbPortfolioPart *part = &relaxed->parts[t];
-      double weight = part->weight * part->rise / relaxed->unit;
-      double worth;
-      double filled;
 
-      if (part->straight)
-        continue;
-      worth = glp_get_col_prim (relaxed->lp, part->worth);
-      filled =
-          fmin (1.0, fmax (0.0, glp_get_col_prim (relaxed->lp, part->filled)));
-      worth -= curve_of (relaxed, part, filled);
-      if (weight * worth <= least || worth <= FINEST)
-        continue;
-      add_tangent (relaxed, part, filled);
-      n++;
+      n += swb_portfolio_relaxed_cut_set (relaxed, part, least);
+      n += cut_tangent (relaxed, part, least);
     }
   return n;
 }

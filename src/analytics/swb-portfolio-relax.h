@@ -22,6 +22,17 @@ typedef struct
   bool straight;
 } SwbPortfolioPart;
 
+/* The simplex cannot tell smaller steps of a curve from none. */
+#define SWB_PORTFOLIO_FINEST 1e-6
+
+/* A creator of a term, and in what part it is in at present. */
+typedef struct
+{
+  double part;
+  double exposure;
+  uint32_t creator;
+} SwbPortfolioPresent;
+
 /* @column has the column of each creator or 0; @base is what every set has;
  * the objective of the program is in units of @unit. */
 typedef struct
@@ -38,6 +49,7 @@ typedef struct
   SwbPortfolioEntry *by_term;
   int *columns;
   double *numbers;
+  SwbPortfolioPresent *present;
   double base;
   double unit;
   bool integral;
@@ -48,6 +60,15 @@ bool swb_portfolio_relaxed_init (SwbPortfolioRelaxed *relaxed,
                                  double value);
 void swb_portfolio_relaxed_clear (SwbPortfolioRelaxed *relaxed);
 void swb_portfolio_relaxed_load (SwbPortfolioRelaxed *relaxed);
+void swb_portfolio_relaxed_add_row (
+    SwbPortfolioRelaxed *relaxed, int n, int type, double low, double high);
+void swb_portfolio_relaxed_put (SwbPortfolioRelaxed *relaxed,
+                                int *n,
+                                int column,
+                                double number);
+bool swb_portfolio_relaxed_cut_set (SwbPortfolioRelaxed *relaxed,
+                                    const SwbPortfolioPart *part,
+                                    double least);
 size_t swb_portfolio_relaxed_cut (SwbPortfolioRelaxed *relaxed, double least);
 void swb_portfolio_relaxed_fill (const SwbPortfolioRelaxed *relaxed,
                                  const SwbPortfolioSet *set,
