@@ -392,7 +392,7 @@ run (Problem *problem, Tools *tools, SwbBassFit *fit, SwbBassLack *lack)
  * (GSL), with the exact Jacobian, in ln p, ln (p+q), ln m, which scales the
  * parameters and keeps them in their domain. For given p and q the best m is a
  * ratio of sums, so a grid over (p, q) shows the hollows; the search starts
- * from up to 19 of them and from Bass' regression (1969), and the deepest end
+ * from up to 31 of them and from Bass' regression (1969), and the deepest end
  * counts. q may be below 0: then those who adopted put off the others.
  *
  * Standard errors are roots of the diagonal of s^2 (J'WJ)^-1, with

@@ -23,7 +23,7 @@ typedef struct
 } SwbBassPoint;
 
 /** From how many places a fit is started at most. */
-#define SWB_BASS_STARTS 20
+#define SWB_BASS_STARTS 32
 
 double swb_bass_faded (double b, double t);
 double swb_bass_damping (double p, double b, double t);

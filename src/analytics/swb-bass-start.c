@@ -7,13 +7,13 @@
 #include <stdbool.h>
 
 /* Rates b = p + q from 0.05 / n to 20 a period. */
-#define N_RATES 32
+#define N_RATES 40
 #define RATE_LEAST 0.05
 #define RATE_MOST 20.0
 /* Ratios p/b from 1: curves without a peak. */
 #define N_FALLING 5
 /* Peaks from 0 to 1.5 n, and three about the largest count. */
-#define N_EVEN 64
+#define N_EVEN 96
 #define N_NEAR 3
 #define N_PLACES (N_FALLING + N_EVEN + N_NEAR)
 
@@ -129,18 +129,17 @@ fill (Grid *grid)
     }
 }
 
+/* Higher than along both axes; on a slanting ridge that is more cells than
+ * there are tops, and none is missed. */
 static bool
 is_hill (const Grid *grid, size_t r, size_t j)
 {
   double gain = grid->cells[r][j].gain;
 
-  if (gain <= 0.0)
-    return false;
-  for (size_t a = r > 0 ? r - 1 : 0; a <= r + 1 && a < N_RATES; a++)
-    for (size_t b = j > 0 ? j - 1 : 0; b <= j + 1 && b < N_PLACES; b++)
-      if (grid->cells[a][b].gain > gain)
-        return false;
-  return true;
+  return gain > 0.0 && (r == 0 || grid->cells[r - 1][j].gain <= gain) &&
+         (r + 1 == N_RATES || grid->cells[r + 1][j].gain <= gain) &&
+         (j == 0 || grid->cells[r][j - 1].gain <= gain) &&
+         (j + 1 == N_PLACES || grid->cells[r][j + 1].gain <= gain);
 }
 
 /* Keeps the cells of most gain, best first. */

@@ -276,7 +276,7 @@ test_least (void)
       SwbBassSeries series = { 30, x, NULL, 1 };
       SwbBassFit fit;
 
-      fill (x, 30, bass, 0.9);
+      fill (x, 30, bass, 0.6);
       if (swb_bass_fit (&series, &fit, NULL) != SWB_STATUS_OK)
         continue;
       fitted++;
