@@ -10,7 +10,7 @@ packages = (ROOT / ".ci" / "packages").read_text(encoding="utf-8")
 rows = [line.split() for line in packages.splitlines()
         if line and not line.startswith("#")]
 plan.check("each line has a group, a package and how to ask", all(
-    2 <= len(row) <= 3 and row[0] in ("build", "test", "ci", "shots")
+    2 <= len(row) <= 3 and row[0] in ("build", "test", "ci", "shots", "bench")
     and (len(row) == 2 or re.match(r"(pkg|cmd):.", row[2]))
     for row in rows))
 plan.check("each package stands once",

@@ -70,6 +70,8 @@ def flags(build):
         if SRC not in source.parents:
             continue
         words = shlex.split(command["command"])
+        if Path(words[0]).name == "ccache":
+            words.pop(0)
         keep = [word for word in words[1:] if word.startswith(("-I", "-D", "-std",
                                                                "-W"))]
         found.setdefault(room(source), [words[0], *keep])

@@ -7,6 +7,7 @@
 #include "sync/swb-json.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 static void
@@ -87,8 +88,8 @@ tell_place (const char *text, gsize at, GError **error)
         start = i + 1;
       }
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               _ ("The input is not JSON: line %u, byte %" G_GSIZE_FORMAT
-                  " is not what has to follow there."),
+               _ ("The input is not JSON: line %u, byte %zu is not what has to "
+                  "follow there."),
                line, at - start + 1);
 }
 
@@ -212,7 +213,7 @@ check_rows (SwbGrid *grid, GError **error)
     if (swb_grid_get_n_cells (grid, row) > swb_grid_get_n_cells (grid, 0))
       {
         g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                     _ ("Line %" G_GUINT64_FORMAT
+                     _ ("Line %" PRIu64
                         " of the table has more cells than there are columns."),
                      swb_grid_get_line (grid, row));
         return FALSE;

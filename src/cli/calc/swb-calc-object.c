@@ -5,6 +5,7 @@
 #include "cli/calc/swb-calc-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -223,7 +224,7 @@ count_of (SwbCalcObject *object,
     {
       swb_calc_fault (object,
                       _ ("“%s” is not a whole number from 0 to "
-                         "%" G_GUINT64_FORMAT),
+                         "%" PRIu64),
                       name, largest);
       return 0;
     }
