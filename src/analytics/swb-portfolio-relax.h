@@ -8,7 +8,7 @@
 /* A term in the program. All in parts of what it can grow: @filled (column)
  * is how far its exposure is from @start to @start + @span, @worth (column) how
  * far its curve is from @low to @low + @rise. A straight one has no @filled;
- * its curve is bounded by the sum of single gains, or is min (1, z). */
+ * its curve is bounded by sets alone, or is min (1, z). */
 typedef struct
 {
   uint32_t term;
