@@ -141,7 +141,8 @@ issue_of (const SwbPortfolio *p, const SwbBinaryResult *result)
   if (isinf (result->lower))
     return (SwbPortfolioIssue){ SWB_PORTFOLIO_ISSUE_QUOTAS_TOGETHER, 0, 0.0,
                                 0.0 };
-  if (!swb_portfolio_affords (p, result->lower))
+  if (!swb_portfolio_affords (p, result->lower) ||
+      (result->found && !result->timed_out))
     return (SwbPortfolioIssue){ SWB_PORTFOLIO_ISSUE_QUOTA_OVER_BUDGET, 0,
                                 result->timed_out ? result->lower
                                                   : result->cost,
