@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was done in a document, read from its record on the worker. */
+/* What was done in a document, read from its record on the worker; and the way
+ * to any point of it. */
 #include "document/swb-document-private.h"
 
 #include "document/swb-change-words.h"
@@ -8,18 +9,27 @@
 
 #include <glib/gi18n-lib.h>
 
+/**
+ * Query:
+ * @sequence: of which act; 0 for a row or for all
+ * @row: of which row
+ * @limit: how many at the most
+ * @found: (nullable): what the worker found
+ */
 typedef struct
 {
+  gint64 sequence;
+  SwbId row;
   guint limit;
-  GPtrArray *entries;
-} HistoryQuery;
+  GPtrArray *found;
+} Query;
 
 static void
-history_query_free (gpointer data)
+query_free (gpointer data)
 {
-  HistoryQuery *query = data;
+  Query *query = data;
 
-  g_clear_pointer (&query->entries, g_ptr_array_unref);
+  g_clear_pointer (&query->found, g_ptr_array_unref);
   g_free (query);
 }
 
@@ -63,28 +73,28 @@ describe (SwbDatabase *db, const SwbAction *action)
 static gboolean
 work_history (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
 {
-  HistoryQuery *query = data;
+  Query *query = data;
   g_autoptr (GPtrArray) actions = swb_record_list (db, query->limit, error);
 
   if (actions == NULL)
     return FALSE;
-  query->entries =
+  query->found =
       g_ptr_array_new_with_free_func ((GDestroyNotify) swb_history_entry_free);
   for (guint i = 0; i < actions->len; i++)
-    g_ptr_array_add (query->entries,
+    g_ptr_array_add (query->found,
                      describe (db, g_ptr_array_index (actions, i)));
   return TRUE;
 }
 
 static void
-history_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  HistoryQuery *query = swb_store_get_data (result);
+  Query *query = swb_store_get_data (result);
   GError *error = NULL;
 
   if (swb_store_finish (NULL, result, &error))
-    g_task_return_pointer (task, g_steal_pointer (&query->entries),
+    g_task_return_pointer (task, g_steal_pointer (&query->found),
                            (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);
@@ -119,17 +129,17 @@ swb_document_history_async (SwbDocument *self,
                             gpointer user_data)
 {
   GTask *task;
-  HistoryQuery *query;
+  Query *query;
 
   g_return_if_fail (SWB_IS_DOCUMENT (self));
 
   task = begin_query (self, callback, user_data);
   if (task == NULL)
     return;
-  query = g_new0 (HistoryQuery, 1);
+  query = g_new0 (Query, 1);
   query->limit = limit;
-  swb_store_push (self->store, work_history, query, history_query_free, NULL,
-                  history_done_cb, task);
+  swb_store_push (self->store, work_history, query, query_free, NULL, found_cb,
+                  task);
 }
 
 /**
@@ -151,27 +161,10 @@ swb_document_history_finish (SwbDocument *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-typedef struct
-{
-  gint64 sequence;
-  SwbId row;
-  guint limit;
-  GPtrArray *changes;
-} ChangesQuery;
-
-static void
-changes_query_free (gpointer data)
-{
-  ChangesQuery *query = data;
-
-  g_clear_pointer (&query->changes, g_ptr_array_unref);
-  g_free (query);
-}
-
 static gboolean
 work_changes (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
 {
-  ChangesQuery *query = data;
+  Query *query = data;
   g_autoptr (GPtrArray) recorded =
       query->sequence > 0
           ? swb_record_changes_of_action (db, query->sequence, query->limit,
@@ -180,26 +173,12 @@ work_changes (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
 
   if (recorded == NULL)
     return FALSE;
-  query->changes =
+  query->found =
       g_ptr_array_new_with_free_func ((GDestroyNotify) swb_change_free);
   for (guint i = 0; i < recorded->len; i++)
-    g_ptr_array_add (query->changes, swb_change_put_in_words (
-                                         db, g_ptr_array_index (recorded, i)));
+    g_ptr_array_add (query->found, swb_change_put_in_words (
+                                       db, g_ptr_array_index (recorded, i)));
   return TRUE;
-}
-
-static void
-changes_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  ChangesQuery *query = swb_store_get_data (result);
-  GError *error = NULL;
-
-  if (swb_store_finish (NULL, result, &error))
-    g_task_return_pointer (task, g_steal_pointer (&query->changes),
-                           (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
 }
 
 /**
@@ -222,7 +201,7 @@ swb_document_changes_async (SwbDocument *self,
                             gpointer user_data)
 {
   GTask *task;
-  ChangesQuery *query;
+  Query *query;
 
   g_return_if_fail (SWB_IS_DOCUMENT (self));
   g_return_if_fail (sequence > 0 || row != NULL);
@@ -230,12 +209,12 @@ swb_document_changes_async (SwbDocument *self,
   task = begin_query (self, callback, user_data);
   if (task == NULL)
     return;
-  query = g_new0 (ChangesQuery, 1);
+  query = g_new0 (Query, 1);
   query->sequence = sequence;
   query->row = row != NULL ? *row : swb_id_nil ();
   query->limit = limit;
-  swb_store_push (self->store, work_changes, query, changes_query_free, NULL,
-                  changes_done_cb, task);
+  swb_store_push (self->store, work_changes, query, query_free, NULL, found_cb,
+                  task);
 }
 
 /**
