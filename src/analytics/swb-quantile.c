@@ -290,8 +290,8 @@ swb_quantiles_in (const double *values,
                   double *scratch,
                   double *out)
 {
-  size_t ranks[RANKS_MAX];
-  double found[RANKS_MAX];
+  size_t ranks[RANKS_MAX] = { 0 };
+  double found[RANKS_MAX] = { 0.0 };
   size_t n_ranks;
 
   if (n_probabilities == 0 || n_probabilities > SWB_QUANTILES_MAX ||
