@@ -361,13 +361,11 @@ take_back_setting (SwbWriter *writer,
 }
 
 static gboolean
-take_back_all (SwbWriter *writer,
-               const SwbAction *target,
-               gboolean undo,
-               GError **error)
+take_back_rows (SwbWriter *writer,
+                const SwbAction *target,
+                gboolean undo,
+                GError **error)
 {
-  guint n = target->settings->len;
-
   for (guint i = 0; i < target->rows->len; i++)
     {
       const SwbRowRef *ref = &g_array_index (target->rows, SwbRowRef, i);
@@ -375,13 +373,28 @@ take_back_all (SwbWriter *writer,
       if (!swb_writer_hide (writer, ref->table, &ref->row, undo, error))
         return FALSE;
     }
+  return TRUE;
+}
+
+/* Backwards in everything: the rows were made before their fields were set, and
+ * one that was made and deleted in one act must end hidden. */
+static gboolean
+take_back_all (SwbWriter *writer,
+               const SwbAction *target,
+               gboolean undo,
+               GError **error)
+{
+  guint n = target->settings->len;
+
+  if (!undo && !take_back_rows (writer, target, undo, error))
+    return FALSE;
   for (guint i = 0; i < n; i++)
     if (!take_back_setting (
             writer,
             &g_array_index (target->settings, SwbSetting, undo ? n - 1 - i : i),
             undo, error))
       return FALSE;
-  return TRUE;
+  return !undo || take_back_rows (writer, target, undo, error);
 }
 
 static gboolean

@@ -116,6 +116,30 @@ test_record_keeps_old_and_new (void)
   g_assert_cmpstr (action->author, ==, AUTHOR);
 }
 
+/* A row that one act made and deleted is seen neither after it, nor after its
+ * undo, nor after its redo. */
+static void
+test_made_and_deleted_in_one_act (void)
+{
+  g_autoptr (SwbDatabase) db = fresh ();
+  SwbValue values[SWB_CREATOR_N] = { 0 };
+  const SwbValue gone = swb_value_int (1);
+  const SwbId id = swb_id_new ();
+  SwbWriter *writer = begin (db, "Add and delete");
+  static const char seen[] = "SELECT count(*) FROM creator WHERE deleted=0";
+
+  g_assert_true (
+      swb_writer_insert (writer, SWB_TABLE_CREATOR, &id, values, NULL));
+  g_assert_true (swb_writer_set (writer, SWB_TABLE_CREATOR, &id, SWB_DELETED,
+                                 &gone, NULL));
+  commit (writer);
+  g_assert_cmpint (swb_database_number (db, seen, -1), ==, 0);
+  g_assert_cmpuint (take_back (db, SWB_ACTION_UNDO), ==, 0);
+  g_assert_cmpint (swb_database_number (db, seen, -1), ==, 0);
+  g_assert_cmpuint (take_back (db, SWB_ACTION_REDO), ==, 0);
+  g_assert_cmpint (swb_database_number (db, seen, -1), ==, 0);
+}
+
 /* Setting what is already there is no act. */
 static void
 test_nothing_is_not_recorded (void)
@@ -347,6 +371,7 @@ main (int argc, char **argv)
   ADD (record_keeps_old_and_new);
   ADD (nothing_is_not_recorded);
   ADD (wrong_values_are_refused);
+  ADD (made_and_deleted_in_one_act);
   ADD (undo_leaves_newer_values);
   ADD (random_undo_and_redo);
   ADD (undo_hides_new_rows);
