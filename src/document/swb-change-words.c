@@ -29,6 +29,7 @@ typedef enum
   SHOW_CHANNEL,
   SHOW_PLATFORM,
   SHOW_FLAG,
+  SHOW_TIME,
   SHOW_NAME, /* of the row that it points to */
 } Show;
 
@@ -138,7 +139,128 @@ static const Field fields[] = {
   SHOWN (LINE, RATE_DAY, N_ ("Day of the exchange rate"), DAY),
   SHOWN (LINE, POSITION, N_ ("Place in the list"), NUMBER),
   SHOWN (STAGE, POSITION, N_ ("Place in the list"), NUMBER),
+  PLAIN (CREATOR, TAGS, N_ ("Tags")),
+  PLAIN (SEGMENT, AGE, N_ ("Age")),
+  PLAIN (SEGMENT, GENDER, N_ ("Gender")),
+  SHOWN (CAMPAIGN, OUTCOME_LOCKED, N_ ("Outcome settled on"), DAY),
+  PLAIN (PLACEMENT, DELIVERABLE, N_ ("Deliverable")),
+  SHOWN (PLACEMENT, POSTED, N_ ("Posted"), DAY),
+  PLAIN (PLACEMENT, URL, N_ ("Address")),
+  PLAIN (LINE, NOTE, N_ ("Note")),
+  POINTS (CONTACT, CREATOR, N_ ("Creator"), CREATOR),
+  PLAIN (CONTACT, NAME, N_ ("Name")),
+  PLAIN (CONTACT, ROLE, N_ ("Role")),
+  PLAIN (CONTACT, EMAIL, N_ ("Mail address")),
+  PLAIN (CONTACT, PHONE, N_ ("Telephone")),
+  PLAIN (CONTACT, NOTE, N_ ("Note")),
+  POINTS (CONTRACT, CREATOR, N_ ("Creator"), CREATOR),
+  POINTS (CONTRACT, CAMPAIGN, N_ ("Campaign"), CAMPAIGN),
+  PLAIN (CONTRACT, NAME, N_ ("Name")),
+  SHOWN (CONTRACT, FLIGHT, N_ ("From and to"), FLIGHT),
+  SHOWN (CONTRACT, USAGE_UNTIL, N_ ("Usage rights until"), DAY),
+  PLAIN (CONTRACT, TERMS, N_ ("Terms")),
+  PLAIN (CONTRACT, STATUS, N_ ("Status")),
+  POINTS (EXCLUSIVITY, CREATOR, N_ ("Creator"), CREATOR),
+  POINTS (EXCLUSIVITY, CAMPAIGN, N_ ("Campaign"), CAMPAIGN),
+  PLAIN (EXCLUSIVITY, CATEGORY, N_ ("Category")),
+  SHOWN (EXCLUSIVITY, FLIGHT, N_ ("From and to"), FLIGHT),
+  PLAIN (NOTE, TEXT, N_ ("Note")),
+  PLAIN (NOTE, AUTHOR, N_ ("Author")),
+  SHOWN (NOTE, TIME, N_ ("Time"), TIME),
+  PLAIN (ATTACHMENT, NAME, N_ ("Name")),
+  PLAIN (ATTACHMENT, TYPE, N_ ("Type")),
+  SHOWN (ATTACHMENT, SIZE, N_ ("Bytes"), NUMBER),
+  PLAIN (ATTACHMENT, SHA256, N_ ("Content")),
+  PLAIN (ATTACHMENT, NOTE, N_ ("Note")),
+  PLAIN (SAVED_VIEW, PAGE, N_ ("Page")),
+  PLAIN (SAVED_VIEW, NAME, N_ ("Name")),
+  PLAIN (SAVED_VIEW, DEFINITION, N_ ("Definition")),
+  SHOWN (SAVED_VIEW, POSITION, N_ ("Place in the list"), NUMBER),
+  PLAIN (TIER, PRESET, N_ ("Preset")),
+  SHOWN (TIER, PLATFORM, N_ ("Platform"), PLATFORM),
+  PLAIN (TIER, NAME, N_ ("Name")),
+  SHOWN (TIER, LEAST, N_ ("Followers from"), NUMBER),
+  SHOWN (TIER, POSITION, N_ ("Place in the list"), NUMBER),
+  SHOWN (CHANNEL, PLATFORM, N_ ("Platform"), PLATFORM),
+  PLAIN (CHANNEL, SURFACE, N_ ("Surface")),
+  PLAIN (CHANNEL, NAME, N_ ("Name")),
+  PLAIN (NICHE, NAME, N_ ("Name")),
+  SHOWN (NICHE, PLATFORM, N_ ("Platform"), PLATFORM),
+  PLAIN (NICHE, NOTE, N_ ("Note")),
+  PLAIN (POCKET, NAME, N_ ("Name")),
+  PLAIN (POCKET, NOTE, N_ ("Note")),
+  POINTS (POCKET_SEGMENT, POCKET, N_ ("Pocket"), POCKET),
+  POINTS (POCKET_SEGMENT, SEGMENT, N_ ("Segment"), SEGMENT),
+  POINTS (ANGLE, CAMPAIGN, N_ ("Campaign"), CAMPAIGN),
+  PLAIN (ANGLE, NAME, N_ ("Name")),
+  PLAIN (ANGLE, HOOK, N_ ("Hook in seconds")),
+  PLAIN (ANGLE, CLIP, N_ ("Clip in seconds")),
+  PLAIN (ANGLE, NOTE, N_ ("Note")),
+  POINTS (MILESTONE, CAMPAIGN, N_ ("Campaign"), CAMPAIGN),
+  PLAIN (MILESTONE, NAME, N_ ("Name")),
+  SHOWN (MILESTONE, DAY, N_ ("Day"), DAY),
+  PLAIN (MILESTONE, KIND, N_ ("Kind")),
+  POINTS (CRITERION, GATE, N_ ("Gate"), GATE),
+  PLAIN (CRITERION, METRIC, N_ ("Metric")),
+  PLAIN (CRITERION, BASE, N_ ("Base")),
+  SHOWN (CRITERION, LEAST, N_ ("At least"), NUMBER),
+  SHOWN (CRITERION, SAMPLE, N_ ("Least sample"), NUMBER),
+  SHOWN (CRITERION, CONFIDENCE, N_ ("Confidence"), SHARE),
+  SHOWN (CRITERION, POSITION, N_ ("Place in the list"), NUMBER),
+  PLAIN (VERDICT, VERDICT, N_ ("Verdict")),
+  PLAIN (VERDICT, REASON, N_ ("Reason")),
+  PLAIN (VERDICT, EVIDENCE, N_ ("Evidence")),
+  PLAIN (VERDICT, AUTHOR, N_ ("Author")),
+  SHOWN (VERDICT, TIME, N_ ("Time"), TIME),
+  POINTS (BOOST, PLACEMENT, N_ ("Placement"), PLACEMENT),
+  SHOWN (BOOST, CHANNEL, N_ ("Channel"), CHANNEL),
+  SHOWN (BOOST, AMOUNT, N_ ("Amount"), MONEY),
+  SHOWN (BOOST, FLIGHT, N_ ("Flight"), FLIGHT),
+  PLAIN (BOOST, STATUS, N_ ("Status")),
+  PLAIN (BOOST, REASON, N_ ("Reason")),
+  POINTS (PAYOUT, PLACEMENT, N_ ("Placement"), PLACEMENT),
+  SHOWN (PAYOUT, AMOUNT, N_ ("Amount"), MONEY),
+  SHOWN (PAYOUT, TAX, N_ ("Tax"), MONEY),
+  SHOWN (PAYOUT, DUE, N_ ("Due"), DAY),
+  SHOWN (PAYOUT, PAID, N_ ("Paid"), DAY),
+  PLAIN (PAYOUT, REFERENCE, N_ ("Reference")),
+  POINTS (SCENARIO, CAMPAIGN, N_ ("Campaign"), CAMPAIGN),
+  PLAIN (SCENARIO, NAME, N_ ("Name")),
+  PLAIN (SCENARIO, NOTE, N_ ("Note")),
+  SHOWN (SCENARIO, POSITION, N_ ("Place in the list"), NUMBER),
+  POINTS (SCENARIO_PLACEMENT, SCENARIO, N_ ("Scenario"), SCENARIO),
+  POINTS (SCENARIO_PLACEMENT, PLACEMENT, N_ ("Placement"), PLACEMENT),
+  POINTS (SCENARIO_PLACEMENT, CREATOR, N_ ("Creator"), CREATOR),
+  POINTS (SCENARIO_PLACEMENT, ACCOUNT, N_ ("Account"), ACCOUNT),
+  POINTS (SCENARIO_PLACEMENT, STAGE, N_ ("Stage"), STAGE),
+  SHOWN (SCENARIO_PLACEMENT, CHANNEL, N_ ("Channel"), CHANNEL),
+  PLAIN (SCENARIO_PLACEMENT, ANGLE, N_ ("Angle")),
+  SHOWN (SCENARIO_PLACEMENT, DAY, N_ ("Day"), DAY),
+  SHOWN (SCENARIO_PLACEMENT, FEE, N_ ("Fee"), MONEY),
+  SHOWN (SCENARIO_PLACEMENT, LEFT_OUT, N_ ("Left out"), FLAG),
+  POINTS (EXEMPTION, CAMPAIGN, N_ ("Campaign"), CAMPAIGN),
+  PLAIN (EXEMPTION, RULE, N_ ("Check")),
+  PLAIN (EXEMPTION, REASON, N_ ("Reason")),
+  PLAIN (EXEMPTION, AUTHOR, N_ ("Author")),
+  SHOWN (EXEMPTION, TIME, N_ ("Time"), TIME),
+  POINTS (BRIEF, CAMPAIGN, N_ ("Campaign"), CAMPAIGN),
+  POINTS (BRIEF, CREATOR, N_ ("Creator"), CREATOR),
+  PLAIN (BRIEF, KIND, N_ ("Kind")),
+  PLAIN (BRIEF, LANGUAGE, N_ ("Language")),
+  PLAIN (BRIEF, TITLE, N_ ("Title")),
+  SHOWN (BRIEF, DAY, N_ ("Day"), DAY),
 };
+
+/* What a row of a table that speaks of anything, or of a placement, is about.
+ */
+#define SUBJECT(table)                                                         \
+  "SELECT coalesce (c.name, k.name, g.name, '') FROM " table " x"              \
+  " LEFT JOIN creator c ON c.id=x.subject"                                     \
+  " LEFT JOIN campaign k ON k.id=x.subject"                                    \
+  " LEFT JOIN gate g ON g.id=x.subject WHERE x.id=?1"
+#define PLACED(table)                                                          \
+  "SELECT c.name FROM " table " x JOIN placement p ON p.id=x.placement"        \
+  " JOIN creator c ON c.id=p.creator WHERE x.id=?1"
 
 /* A name for the row ?1 of each table. */
 static const char *const name_sql[SWB_N_TABLES] = {
@@ -161,6 +283,34 @@ static const char *const name_sql[SWB_N_TABLES] = {
   [SWB_TABLE_PLACEMENT] = "SELECT c.name FROM placement p JOIN creator c"
                           " ON c.id=p.creator WHERE p.id=?1",
   [SWB_TABLE_LINE] = "SELECT name FROM line WHERE id=?1",
+  [SWB_TABLE_CONTACT] = "SELECT o.name FROM contact x JOIN creator o ON "
+                        "o.id=x.creator WHERE x.id=?1",
+  [SWB_TABLE_CONTRACT] = "SELECT o.name FROM contract x JOIN creator o ON "
+                         "o.id=x.creator WHERE x.id=?1",
+  [SWB_TABLE_EXCLUSIVITY] = "SELECT o.name FROM exclusivity x JOIN creator o "
+                            "ON o.id=x.creator WHERE x.id=?1",
+  [SWB_TABLE_NOTE] = SUBJECT ("note"),
+  [SWB_TABLE_ATTACHMENT] = "SELECT name FROM attachment WHERE id=?1",
+  [SWB_TABLE_SAVED_VIEW] = "SELECT name FROM saved_view WHERE id=?1",
+  [SWB_TABLE_TIER] = "SELECT name FROM tier WHERE id=?1",
+  [SWB_TABLE_CHANNEL] = "SELECT name FROM channel WHERE id=?1",
+  [SWB_TABLE_NICHE] = "SELECT name FROM niche WHERE id=?1",
+  [SWB_TABLE_POCKET] = "SELECT name FROM pocket WHERE id=?1",
+  [SWB_TABLE_POCKET_SEGMENT] = "SELECT o.name FROM pocket_segment x JOIN "
+                               "pocket o ON o.id=x.pocket WHERE x.id=?1",
+  [SWB_TABLE_ANGLE] = "SELECT name FROM angle WHERE id=?1",
+  [SWB_TABLE_MILESTONE] = "SELECT name FROM milestone WHERE id=?1",
+  [SWB_TABLE_CRITERION] =
+      "SELECT o.name FROM criterion x JOIN gate o ON o.id=x.gate WHERE x.id=?1",
+  [SWB_TABLE_VERDICT] = SUBJECT ("verdict"),
+  [SWB_TABLE_BOOST] = PLACED ("boost"),
+  [SWB_TABLE_PAYOUT] = PLACED ("payout"),
+  [SWB_TABLE_SCENARIO] = "SELECT name FROM scenario WHERE id=?1",
+  [SWB_TABLE_SCENARIO_PLACEMENT] =
+      "SELECT o.name FROM scenario_placement x JOIN scenario o ON "
+      "o.id=x.scenario WHERE x.id=?1",
+  [SWB_TABLE_EXEMPTION] = "SELECT rule FROM exemption WHERE id=?1",
+  [SWB_TABLE_BRIEF] = "SELECT title FROM brief WHERE id=?1",
 };
 
 static const Field *
@@ -236,6 +386,16 @@ show_flight (const SwbValue *value)
 }
 
 static char *
+show_time (const SwbValue *value)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (
+      swb_value_get_int (value, 0) / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%F %H:%M") : g_strdup ("");
+}
+
+static char *
 show_word (Show show, const char *text)
 {
   switch (show)
@@ -280,6 +440,8 @@ show_value (SwbDatabase *db,
       return show_flight (value);
     case SHOW_SHARE:
       return swb_number_format_percent (swb_value_get_real (value, 0), 0);
+    case SHOW_TIME:
+      return show_time (value);
     case SHOW_NAME:
       return value->type == SWB_VALUE_ID
                  ? name_of_row (db, field->points_to, &value->id)

@@ -9,16 +9,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The tables of a file that carry a sum, by the key that orders them. */
-static const char *const local_tables[] = {
-  "action",
-  "action_setting",
-  "action_row",
-  "kept",
+/* The tables that are not synced and carry a sum all the same, with the minor
+ * version that each came with. */
+static const struct
+{
+  const char *name;
+  guint since;
+} local_tables[] = {
+  { "action", 0 }, { "action_setting", 0 }, { "action_row", 0 },
+  { "kept", 1 },   { "blob", 2 },
 };
-
-/* Since 1.1; every other table was there from the start. */
-#define KEPT_SINCE 1001
 
 static void
 add_number (GChecksum *sum, guint64 number)
@@ -90,7 +90,7 @@ swb_checksum_tables (void)
       for (guint i = 0; i < SWB_N_TABLES; i++)
         names[i] = swb_schema_table ((SwbTableId) i)->name;
       for (guint i = 0; i < G_N_ELEMENTS (local_tables); i++)
-        names[SWB_N_TABLES + i] = local_tables[i];
+        names[SWB_N_TABLES + i] = local_tables[i].name;
       g_once_init_leave (&ready, 1);
     }
   return names;
@@ -177,6 +177,16 @@ told_sum (SwbDatabase *db, const char *table, GError **error)
   return sum;
 }
 
+/* Whether a file of VERSION has the table number I of swb_checksum_tables(). */
+static gboolean
+was_there (guint i, int version)
+{
+  guint since = i < SWB_N_TABLES ? swb_schema_table ((SwbTableId) i)->since
+                                 : local_tables[i - SWB_N_TABLES].since;
+
+  return version >= SWB_SCHEMA_MAJOR * 1000 + (int) since;
+}
+
 /**
  * swb_checksum_verify_all:
  * @db: a document's bytes
@@ -195,7 +205,7 @@ swb_checksum_verify_all (SwbDatabase *db, int version, GError **error)
       g_autofree char *told = NULL;
       g_autofree char *found = NULL;
 
-      if (version < KEPT_SINCE && strcmp (tables[i], "kept") == 0)
+      if (!was_there (i, version))
         continue;
       told = told_sum (db, tables[i], error);
       found = told == NULL ? NULL : swb_checksum_table (db, tables[i], error);

@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 
 /* The major number changes when an older program could not read the file: it
  * then shows it and changes nothing. Of a newer minor version it keeps what it
- * does not know (swb-kept.h). 1.1 added `kept`. */
+ * does not know (swb-kept.h). 1.1 added `kept`; 1.2 the tables that say so
+ * below, and columns. */
 #define SWB_SCHEMA_MAJOR 1
-#define SWB_SCHEMA_MINOR 1
+#define SWB_SCHEMA_MINOR 2
 #define SWB_SCHEMA_VERSION (SWB_SCHEMA_MAJOR * 1000 + SWB_SCHEMA_MINOR)
 
 typedef enum
@@ -32,6 +33,27 @@ typedef enum
   SWB_TABLE_GATE,
   SWB_TABLE_PLACEMENT,
   SWB_TABLE_LINE,
+  SWB_TABLE_CONTACT,
+  SWB_TABLE_CONTRACT,
+  SWB_TABLE_EXCLUSIVITY,
+  SWB_TABLE_NOTE,
+  SWB_TABLE_ATTACHMENT,
+  SWB_TABLE_SAVED_VIEW,
+  SWB_TABLE_TIER,
+  SWB_TABLE_CHANNEL,
+  SWB_TABLE_NICHE,
+  SWB_TABLE_POCKET,
+  SWB_TABLE_POCKET_SEGMENT,
+  SWB_TABLE_ANGLE,
+  SWB_TABLE_MILESTONE,
+  SWB_TABLE_CRITERION,
+  SWB_TABLE_VERDICT,
+  SWB_TABLE_BOOST,
+  SWB_TABLE_PAYOUT,
+  SWB_TABLE_SCENARIO,
+  SWB_TABLE_SCENARIO_PLACEMENT,
+  SWB_TABLE_EXEMPTION,
+  SWB_TABLE_BRIEF,
   SWB_N_TABLES,
 } SwbTableId;
 
@@ -59,12 +81,14 @@ typedef struct
  * @name: the SQL name
  * @columns: all but the id; the first one is always `deleted`
  * @n_columns: how many
+ * @since: the minor version that it came with
  */
 typedef struct
 {
   const char *name;
   const SwbColumn *columns;
   guint n_columns;
+  guint since;
 } SwbTable;
 
 /* Column numbers of each table; 0 is `deleted` everywhere. */
@@ -92,6 +116,7 @@ enum
   SWB_CREATOR_CONTACT,
   SWB_CREATOR_DISCLOSURE,
   SWB_CREATOR_NOTE,
+  SWB_CREATOR_TAGS, /* ", " between */
   SWB_CREATOR_N,
 };
 
@@ -142,6 +167,8 @@ enum
   SWB_SEGMENT_PLATFORM,
   SWB_SEGMENT_SIZE, /* people */
   SWB_SEGMENT_SOURCE,
+  SWB_SEGMENT_AGE, /* "18-24" */
+  SWB_SEGMENT_GENDER,
   SWB_SEGMENT_N,
 };
 
@@ -181,6 +208,7 @@ enum
   SWB_CAMPAIGN_BEHAVIOUR,
   SWB_CAMPAIGN_MESSAGE,
   SWB_CAMPAIGN_CONTACT,
+  SWB_CAMPAIGN_OUTCOME_LOCKED, /* day on which the outcome was settled */
   SWB_CAMPAIGN_N,
 };
 
@@ -223,6 +251,9 @@ enum
   SWB_PLACEMENT_HOOK_SECONDS,
   SWB_PLACEMENT_CLIP_SECONDS,
   SWB_PLACEMENT_NOTE,
+  SWB_PLACEMENT_DELIVERABLE,
+  SWB_PLACEMENT_POSTED, /* day on which it was posted */
+  SWB_PLACEMENT_URL,    /* of the post */
   SWB_PLACEMENT_N,
 };
 
@@ -239,7 +270,237 @@ enum
   SWB_LINE_ACTUAL,
   SWB_LINE_RATE_DAY, /* the day whose exchange rate it was planned at */
   SWB_LINE_POSITION,
+  SWB_LINE_NOTE,
   SWB_LINE_N,
+};
+
+enum
+{
+  SWB_CONTACT_CREATOR = 1,
+  SWB_CONTACT_NAME,
+  SWB_CONTACT_ROLE, /* manager, agency, self, ... */
+  SWB_CONTACT_EMAIL,
+  SWB_CONTACT_PHONE,
+  SWB_CONTACT_NOTE,
+  SWB_CONTACT_N,
+};
+
+/* contract: what was agreed with a creator, and how long what was made may be
+ * used. */
+enum
+{
+  SWB_CONTRACT_CREATOR = 1,
+  SWB_CONTRACT_CAMPAIGN, /* null for one that stands by itself */
+  SWB_CONTRACT_NAME,
+  SWB_CONTRACT_FLIGHT,      /* swb_flight_to_text () */
+  SWB_CONTRACT_USAGE_UNTIL, /* day */
+  SWB_CONTRACT_TERMS,
+  SWB_CONTRACT_STATUS, /* draft, sent, signed, ended */
+  SWB_CONTRACT_N,
+};
+
+/* exclusivity: the creator posts for nobody else of the category meanwhile. */
+enum
+{
+  SWB_EXCLUSIVITY_CREATOR = 1,
+  SWB_EXCLUSIVITY_CAMPAIGN,
+  SWB_EXCLUSIVITY_CATEGORY,
+  SWB_EXCLUSIVITY_FLIGHT, /* swb_flight_to_text () */
+  SWB_EXCLUSIVITY_N,
+};
+
+/* note: what somebody wrote about anything, with a name and a time. */
+enum
+{
+  SWB_NOTE_SUBJECT = 1,
+  SWB_NOTE_TEXT,
+  SWB_NOTE_AUTHOR,
+  SWB_NOTE_TIME, /* microseconds since 1970, UTC */
+  SWB_NOTE_N,
+};
+
+/* attachment: a file that belongs to something; its bytes are in `blob`. */
+enum
+{
+  SWB_ATTACHMENT_SUBJECT = 1,
+  SWB_ATTACHMENT_NAME,
+  SWB_ATTACHMENT_TYPE,   /* MIME */
+  SWB_ATTACHMENT_SIZE,   /* bytes */
+  SWB_ATTACHMENT_SHA256, /* 64 hex digits */
+  SWB_ATTACHMENT_NOTE,
+  SWB_ATTACHMENT_N,
+};
+
+/* saved_view: a search with its filters, order and columns, under a name. */
+enum
+{
+  SWB_SAVED_VIEW_PAGE = 1, /* roster, ... */
+  SWB_SAVED_VIEW_NAME,
+  SWB_SAVED_VIEW_DEFINITION, /* JSON */
+  SWB_SAVED_VIEW_POSITION,
+  SWB_SAVED_VIEW_N,
+};
+
+/* tier: a person's own boundaries; the presets are in the program. */
+enum
+{
+  SWB_TIER_PRESET = 1,
+  SWB_TIER_PLATFORM, /* null for every platform */
+  SWB_TIER_NAME,
+  SWB_TIER_LEAST, /* followers */
+  SWB_TIER_POSITION,
+  SWB_TIER_N,
+};
+
+/* channel: one that the program does not know by itself. */
+enum
+{
+  SWB_CHANNEL_PLATFORM = 1,
+  SWB_CHANNEL_SURFACE,
+  SWB_CHANNEL_NAME,
+  SWB_CHANNEL_N,
+};
+
+/* niche: what conversations are counted of; its readings have it as subject. */
+enum
+{
+  SWB_NICHE_NAME = 1,
+  SWB_NICHE_PLATFORM,
+  SWB_NICHE_NOTE,
+  SWB_NICHE_N,
+};
+
+/* pocket: a named set of segments. */
+enum
+{
+  SWB_POCKET_NAME = 1,
+  SWB_POCKET_NOTE,
+  SWB_POCKET_N,
+};
+
+enum
+{
+  SWB_POCKET_SEGMENT_POCKET = 1,
+  SWB_POCKET_SEGMENT_SEGMENT,
+  SWB_POCKET_SEGMENT_N,
+};
+
+enum
+{
+  SWB_ANGLE_CAMPAIGN = 1, /* null for every campaign */
+  SWB_ANGLE_NAME,
+  SWB_ANGLE_HOOK, /* seconds, "8-15" */
+  SWB_ANGLE_CLIP, /* seconds, "10-60" */
+  SWB_ANGLE_NOTE,
+  SWB_ANGLE_N,
+};
+
+enum
+{
+  SWB_MILESTONE_CAMPAIGN = 1,
+  SWB_MILESTONE_NAME,
+  SWB_MILESTONE_DAY,
+  SWB_MILESTONE_KIND, /* trailer, release, press, ... */
+  SWB_MILESTONE_N,
+};
+
+/* criterion: of a gate: METRIC per BASE is at least LEAST, with so much
+ * confidence and after so large a sample. */
+enum
+{
+  SWB_CRITERION_GATE = 1,
+  SWB_CRITERION_METRIC,
+  SWB_CRITERION_BASE,
+  SWB_CRITERION_LEAST,
+  SWB_CRITERION_SAMPLE,
+  SWB_CRITERION_CONFIDENCE,
+  SWB_CRITERION_POSITION,
+  SWB_CRITERION_N,
+};
+
+/* verdict: one line of the log of a gate or a boost, never overwritten. */
+enum
+{
+  SWB_VERDICT_SUBJECT = 1,
+  SWB_VERDICT_VERDICT, /* pass, fail, keep-going, override */
+  SWB_VERDICT_REASON,
+  SWB_VERDICT_EVIDENCE, /* JSON: what it was judged by */
+  SWB_VERDICT_AUTHOR,
+  SWB_VERDICT_TIME, /* microseconds since 1970, UTC */
+  SWB_VERDICT_N,
+};
+
+enum
+{
+  SWB_BOOST_PLACEMENT = 1,
+  SWB_BOOST_CHANNEL,
+  SWB_BOOST_AMOUNT, /* swb_money_to_text () */
+  SWB_BOOST_FLIGHT, /* swb_flight_to_text () */
+  SWB_BOOST_STATUS, /* locked, unlocked, running, done */
+  SWB_BOOST_REASON,
+  SWB_BOOST_N,
+};
+
+enum
+{
+  SWB_PAYOUT_PLACEMENT = 1,
+  SWB_PAYOUT_AMOUNT, /* swb_money_to_text () */
+  SWB_PAYOUT_TAX,    /* swb_money_to_text () */
+  SWB_PAYOUT_DUE,    /* day */
+  SWB_PAYOUT_PAID,   /* day; null while it is owed */
+  SWB_PAYOUT_REFERENCE,
+  SWB_PAYOUT_N,
+};
+
+/* scenario: a variant of a campaign's plan. */
+enum
+{
+  SWB_SCENARIO_CAMPAIGN = 1,
+  SWB_SCENARIO_NAME,
+  SWB_SCENARIO_NOTE,
+  SWB_SCENARIO_POSITION,
+  SWB_SCENARIO_N,
+};
+
+/* scenario_placement: where a scenario differs: one more placement, or one of
+ * the plan's otherwise or left out. */
+enum
+{
+  SWB_SCENARIO_PLACEMENT_SCENARIO = 1,
+  SWB_SCENARIO_PLACEMENT_PLACEMENT, /* of the plan; null for one more */
+  SWB_SCENARIO_PLACEMENT_CREATOR,
+  SWB_SCENARIO_PLACEMENT_ACCOUNT,
+  SWB_SCENARIO_PLACEMENT_STAGE,
+  SWB_SCENARIO_PLACEMENT_CHANNEL,
+  SWB_SCENARIO_PLACEMENT_ANGLE,
+  SWB_SCENARIO_PLACEMENT_DAY,
+  SWB_SCENARIO_PLACEMENT_FEE, /* swb_money_to_text () */
+  SWB_SCENARIO_PLACEMENT_LEFT_OUT,
+  SWB_SCENARIO_PLACEMENT_N,
+};
+
+/* exemption: from a check, with who and why. */
+enum
+{
+  SWB_EXEMPTION_CAMPAIGN = 1,
+  SWB_EXEMPTION_RULE,
+  SWB_EXEMPTION_SUBJECT,
+  SWB_EXEMPTION_REASON,
+  SWB_EXEMPTION_AUTHOR,
+  SWB_EXEMPTION_TIME, /* microseconds since 1970, UTC */
+  SWB_EXEMPTION_N,
+};
+
+/* brief: one that left the building. */
+enum
+{
+  SWB_BRIEF_CAMPAIGN = 1,
+  SWB_BRIEF_CREATOR, /* null for the campaign's */
+  SWB_BRIEF_KIND,    /* campaign, creator, approval */
+  SWB_BRIEF_LANGUAGE,
+  SWB_BRIEF_TITLE,
+  SWB_BRIEF_DAY,
+  SWB_BRIEF_N,
 };
 
 const SwbTable *swb_schema_table (SwbTableId table);

@@ -509,7 +509,8 @@ check_rows (SwbDatabase *to, GError **error)
           "SELECT EXISTS (SELECT 1 FROM %s WHERE length(%s)<>16)", tables[i],
           id);
 
-      wrong = swb_database_number (to, sql, -1);
+      if (strcmp (tables[i], "blob") != 0)
+        wrong = swb_database_number (to, sql, -1);
     }
   if (wrong == 0)
     wrong = swb_database_number (

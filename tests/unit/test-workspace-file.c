@@ -191,13 +191,13 @@ test_newer_minor_is_kept (void)
   g_assert_true (swb_database_exec (
       newer,
       "ALTER TABLE creator ADD COLUMN star_sign TEXT;"
-      "CREATE TABLE contract (id BLOB PRIMARY KEY NOT NULL, deleted INTEGER,"
+      "CREATE TABLE future (id BLOB PRIMARY KEY NOT NULL, deleted INTEGER,"
       " until INTEGER) STRICT, WITHOUT ROWID;"
       "CREATE VIEW strange AS SELECT 1 AS id, 2 AS x;"
       "CREATE TABLE \"Bad name\" (id BLOB, x);"
       "INSERT INTO creator (id, deleted, name, star_sign) VALUES"
       " (zeroblob(16), 0, 'A', 'leo');"
-      "INSERT INTO contract VALUES (zeroblob(16), 0, 20500)",
+      "INSERT INTO future VALUES (zeroblob(16), 0, 20500)",
       NULL));
   path = save_as (newer, "newer.swell", SWB_SCHEMA_VERSION + 5);
   import_from (path, ours);
@@ -210,8 +210,8 @@ test_newer_minor_is_kept (void)
                            "SELECT count(*) FROM kept WHERE row=zeroblob(16)"
                            " AND (tab, col, value) IN"
                            " (VALUES ('creator', 'star_sign', 'leo'),"
-                           " ('contract', 'deleted', 0),"
-                           " ('contract', 'until', 20500))",
+                           " ('future', 'deleted', 0),"
+                           " ('future', 'until', 20500))",
                            -1),
       ==, 3);
   g_unlink (path);
@@ -256,6 +256,26 @@ test_kept_that_does_not_fit (void)
   refuse ("INSERT INTO kept VALUES ('rate', zeroblob(3), 'day', 5)");
 }
 
+/* From 1.2 on the golden files have a row in every table of their version. */
+static void
+assert_every_table_has_rows (SwbDatabase *db, guint minor)
+{
+  for (guint i = 0; minor >= 2 && i < SWB_N_TABLES; i++)
+    {
+      const SwbTable *table = swb_schema_table ((SwbTableId) i);
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT count(*) FROM %s", table->name);
+
+      if (table->since > 0 && table->since <= minor)
+        g_assert_cmpint (swb_database_number (db, sql, 0), >, 0);
+    }
+  if (minor >= 2)
+    g_assert_cmpint (
+        swb_database_number (
+            db, "SELECT count(*) FROM blob JOIN attachment USING (sha256)", 0),
+        ==, 1);
+}
+
 /* A file of every schema that was released opens, with what was in it. */
 static void
 test_every_schema_opens (void)
@@ -286,6 +306,9 @@ test_every_schema_opens (void)
           ==, 3);
       g_assert_cmpint (swb_record_last (db), ==, 3);
       g_assert_cmpint (swb_record_next_redo (db), ==, 2);
+      assert_every_table_has_rows (
+          db,
+          (guint) g_ascii_strtoull (name + strlen ("schema-100"), NULL, 10));
     }
   g_assert_cmpuint (n, ==, 1 + SWB_SCHEMA_MINOR);
 }
