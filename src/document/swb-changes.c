@@ -87,6 +87,20 @@ read_rows (SwbDatabase *db,
   return FALSE;
 }
 
+static SwbChanges *
+read_whole (SwbDatabase *db, const char *where, SwbDay today, GError **error)
+{
+  g_autoptr (SwbChanges) changes = changes_new ();
+
+  for (guint t = 0; t < SWB_N_TABLES; t++)
+    if (!is_roster_table ((SwbTableId) t) &&
+        !read_rows (db, changes, (SwbTableId) t, where, NULL, error))
+      return NULL;
+  changes->roster = swb_roster_read (db, NULL, today, error);
+  changes->whole_roster = TRUE;
+  return changes->roster == NULL ? NULL : g_steal_pointer (&changes);
+}
+
 /**
  * swb_changes_read_all:
  * @db: the working copy
@@ -98,15 +112,22 @@ read_rows (SwbDatabase *db,
 SwbChanges *
 swb_changes_read_all (SwbDatabase *db, SwbDay today, GError **error)
 {
-  g_autoptr (SwbChanges) changes = changes_new ();
+  return read_whole (db, "deleted=0", today, error);
+}
 
-  for (guint t = 0; t < SWB_N_TABLES; t++)
-    if (!is_roster_table ((SwbTableId) t) &&
-        !read_rows (db, changes, (SwbTableId) t, "deleted=0", NULL, error))
-      return NULL;
-  changes->roster = swb_roster_read (db, NULL, today, error);
-  changes->whole_roster = TRUE;
-  return changes->roster == NULL ? NULL : g_steal_pointer (&changes);
+/**
+ * swb_changes_read_again:
+ * @db: the working copy
+ * @today: readings that expired before it do not count
+ * @error: why not
+ *
+ * Returns: (transfer full) (nullable): all that the model shows, and the rows
+ *   that it has to take away
+ */
+SwbChanges *
+swb_changes_read_again (SwbDatabase *db, SwbDay today, GError **error)
+{
+  return read_whole (db, "1", today, error);
 }
 
 /* The creator to whom a row of a roster table belongs; FALSE where there is

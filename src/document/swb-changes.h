@@ -37,6 +37,8 @@ typedef struct
 
 SwbChanges *
 swb_changes_read_all (SwbDatabase *db, SwbDay today, GError **error);
+SwbChanges *
+swb_changes_read_again (SwbDatabase *db, SwbDay today, GError **error);
 SwbChanges *swb_changes_read_action (SwbDatabase *db,
                                      const SwbAction *action,
                                      SwbDay today,

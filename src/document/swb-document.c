@@ -46,8 +46,9 @@ typedef struct
   SwbDay today;
 
   char *name;
+  gint64 sequence;
   guint n_left_alone;
-  SwbChanges *changes;
+  SwbChanges *changes; /* null where it was done but cannot be read */
   SwbPosition position;
 } Act;
 
@@ -238,6 +239,9 @@ swb_document_init (SwbDocument *self)
  * swb_document_set_position:
  * @self: a document
  * @position: (inout): where the history stands now; emptied
+ *
+ * The number of the newest action never goes back: where it could not be read
+ * the file must not count as saved.
  */
 void
 swb_document_set_position (SwbDocument *self, SwbPosition *position)
@@ -248,6 +252,7 @@ swb_document_set_position (SwbDocument *self, SwbPosition *position)
       g_strcmp0 (self->position.redo_name, position->redo_name) != 0;
 
   swb_position_clear (&self->position);
+  position->last = MAX (position->last, self->position.last);
   self->position = *position;
   *position = (SwbPosition){ 0 };
   if (undo)
@@ -342,14 +347,20 @@ swb_document_take_changes (SwbDocument *self, SwbChanges *changes)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static gboolean
-finish_act (SwbDatabase *db, Act *act, SwbAction *action, GError **error)
+/* The act is durable: nothing from here on may say that it failed. What cannot
+ * be read for it alone is read with all the rest; NULL where not even that
+ * goes. */
+static void
+finish_act (SwbDatabase *db, Act *act, const SwbAction *action)
 {
   act->name = g_strdup (action->name);
+  act->sequence = action->sequence;
   act->n_left_alone = action->n_left_alone;
-  act->changes = swb_changes_read_action (db, action, act->today, error);
+  act->changes = swb_changes_read_action (db, action, act->today, NULL);
+  if (act->changes == NULL)
+    act->changes = swb_changes_read_again (db, act->today, NULL);
   swb_position_read (&act->position, db);
-  return act->changes != NULL;
+  act->position.last = MAX (act->position.last, action->sequence);
 }
 
 /* Worker: begin, set fields, commit, read what has to be shown anew. */
@@ -364,7 +375,9 @@ work_act (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
     {
       action =
           swb_record_take_back (db, act->kind, act->author, act->time, error);
-      return action != NULL && finish_act (db, act, action, error);
+      if (action != NULL)
+        finish_act (db, act, action);
+      return action != NULL;
     }
   writer =
       swb_writer_begin (db,
@@ -380,7 +393,9 @@ work_act (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
       return FALSE;
     }
   action = swb_writer_commit (writer, error);
-  return action != NULL && finish_act (db, act, action, error);
+  if (action != NULL)
+    finish_act (db, act, action);
+  return action != NULL;
 }
 
 static void
@@ -398,10 +413,16 @@ act_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   swb_document_set_position (self, &act->position);
-  swb_document_take_changes (self, act->changes);
+  if (act->changes != NULL)
+    swb_document_take_changes (self, act->changes);
+  else
+    g_signal_emit (self, signals[FAILED], 0,
+                   _ ("This was done and is safe, but cannot be shown. Close "
+                      "the workspace and open it again"));
   swb_document_schedule_save (self);
   outcome = g_new0 (SwbOutcome, 1);
   outcome->name = g_steal_pointer (&act->name);
+  outcome->sequence = act->sequence;
   outcome->n_left_alone = act->n_left_alone;
   g_task_return_pointer (task, outcome, (GDestroyNotify) swb_outcome_free);
 }

@@ -43,11 +43,13 @@ typedef struct
 /**
  * SwbOutcome:
  * @name: of the act that was taken back or done again
+ * @sequence: the number of the undo or redo in the history
  * @n_left_alone: fields that had got another value since and were left
  */
 typedef struct
 {
   char *name;
+  gint64 sequence;
   guint n_left_alone;
 } SwbOutcome;
 
