@@ -21,11 +21,11 @@ static const struct
 };
 
 static void
-add_number (GChecksum *sum, guint64 number)
+add_number (SwbSha256 *sum, guint64 number)
 {
   guint64 bytes = GUINT64_TO_BE (number);
 
-  g_checksum_update (sum, (const guchar *) &bytes, sizeof bytes);
+  swb_sha256_add (sum, &bytes, sizeof bytes);
 }
 
 /**
@@ -35,7 +35,7 @@ add_number (GChecksum *sum, guint64 number)
  * @n_columns: how many of its columns count
  */
 void
-swb_checksum_add_row (GChecksum *sum, sqlite3_stmt *row, int n_columns)
+swb_checksum_add_row (SwbSha256 *sum, sqlite3_stmt *row, int n_columns)
 {
   for (int i = 0; i < n_columns; i++)
     {
@@ -43,7 +43,7 @@ swb_checksum_add_row (GChecksum *sum, sqlite3_stmt *row, int n_columns)
       double real;
       guint64 bits;
 
-      g_checksum_update (sum, &type, 1);
+      swb_sha256_add (sum, &type, 1);
       switch (type)
         {
         case SQLITE_INTEGER:
@@ -61,8 +61,7 @@ swb_checksum_add_row (GChecksum *sum, sqlite3_stmt *row, int n_columns)
             int length = sqlite3_column_bytes (row, i);
 
             add_number (sum, (guint64) length);
-            if (length > 0)
-              g_checksum_update (sum, bytes, length);
+            swb_sha256_add (sum, bytes, (gsize) length);
           }
           break;
         default:
@@ -108,7 +107,7 @@ swb_checksum_tables (void)
 char *
 swb_checksum_table (SwbDatabase *db, const char *table, GError **error)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (SwbSha256) sum = swb_sha256_new ();
   g_autofree char *sql =
       g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2, 3", table);
   sqlite3_stmt *statement = swb_database_prepare (db, sql, error);
@@ -119,7 +118,7 @@ swb_checksum_table (SwbDatabase *db, const char *table, GError **error)
   while (swb_database_step (db, statement, &has_row, error))
     {
       if (!has_row)
-        return g_strdup (g_checksum_get_string (sum));
+        return swb_sha256_finish (sum);
       swb_checksum_add_row (sum, statement, sqlite3_column_count (statement));
     }
   return NULL;

@@ -7,6 +7,7 @@
 
 #include "storage/swb-checksum.h"
 #include "storage/swb-kept.h"
+#include "storage/swb-sha256.h"
 #include "storage/swb-storage-error.h"
 
 #include <errno.h>
@@ -103,7 +104,7 @@ write_all (int fd, const guint8 *bytes, gsize n, GError **error)
 static gboolean
 pump (GInputStream *in,
       int fd,
-      GChecksum *sum,
+      SwbSha256 *sum,
       GCancellable *cancellable,
       GError **error)
 {
@@ -125,7 +126,7 @@ pump (GInputStream *in,
                                _ ("The file is larger than 2 GB"));
           return FALSE;
         }
-      g_checksum_update (sum, buffer, n);
+      swb_sha256_add (sum, buffer, (gsize) n);
       if (fd >= 0 && !write_all (fd, buffer, (gsize) n, error))
         return FALSE;
     }
@@ -153,7 +154,7 @@ swb_file_copy_in (GFile *file,
 {
   g_autoptr (GFileInfo) info = NULL;
   g_autoptr (GFileInputStream) in = NULL;
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (SwbSha256) sum = swb_sha256_new ();
   GError *io = NULL;
   gboolean ok;
   int fd;
@@ -186,7 +187,7 @@ swb_file_copy_in (GFile *file,
   if (!ok)
     return FALSE;
   facts->etag = g_strdup (g_file_info_get_etag (info));
-  facts->sha256 = g_strdup (g_checksum_get_string (sum));
+  facts->sha256 = swb_sha256_finish (sum);
   return swb_file_read_header (to, &facts->version, error);
 }
 
@@ -202,11 +203,11 @@ char *
 swb_file_sha256 (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInputStream) in = g_file_read (file, cancellable, error);
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (SwbSha256) sum = swb_sha256_new ();
 
   if (in == NULL || !pump (G_INPUT_STREAM (in), -1, sum, cancellable, error))
     return NULL;
-  return g_strdup (g_checksum_get_string (sum));
+  return swb_sha256_finish (sum);
 }
 
 static guint32

@@ -174,7 +174,7 @@ random_acts_take_back (RandomActs *acts, SwbActionKind kind)
 char *
 random_acts_digest (RandomActs *acts)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (SwbSha256) sum = swb_sha256_new ();
 
   for (guint t = 0; t < SWB_N_TABLES; t++)
     {
@@ -192,5 +192,5 @@ random_acts_digest (RandomActs *acts)
             swb_checksum_add_row (sum, rows, sqlite3_column_count (rows));
         }
     }
-  return g_strdup (g_checksum_get_string (sum));
+  return swb_sha256_finish (sum);
 }
