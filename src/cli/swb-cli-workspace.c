@@ -143,6 +143,8 @@ kind_id (const SwbHistoryEntry *entry)
       return "undo";
     case SWB_HISTORY_REDO:
       return "redo";
+    case SWB_HISTORY_COMPACTION:
+      return "compaction";
     case SWB_HISTORY_ACT:
     default:
       return "act";

@@ -49,6 +49,7 @@ extern const SwbSubcommand swb_cli_show;
 extern const SwbSubcommand swb_cli_undo;
 extern const SwbSubcommand swb_cli_redo;
 extern const SwbSubcommand swb_cli_history;
+extern const SwbSubcommand swb_cli_compact;
 extern const SwbSubcommand swb_cli_check;
 extern const SwbSubcommand swb_cli_brief;
 extern const SwbSubcommand swb_cli_chart;

@@ -4,6 +4,7 @@
 #include "document/swb-document-private.h"
 
 #include "document/swb-change-words.h"
+#include "storage/swb-compact.h"
 #include "storage/swb-record.h"
 #include "storage/swb-storage-error.h"
 
@@ -53,8 +54,9 @@ describe (SwbDatabase *db, const SwbAction *action)
   entry->author = g_strdup (action->author);
   entry->time = action->time;
   entry->kind = (SwbHistoryKind) action->kind;
-  entry->undone = action->state != SWB_ACTION_DONE;
-  entry->dropped = action->state == SWB_ACTION_DROPPED;
+  entry->undone =
+      action->kind != SWB_ACTION_COMPACTION && action->state != SWB_ACTION_DONE;
+  entry->dropped = entry->undone && action->state == SWB_ACTION_DROPPED;
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     {
       sqlite3_stmt *statement = swb_database_prepare (db, counts[i].sql, NULL);
@@ -161,6 +163,41 @@ swb_document_history_finish (SwbDocument *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Whether RECORDED begins where ROW was made, or was cut off by LIMIT. */
+static gboolean
+is_told (GPtrArray *recorded, const SwbId *row, guint limit)
+{
+  for (guint i = 0; i < recorded->len; i++)
+    {
+      const SwbRecordedChange *change = g_ptr_array_index (recorded, i);
+
+      if (change->made && change->kind == SWB_ACTION_ACT &&
+          swb_id_equal (&change->row, row))
+        return TRUE;
+    }
+  return limit > 0 && recorded->len >= limit;
+}
+
+/* Where a compaction took the beginning away, that is the last thing told. */
+static void
+add_boundary (SwbDatabase *db, GPtrArray *found)
+{
+  g_autoptr (SwbAction) action = swb_compact_newest (db);
+  SwbChange *change;
+
+  if (action == NULL)
+    return;
+  change = g_new0 (SwbChange, 1);
+  change->act = g_strdup (action->name);
+  change->author = g_strdup (action->author);
+  change->time = action->time;
+  change->kind = SWB_HISTORY_COMPACTION;
+  change->subject = g_strdup ("");
+  change->old = g_strdup ("");
+  change->now = g_strdup ("");
+  g_ptr_array_add (found, change);
+}
+
 static gboolean
 work_changes (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
 {
@@ -178,6 +215,8 @@ work_changes (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
   for (guint i = 0; i < recorded->len; i++)
     g_ptr_array_add (query->found, swb_change_put_in_words (
                                        db, g_ptr_array_index (recorded, i)));
+  if (query->sequence == 0 && !is_told (recorded, &query->row, query->limit))
+    add_boundary (db, query->found);
   return TRUE;
 }
 

@@ -52,6 +52,7 @@ struct _SwbDocument
   GQueue closers;   /* GTask: who waits for the close */
 };
 
+gboolean swb_document_refuse (SwbDocument *self, GTask *task);
 void swb_document_set_position (SwbDocument *self, SwbPosition *position);
 void swb_document_set_state (SwbDocument *self, SwbDocumentState state);
 void swb_document_set_file (SwbDocument *self, GFile *file);

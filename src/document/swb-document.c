@@ -427,6 +427,27 @@ act_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, outcome, (GDestroyNotify) swb_outcome_free);
 }
 
+/**
+ * swb_document_refuse:
+ * @self: a document
+ * @task: who wants to change it; told why not
+ *
+ * Returns: whether it cannot be changed
+ */
+gboolean
+swb_document_refuse (SwbDocument *self, GTask *task)
+{
+  if (!self->read_only && !self->closing && self->store != NULL)
+    return FALSE;
+  g_task_return_new_error (
+      task, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_READ_ONLY,
+      self->read_only
+          ? _ ("This workspace was made by a newer Swellboard and is open "
+               "read-only")
+          : _ ("The workspace is closed"));
+  return TRUE;
+}
+
 static void
 start_act (SwbDocument *self,
            SwbCommand *command,
@@ -436,15 +457,9 @@ start_act (SwbDocument *self,
 {
   Act *act;
 
-  if (self->read_only || self->closing || self->store == NULL)
+  if (swb_document_refuse (self, task))
     {
       swb_command_unref (command);
-      g_task_return_new_error (
-          task, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_READ_ONLY,
-          self->read_only
-              ? _ ("This workspace was made by a newer Swellboard and is open "
-                   "read-only")
-              : _ ("The workspace is closed"));
       g_object_unref (task);
       return;
     }

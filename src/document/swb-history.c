@@ -37,6 +37,8 @@ swb_change_tell (const SwbChange *change)
         return g_strdup (_ ("Taken out again"));
       case SWB_HISTORY_REDO:
         return g_strdup (_ ("Brought back"));
+      case SWB_HISTORY_COMPACTION:
+        return g_strdup (_ ("What was done before is no longer told"));
       case SWB_HISTORY_ACT:
       default:
         return g_strdup (_ ("Added"));

@@ -13,6 +13,7 @@ typedef enum
   SWB_HISTORY_ACT,
   SWB_HISTORY_UNDO,
   SWB_HISTORY_REDO,
+  SWB_HISTORY_COMPACTION, /* what was before it went out; not undoable */
 } SwbHistoryKind;
 
 /**
@@ -58,7 +59,8 @@ typedef struct
  * @act: the name of the act
  * @author: who did it
  * @time: microseconds since 1970, UTC
- * @kind: an act, or the undo or redo of one
+ * @kind: an act, or the undo or redo of one; a compaction stands for all that
+ *   went out of the history
  * @subject: whose field it is: the name of the creator, the placement, …
  * @field: its name, "Fee"; %NULL where the subject was added, or hidden or
  *   shown again by an undo or redo

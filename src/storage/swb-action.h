@@ -12,7 +12,12 @@ typedef enum
   SWB_ACTION_ACT = 0,
   SWB_ACTION_UNDO = 1,
   SWB_ACTION_REDO = 2,
+  SWB_ACTION_COMPACTION = 3, /* stored as an act; see swb-compact.c */
 } SwbActionKind;
+
+/* In SQL, of a row of `action`. */
+#define SWB_ACTION_IS_COMPACTION                                               \
+  "(kind=0 AND state=2 AND target IS NOT NULL AND target=id)"
 
 /* As stored in action.state; the numbers are part of the file format. */
 typedef enum

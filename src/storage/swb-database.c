@@ -14,6 +14,11 @@
 #define BYTES_PER_SECOND (10 * 1024 * 1024)
 #define PROGRESS_STEPS 10000
 
+/* How long to wait for another connection of ours, and for readers when the
+ * log is to be emptied: an act that waits for that would feel it. */
+#define BUSY_MS 5000
+#define BUSY_EMPTYING_MS 100
+
 struct _SwbDatabase
 {
   sqlite3 *handle;
@@ -120,7 +125,8 @@ settle (SwbDatabase *db, const char *path, SwbDatabaseMode mode, GError **error)
                                 "PRAGMA journal_mode=WAL;"
                                 "PRAGMA synchronous=FULL;"
                                 "PRAGMA trusted_schema=OFF;"
-                                "PRAGMA temp_store=MEMORY;",
+                                "PRAGMA temp_store=MEMORY;"
+                                "PRAGMA journal_size_limit=16777216;",
                                 error);
     case SWB_DATABASE_DEFENDED:
       return defend (db, path, error);
@@ -159,7 +165,7 @@ swb_database_open (const char *path, SwbDatabaseMode mode, GError **error)
       return NULL;
     }
   sqlite3_extended_result_codes (db->handle, 1);
-  sqlite3_busy_timeout (db->handle, 5000);
+  sqlite3_busy_timeout (db->handle, BUSY_MS);
   if (!settle (db, path, mode, error))
     return NULL;
   return g_steal_pointer (&db);
@@ -349,6 +355,55 @@ swb_database_number (SwbDatabase *db, const char *sql, gint64 fallback)
   if (statement != NULL)
     sqlite3_reset (statement);
   return number;
+}
+
+static gint64
+file_bytes (SwbDatabase *db)
+{
+  return swb_database_number (db, "PRAGMA page_count", 0) *
+         swb_database_number (db, "PRAGMA page_size", 0);
+}
+
+/* VACUUM runs only where no statement stands on a row. */
+static void
+reset_statements (SwbDatabase *db)
+{
+  for (sqlite3_stmt *statement = sqlite3_next_stmt (db->handle, NULL);
+       statement != NULL; statement = sqlite3_next_stmt (db->handle, statement))
+    sqlite3_reset (statement);
+}
+
+/**
+ * swb_database_shrink:
+ * @db: a working copy, outside of any transaction
+ * @freed: (out): by how many bytes it is smaller
+ * @error: why not; then it is what it was
+ *
+ * Gives the room of what was removed back to the disk. The write-ahead log is
+ * emptied; where somebody reads at the moment that comes with a later act.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+swb_database_shrink (SwbDatabase *db, gint64 *freed, GError **error)
+{
+  gint64 before = file_bytes (db);
+  gboolean ok;
+
+  *freed = 0;
+  reset_statements (db);
+  /* The new file is made in a temporary one: of hundreds of megabytes, not
+   * in the memory. */
+  ok = swb_database_exec (db, "PRAGMA temp_store=FILE; VACUUM", error);
+  swb_database_exec (db, "PRAGMA temp_store=MEMORY", NULL);
+  if (!ok)
+    return FALSE;
+  sqlite3_busy_timeout (db->handle, BUSY_EMPTYING_MS);
+  sqlite3_wal_checkpoint_v2 (db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
+                             NULL);
+  sqlite3_busy_timeout (db->handle, BUSY_MS);
+  *freed = MAX (before - file_bytes (db), 0);
+  return TRUE;
 }
 
 /**

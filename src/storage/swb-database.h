@@ -41,6 +41,7 @@ gboolean
 swb_database_run (SwbDatabase *db, sqlite3_stmt *statement, GError **error);
 gint64 swb_database_number (SwbDatabase *db, const char *sql, gint64 fallback);
 void swb_database_set_error (SwbDatabase *db, GError **error);
+gboolean swb_database_shrink (SwbDatabase *db, gint64 *freed, GError **error);
 gboolean swb_database_quick_check (SwbDatabase *db, GError **error);
 
 void swb_bind_value (sqlite3_stmt *statement, int index, const SwbValue *value);

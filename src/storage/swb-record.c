@@ -121,6 +121,9 @@ read_head (sqlite3_stmt *statement)
   swb_column_id (statement, 1, &action->id);
   swb_column_id (statement, 6, &action->target);
   action->state = (SwbActionState) sqlite3_column_int (statement, 7);
+  if (action->kind == SWB_ACTION_ACT && action->state == SWB_ACTION_DROPPED &&
+      swb_id_equal (&action->id, &action->target))
+    action->kind = SWB_ACTION_COMPACTION;
   return action;
 }
 

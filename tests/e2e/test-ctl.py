@@ -15,7 +15,7 @@ import unittest
 CTL = sys.argv.pop(1)
 REAL = pathlib.Path(os.environ.get("SWB_SHARED", ".")) / "data" / "real"
 COMMANDS = ["new", "sample", "import", "list", "show", "undo", "redo",
-            "history", "brief", "chart", "check", "sync"]
+            "history", "brief", "chart", "check", "compact", "sync"]
 TABLES = {
     "instagram-2022-03.csv": (1000, 997),
     "instagram-top200.csv": (200, 200),
@@ -156,6 +156,35 @@ class Import(Ctl):
         self.ctl("redo", path, code=1)
         kinds = [entry["kind"] for entry in self.json("history", path)]
         self.assertEqual(kinds, ["redo", "undo", "act"])
+        self.ctl("check", path)
+
+    def test_compact(self):
+        path = self.file("a.swell")
+        self.ctl("new", path)
+        for i in range(3):
+            table = self.table(f"{i}.csv", f"Handle,Followers\na{i},{i}00\n")
+            self.ctl("import", path, table, "--platform", "instagram")
+        before = self.json("list", path, "accounts")
+        self.ctl("compact", path, code=2)
+        self.ctl("compact", path, "--all", "--keep", "1", code=2)
+        self.ctl("compact", path, "--keep", "-1", code=2)
+        self.ctl("compact", path, "--before", "yesterday", code=2)
+        self.ctl("compact", path, "--before", "2020-01-01", code=1)
+        bytes_before = path.read_bytes()
+        self.assertIn("2 acts of", self.ctl("compact", path, "--keep", "1",
+                                            "--dry-run"))
+        self.assertEqual(path.read_bytes(), bytes_before)
+        self.assertIn("2 acts went out of the history",
+                      self.ctl("compact", path, "--keep", "1"))
+        told = self.json("history", path)
+        self.assertEqual([e["kind"] for e in told], ["compaction", "act"])
+        self.assertIn("(2 acts)", told[0]["name"])
+        self.assertEqual(self.json("list", path, "accounts"), before)
+        self.ctl("undo", path)
+        self.assertEqual(len(self.json("list", path, "accounts")), 2)
+        self.ctl("undo", path, code=1)
+        self.ctl("compact", path, "--all")
+        self.ctl("redo", path, code=1)
         self.ctl("check", path)
 
     def test_second_date_adds(self):
