@@ -184,6 +184,32 @@ touched_rows (const SwbAction *action, SwbTableId table)
   return rows;
 }
 
+/* Adds the creators of @rows that are not among them yet, until there are too
+ * many to be told one by one. */
+static void
+add_creators (SwbDatabase *db,
+              SwbTableId table,
+              GHashTable *rows,
+              GHashTable *seen,
+              GArray *creators)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, rows);
+  while (creators->len <= PATCH_LIMIT &&
+         g_hash_table_iter_next (&iter, &row, NULL))
+    {
+      SwbId creator;
+
+      if (!creator_of (db, table, row, &creator) ||
+          g_hash_table_contains (seen, &creator))
+        continue;
+      g_hash_table_add (seen, g_memdup2 (&creator, sizeof creator));
+      g_array_append_val (creators, creator);
+    }
+}
+
 static GArray *
 touched_creators (SwbDatabase *db, const SwbAction *action)
 {
@@ -197,24 +223,12 @@ touched_creators (SwbDatabase *db, const SwbAction *action)
       g_hash_table_new_full (swb_id_hash, swb_id_equal, g_free, NULL);
   GArray *creators = g_array_new (FALSE, FALSE, sizeof (SwbId));
 
-  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+  for (guint t = 0; t < G_N_ELEMENTS (tables) && creators->len <= PATCH_LIMIT;
+       t++)
     {
       g_autoptr (GHashTable) rows = touched_rows (action, tables[t]);
-      GHashTableIter iter;
-      gpointer row;
 
-      g_hash_table_iter_init (&iter, rows);
-      while (g_hash_table_iter_next (&iter, &row, NULL))
-        {
-          SwbId creator;
-
-          if (creator_of (db, tables[t], row, &creator) &&
-              !g_hash_table_contains (seen, &creator))
-            {
-              g_hash_table_add (seen, g_memdup2 (&creator, sizeof creator));
-              g_array_append_val (creators, creator);
-            }
-        }
+      add_creators (db, tables[t], rows, seen, creators);
     }
   return creators;
 }
@@ -277,6 +291,32 @@ read_children (SwbDatabase *db,
   return TRUE;
 }
 
+/* Rows of the other tables, once each. */
+static gboolean
+read_other_changes (SwbDatabase *db,
+                    const SwbAction *action,
+                    SwbChanges *changes,
+                    GError **error)
+{
+  for (guint t = 0; t < SWB_N_TABLES; t++)
+    {
+      g_autoptr (GHashTable) rows = NULL;
+      GHashTableIter iter;
+      gpointer row;
+
+      if (is_roster_table ((SwbTableId) t))
+        continue;
+      rows = touched_rows (action, (SwbTableId) t);
+      g_hash_table_iter_init (&iter, rows);
+      while (g_hash_table_iter_next (&iter, &row, NULL))
+        if (!read_rows (db, changes, (SwbTableId) t, "id=?1", row, error) ||
+            (t == SWB_TABLE_CAMPAIGN &&
+             !read_children (db, row, changes, error)))
+          return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * swb_changes_read_action:
  * @db: the working copy, after the action
@@ -293,24 +333,14 @@ swb_changes_read_action (SwbDatabase *db,
                          GError **error)
 {
   g_autoptr (SwbChanges) changes = changes_new ();
+  gboolean ok;
 
-  for (guint t = 0; t < SWB_N_TABLES; t++)
-    {
-      g_autoptr (GHashTable) rows = NULL;
-      GHashTableIter iter;
-      gpointer row;
-
-      if (is_roster_table ((SwbTableId) t))
-        continue;
-      rows = touched_rows (action, (SwbTableId) t);
-      g_hash_table_iter_init (&iter, rows);
-      while (g_hash_table_iter_next (&iter, &row, NULL))
-        if (!read_rows (db, changes, (SwbTableId) t, "id=?1", row, error) ||
-            (t == SWB_TABLE_CAMPAIGN &&
-             !read_children (db, row, changes, error)))
-          return NULL;
-    }
-  if (!read_roster_changes (db, action, today, changes, error))
+  /* One look at the file for all, not a lock for each question. */
+  if (!swb_database_exec (db, "BEGIN", error))
     return NULL;
-  return g_steal_pointer (&changes);
+  ok = read_other_changes (db, action, changes, error) &&
+       read_roster_changes (db, action, today, changes, error);
+  if (!swb_database_exec (db, "COMMIT", NULL))
+    swb_database_exec (db, "ROLLBACK", NULL);
+  return ok ? g_steal_pointer (&changes) : NULL;
 }

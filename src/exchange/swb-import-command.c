@@ -49,29 +49,24 @@ text_or_null (const char *text)
                                        : swb_value_null ();
 }
 
-static gboolean
-insert (SwbWriter *writer,
-        SwbTableId table,
-        const SwbId *id,
-        SwbValue *values,
-        GError **error)
+/* A value that owns nothing: good until the writer has it. */
+static SwbValue
+lend (const char *text)
 {
-  gboolean done = swb_writer_insert (writer, table, id, values, error);
-
-  for (guint i = 0; i < swb_schema_table (table)->n_columns; i++)
-    swb_value_clear (&values[i]);
-  return done;
+  return text != NULL && *text != '\0'
+             ? (SwbValue){ .type = SWB_VALUE_TEXT, .text = (char *) text }
+             : swb_value_null ();
 }
 
 /* Where the audience is says nothing of where the creator is; it is kept in
  * the creator's note. */
-static SwbValue
+static char *
 audience_note (const SwbImportRow *row)
 {
-  if (row->audience_country == NULL)
-    return swb_value_null ();
-  return swb_value_take_text (
-      g_strdup_printf (_ ("Audience mostly in %s"), row->audience_country));
+  return row->audience_country != NULL
+             ? g_strdup_printf (_ ("Audience mostly in %s"),
+                                row->audience_country)
+             : NULL;
 }
 
 static gboolean
@@ -81,17 +76,17 @@ add_creator (SwbWriter *writer,
              GError **error)
 {
   const SwbImportRow *row = account->row;
-  const char *name = row->name != NULL ? row->name : row->handle;
+  g_autofree char *note = audience_note (row);
   SwbValue values[SWB_CREATOR_N] = { 0 };
 
-  values[SWB_CREATOR_NAME] = swb_value_text (name);
-  values[SWB_CREATOR_NICHES] = text_or_null (account->niches);
-  values[SWB_CREATOR_COUNTRY] = text_or_null (row->country);
-  values[SWB_CREATOR_LANGUAGES] = text_or_null (row->languages);
-  values[SWB_CREATOR_CITIES] = text_or_null (row->city);
-  values[SWB_CREATOR_CONTACT] = text_or_null (row->contact);
-  values[SWB_CREATOR_NOTE] = audience_note (row);
-  return insert (writer, SWB_TABLE_CREATOR, id, values, error);
+  values[SWB_CREATOR_NAME] = lend (row->name != NULL ? row->name : row->handle);
+  values[SWB_CREATOR_NICHES] = lend (account->niches);
+  values[SWB_CREATOR_COUNTRY] = lend (row->country);
+  values[SWB_CREATOR_LANGUAGES] = lend (row->languages);
+  values[SWB_CREATOR_CITIES] = lend (row->city);
+  values[SWB_CREATOR_CONTACT] = lend (row->contact);
+  values[SWB_CREATOR_NOTE] = lend (note);
+  return swb_writer_insert (writer, SWB_TABLE_CREATOR, id, values, error);
 }
 
 static gboolean
@@ -105,12 +100,11 @@ add_account (SwbWriter *writer,
   SwbValue values[SWB_ACCOUNT_N] = { 0 };
 
   values[SWB_ACCOUNT_CREATOR] = swb_value_id (creator);
-  values[SWB_ACCOUNT_PLATFORM] =
-      swb_value_text (swb_platform_id (row->platform));
-  values[SWB_ACCOUNT_HANDLE] = swb_value_text (row->handle);
-  values[SWB_ACCOUNT_NAME] = text_or_null (row->name);
-  values[SWB_ACCOUNT_URL] = text_or_null (row->url);
-  return insert (writer, SWB_TABLE_ACCOUNT, id, values, error);
+  values[SWB_ACCOUNT_PLATFORM] = lend (swb_platform_id (row->platform));
+  values[SWB_ACCOUNT_HANDLE] = lend (row->handle);
+  values[SWB_ACCOUNT_NAME] = lend (row->name);
+  values[SWB_ACCOUNT_URL] = lend (row->url);
+  return swb_writer_insert (writer, SWB_TABLE_ACCOUNT, id, values, error);
 }
 
 static gboolean

@@ -71,21 +71,6 @@ is_alive (SwbWriter *writer, SwbTableId table, const SwbId *id)
          swb_value_get_int (&deleted, 0) == 0;
 }
 
-/* Makes the row, or brings back the one that an undo took away. */
-static gboolean
-add_row (SwbWriter *writer,
-         SwbTableId table,
-         const SwbId *id,
-         const SwbValue *values,
-         GError **error)
-{
-  const SwbValue no = { .type = SWB_VALUE_INT, .integer = 0 };
-
-  if (swb_writer_has (writer, table, id))
-    return swb_writer_set (writer, table, id, SWB_DELETED, &no, error);
-  return swb_writer_insert (writer, table, id, values, error);
-}
-
 /**
  * swb_reading_is_there:
  * @writer: a writer
@@ -133,7 +118,7 @@ swb_reading_add (SwbWriter *writer, const SwbReading *reading, GError **error)
   values[SWB_READING_SOURCE] = swb_value_text (reading->source);
   if (reading->expires != SWB_DAY_NONE && reading->expires != 0)
     values[SWB_READING_EXPIRES] = swb_value_day (reading->expires);
-  done = add_row (writer, SWB_TABLE_READING, &id, values, error);
+  done = swb_writer_add (writer, SWB_TABLE_READING, &id, values, error);
   for (guint i = 0; i < SWB_READING_N; i++)
     swb_value_clear (&values[i]);
   return done;
@@ -208,7 +193,7 @@ swb_rate_add (SwbWriter *writer,
   values[SWB_RATE_DELIVERABLE] = swb_value_text ("post");
   values[SWB_RATE_FEE] = swb_value_money (fee);
   values[SWB_RATE_DAY] = swb_value_day (day);
-  done = add_row (writer, SWB_TABLE_RATE, &id, values, error);
+  done = swb_writer_add (writer, SWB_TABLE_RATE, &id, values, error);
   for (guint i = 0; i < SWB_RATE_N; i++)
     swb_value_clear (&values[i]);
   return done;

@@ -478,6 +478,40 @@ swb_bind_value (sqlite3_stmt *statement, int index, const SwbValue *value)
 }
 
 /**
+ * swb_lend_id:
+ * @statement: a statement
+ * @index: from 1
+ * @id: an id, which stays where it is until the statement has run
+ *
+ * Like swb_bind_id() without a copy.
+ */
+void
+swb_lend_id (sqlite3_stmt *statement, int index, const SwbId *id)
+{
+  sqlite3_bind_blob (statement, index, id->bytes, sizeof id->bytes,
+                     SQLITE_STATIC);
+}
+
+/**
+ * swb_lend_value:
+ * @statement: a statement
+ * @index: from 1
+ * @value: a value, which stays where it is until the statement has run
+ *
+ * Like swb_bind_value() without a copy.
+ */
+void
+swb_lend_value (sqlite3_stmt *statement, int index, const SwbValue *value)
+{
+  if (value->type == SWB_VALUE_TEXT)
+    sqlite3_bind_text (statement, index, value->text, -1, SQLITE_STATIC);
+  else if (value->type == SWB_VALUE_ID)
+    swb_lend_id (statement, index, &value->id);
+  else
+    swb_bind_value (statement, index, value);
+}
+
+/**
  * swb_column_id:
  * @statement: a statement that stands on a row
  * @index: from 0

@@ -46,6 +46,8 @@ gboolean swb_database_quick_check (SwbDatabase *db, GError **error);
 
 void swb_bind_value (sqlite3_stmt *statement, int index, const SwbValue *value);
 void swb_bind_id (sqlite3_stmt *statement, int index, const SwbId *id);
+void swb_lend_value (sqlite3_stmt *statement, int index, const SwbValue *value);
+void swb_lend_id (sqlite3_stmt *statement, int index, const SwbId *id);
 SwbValue swb_column_value (sqlite3_stmt *statement, int index);
 gboolean swb_column_id (sqlite3_stmt *statement, int index, SwbId *id);
 

@@ -17,6 +17,7 @@
 #define SQL_SETTING                                                            \
   "INSERT INTO action_setting VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
 #define SQL_ROW "INSERT INTO action_row VALUES (?1, ?2, ?3, ?4)"
+#define SQL_DROP_UNDONE "UPDATE action SET state=2 WHERE kind=0 AND state=1"
 #define SQL_LIST                                                               \
   "SELECT seq, id, name, author, time, kind, target, state FROM action"
 #define NOTHING (-1)
@@ -44,23 +45,24 @@ append_head (SwbDatabase *db, SwbAction *action, GError **error)
 static gboolean
 append_settings (SwbDatabase *db, const SwbAction *action, GError **error)
 {
+  sqlite3_stmt *statement = swb_database_prepare (db, SQL_SETTING, error);
+
+  if (statement == NULL)
+    return FALSE;
   for (guint i = 0; i < action->settings->len; i++)
     {
       const SwbSetting *setting =
           &g_array_index (action->settings, SwbSetting, i);
       const SwbTable *table = swb_schema_table (setting->table);
-      sqlite3_stmt *statement = swb_database_prepare (db, SQL_SETTING, error);
 
-      if (statement == NULL)
-        return FALSE;
       sqlite3_bind_int64 (statement, 1, action->sequence);
       sqlite3_bind_int64 (statement, 2, i);
       sqlite3_bind_text (statement, 3, table->name, -1, SQLITE_STATIC);
-      swb_bind_id (statement, 4, &setting->row);
+      swb_lend_id (statement, 4, &setting->row);
       sqlite3_bind_text (statement, 5, table->columns[setting->column].name, -1,
                          SQLITE_STATIC);
-      swb_bind_value (statement, 6, &setting->old);
-      swb_bind_value (statement, 7, &setting->now);
+      swb_lend_value (statement, 6, &setting->old);
+      swb_lend_value (statement, 7, &setting->now);
       if (!swb_database_run (db, statement, error))
         return FALSE;
     }
@@ -70,22 +72,31 @@ append_settings (SwbDatabase *db, const SwbAction *action, GError **error)
 static gboolean
 append_rows (SwbDatabase *db, const SwbAction *action, GError **error)
 {
+  sqlite3_stmt *statement = swb_database_prepare (db, SQL_ROW, error);
+
+  if (statement == NULL)
+    return FALSE;
   for (guint i = 0; i < action->rows->len; i++)
     {
       const SwbRowRef *ref = &g_array_index (action->rows, SwbRowRef, i);
-      sqlite3_stmt *statement = swb_database_prepare (db, SQL_ROW, error);
 
-      if (statement == NULL)
-        return FALSE;
       sqlite3_bind_int64 (statement, 1, action->sequence);
       sqlite3_bind_int64 (statement, 2, i);
       sqlite3_bind_text (statement, 3, swb_schema_table (ref->table)->name, -1,
                          SQLITE_STATIC);
-      swb_bind_id (statement, 4, &ref->row);
+      swb_lend_id (statement, 4, &ref->row);
       if (!swb_database_run (db, statement, error))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+drop_undone (SwbDatabase *db, GError **error)
+{
+  sqlite3_stmt *statement = swb_database_prepare (db, SQL_DROP_UNDONE, error);
+
+  return statement != NULL && swb_database_run (db, statement, error);
 }
 
 /**
@@ -101,8 +112,7 @@ append_rows (SwbDatabase *db, const SwbAction *action, GError **error)
 gboolean
 swb_record_append (SwbDatabase *db, SwbAction *action, GError **error)
 {
-  if (action->kind == SWB_ACTION_ACT &&
-      !swb_database_exec (db, "UPDATE action SET state=2 WHERE state=1", error))
+  if (action->kind == SWB_ACTION_ACT && !drop_undone (db, error))
     return FALSE;
   return append_head (db, action, error) &&
          append_settings (db, action, error) && append_rows (db, action, error);

@@ -26,6 +26,7 @@ static const char local_sql[] =
     " bytes BLOB NOT NULL) STRICT;"
     "CREATE TABLE IF NOT EXISTS checksum ("
     " tab TEXT PRIMARY KEY, sha256 TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX IF NOT EXISTS action_turn ON action (state) WHERE kind=0;"
     "CREATE INDEX IF NOT EXISTS account_creator ON account (creator);"
     "CREATE INDEX IF NOT EXISTS reading_subject ON reading (subject);"
     "CREATE INDEX IF NOT EXISTS rate_creator ON rate (creator);"

@@ -8,11 +8,24 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What is done with whole rows. */
+typedef enum
+{
+  HAS,
+  INSERT,
+  ADD,
+  HIDE,
+  N_STATEMENTS,
+} RowStatement;
+
+/* Statements that the connection keeps. An import runs each of them some
+ * hundred thousand times, so they are looked up once. */
 struct _SwbWriter
 {
   SwbDatabase *db;
   SwbAction *action;
-  char *sql[SWB_N_TABLES][3]; /* has, insert, hide */
+  sqlite3_stmt *rows[SWB_N_TABLES][N_STATEMENTS];
+  sqlite3_stmt **fields[SWB_N_TABLES]; /* two a column: read it, set it */
 };
 
 /**
@@ -47,8 +60,7 @@ writer_free (SwbWriter *writer)
 {
   swb_action_free (writer->action);
   for (guint t = 0; t < SWB_N_TABLES; t++)
-    for (guint i = 0; i < G_N_ELEMENTS (writer->sql[t]); i++)
-      g_free (writer->sql[t][i]);
+    g_free (writer->fields[t]);
   g_free (writer);
 }
 
@@ -168,6 +180,34 @@ check_value (SwbTableId table,
   return FALSE;
 }
 
+static sqlite3_stmt *
+field_statement (SwbWriter *writer,
+                 SwbTableId table,
+                 guint column,
+                 gboolean set,
+                 GError **error)
+{
+  const SwbTable *description = swb_schema_table (table);
+  sqlite3_stmt **kept;
+
+  if (writer->fields[table] == NULL)
+    writer->fields[table] =
+        g_new0 (sqlite3_stmt *, (gsize) description->n_columns * 2);
+  kept = &writer->fields[table][column * 2 + (set ? 1 : 0)];
+  if (*kept == NULL)
+    {
+      const char *name = description->columns[column].name;
+      g_autofree char *sql =
+          set ? g_strdup_printf ("UPDATE %s SET %s=?2 WHERE id=?1",
+                                 description->name, name)
+              : g_strdup_printf ("SELECT %s FROM %s WHERE id=?1", name,
+                                 description->name);
+
+      *kept = swb_database_prepare (writer->db, sql, error);
+    }
+  return *kept;
+}
+
 /**
  * swb_writer_get:
  * @writer: a writer
@@ -187,17 +227,14 @@ swb_writer_get (SwbWriter *writer,
                 SwbValue *value,
                 GError **error)
 {
-  const SwbTable *description = swb_schema_table (table);
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT %s FROM %s WHERE id=?1",
-                       description->columns[column].name, description->name);
-  sqlite3_stmt *statement = swb_database_prepare (writer->db, sql, error);
+  sqlite3_stmt *statement =
+      field_statement (writer, table, column, FALSE, error);
   gboolean has_row = FALSE;
 
   *value = swb_value_null ();
   if (statement == NULL)
     return FALSE;
-  swb_bind_id (statement, 1, row);
+  swb_lend_id (statement, 1, row);
   if (!swb_database_step (writer->db, statement, &has_row, error))
     return FALSE;
   if (!has_row)
@@ -211,31 +248,47 @@ swb_writer_get (SwbWriter *writer,
   return TRUE;
 }
 
-static const char *
-table_sql (SwbWriter *writer, SwbTableId table, guint which)
+static char *
+row_sql (SwbTableId table, RowStatement which)
 {
-  static const char *const patterns[] = {
-    "SELECT 1 FROM %s WHERE id=?1",
-    "INSERT INTO %s VALUES (?1",
-    "UPDATE %s SET deleted=?2 WHERE id=?1",
+  static const char *const heads[N_STATEMENTS] = {
+    [HAS] = "SELECT 1 FROM %s WHERE id=?1",
+    [INSERT] = "INSERT INTO %s VALUES (?1",
+    [ADD] = "INSERT INTO %s VALUES (?1",
+    [HIDE] = "UPDATE %s SET deleted=?2 WHERE id=?1",
+  };
+  static const char *const tails[N_STATEMENTS] = {
+    [HAS] = "",
+    [INSERT] = ")",
+    [ADD] = ") ON CONFLICT (id) DO NOTHING",
+    [HIDE] = "",
   };
   const SwbTable *description = swb_schema_table (table);
-  char **sql = &writer->sql[table][which];
+  GString *sql = g_string_new (heads[which]);
 
-  if (*sql == NULL)
+  g_string_replace (sql, "%s", description->name, 1);
+  if (which == INSERT || which == ADD)
+    for (guint i = 0; i < description->n_columns; i++)
+      g_string_append_printf (sql, ", ?%u", i + 2);
+  g_string_append (sql, tails[which]);
+  return g_string_free (sql, FALSE);
+}
+
+static sqlite3_stmt *
+row_statement (SwbWriter *writer,
+               SwbTableId table,
+               RowStatement which,
+               GError **error)
+{
+  sqlite3_stmt **kept = &writer->rows[table][which];
+
+  if (*kept == NULL)
     {
-      GString *text = g_string_new (patterns[which]);
+      g_autofree char *sql = row_sql (table, which);
 
-      g_string_replace (text, "%s", description->name, 1);
-      if (which == 1)
-        {
-          for (guint i = 0; i < description->n_columns; i++)
-            g_string_append_printf (text, ", ?%u", i + 2);
-          g_string_append_c (text, ')');
-        }
-      *sql = g_string_free (text, FALSE);
+      *kept = swb_database_prepare (writer->db, sql, error);
     }
-  return *sql;
+  return *kept;
 }
 
 /**
@@ -249,13 +302,12 @@ table_sql (SwbWriter *writer, SwbTableId table, guint which)
 gboolean
 swb_writer_has (SwbWriter *writer, SwbTableId table, const SwbId *row)
 {
-  sqlite3_stmt *statement =
-      swb_database_prepare (writer->db, table_sql (writer, table, 0), NULL);
+  sqlite3_stmt *statement = row_statement (writer, table, HAS, NULL);
   gboolean has_row = FALSE;
 
   if (statement == NULL)
     return FALSE;
-  swb_bind_id (statement, 1, row);
+  swb_lend_id (statement, 1, row);
   swb_database_step (writer->db, statement, &has_row, NULL);
   sqlite3_reset (statement);
   return has_row;
@@ -269,16 +321,13 @@ store_value (SwbWriter *writer,
              const SwbValue *value,
              GError **error)
 {
-  const SwbTable *description = swb_schema_table (table);
-  g_autofree char *sql =
-      g_strdup_printf ("UPDATE %s SET %s=?2 WHERE id=?1", description->name,
-                       description->columns[column].name);
-  sqlite3_stmt *statement = swb_database_prepare (writer->db, sql, error);
+  sqlite3_stmt *statement =
+      field_statement (writer, table, column, TRUE, error);
 
   if (statement == NULL)
     return FALSE;
-  swb_bind_id (statement, 1, row);
-  swb_bind_value (statement, 2, value);
+  swb_lend_id (statement, 1, row);
+  swb_lend_value (statement, 2, value);
   return swb_database_run (writer->db, statement, error);
 }
 
@@ -324,6 +373,36 @@ swb_writer_set (SwbWriter *writer,
   return TRUE;
 }
 
+/* Runs INSERT or ADD; the record gets the row where it was made. */
+static gboolean
+make_row (SwbWriter *writer,
+          SwbTableId table,
+          RowStatement which,
+          const SwbId *row,
+          const SwbValue *values,
+          GError **error)
+{
+  const SwbTable *description = swb_schema_table (table);
+  const SwbRowRef ref = { table, *row };
+  sqlite3_stmt *statement;
+
+  for (guint i = 1; i < description->n_columns; i++)
+    if (!check_value (table, i, &values[i], error))
+      return FALSE;
+  statement = row_statement (writer, table, which, error);
+  if (statement == NULL)
+    return FALSE;
+  swb_lend_id (statement, 1, row);
+  sqlite3_bind_int (statement, 2, 0);
+  for (guint i = 1; i < description->n_columns; i++)
+    swb_lend_value (statement, (int) i + 2, &values[i]);
+  if (!swb_database_run (writer->db, statement, error))
+    return FALSE;
+  if (sqlite3_changes (swb_database_get_handle (writer->db)) > 0)
+    g_array_append_val (writer->action->rows, ref);
+  return TRUE;
+}
+
 /**
  * swb_writer_insert:
  * @writer: a writer
@@ -343,25 +422,35 @@ swb_writer_insert (SwbWriter *writer,
                    const SwbValue *values,
                    GError **error)
 {
-  const SwbTable *description = swb_schema_table (table);
-  const SwbRowRef ref = { table, *row };
-  sqlite3_stmt *statement;
+  return make_row (writer, table, INSERT, row, values, error);
+}
 
-  for (guint i = 1; i < description->n_columns; i++)
-    if (!check_value (table, i, &values[i], error))
-      return FALSE;
-  statement =
-      swb_database_prepare (writer->db, table_sql (writer, table, 1), error);
-  if (statement == NULL)
-    return FALSE;
-  swb_bind_id (statement, 1, row);
-  sqlite3_bind_int (statement, 2, 0);
-  for (guint i = 1; i < description->n_columns; i++)
-    swb_bind_value (statement, (int) i + 2, &values[i]);
-  if (!swb_database_run (writer->db, statement, error))
-    return FALSE;
-  g_array_append_val (writer->action->rows, ref);
-  return TRUE;
+/**
+ * swb_writer_add:
+ * @writer: a writer
+ * @table: a table
+ * @row: an id that follows from what the row says
+ * @values: one value a column of @table, the first (deleted) ignored
+ * @error: why not
+ *
+ * Makes a row where there is none of this id. One that is there keeps its
+ * values; a deleted one comes back.
+ *
+ * Returns: whether it is there now
+ */
+gboolean
+swb_writer_add (SwbWriter *writer,
+                SwbTableId table,
+                const SwbId *row,
+                const SwbValue *values,
+                GError **error)
+{
+  const SwbValue no = { .type = SWB_VALUE_INT, .integer = 0 };
+  guint before = writer->action->rows->len;
+
+  return make_row (writer, table, ADD, row, values, error) &&
+         (writer->action->rows->len > before ||
+          swb_writer_set (writer, table, row, SWB_DELETED, &no, error));
 }
 
 /**
@@ -385,12 +474,11 @@ swb_writer_hide (SwbWriter *writer,
                  GError **error)
 {
   const SwbRowRef ref = { table, *row };
-  sqlite3_stmt *statement =
-      swb_database_prepare (writer->db, table_sql (writer, table, 2), error);
+  sqlite3_stmt *statement = row_statement (writer, table, HIDE, error);
 
   if (statement == NULL)
     return FALSE;
-  swb_bind_id (statement, 1, row);
+  swb_lend_id (statement, 1, row);
   sqlite3_bind_int (statement, 2, hidden ? 1 : 0);
   if (!swb_database_run (writer->db, statement, error))
     return FALSE;

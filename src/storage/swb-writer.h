@@ -20,6 +20,11 @@ gboolean swb_writer_insert (SwbWriter *writer,
                             const SwbId *row,
                             const SwbValue *values,
                             GError **error);
+gboolean swb_writer_add (SwbWriter *writer,
+                         SwbTableId table,
+                         const SwbId *row,
+                         const SwbValue *values,
+                         GError **error);
 gboolean swb_writer_get (SwbWriter *writer,
                          SwbTableId table,
                          const SwbId *row,

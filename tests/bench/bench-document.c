@@ -11,6 +11,7 @@
 static char *home;
 static char *path; /* of the last document's database */
 static gint64 durable_at;
+static double durable_cpu;
 static double busy_since;
 static double longest_busy;
 
@@ -125,6 +126,7 @@ static int
 committed_cb (void *data, sqlite3 *handle, const char *schema, int n_pages)
 {
   durable_at = g_get_monotonic_time ();
+  durable_cpu = bench_cpu ();
   return n_pages >= 1000 ? sqlite3_wal_checkpoint (handle, schema) : SQLITE_OK;
 }
 
@@ -187,12 +189,13 @@ bench_document_close (SwbDocument *document)
 }
 
 static BenchTimes
-times_since (gint64 start)
+times_since (gint64 start, double cpu)
 {
   gint64 now = g_get_monotonic_time ();
 
-  return (BenchTimes){ (double) (durable_at - start) * 1e-3,
-                       (double) (now - start) * 1e-3, bench_take_busy () };
+  return (BenchTimes){ (double) (durable_at - start) * 1e-3, durable_cpu - cpu,
+                       (double) (now - start) * 1e-3, bench_cpu () - cpu,
+                       bench_take_busy () };
 }
 
 /**
@@ -207,6 +210,7 @@ bench_run (SwbDocument *document, SwbCommand *command)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  double cpu = bench_cpu ();
   gint64 start;
 
   bench_take_busy ();
@@ -215,7 +219,7 @@ bench_run (SwbDocument *document, SwbCommand *command)
                           &result);
   swb_document_run_finish (document, bench_wait (&result), &error);
   g_assert_no_error (error);
-  return times_since (start);
+  return times_since (start, cpu);
 }
 
 /**
@@ -231,6 +235,7 @@ bench_undo (SwbDocument *document, gboolean redo)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (SwbOutcome) outcome = NULL;
+  double cpu = bench_cpu ();
   gint64 start;
 
   bench_take_busy ();
@@ -241,7 +246,7 @@ bench_undo (SwbDocument *document, gboolean redo)
     swb_document_undo_async (document, bench_keep_result_cb, &result);
   outcome = swb_document_undo_finish (document, bench_wait (&result), &error);
   g_assert_no_error (error);
-  return times_since (start);
+  return times_since (start, cpu);
 }
 
 static gboolean

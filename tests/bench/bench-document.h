@@ -13,13 +13,17 @@ G_BEGIN_DECLS
 /**
  * BenchTimes:
  * @durable: milliseconds from asking to the end of the transaction
+ * @durable_cpu: milliseconds of processor that this took, in all threads
  * @shown: milliseconds from asking to the answer, with the model up to date
+ * @shown_cpu: likewise
  * @busy: the longest milliseconds that the main loop did not look at events
  */
 typedef struct
 {
   double durable;
+  double durable_cpu;
   double shown;
+  double shown_cpu;
   double busy;
 } BenchTimes;
 
