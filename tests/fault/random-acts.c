@@ -3,6 +3,7 @@
 #include "random-acts.h"
 
 #include "storage/swb-checksum.h"
+#include "storage/swb-compact.h"
 #include "storage/swb-record.h"
 #include "storage/swb-writer-private.h"
 
@@ -162,6 +163,26 @@ SwbAction *
 random_acts_take_back (RandomActs *acts, SwbActionKind kind)
 {
   return swb_record_take_back (acts->db, kind, "Asha", 2, NULL);
+}
+
+/**
+ * random_acts_compact:
+ * @acts: who acts
+ * @keep: how many acts stay that can be undone or done again
+ *
+ * Takes the rest of the history out. At least one act has to be too many.
+ */
+void
+random_acts_compact (RandomActs *acts, guint keep)
+{
+  gint64 last = swb_record_last (acts->db);
+  SwbCompactPlan plan;
+
+  g_assert_true (swb_compact_plan (
+      acts->db, swb_compact_point_keep (acts->db, keep), &plan, NULL));
+  g_assert_cmpint (
+      swb_compact_run (acts->db, &plan, "Compact", "Asha", 3, NULL, NULL), ==,
+      last + 1);
 }
 
 /**

@@ -15,6 +15,7 @@ void random_acts_free (RandomActs *acts);
 SwbAction *random_acts_act (RandomActs *acts);
 SwbAction *random_acts_take_back (RandomActs *acts, SwbActionKind kind);
 int random_acts_choose (RandomActs *acts, int n);
+void random_acts_compact (RandomActs *acts, guint keep);
 char *random_acts_digest (RandomActs *acts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RandomActs, random_acts_free)

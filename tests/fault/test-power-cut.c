@@ -5,6 +5,7 @@
  * SWB_FAULT_ROUNDS says how many cuts (200), SWB_SEED which. */
 #include "cut-vfs.h"
 
+#include "storage/swb-compact.h"
 #include "storage/swb-record.h"
 #include "storage/swb-workspace-file.h"
 #include "storage/swb-writer-private.h"
@@ -111,6 +112,25 @@ take_back (Journey *journey, SwbActionKind kind)
   return action != NULL;
 }
 
+/* Some of the old history goes, and the database is made smaller: that may fail
+ * and is tried again with the next time. */
+static gboolean
+compact (Journey *journey)
+{
+  gint64 keep = g_rand_int_range (journey->random, 0, 5);
+  SwbCompactPlan plan;
+  gint64 freed;
+
+  if (!swb_compact_plan (journey->db,
+                         swb_compact_point_keep (journey->db, (guint) keep),
+                         &plan, NULL) ||
+      swb_compact_run (journey->db, &plan, "Compact", "Asha", 3, NULL, NULL) ==
+          0)
+    return FALSE;
+  swb_database_shrink (journey->db, &freed, NULL);
+  return TRUE;
+}
+
 /* What all creators say; NULL where they do not agree: an act was torn. */
 static char *
 read_value (Journey *journey)
@@ -144,6 +164,8 @@ value_after (Journey *journey, SwbActionKind kind, const char *fresh)
 
   if (kind == SWB_ACTION_ACT)
     return fresh;
+  if (kind == SWB_ACTION_COMPACTION)
+    return g_ptr_array_index (journey->values, journey->values->len - 1);
   action = swb_record_load (journey->db, target, NULL);
   if (action == NULL)
     return NULL;
@@ -169,6 +191,9 @@ choose (Journey *journey)
     return SWB_ACTION_UNDO;
   if (luck < 5 && swb_record_next_redo (journey->db) > 0)
     return SWB_ACTION_REDO;
+  /* One act of those that it may keep, and one that goes. */
+  if (luck == 9 && swb_compact_point_keep (journey->db, 5) > 0)
+    return SWB_ACTION_COMPACTION;
   return SWB_ACTION_ACT;
 }
 
@@ -183,6 +208,8 @@ act (Journey *journey, guint number)
   if (value == NULL)
     return FALSE;
   g_ptr_array_add (journey->values, g_strdup (value));
+  if (kind == SWB_ACTION_COMPACTION)
+    return compact (journey);
   return kind == SWB_ACTION_ACT ? set_all (journey, fresh)
                                 : take_back (journey, kind);
 }
@@ -228,7 +255,11 @@ is_whole (Journey *journey)
       !swb_database_quick_check (journey->db, NULL))
     return FALSE;
   last = swb_record_last (journey->db);
-  if (last < journey->acknowledged || last > journey->acknowledged + 1)
+  if (last < journey->acknowledged || last > journey->acknowledged + 1 ||
+      swb_database_number (journey->db,
+                           "SELECT count(*) FROM action_setting WHERE action"
+                           " NOT IN (SELECT seq FROM action)",
+                           -1) != 0)
     return FALSE;
   if (last == 0)
     return TRUE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Undo and redo by chance: every point of the history looks as it looked, and
- * all of it undone is where it began.
+ * all of it undone is where it began, or where a compaction ended the way back.
  *
  * SWB_FAULT_ACTS says how many acts (10,000), SWB_SEED which. */
 #include "random-acts.h"
@@ -77,8 +77,27 @@ step_anew (Walk *walk)
   g_ptr_array_add (walk->points, random_acts_digest (walk->acts));
 }
 
+/* Undo does not reach behind the acts that are kept; what can be done again
+ * stays but with all the rest. */
 static void
-test_walk (void)
+compact (Walk *walk)
+{
+  guint n = walk->points->len - 1;
+  guint keep = (guint) random_acts_choose (walk->acts, 40);
+  guint gone = keep == 0 ? walk->at : n < keep ? 0 : MIN (n - keep, walk->at);
+
+  if (gone == 0)
+    return;
+  random_acts_compact (walk->acts, keep);
+  if (keep == 0)
+    g_ptr_array_set_size (walk->points, (int) walk->at + 1);
+  g_ptr_array_remove_range (walk->points, 0, gone);
+  walk->at -= gone;
+  assert_point (walk, "compaction");
+}
+
+static void
+test_walk (gconstpointer compacted)
 {
   guint seed = number_from ("SWB_SEED", (guint) g_test_rand_int ());
   guint n = number_from ("SWB_FAULT_ACTS", 10000);
@@ -92,17 +111,21 @@ test_walk (void)
   g_assert_true (swb_file_create (db, NULL));
   g_ptr_array_add (points, random_acts_digest (acts));
   for (guint i = 0; i < n; i++)
-    switch (random_acts_choose (acts, 5))
-      {
-      case 0:
-        step_back (&walk);
-        break;
-      case 1:
-        step_on (&walk);
-        break;
-      default:
-        step_anew (&walk);
-      }
+    {
+      if (GPOINTER_TO_INT (compacted) && random_acts_choose (acts, 100) == 0)
+        compact (&walk);
+      switch (random_acts_choose (acts, 5))
+        {
+        case 0:
+          step_back (&walk);
+          break;
+        case 1:
+          step_on (&walk);
+          break;
+        default:
+          step_anew (&walk);
+        }
+    }
   while (walk.at > 0)
     step_back (&walk);
   while (walk.at + 1 < points->len)
@@ -113,6 +136,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/undo/walk", test_walk);
+  g_test_add_data_func ("/undo/walk", GINT_TO_POINTER (FALSE), test_walk);
+  g_test_add_data_func ("/undo/walk-compacted", GINT_TO_POINTER (TRUE),
+                        test_walk);
   return g_test_run ();
 }
