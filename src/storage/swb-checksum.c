@@ -28,6 +28,50 @@ add_number (SwbSha256 *sum, guint64 number)
   swb_sha256_add (sum, &bytes, sizeof bytes);
 }
 
+/* The type, then what tells values of it apart. */
+static void
+add_bytes (SwbSha256 *sum, sqlite3_value *value)
+{
+  const void *bytes = sqlite3_value_blob (value);
+  int length = sqlite3_value_bytes (value);
+
+  add_number (sum, (guint64) length);
+  swb_sha256_add (sum, bytes, (gsize) length);
+}
+
+/**
+ * swb_checksum_add_value:
+ * @sum: a running SHA-256
+ * @value: a value; of a statement that stands on a row and whose connection
+ *   belongs to this thread
+ */
+void
+swb_checksum_add_value (SwbSha256 *sum, sqlite3_value *value)
+{
+  const guint8 type = (guint8) sqlite3_value_type (value);
+  double real;
+  guint64 bits;
+
+  swb_sha256_add (sum, &type, 1);
+  switch (type)
+    {
+    case SQLITE_INTEGER:
+      add_number (sum, (guint64) sqlite3_value_int64 (value));
+      break;
+    case SQLITE_FLOAT:
+      real = sqlite3_value_double (value);
+      memcpy (&bits, &real, sizeof bits);
+      add_number (sum, bits);
+      break;
+    case SQLITE_TEXT:
+    case SQLITE_BLOB:
+      add_bytes (sum, value);
+      break;
+    default:
+      break;
+    }
+}
+
 /**
  * swb_checksum_add_row:
  * @sum: a running SHA-256
@@ -38,36 +82,7 @@ void
 swb_checksum_add_row (SwbSha256 *sum, sqlite3_stmt *row, int n_columns)
 {
   for (int i = 0; i < n_columns; i++)
-    {
-      const guchar type = (guchar) sqlite3_column_type (row, i);
-      double real;
-      guint64 bits;
-
-      swb_sha256_add (sum, &type, 1);
-      switch (type)
-        {
-        case SQLITE_INTEGER:
-          add_number (sum, (guint64) sqlite3_column_int64 (row, i));
-          break;
-        case SQLITE_FLOAT:
-          real = sqlite3_column_double (row, i);
-          memcpy (&bits, &real, sizeof bits);
-          add_number (sum, bits);
-          break;
-        case SQLITE_TEXT:
-        case SQLITE_BLOB:
-          {
-            const void *bytes = sqlite3_column_blob (row, i);
-            int length = sqlite3_column_bytes (row, i);
-
-            add_number (sum, (guint64) length);
-            swb_sha256_add (sum, bytes, (gsize) length);
-          }
-          break;
-        default:
-          break;
-        }
-    }
+    swb_checksum_add_value (sum, sqlite3_column_value (row, i));
 }
 
 /**
@@ -154,8 +169,17 @@ swb_checksum_write_all (SwbDatabase *db, GError **error)
   return swb_database_exec (db, "COMMIT", error);
 }
 
-static char *
-told_sum (SwbDatabase *db, const char *table, GError **error)
+/**
+ * swb_checksum_told:
+ * @db: a document's bytes
+ * @table: one of swb_checksum_tables()
+ * @error: why not
+ *
+ * Returns: (transfer full) (nullable): the sum that is written in @db for
+ *   @table, empty where there is none
+ */
+char *
+swb_checksum_told (SwbDatabase *db, const char *table, GError **error)
 {
   sqlite3_stmt *statement = swb_database_prepare (
       db, "SELECT sha256 FROM checksum WHERE tab=?1", error);
@@ -176,14 +200,44 @@ told_sum (SwbDatabase *db, const char *table, GError **error)
   return sum;
 }
 
-/* Whether a file of VERSION has the table number I of swb_checksum_tables(). */
-static gboolean
-was_there (guint i, int version)
+/**
+ * swb_checksum_was_there:
+ * @i: the number of a table in swb_checksum_tables()
+ * @version: of a file's schema
+ *
+ * Returns: whether a file of that version has the table and a sum of it
+ */
+gboolean
+swb_checksum_was_there (guint i, int version)
 {
   guint since = i < SWB_N_TABLES ? swb_schema_table ((SwbTableId) i)->since
                                  : local_tables[i - SWB_N_TABLES].since;
 
   return version >= SWB_SCHEMA_MAJOR * 1000 + (int) since;
+}
+
+/**
+ * swb_checksum_agree:
+ * @table: one of swb_checksum_tables()
+ * @told: the sum that a file carries for it
+ * @found: the sum of the rows that are there
+ * @error: that the table was altered
+ *
+ * Returns: whether @table holds what was saved
+ */
+gboolean
+swb_checksum_agree (const char *table,
+                    const char *told,
+                    const char *found,
+                    GError **error)
+{
+  if (strcmp (told, found) == 0)
+    return TRUE;
+  g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+               _ ("The workspace is damaged: what it holds under “%s” "
+                  "is not what was saved"),
+               table);
+  return FALSE;
 }
 
 /**
@@ -204,20 +258,12 @@ swb_checksum_verify_all (SwbDatabase *db, int version, GError **error)
       g_autofree char *told = NULL;
       g_autofree char *found = NULL;
 
-      if (!was_there (i, version))
+      if (!swb_checksum_was_there (i, version))
         continue;
-      told = told_sum (db, tables[i], error);
+      told = swb_checksum_told (db, tables[i], error);
       found = told == NULL ? NULL : swb_checksum_table (db, tables[i], error);
-      if (found == NULL)
+      if (found == NULL || !swb_checksum_agree (tables[i], told, found, error))
         return FALSE;
-      if (strcmp (told, found) != 0)
-        {
-          g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
-                       _ ("The workspace is damaged: what it holds under “%s” "
-                          "is not what was saved"),
-                       tables[i]);
-          return FALSE;
-        }
     }
   return TRUE;
 }

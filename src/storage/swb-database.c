@@ -22,8 +22,9 @@
 struct _SwbDatabase
 {
   sqlite3 *handle;
-  GHashTable *statements; /* SQL -> sqlite3_stmt */
-  gint64 deadline;
+  GHashTable *statements;    /* SQL -> sqlite3_stmt */
+  gint64 deadline;           /* 0 for none */
+  GCancellable *cancellable; /* null or owned */
   gboolean defended;
 };
 
@@ -38,7 +39,8 @@ progress_cb (void *data)
 {
   const SwbDatabase *db = data;
 
-  return g_get_monotonic_time () > db->deadline;
+  return (db->deadline > 0 && g_get_monotonic_time () > db->deadline) ||
+         g_cancellable_is_cancelled (db->cancellable);
 }
 
 /* Reading and nothing else: no attach, no write, no function that is not
@@ -130,6 +132,14 @@ settle (SwbDatabase *db, const char *path, SwbDatabaseMode mode, GError **error)
                                 error);
     case SWB_DATABASE_DEFENDED:
       return defend (db, path, error);
+    case SWB_DATABASE_FILLING:
+      return swb_database_exec (db,
+                                "PRAGMA journal_mode=OFF;"
+                                "PRAGMA synchronous=OFF;"
+                                "PRAGMA locking_mode=EXCLUSIVE;"
+                                "PRAGMA trusted_schema=OFF;"
+                                "PRAGMA cache_size=-32768;",
+                                error);
     case SWB_DATABASE_READER:
     case SWB_DATABASE_PLAIN:
     default:
@@ -182,7 +192,23 @@ swb_database_close (SwbDatabase *db)
     return;
   g_hash_table_unref (db->statements);
   sqlite3_close (db->handle);
+  g_clear_object (&db->cancellable);
   g_free (db);
+}
+
+/**
+ * swb_database_set_cancellable:
+ * @db: a connection
+ * @cancellable: (nullable): ends what it does, with G_IO_ERROR_CANCELLED
+ */
+void
+swb_database_set_cancellable (SwbDatabase *db, GCancellable *cancellable)
+{
+  g_set_object (&db->cancellable, cancellable);
+  if (db->deadline == 0 && cancellable == NULL)
+    sqlite3_progress_handler (db->handle, 0, NULL, NULL);
+  else
+    sqlite3_progress_handler (db->handle, PROGRESS_STEPS, progress_cb, db);
 }
 
 /**
@@ -209,6 +235,9 @@ swb_database_set_error (SwbDatabase *db, GError **error)
   SwbStorageError kind = SWB_STORAGE_ERROR_FAILED;
   const char *sentence = _ ("The workspace could not be read or written");
 
+  if ((code & 0xff) == SQLITE_INTERRUPT &&
+      g_cancellable_set_error_if_cancelled (db->cancellable, error))
+    return;
   switch (code & 0xff)
     {
     case SQLITE_FULL:

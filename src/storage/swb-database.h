@@ -5,6 +5,7 @@
 #include "storage/swb-schema.h"
 #include "storage/swb-value.h"
 
+#include <gio/gio.h>
 #include <sqlite3.h>
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ typedef struct _SwbDatabase SwbDatabase;
  * @SWB_DATABASE_WORKING: our own working copy: WAL, synchronous=FULL
  * @SWB_DATABASE_READER: our own working copy, a second connection for reading
  * @SWB_DATABASE_PLAIN: a private file that is being made
+ * @SWB_DATABASE_FILLING: the same, of no worth until it is whole: no journal,
+ *   no sync
  * @SWB_DATABASE_DEFENDED: bytes from elsewhere: read-only, hardened, limited
  */
 typedef enum
@@ -23,12 +26,14 @@ typedef enum
   SWB_DATABASE_WORKING,
   SWB_DATABASE_READER,
   SWB_DATABASE_PLAIN,
+  SWB_DATABASE_FILLING,
   SWB_DATABASE_DEFENDED,
 } SwbDatabaseMode;
 
 SwbDatabase *
 swb_database_open (const char *path, SwbDatabaseMode mode, GError **error);
 void swb_database_close (SwbDatabase *db);
+void swb_database_set_cancellable (SwbDatabase *db, GCancellable *cancellable);
 sqlite3 *swb_database_get_handle (SwbDatabase *db);
 gboolean swb_database_exec (SwbDatabase *db, const char *sql, GError **error);
 sqlite3_stmt *

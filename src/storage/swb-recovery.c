@@ -180,6 +180,11 @@ swb_working_copy_prune (void)
 
       if (!swb_working_copy_lock (copy) || !swb_working_copy_load_about (copy))
         continue;
+      if (swb_working_copy_is_unfilled (copy))
+        {
+          swb_working_copy_remove_folder (copy->folder);
+          continue;
+        }
       last = swb_working_copy_last (copy);
       if (last < 0 || last > copy->saved)
         continue;

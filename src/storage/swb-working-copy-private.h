@@ -33,6 +33,7 @@ void swb_working_copy_remove_folder (const char *folder);
 gboolean swb_working_copy_lock (SwbWorkingCopy *copy);
 gboolean swb_working_copy_lock_patiently (SwbWorkingCopy *copy);
 gboolean swb_working_copy_load_about (SwbWorkingCopy *copy);
+gboolean swb_working_copy_is_unfilled (const SwbWorkingCopy *copy);
 gint64 swb_working_copy_last (SwbWorkingCopy *copy);
 GPtrArray *swb_working_copy_list_all (void);
 GPtrArray *

@@ -17,6 +17,9 @@
 
 #define GROUP "working-copy"
 
+/* As the number of the last action in the file: more than there can be. */
+#define UNFILLED G_MAXINT64
+
 /* How long to wait for another process that only looks: two seconds. */
 #define LOCK_TRIES 80
 #define LOCK_WAIT_US 25000
@@ -225,6 +228,20 @@ swb_working_copy_last (SwbWorkingCopy *copy)
                           db, "SELECT ifnull(max(seq), 0) FROM action", -1);
 }
 
+/**
+ * swb_working_copy_is_unfilled:
+ * @copy: a working copy that is locked
+ *
+ * Returns: whether it was given up, by a crash maybe, before its document was
+ *   read to the end: nobody can have acted in it, and what is in it is not to
+ *   be trusted
+ */
+gboolean
+swb_working_copy_is_unfilled (const SwbWorkingCopy *copy)
+{
+  return copy->file != NULL && copy->saved == UNFILLED;
+}
+
 static SwbWorkingCopy *
 make_folder (GError **error)
 {
@@ -266,7 +283,9 @@ take_reusable (GPtrArray *found, GFile *file)
   for (guint i = 0; i < found->len; i++)
     {
       SwbWorkingCopy *copy = g_ptr_array_index (found, i);
-      gint64 last = swb_working_copy_last (copy);
+      gint64 last = swb_working_copy_is_unfilled (copy)
+                        ? -1
+                        : swb_working_copy_last (copy);
 
       copy->recovered = last > copy->saved;
       if (last < 0 || (!copy->recovered &&
@@ -292,7 +311,8 @@ remove_stale (GPtrArray *found)
       SwbWorkingCopy *copy = g_ptr_array_index (found, i);
       gint64 last = swb_working_copy_last (copy);
 
-      if (last >= 0 && last <= copy->saved)
+      if (swb_working_copy_is_unfilled (copy) ||
+          (last >= 0 && last <= copy->saved))
         swb_working_copy_remove_folder (copy->folder);
     }
 }
@@ -305,8 +325,8 @@ fill_from_file (SwbWorkingCopy *copy, GCancellable *cancellable, GError **error)
   gboolean ok;
 
   ok = swb_file_copy_in (copy->file, incoming, &facts, cancellable, error) &&
-       open_database (copy, error) &&
-       swb_file_import (incoming, copy->db, error);
+       swb_file_fill (incoming, copy->database_path, cancellable, error) &&
+       open_database (copy, error);
   g_unlink (incoming);
   if (!ok)
     return FALSE;
@@ -318,7 +338,7 @@ fill_from_file (SwbWorkingCopy *copy, GCancellable *cancellable, GError **error)
 }
 
 /* A locked folder that says at once whose it is. Until it is filled it counts
- * as clean. */
+ * as clean, and is of no use to anyone (swb_working_copy_is_unfilled()). */
 static SwbWorkingCopy *
 make_copy (GFile *file, GError **error)
 {
@@ -327,7 +347,7 @@ make_copy (GFile *file, GError **error)
   if (copy == NULL)
     return NULL;
   g_set_object (&copy->file, file);
-  copy->saved = file != NULL ? G_MAXINT64 : 0;
+  copy->saved = file != NULL ? UNFILLED : 0;
   if (swb_working_copy_store_about (copy, error))
     return g_steal_pointer (&copy);
   swb_working_copy_remove_folder (copy->folder);

@@ -5,8 +5,7 @@
  * file, looked at, and known tables and columns are imported from it. */
 #include "storage/swb-workspace-file.h"
 
-#include "storage/swb-checksum.h"
-#include "storage/swb-kept.h"
+#include "storage/swb-file-import.h"
 #include "storage/swb-sha256.h"
 #include "storage/swb-storage-error.h"
 
@@ -19,6 +18,7 @@
 
 #define COPY_CHUNK (256 * 1024)
 #define HEADER_BYTES 100
+#define UTF_8 1 /* in the header */
 
 /**
  * swb_file_facts_clear:
@@ -233,6 +233,13 @@ judge_header (const guint8 *header, goffset size, int *version, GError **error)
     }
   *version = (int) big_endian (header + 60);
   page = page == 1 ? 65536 : page;
+  if (big_endian (header + 56) != UTF_8)
+    {
+      g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+                           _ ("The workspace is damaged: a text in it is "
+                              "not UTF-8"));
+      return FALSE;
+    }
   if (page < 512 || *version < 1000 ||
       (goffset) big_endian (header + 28) * page > size)
     {
@@ -323,256 +330,6 @@ swb_file_create (SwbDatabase *db, GError **error)
     }
   return swb_database_exec (db, swb_schema_local_sql (), error) &&
          swb_database_exec (db, pragmas, error);
-}
-
-static gboolean
-is_there (SwbDatabase *from, const char *table, gboolean *ordinary)
-{
-  sqlite3_stmt *statement =
-      swb_database_prepare (from,
-                            "SELECT type='table' AND rootpage>0 FROM"
-                            " sqlite_schema WHERE type IN ('table', 'view')"
-                            " AND name=?1 COLLATE NOCASE",
-                            NULL);
-  gboolean has_row = FALSE;
-
-  *ordinary = FALSE;
-  if (statement == NULL)
-    return TRUE;
-  sqlite3_bind_text (statement, 1, table, -1, SQLITE_STATIC);
-  if (!swb_database_step (from, statement, &has_row, NULL))
-    return TRUE;
-  *ordinary = has_row && sqlite3_column_int (statement, 0) != 0;
-  sqlite3_reset (statement);
-  return has_row;
-}
-
-/* Views, virtual tables and generated columns run what the file says; no
- * workspace has them. */
-static gboolean
-check_tables (SwbDatabase *from, GError **error)
-{
-  const char *const *tables = swb_checksum_tables ();
-
-  for (guint i = 0; tables[i] != NULL; i++)
-    {
-      g_autofree char *sql =
-          g_strdup_printf ("PRAGMA table_xinfo(%s)", tables[i]);
-      sqlite3_stmt *info = swb_database_prepare (from, sql, error);
-      gboolean ordinary;
-      gboolean has_row = FALSE;
-
-      if (info == NULL)
-        return FALSE;
-      if (!is_there (from, tables[i], &ordinary))
-        continue;
-      while (ordinary && swb_database_step (from, info, &has_row, NULL) &&
-             has_row)
-        ordinary = sqlite3_column_int (info, 6) == 0;
-      sqlite3_reset (info);
-      if (ordinary)
-        continue;
-      g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
-                   _ ("The workspace is damaged: “%s” in it is no plain table"),
-                   tables[i]);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* The names of the columns that FROM's TABLE and ours have in common, with
- * commas between; null where FROM has no such table. */
-static char *
-common_columns (SwbDatabase *from, SwbDatabase *to, const char *table)
-{
-  g_autofree char *sql = g_strdup_printf ("PRAGMA table_info(%s)", table);
-  sqlite3_stmt *statement = swb_database_prepare (to, sql, NULL);
-  g_autoptr (GString) columns = g_string_new (NULL);
-  gboolean has_row = FALSE;
-
-  if (statement == NULL)
-    return NULL;
-  while (swb_database_step (to, statement, &has_row, NULL) && has_row)
-    {
-      const char *name = (const char *) sqlite3_column_text (statement, 1);
-
-      if (sqlite3_table_column_metadata (swb_database_get_handle (from), "main",
-                                         table, name, NULL, NULL, NULL, NULL,
-                                         NULL) == SQLITE_OK)
-        g_string_append_printf (columns, "%s%s", columns->len > 0 ? ", " : "",
-                                name);
-    }
-  return columns->len == 0 ? NULL : g_strdup (columns->str);
-}
-
-static gboolean
-texts_are_utf8 (sqlite3_stmt *row, int n)
-{
-  for (int i = 0; i < n; i++)
-    if (sqlite3_column_type (row, i) == SQLITE_TEXT &&
-        !g_utf8_validate ((const char *) sqlite3_column_text (row, i),
-                          sqlite3_column_bytes (row, i), NULL))
-      return FALSE;
-  return TRUE;
-}
-
-/* Our tables take only what can be in a workspace. */
-static void
-explain_refused_row (SwbDatabase *to, GError **error)
-{
-  sqlite3 *handle = swb_database_get_handle (to);
-
-  if ((sqlite3_errcode (handle) & 0xff) == SQLITE_CONSTRAINT)
-    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
-                 _ ("The workspace is damaged: %s"), sqlite3_errmsg (handle));
-  else
-    swb_database_set_error (to, error);
-}
-
-static gboolean
-copy_rows (SwbDatabase *from,
-           sqlite3_stmt *reader,
-           SwbDatabase *to,
-           sqlite3_stmt *writer,
-           GError **error)
-{
-  int n = sqlite3_column_count (reader);
-  gboolean has_row;
-
-  while (swb_database_step (from, reader, &has_row, error))
-    {
-      if (!has_row)
-        return TRUE;
-      if (!texts_are_utf8 (reader, n))
-        {
-          g_set_error_literal (error, SWB_STORAGE_ERROR,
-                               SWB_STORAGE_ERROR_DAMAGED,
-                               _ ("The workspace is damaged: a text in it is "
-                                  "not UTF-8"));
-          sqlite3_reset (reader);
-          return FALSE;
-        }
-      sqlite3_reset (writer);
-      for (int i = 0; i < n; i++)
-        sqlite3_bind_value (writer, i + 1, sqlite3_column_value (reader, i));
-      if (!swb_database_run (to, writer, NULL))
-        {
-          explain_refused_row (to, error);
-          sqlite3_reset (reader);
-          return FALSE;
-        }
-    }
-  return FALSE;
-}
-
-static gboolean
-import_table (SwbDatabase *from,
-              SwbDatabase *to,
-              const char *table,
-              GError **error)
-{
-  g_autofree char *columns = common_columns (from, to, table);
-  g_autoptr (GString) insert = g_string_new (NULL);
-  g_autofree char *select = NULL;
-  sqlite3_stmt *reader;
-  sqlite3_stmt *writer;
-
-  if (columns == NULL)
-    return TRUE;
-  select = g_strdup_printf ("SELECT %s FROM %s", columns, table);
-  reader = swb_database_prepare (from, select, error);
-  if (reader == NULL)
-    return FALSE;
-  g_string_append_printf (insert, "INSERT INTO %s (%s) VALUES (", table,
-                          columns);
-  for (int i = 0; i < sqlite3_column_count (reader); i++)
-    g_string_append (insert, i == 0 ? "?" : ", ?");
-  g_string_append_c (insert, ')');
-  writer = swb_database_prepare (to, insert->str, error);
-  return writer != NULL && copy_rows (from, reader, to, writer, error);
-}
-
-/* What the types of our tables do not say: ids of 16 bytes, and numbers of
- * acts after which there is room for more. */
-static gboolean
-check_rows (SwbDatabase *to, GError **error)
-{
-  const char *const *tables = swb_checksum_tables ();
-  gint64 wrong = 0;
-
-  for (guint i = 0; tables[i] != NULL && wrong == 0; i++)
-    {
-      const char *id = g_str_has_prefix (tables[i], "action_") ||
-                               strcmp (tables[i], "kept") == 0
-                           ? "row"
-                           : "id";
-      g_autofree char *sql = g_strdup_printf (
-          "SELECT EXISTS (SELECT 1 FROM %s WHERE length(%s)<>16)", tables[i],
-          id);
-
-      if (strcmp (tables[i], "blob") != 0)
-        wrong = swb_database_number (to, sql, -1);
-    }
-  if (wrong == 0)
-    wrong = swb_database_number (
-        to,
-        "SELECT EXISTS (SELECT 1 FROM action WHERE seq<1 OR seq>(1<<52)"
-        " OR kind NOT IN (0, 1, 2) OR state NOT IN (0, 1, 2))",
-        -1);
-  if (wrong == 0)
-    return TRUE;
-  g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
-                       _ ("The workspace is damaged: an id or a number in it "
-                          "cannot be"));
-  return FALSE;
-}
-
-static gboolean
-import_all (SwbDatabase *from, SwbDatabase *to, GError **error)
-{
-  const char *const *tables = swb_checksum_tables ();
-
-  for (guint i = 0; tables[i] != NULL; i++)
-    if (!import_table (from, to, tables[i], error))
-      return FALSE;
-  return check_rows (to, error);
-}
-
-/**
- * swb_file_import:
- * @from: a private copy of a workspace's bytes
- * @to: a fresh workspace
- * @error: why not
- *
- * Reads @from through a defended connection, verifies its sums and brings its
- * known tables and columns into @to. Triggers, views and indices of the file
- * do not arrive. Of a newer minor version the rest is kept; of a newer major
- * version it is not, and its sums are not verified: they may mean something
- * else.
- *
- * Returns: whether @to holds it all
- */
-gboolean
-swb_file_import (const char *from, SwbDatabase *to, GError **error)
-{
-  g_autoptr (SwbDatabase) db = NULL;
-  int version = 0;
-
-  if (!swb_file_read_header (from, &version, error))
-    return FALSE;
-  db = swb_database_open (from, SWB_DATABASE_DEFENDED, error);
-  if (db == NULL || !check_tables (db, error) ||
-      !swb_database_quick_check (db, error) ||
-      (version / 1000 == SWB_SCHEMA_MAJOR &&
-       !swb_checksum_verify_all (db, version, error)) ||
-      !swb_database_exec (to, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  if (import_all (db, to, error) &&
-      (version / 1000 != SWB_SCHEMA_MAJOR || swb_kept_import (db, to, error)) &&
-      swb_database_exec (to, "COMMIT", error))
-    return TRUE;
-  swb_database_exec (to, "ROLLBACK", NULL);
-  return FALSE;
 }
 
 /**

@@ -2,7 +2,7 @@
 /* Reading a workspace file that may be anything, and making fresh ones. */
 #pragma once
 
-#include "storage/swb-database.h"
+#include "storage/swb-file-import.h"
 
 #include <gio/gio.h>
 
@@ -32,7 +32,6 @@ gboolean swb_file_copy_in (GFile *file,
                            GCancellable *cancellable,
                            GError **error);
 gboolean swb_file_read_header (const char *path, int *version, GError **error);
-gboolean swb_file_import (const char *from, SwbDatabase *to, GError **error);
 gboolean swb_file_create (SwbDatabase *db, GError **error);
 gboolean
 swb_file_check (GFile *file, GCancellable *cancellable, GError **error);

@@ -252,7 +252,7 @@ int
 main (int argc, char **argv)
 {
   g_autofree char *folder = g_dir_make_tmp ("swellboard-bench-XXXXXX", NULL);
-  const BenchSize middle = { 40400, 900 };
+  const BenchSize middle = { 40400, 510 };
   Bench bench = { .folder = folder };
 
   g_setenv ("XDG_DATA_HOME", folder, TRUE);

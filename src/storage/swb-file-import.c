@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bringing the rows of a workspace file into a fresh database of ours. Each row
+ * is read once: summed, looked at, and set down. What it is set down in counts
+ * for nothing until all sums were found right and SQLite found the file in
+ * order. */
+#include "storage/swb-file-import.h"
+
+#include "storage/swb-checksum.h"
+#include "storage/swb-flush.h"
+#include "storage/swb-incoming.h"
+#include "storage/swb-kept.h"
+#include "storage/swb-storage-error.h"
+#include "storage/swb-workspace-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* From so many bytes on a second thread is worth its while. */
+#define BESIDE_FROM (4 * 1024 * 1024)
+
+typedef struct
+{
+  SwbDatabase *from;
+  SwbDatabase *to;
+  int version;
+  gboolean beside;     /* whether threads are worth their while */
+  GPtrArray *passages; /* SwbPassage */
+  GPtrArray *inserts;  /* what sets down the rows of each */
+} Import;
+
+static void
+import_clear (Import *import)
+{
+  g_clear_pointer (&import->passages, g_ptr_array_unref);
+  g_clear_pointer (&import->inserts, g_ptr_array_unref);
+  g_clear_pointer (&import->from, swb_database_close);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
+
+static gboolean
+is_there (SwbDatabase *from, const char *table, gboolean *ordinary)
+{
+  sqlite3_stmt *statement =
+      swb_database_prepare (from,
+                            "SELECT type='table' AND rootpage>0 FROM"
+                            " sqlite_schema WHERE type IN ('table', 'view')"
+                            " AND name=?1 COLLATE NOCASE",
+                            NULL);
+  gboolean has_row = FALSE;
+
+  *ordinary = FALSE;
+  if (statement == NULL)
+    return TRUE;
+  sqlite3_bind_text (statement, 1, table, -1, SQLITE_STATIC);
+  if (!swb_database_step (from, statement, &has_row, NULL))
+    return TRUE;
+  *ordinary = has_row && sqlite3_column_int (statement, 0) != 0;
+  sqlite3_reset (statement);
+  return has_row;
+}
+
+/* Views, virtual tables and generated columns run what the file says; no
+ * workspace has them. */
+static gboolean
+check_tables (SwbDatabase *from, GError **error)
+{
+  const char *const *tables = swb_checksum_tables ();
+
+  for (guint i = 0; tables[i] != NULL; i++)
+    {
+      g_autofree char *sql =
+          g_strdup_printf ("PRAGMA table_xinfo(%s)", tables[i]);
+      sqlite3_stmt *info = swb_database_prepare (from, sql, error);
+      gboolean ordinary;
+      gboolean has_row = FALSE;
+
+      if (info == NULL)
+        return FALSE;
+      if (!is_there (from, tables[i], &ordinary))
+        continue;
+      while (ordinary && swb_database_step (from, info, &has_row, NULL) &&
+             has_row)
+        ordinary = sqlite3_column_int (info, 6) == 0;
+      sqlite3_reset (info);
+      if (ordinary)
+        continue;
+      g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+                   _ ("The workspace is damaged: “%s” in it is no plain table"),
+                   tables[i]);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_damaged (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+                       sentence);
+  return FALSE;
+}
+
+/* The id of a row or the row that an entry of the record is about. */
+static gboolean
+holds_id (const char *table, const char *column)
+{
+  if (strcmp (table, "blob") == 0)
+    return FALSE;
+  return strcmp (column, g_str_has_prefix (table, "action_") ||
+                                 strcmp (table, "kept") == 0
+                             ? "row"
+                             : "id") == 0;
+}
+
+static int
+find_column (const SwbPassage *passage, const char *name)
+{
+  for (int i = 0; i < passage->n_columns; i++)
+    if (g_ascii_strcasecmp (sqlite3_column_name (passage->reader, i), name) ==
+        0)
+      return i;
+  return -1;
+}
+
+/* The statement that sets down the columns that the file's table and ours have
+ * in common; null where there is none. */
+static char *
+plan_insert (Import *import, SwbPassage *passage)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("PRAGMA table_info(%s)", passage->table);
+  sqlite3_stmt *info = swb_database_prepare (import->to, sql, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) columns = g_string_new (NULL);
+  gboolean has_row = FALSE;
+
+  while (info != NULL && swb_database_step (import->to, info, &has_row, NULL) &&
+         has_row)
+    {
+      const char *name = (const char *) sqlite3_column_text (info, 1);
+      const char *comma = names->len > 0 ? ", " : "";
+      int column = find_column (passage, name);
+
+      if (column < 0)
+        continue;
+      passage->wanted[column] = TRUE;
+      if (holds_id (passage->table, name))
+        passage->id = column;
+      g_string_append_printf (names, "%s%s", comma, name);
+      g_string_append_printf (columns, "%sc%d", comma, column);
+    }
+  return names->len == 0
+             ? NULL
+             : g_strdup_printf ("INSERT INTO %s (%s) SELECT %s FROM incoming",
+                                passage->table, names->str, columns->str);
+}
+
+/* With a sum the rows come by key, for that is how they were summed. */
+static gboolean
+plan_table (Import *import, const char *table, gboolean summed, GError **error)
+{
+  g_autoptr (SwbPassage) passage = g_new0 (SwbPassage, 1);
+  g_autofree char *select = g_strdup_printf ("SELECT * FROM %s%s", table,
+                                             summed ? " ORDER BY 1, 2, 3" : "");
+  g_autofree char *insert = NULL;
+
+  passage->table = table;
+  passage->id = -1;
+  if (summed)
+    passage->told = swb_checksum_told (import->from, table, error);
+  if (summed && passage->told == NULL)
+    return FALSE;
+  passage->reader = swb_database_prepare (import->from, select, error);
+  if (passage->reader == NULL)
+    return FALSE;
+  passage->n_columns = sqlite3_column_count (passage->reader);
+  passage->wanted = g_new0 (gboolean, passage->n_columns);
+  insert = plan_insert (import, passage);
+  if (insert == NULL || passage->n_columns > SWB_INCOMING_COLUMNS)
+    return set_damaged (error, _ ("The workspace is damaged"));
+  g_ptr_array_add (import->passages, g_steal_pointer (&passage));
+  g_ptr_array_add (import->inserts, g_steal_pointer (&insert));
+  return TRUE;
+}
+
+/* A table that carries a sum has to be there; another may be. */
+static gboolean
+plan_tables (Import *import, GError **error)
+{
+  const char *const *tables = swb_checksum_tables ();
+
+  import->passages =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) swb_passage_free);
+  import->inserts = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; tables[i] != NULL; i++)
+    {
+      gboolean summed = import->version / 1000 == SWB_SCHEMA_MAJOR &&
+                        swb_checksum_was_there (i, import->version);
+      gboolean ordinary;
+
+      if ((summed || is_there (import->from, tables[i], &ordinary)) &&
+          !plan_table (import, tables[i], summed, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+bring_tables (Import *import, GError **error)
+{
+  g_autoptr (SwbRowStream) stream =
+      swb_row_stream_new (import->from, import->passages, import->beside);
+
+  for (guint i = 0; i < import->inserts->len; i++)
+    if (!swb_incoming_insert (
+            import->to, g_ptr_array_index (import->inserts, i), stream, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What the types of our tables do not say: numbers of acts after which there
+ * is room for more. */
+static gboolean
+check_actions (SwbDatabase *to, GError **error)
+{
+  if (swb_database_number (
+          to,
+          "SELECT EXISTS (SELECT 1 FROM action WHERE seq<1 OR seq>(1<<52)"
+          " OR kind NOT IN (0, 1, 2) OR state NOT IN (0, 1, 2))",
+          -1) == 0)
+    return TRUE;
+  return set_damaged (error,
+                      _ ("The workspace is damaged: an id or a number in "
+                         "it cannot be"));
+}
+
+static gboolean
+bring_all (Import *import, GError **error)
+{
+  return plan_tables (import, error) && bring_tables (import, error) &&
+         check_actions (import->to, error) &&
+         (import->version / 1000 != SWB_SCHEMA_MAJOR ||
+          swb_kept_import (import->from, import->to, error));
+}
+
+/* SQLite's own check of the file, on a connection and a thread of its own. */
+typedef struct
+{
+  const char *path;
+  GCancellable *cancellable;
+  GThread *thread;
+  GError *error;
+  gboolean ok;
+} Check;
+
+static gpointer
+check_thread (gpointer data)
+{
+  Check *check = data;
+  g_autoptr (SwbDatabase) db =
+      swb_database_open (check->path, SWB_DATABASE_DEFENDED, &check->error);
+
+  if (db == NULL)
+    return NULL;
+  swb_database_set_cancellable (db, check->cancellable);
+  check->ok = swb_database_quick_check (db, &check->error);
+  return NULL;
+}
+
+static void
+check_begin (Check *check, gboolean beside)
+{
+  if (beside)
+    check->thread = g_thread_try_new ("swb-check", check_thread, check, NULL);
+  if (check->thread == NULL)
+    check_thread (check);
+}
+
+/* What SQLite says of the file explains what was found in it besides. */
+static gboolean
+check_end (Check *check, gboolean ok, GError **error)
+{
+  if (check->thread != NULL)
+    g_thread_join (check->thread);
+  if (check->ok)
+    return ok;
+  g_clear_error (error);
+  g_propagate_error (error, check->error);
+  return FALSE;
+}
+
+static gboolean
+is_large (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && status.st_size >= BESIDE_FROM;
+}
+
+static gboolean
+import_from (const char *from,
+             SwbDatabase *to,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_auto (Import) import = { .to = to };
+  Check check = { .path = from, .cancellable = cancellable };
+  gboolean ok;
+
+  if (!swb_file_read_header (from, &import.version, error))
+    return FALSE;
+  import.from = swb_database_open (from, SWB_DATABASE_DEFENDED, error);
+  import.beside = is_large (from);
+  if (import.from == NULL)
+    return FALSE;
+  swb_database_set_cancellable (import.from, cancellable);
+  if (!check_tables (import.from, error))
+    return FALSE;
+  check_begin (&check, import.beside);
+  ok = (check.thread != NULL || check.ok) && bring_all (&import, error);
+  return check_end (&check, ok, error);
+}
+
+/**
+ * swb_file_import:
+ * @from: a private copy of a workspace's bytes
+ * @to: a fresh workspace
+ * @error: why not
+ *
+ * Reads @from through a defended connection, verifies its sums and brings its
+ * known tables and columns into @to. Triggers, views and indices of the file
+ * do not arrive. Of a newer minor version the rest is kept; of a newer major
+ * version it is not, and its sums are not verified: they may mean something
+ * else.
+ *
+ * Returns: whether @to holds it all
+ */
+gboolean
+swb_file_import (const char *from, SwbDatabase *to, GError **error)
+{
+  if (!swb_database_exec (to, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (import_from (from, to, NULL, error) &&
+      swb_database_exec (to, "COMMIT", error))
+    return TRUE;
+  swb_database_exec (to, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/* Indices are made faster of all rows than row by row. */
+static gboolean
+drop_indices (SwbDatabase *db, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  sqlite3_stmt *statement = swb_database_prepare (
+      db,
+      "SELECT name FROM sqlite_schema WHERE type='index' AND sql IS NOT NULL",
+      error);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  while (swb_database_step (db, statement, &has_row, error) && has_row)
+    g_string_append_printf (sql, "DROP INDEX %s;",
+                            (const char *) sqlite3_column_text (statement, 0));
+  return swb_database_exec (db, sql->str, error);
+}
+
+static gboolean
+fill_database (const char *from,
+               const char *to,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (SwbDatabase) db =
+      swb_database_open (to, SWB_DATABASE_FILLING, error);
+
+  if (db == NULL)
+    return FALSE;
+  swb_database_set_cancellable (db, cancellable);
+  return swb_database_exec (db, "BEGIN", error) &&
+         swb_file_create (db, error) && drop_indices (db, error) &&
+         import_from (from, db, cancellable, error) &&
+         swb_database_exec (db, swb_schema_local_sql (), error) &&
+         swb_database_exec (db, "COMMIT", error);
+}
+
+/**
+ * swb_file_fill:
+ * @from: a private copy of a workspace's bytes
+ * @to: a path where nothing is
+ * @cancellable: (nullable): a cancellable; heard within a tenth of a second
+ * @error: why not
+ *
+ * Makes a workspace at @to and imports @from as swb_file_import() does.
+ * Nothing guards @to while it is filled: a crash leaves it half written. It may
+ * be trusted only once this has said so; it is on the disk then.
+ *
+ * Returns: whether @to holds it all, and durably; else it is to be removed
+ */
+gboolean
+swb_file_fill (const char *from,
+               const char *to,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (SwbFlush) flush = swb_flush_start (to);
+
+  return fill_database (from, to, cancellable, error) &&
+         swb_flush_finish (g_steal_pointer (&flush), error);
+}
