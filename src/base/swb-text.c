@@ -158,10 +158,17 @@ swb_text_isolate (const char *text)
   return g_strconcat ("\u2068", text, "\u2069", NULL);
 }
 
-/* Behind apostrophes too: one that was there already must not be taken for the
- * guard. */
-static gboolean
-starts_formula (const char *text)
+/**
+ * swb_text_starts_formula:
+ * @text: text for a cell of a table
+ *
+ * Looks behind apostrophes too: one that was there already must not be taken
+ * for the guard.
+ *
+ * Returns: whether a spreadsheet would run it
+ */
+gboolean
+swb_text_starts_formula (const char *text)
 {
   text += strspn (text, "'");
   return *text != '\0' && strchr ("=+-@\t\r\n", *text) != NULL;
@@ -181,7 +188,7 @@ swb_text_guard_cell (const char *text)
 {
   if (text == NULL)
     return g_strdup ("");
-  return g_strconcat (starts_formula (text) ? "'" : "", text, NULL);
+  return g_strconcat (swb_text_starts_formula (text) ? "'" : "", text, NULL);
 }
 
 /**
@@ -197,6 +204,6 @@ swb_text_unguard_cell (const char *text)
 {
   if (text == NULL)
     return g_strdup ("");
-  return g_strdup (*text == '\'' && starts_formula (text + 1) ? text + 1
-                                                              : text);
+  return g_strdup (
+      *text == '\'' && swb_text_starts_formula (text + 1) ? text + 1 : text);
 }

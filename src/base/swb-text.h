@@ -10,6 +10,7 @@ char *swb_text_clean (const char *text, gssize length);
 char *swb_text_clean_lines (const char *text, gssize length);
 char *swb_text_show (const char *text);
 char *swb_text_isolate (const char *text);
+gboolean swb_text_starts_formula (const char *text);
 char *swb_text_guard_cell (const char *text);
 char *swb_text_unguard_cell (const char *text);
 char *swb_text_fold (const char *text);

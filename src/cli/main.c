@@ -13,7 +13,7 @@ static const SwbSubcommand *const subcommands[] = {
   &swb_cli_new,   &swb_cli_sample, &swb_cli_import, &swb_cli_list,
   &swb_cli_show,  &swb_cli_undo,   &swb_cli_redo,   &swb_cli_history,
   &swb_cli_brief, &swb_cli_chart,  &swb_cli_sync,   &swb_cli_compact,
-  &swb_cli_check, &swb_cli_calc,
+  &swb_cli_check, &swb_cli_calc,   &swb_cli_export, &swb_cli_import_folder,
 };
 
 static const SwbSubcommand *

@@ -8,19 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-check_absent (const char *path, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-
-  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS,
-                              NULL) == G_FILE_TYPE_UNKNOWN)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-               _ ("“%s” is there already; choose another name"), path);
-  return FALSE;
-}
-
 /* A new workspace at @path, after @command where there is one. */
 static gboolean
 make_workspace (const char *path, SwbCommand *command, GError **error)
@@ -29,7 +16,7 @@ make_workspace (const char *path, SwbCommand *command, GError **error)
   SwbDocument *document;
   gboolean done;
 
-  if (!check_absent (path, error))
+  if (!swb_cli_check_absent (path, error))
     return FALSE;
   document = swb_cli_create (error);
   if (document == NULL)

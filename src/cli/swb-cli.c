@@ -190,6 +190,26 @@ swb_cli_create (GError **error)
 }
 
 /**
+ * swb_cli_check_absent:
+ * @path: where a workspace shall be made
+ * @error: what is there
+ *
+ * Returns: whether nothing is there
+ */
+gboolean
+swb_cli_check_absent (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS,
+                              NULL) == G_FILE_TYPE_UNKNOWN)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+               _ ("“%s” is there already; choose another name"), path);
+  return FALSE;
+}
+
+/**
  * swb_cli_save_new:
  * @document: a document without a file
  * @path: where it shall be kept; there may be nothing

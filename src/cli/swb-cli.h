@@ -51,6 +51,8 @@ extern const SwbSubcommand swb_cli_redo;
 extern const SwbSubcommand swb_cli_history;
 extern const SwbSubcommand swb_cli_compact;
 extern const SwbSubcommand swb_cli_check;
+extern const SwbSubcommand swb_cli_export;
+extern const SwbSubcommand swb_cli_import_folder;
 extern const SwbSubcommand swb_cli_brief;
 extern const SwbSubcommand swb_cli_chart;
 extern const SwbSubcommand swb_cli_sync;
@@ -73,6 +75,7 @@ void swb_cli_print_version (void);
 
 void swb_cli_keep_cb (GObject *source, GAsyncResult *result, gpointer data);
 GAsyncResult *swb_cli_wait (GAsyncResult **result);
+gboolean swb_cli_check_absent (const char *path, GError **error);
 SwbDocument *swb_cli_open (const char *path, GError **error);
 SwbDocument *swb_cli_create (GError **error);
 gboolean

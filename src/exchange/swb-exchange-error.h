@@ -17,6 +17,12 @@ G_BEGIN_DECLS
  * @SWB_EXCHANGE_ERROR_NO_PLATFORM: nothing says on which platform they are
  * @SWB_EXCHANGE_ERROR_CHANGED: the workspace changed after the preview
  * @SWB_EXCHANGE_ERROR_SAMPLE: the sample's text has a mistake
+ * @SWB_EXCHANGE_ERROR_OCCUPIED: the folder holds files of somebody else
+ * @SWB_EXCHANGE_ERROR_WRITE: the disk or the folder did not take it
+ * @SWB_EXCHANGE_ERROR_NOT_AN_EXPORT: no folder that holds a whole export
+ * @SWB_EXCHANGE_ERROR_NEWER: an export of a newer program
+ * @SWB_EXCHANGE_ERROR_EDITED: a file is not what was exported
+ * @SWB_EXCHANGE_ERROR_CELL: what is in a file cannot be in a workspace
  */
 typedef enum
 {
@@ -27,6 +33,12 @@ typedef enum
   SWB_EXCHANGE_ERROR_NO_PLATFORM,
   SWB_EXCHANGE_ERROR_CHANGED,
   SWB_EXCHANGE_ERROR_SAMPLE,
+  SWB_EXCHANGE_ERROR_OCCUPIED,
+  SWB_EXCHANGE_ERROR_WRITE,
+  SWB_EXCHANGE_ERROR_NOT_AN_EXPORT,
+  SWB_EXCHANGE_ERROR_NEWER,
+  SWB_EXCHANGE_ERROR_EDITED,
+  SWB_EXCHANGE_ERROR_CELL,
 } SwbExchangeError;
 
 GQuark swb_exchange_error_quark (void);

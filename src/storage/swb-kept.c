@@ -13,9 +13,14 @@
 
 #define LONGEST_NAME 40
 
-/* Lower-case words, as our own names are. */
-static gboolean
-is_plain (const char *name)
+/**
+ * swb_kept_is_plain:
+ * @name: (nullable): of a table or column of somebody else
+ *
+ * Returns: whether it is a lower-case word, as our own names are
+ */
+gboolean
+swb_kept_is_plain (const char *name)
 {
   gsize length = name == NULL ? 0 : strlen (name);
 
@@ -42,7 +47,7 @@ list_columns (SwbDatabase *from, const char *table)
 
       if (g_strcmp0 (name, "id") == 0)
         has_id = TRUE;
-      else if (is_plain (name) && sqlite3_column_int (info, 6) == 0)
+      else if (swb_kept_is_plain (name) && sqlite3_column_int (info, 6) == 0)
         g_ptr_array_add (columns, g_strdup (name));
     }
   if (info != NULL)
@@ -143,7 +148,7 @@ list_tables (SwbDatabase *from)
       const char *name = (const char *) sqlite3_column_text (reader, 0);
       SwbTableId synced;
 
-      if (is_plain (name) && strcmp (name, "checksum") != 0 &&
+      if (swb_kept_is_plain (name) && strcmp (name, "checksum") != 0 &&
           (swb_schema_find_table (name, &synced) ||
            !g_strv_contains (known, name)))
         g_ptr_array_add (tables, g_strdup (name));
@@ -230,6 +235,23 @@ forget_known (SwbDatabase *to, GError **error)
 }
 
 /**
+ * swb_kept_settle:
+ * @db: a workspace into which all known tables, `kept` too, were brought
+ * @error: why not
+ *
+ * Gives back what an older version kept and this one knows.
+ *
+ * Returns: whether nothing is kept that has a place of its own
+ */
+gboolean
+swb_kept_settle (SwbDatabase *db, GError **error)
+{
+  if (swb_database_number (db, "SELECT EXISTS (SELECT 1 FROM kept)", 0) == 0)
+    return TRUE;
+  return give_back_all (db, error) && forget_known (db, error);
+}
+
+/**
  * swb_kept_import:
  * @from: a defended connection to a file of this or another minor version
  * @to: a workspace into which all known tables, `kept` too, were brought
@@ -248,7 +270,5 @@ swb_kept_import (SwbDatabase *from, SwbDatabase *to, GError **error)
   for (guint i = 0; i < tables->len; i++)
     if (!keep_table (from, to, g_ptr_array_index (tables, i), error))
       return FALSE;
-  if (swb_database_number (to, "SELECT EXISTS (SELECT 1 FROM kept)", 0) == 0)
-    return TRUE;
-  return give_back_all (to, error) && forget_known (to, error);
+  return swb_kept_settle (to, error);
 }

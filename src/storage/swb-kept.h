@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+gboolean swb_kept_is_plain (const char *name);
 gboolean swb_kept_import (SwbDatabase *from, SwbDatabase *to, GError **error);
+gboolean swb_kept_settle (SwbDatabase *db, GError **error);
 
 G_END_DECLS

@@ -2,20 +2,24 @@
 # swellboardctl from outside, as scripts use it: forms, exit codes, JSON, and a
 # workspace that is told the same after every step.
 
+import csv
 import http.server
 import json
 import os
 import pathlib
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import threading
 import unittest
+import uuid
 
 CTL = sys.argv.pop(1)
 REAL = pathlib.Path(os.environ.get("SWB_SHARED", ".")) / "data" / "real"
 COMMANDS = ["new", "sample", "import", "list", "show", "undo", "redo",
-            "history", "brief", "chart", "check", "compact", "sync"]
+            "history", "brief", "chart", "check", "compact", "sync",
+            "export", "import-folder"]
 TABLES = {
     "instagram-2022-03.csv": (1000, 997),
     "instagram-top200.csv": (200, 200),
@@ -441,6 +445,113 @@ class Sync(Ctl):
         self.ctl("undo", path)
         self.assertEqual(self.json("list", path, "accounts")[0]["followers"],
                          10)
+
+
+class Folder(Ctl):
+    """Everything as CSV and JSON, and back."""
+
+    def setUp(self):
+        super().setUp()
+        self.first = self.file("a.swell")
+        self.out = self.file("out")
+        self.ctl("sample", self.first)
+        table = self.table("creators.csv",
+                           "Name,Instagram,Followers,Notes\n"
+                           "Asha,asha,1200,=1+1\n'Tis,tis,5,-5\n")
+        self.ctl("import", self.first, table, "--date", "2026-01-01")
+        self.ctl("undo", self.first)
+        self.ctl("redo", self.first)
+        self.ctl("export", self.first, self.out)
+
+    def manifest(self, folder):
+        return json.loads((folder / "workspace.json").read_text())
+
+    @staticmethod
+    def cell(value, kind):
+        """What a value of the file should be in a cell."""
+        if value is None:
+            return ""
+        if kind == "id":
+            return str(uuid.UUID(bytes=value))
+        if kind == "text":
+            bare = value.lstrip("'")
+            return "'" + value if bare and bare[0] in "=+-@\t\r\n" else value
+        return value
+
+    def test_python_reads_the_same_cells(self):
+        file = sqlite3.connect(f"file:{self.first}?mode=ro", uri=True)
+        self.addCleanup(file.close)
+        compared = 0
+        for table in self.manifest(self.out)["tables"]:
+            kinds = [column["type"] for column in table["columns"]]
+            names = [column["name"] for column in table["columns"]]
+            key = ", ".join(map(str, range(1, min(3, len(names)) + 1)))
+            rows = file.execute(f"SELECT {', '.join(names)} FROM "
+                                f"{table['table']} ORDER BY {key}").fetchall()
+            with open(self.out / table["file"], encoding="utf-8-sig",
+                      newline="") as text:
+                cells = list(csv.reader(text, strict=True))
+            self.assertEqual(cells[0], names)
+            self.assertEqual(len(cells) - 1, len(rows))
+            self.assertEqual(table["rows"], len(rows))
+            for row, read in zip(rows, cells[1:]):
+                for value, kind, cell in zip(row, kinds, read):
+                    if kind == "real" and value is not None:
+                        self.assertEqual(float(cell), value)
+                    elif kind == "int" and value is not None:
+                        self.assertEqual(int(cell), value)
+                    elif kind in ("id", "text") or value is None:
+                        self.assertEqual(cell, self.cell(value, kind))
+                    compared += 1
+        self.assertGreater(compared, 5000)
+
+    def test_nothing_is_lost(self):
+        second, again = self.file("b.swell"), self.file("again")
+        self.ctl("import-folder", self.out, second)
+        self.ctl("check", second)
+        self.ctl("export", second, again)
+        for path in self.out.iterdir():
+            text = path.read_bytes()
+            other = (again / path.name).read_bytes()
+            if path.name == "workspace.json":
+                text, other = ([line for line in whole.splitlines()
+                                if b'"exported"' not in line]
+                               for whole in (text, other))
+            self.assertEqual(text, other, path.name)
+        self.assertEqual(len(list(self.out.iterdir())),
+                         len(list(again.iterdir())))
+        for command in (["history"], ["list", "creators"]):
+            told = [self.json(command[0], path, *command[1:])
+                    for path in (self.first, second)]
+            self.assertEqual(told[0], told[1])
+        for path in (self.first, second):
+            self.ctl("undo", path)
+        self.assertEqual(self.json("list", self.first, "creators"),
+                         self.json("list", second, "creators"))
+
+    def test_changed_on_purpose(self):
+        second, third = self.file("b.swell"), self.file("c.swell")
+        path = self.out / "creator.csv"
+        path.write_bytes(path.read_bytes().replace(b",Asha,", b",Usha,"))
+        self.ctl("import-folder", self.out, second, code=1)
+        self.assertFalse(second.exists())
+        self.ctl("import-folder", "--edited", self.out, second)
+        self.assertIn("Usha", self.ctl("list", second, "creators"))
+        path.write_bytes(path.read_bytes().replace(b",Usha,", b",Us,ha,"))
+        self.ctl("import-folder", "--edited", self.out, third, code=1)
+        self.assertFalse(third.exists())
+
+    def test_other_files_are_left_alone(self):
+        mine = self.file("mine")
+        mine.mkdir()
+        (mine / "a.txt").write_text("mine")
+        self.ctl("export", self.first, mine, code=1)
+        self.assertEqual([path.name for path in mine.iterdir()], ["a.txt"])
+        self.ctl("import-folder", mine, self.file("b.swell"), code=1)
+        self.ctl("import-folder", self.out, self.first, code=1)
+        self.ctl("export", self.first, self.out)
+        self.ctl("export", self.file("none.swell"), self.file("n"), code=1)
+        self.assertFalse(self.file("n").exists())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A whole workspace as a folder of CSV and JSON, and back without loss:
+ *
+ *   workspace.json   format, versions, each table's columns, rows and SHA-256
+ *   NAME.csv         one a table: what is planned, and the record of the acts
+ *   README.txt       the same for people, in their language
+ *
+ * A cell is told back by its column's type, see swb-archive-cell.h. */
+#pragma once
+
+#include "document/swb-document.h"
+#include "storage/swb-database.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SwbArchiveFlags:
+ * @SWB_ARCHIVE_EDITED: files that are not what was exported are taken too, if
+ *   every row in them can be in a workspace
+ */
+typedef enum
+{
+  SWB_ARCHIVE_NONE = 0,
+  SWB_ARCHIVE_EDITED = 1 << 0,
+} SwbArchiveFlags;
+
+/* How far an export or import is; any thread may ask. */
+typedef struct _SwbArchiveProgress SwbArchiveProgress;
+
+SwbArchiveProgress *swb_archive_progress_new (void);
+SwbArchiveProgress *swb_archive_progress_ref (SwbArchiveProgress *progress);
+void swb_archive_progress_unref (SwbArchiveProgress *progress);
+double swb_archive_progress_get (SwbArchiveProgress *progress);
+void swb_archive_progress_set (SwbArchiveProgress *progress,
+                               guint64 done,
+                               guint64 whole);
+
+gboolean swb_archive_export (SwbDatabase *db,
+                             const char *folder,
+                             gint64 time,
+                             SwbArchiveProgress *progress,
+                             GCancellable *cancellable,
+                             GError **error);
+gboolean swb_archive_import (const char *folder,
+                             SwbDatabase *to,
+                             SwbArchiveFlags flags,
+                             SwbArchiveProgress *progress,
+                             GCancellable *cancellable,
+                             GError **error);
+
+void swb_archive_export_async (SwbDocument *document,
+                               GFile *folder,
+                               SwbArchiveProgress *progress,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean swb_archive_export_finish (GAsyncResult *result, GError **error);
+void swb_archive_open_async (GFile *folder,
+                             SwbArchiveFlags flags,
+                             SwbArchiveProgress *progress,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+SwbDocument *swb_archive_open_finish (GAsyncResult *result, GError **error);
+
+gboolean swb_archive_is_manifest (GFile *file);
+
+char *swb_archive_readme (void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbArchiveProgress, swb_archive_progress_unref)
+
+G_END_DECLS
