@@ -4,11 +4,12 @@
  * is looked at, for others want to open theirs meanwhile. */
 #include "storage/swb-working-copy-private.h"
 
+#include "storage/swb-place.h"
 #include "storage/swb-record.h"
 #include "storage/swb-storage-error.h"
+#include "storage/swb-workspace-file.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Clean copies of the last documents stay, so that they open at once. */
@@ -40,22 +41,6 @@ swb_working_copy_list_all (void)
   return list;
 }
 
-/* One file may have two names. */
-static gboolean
-is_same_file (GFile *one, GFile *other)
-{
-  g_autofree char *path = NULL;
-  g_autofree char *other_path = NULL;
-
-  if (g_file_equal (one, other))
-    return TRUE;
-  if (g_file_peek_path (one) == NULL || g_file_peek_path (other) == NULL)
-    return FALSE;
-  path = realpath (g_file_peek_path (one), NULL);
-  other_path = realpath (g_file_peek_path (other), NULL);
-  return path != NULL && g_strcmp0 (path, other_path) == 0;
-}
-
 /**
  * swb_working_copy_lock_all_of:
  * @file: a document
@@ -77,7 +62,7 @@ swb_working_copy_lock_all_of (GFile *file, const char *but, GError **error)
       g_autoptr (SwbWorkingCopy) copy = g_ptr_array_steal_index (list, 0);
 
       if (copy->file == NULL || g_strcmp0 (copy->folder, but) == 0 ||
-          !is_same_file (copy->file, file))
+          !swb_place_is_same (copy->file, file))
         continue;
       if (!swb_working_copy_lock_patiently (copy))
         {
@@ -94,6 +79,81 @@ swb_working_copy_lock_all_of (GFile *file, const char *but, GError **error)
 }
 
 /**
+ * swb_working_copy_take_reusable:
+ * @found: (element-type SwbWorkingCopy): the working copies of @file, locked
+ * @file: a document
+ * @cancellable: (nullable): a cancellable
+ *
+ * Takes out of @found the copy that has acts of its own, or else the one that
+ * still is what the file is. The bytes decide: a file with the same time and
+ * size may be another, and one that was only touched is not. What is left in
+ * @found has neither.
+ *
+ * Returns: (transfer full) (nullable): that copy, open
+ */
+SwbWorkingCopy *
+swb_working_copy_take_reusable (GPtrArray *found,
+                                GFile *file,
+                                GCancellable *cancellable)
+{
+  g_autofree char *etag = NULL;
+  g_autofree char *sha256 = NULL;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      SwbWorkingCopy *copy = g_ptr_array_index (found, i);
+
+      copy->recovered = !swb_working_copy_is_unfilled (copy) &&
+                        swb_working_copy_last (copy) > copy->saved;
+      if (!copy->recovered || !swb_working_copy_open_database (copy, NULL))
+        continue;
+      g_set_object (&copy->file, file);
+      return g_ptr_array_steal_index (found, i);
+    }
+  if (found->len == 0 || !swb_place_is_regular (file, cancellable))
+    return NULL;
+  etag = swb_place_query_etag (file, cancellable);
+  sha256 = swb_file_sha256 (file, cancellable, NULL);
+  for (guint i = 0; i < found->len; i++)
+    {
+      SwbWorkingCopy *copy = g_ptr_array_index (found, i);
+
+      if (sha256 == NULL || g_strcmp0 (sha256, copy->sha256) != 0 ||
+          swb_working_copy_last (copy) != copy->saved ||
+          !swb_working_copy_open_database (copy, NULL))
+        continue;
+      g_set_object (&copy->file, file);
+      g_free (copy->etag);
+      copy->etag = g_steal_pointer (&etag);
+      swb_working_copy_store_about (copy, NULL);
+      return g_ptr_array_steal_index (found, i);
+    }
+  return NULL;
+}
+
+/**
+ * swb_working_copy_remove_stale:
+ * @found: (element-type SwbWorkingCopy): copies of a file that was just read
+ *
+ * Removes those without acts of their own, which the file has left behind.
+ * They go only when the file has been read: where it cannot be, they are what
+ * is left.
+ */
+void
+swb_working_copy_remove_stale (GPtrArray *found)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      SwbWorkingCopy *copy = g_ptr_array_index (found, i);
+      gint64 last = swb_working_copy_last (copy);
+
+      if (swb_working_copy_is_unfilled (copy) ||
+          (last >= 0 && last <= copy->saved))
+        swb_working_copy_remove_folder (copy->folder);
+    }
+}
+
+/**
  * swb_recoverable_free:
  * @recoverable: (transfer full): a working copy that was left
  */
@@ -107,7 +167,7 @@ swb_recoverable_free (SwbRecoverable *recoverable)
 }
 
 static SwbRecoverable *
-describe (const SwbWorkingCopy *copy)
+describe (const SwbWorkingCopy *copy, guint n_acts)
 {
   SwbRecoverable *found = g_new0 (SwbRecoverable, 1);
   g_autoptr (SwbDatabase) db =
@@ -117,6 +177,7 @@ describe (const SwbWorkingCopy *copy)
 
   found->folder = g_strdup (copy->folder);
   found->uri = copy->file ? g_file_get_uri (copy->file) : NULL;
+  found->n_acts = n_acts;
   if (last != NULL && last->len > 0)
     {
       const SwbAction *action = g_ptr_array_index (last, 0);
@@ -144,9 +205,13 @@ swb_working_copy_list_recoverable (void)
     {
       g_autoptr (SwbWorkingCopy) copy = g_ptr_array_steal_index (list, 0);
 
-      if (swb_working_copy_lock (copy) && swb_working_copy_load_about (copy) &&
-          swb_working_copy_last (copy) > copy->saved)
-        g_ptr_array_add (found, describe (copy));
+      gint64 last;
+
+      if (!swb_working_copy_lock (copy) || !swb_working_copy_load_about (copy))
+        continue;
+      last = swb_working_copy_last (copy);
+      if (last > copy->saved && !copy->read_only)
+        g_ptr_array_add (found, describe (copy, (guint) (last - copy->saved)));
     }
   return found;
 }
@@ -186,7 +251,7 @@ swb_working_copy_prune (void)
           continue;
         }
       last = swb_working_copy_last (copy);
-      if (last < 0 || last > copy->saved)
+      if ((last < 0 || last > copy->saved) && !copy->read_only)
         continue;
       if (copy->file == NULL || ++clean > KEPT_COPIES)
         swb_working_copy_remove_folder (copy->folder);

@@ -5,6 +5,7 @@
 #include "storage/swb-working-copy-private.h"
 
 #include "storage/swb-checksum.h"
+#include "storage/swb-place.h"
 #include "storage/swb-record.h"
 #include "storage/swb-storage-error.h"
 #include "storage/swb-workspace-file.h"
@@ -12,7 +13,6 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -86,16 +86,6 @@ explain_write_error (GFile *file, GError *io, GError **error)
   g_error_free (io);
 }
 
-static char *
-query_etag (GFile *file, GCancellable *cancellable)
-{
-  g_autoptr (GFileInfo) info =
-      g_file_query_info (file, G_FILE_ATTRIBUTE_ETAG_VALUE,
-                         G_FILE_QUERY_INFO_NONE, cancellable, NULL);
-
-  return info == NULL ? NULL : g_strdup (g_file_info_get_etag (info));
-}
-
 /* Whether FILE still is what COPY read or wrote there. The bytes decide: times
  * are too coarse for a change right after ours, and programs that carry files
  * about touch them. The etag is brought up to date for g_file_replace(), which
@@ -103,7 +93,7 @@ query_etag (GFile *file, GCancellable *cancellable)
 static gboolean
 is_unchanged (SwbWorkingCopy *copy, GFile *file, GCancellable *cancellable)
 {
-  g_autofree char *etag = query_etag (file, cancellable);
+  g_autofree char *etag = swb_place_query_etag (file, cancellable);
   g_autofree char *sha256 = NULL;
 
   if (copy->sha256 == NULL || *copy->sha256 == '\0')
@@ -131,17 +121,6 @@ abandon (GFileOutputStream *out)
   g_output_stream_close (G_OUTPUT_STREAM (out), cancelled, NULL);
 }
 
-/* A link is followed here: GLib would write through it into the file in
- * place, which is then half written when the disk is full. */
-static GFile *
-follow_links (GFile *file)
-{
-  const char *path = g_file_peek_path (file);
-  g_autofree char *real = path == NULL ? NULL : realpath (path, NULL);
-
-  return real == NULL ? g_object_ref (file) : g_file_new_for_path (real);
-}
-
 static char *
 replace_file (GFile *file,
               const char *etag,
@@ -150,7 +129,9 @@ replace_file (GFile *file,
               GError **error)
 {
   g_autoptr (GFile) source = g_file_new_for_path (from);
-  g_autoptr (GFile) target = follow_links (file);
+  /* GLib would write through a link into the file in place, which is then half
+   * written when the disk is full. */
+  g_autoptr (GFile) target = swb_place_follow_links (file);
   g_autoptr (GFileInputStream) in = g_file_read (source, cancellable, error);
   g_autoptr (GFileOutputStream) out = NULL;
   GError *io = NULL;
@@ -355,4 +336,73 @@ swb_working_copy_save (SwbWorkingCopy *copy,
   if (others != NULL)
     swb_working_copy_displace (others);
   return swb_working_copy_store_about (copy, error);
+}
+
+/* What a copy of COPY is made of: the bytes that were read where only a newer
+ * program knows all of them, else a snapshot. */
+static gboolean
+take_copy (SwbWorkingCopy *copy,
+           Snapshot *snapshot,
+           GCancellable *cancellable,
+           GError **error)
+{
+  if (copy->read_only == SWB_READ_ONLY_NEWER)
+    {
+      snapshot->path = swb_working_copy_original (copy);
+      snapshot->sha256 = g_strdup (copy->sha256);
+      return TRUE;
+    }
+  snapshot->path = g_build_filename (copy->folder, "copying.swell", NULL);
+  return take_snapshot (copy, snapshot, cancellable, error);
+}
+
+/* The copies of FILE, locked, where it may be written to as something else. */
+static GPtrArray *
+claim_other_file (SwbWorkingCopy *copy, GFile *file, GError **error)
+{
+  if (copy->file == NULL || !swb_place_is_same (copy->file, file))
+    return swb_working_copy_lock_all_of (file, copy->folder, error);
+  g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_REFUSED,
+                       _ ("This is the workspace’s own file; choose another "
+                          "name for the copy"));
+  return NULL;
+}
+
+/**
+ * swb_working_copy_save_copy:
+ * @copy: a working copy, also one that is only read
+ * @file: where to; not its document, and nothing that is open
+ * @cancellable: (nullable): a cancellable
+ * @error: why not
+ *
+ * Writes what is in @copy to @file as a save does, and leaves its document and
+ * what is saved there as they are. Call it on a worker.
+ *
+ * Returns: whether @file holds it all and was read back
+ */
+gboolean
+swb_working_copy_save_copy (SwbWorkingCopy *copy,
+                            GFile *file,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_auto (Snapshot) snapshot = { 0 };
+  g_autoptr (GPtrArray) others = claim_other_file (copy, file, error);
+  g_autofree char *etag = NULL;
+  gboolean ok = FALSE;
+
+  if (others == NULL)
+    return FALSE;
+  if (take_copy (copy, &snapshot, cancellable, error))
+    etag = replace_file (file, NULL, snapshot.path, cancellable, error);
+  if (etag != NULL)
+    {
+      make_durable (file);
+      ok = read_back (file, snapshot.sha256, cancellable, error);
+    }
+  if (copy->read_only != SWB_READ_ONLY_NEWER)
+    remove_unfinished (snapshot.path);
+  if (ok)
+    swb_working_copy_displace (others);
+  return ok;
 }

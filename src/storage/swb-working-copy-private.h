@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * SwbWorkingCopy:
  * @etag, @sha256: of the document when it was last read or written
  * @saved: sequence number of the last action that the document holds
+ * @read_only: why nothing in it may be changed
  */
 struct _SwbWorkingCopy
 {
@@ -22,7 +23,7 @@ struct _SwbWorkingCopy
   char *etag;
   char *sha256;
   gint64 saved;
-  gboolean read_only;
+  SwbReadOnly read_only;
   gboolean recovered;
 };
 
@@ -38,6 +39,12 @@ gint64 swb_working_copy_last (SwbWorkingCopy *copy);
 GPtrArray *swb_working_copy_list_all (void);
 GPtrArray *
 swb_working_copy_lock_all_of (GFile *file, const char *but, GError **error);
+gboolean swb_working_copy_open_database (SwbWorkingCopy *copy, GError **error);
+SwbWorkingCopy *swb_working_copy_take_reusable (GPtrArray *found,
+                                                GFile *file,
+                                                GCancellable *cancellable);
+void swb_working_copy_remove_stale (GPtrArray *found);
+char *swb_working_copy_original (SwbWorkingCopy *copy);
 void swb_working_copy_prune (void);
 void swb_working_copy_displace (GPtrArray *copies);
 gboolean swb_working_copy_store_about (SwbWorkingCopy *copy, GError **error);

@@ -4,6 +4,7 @@
  * lock, and the last snapshots that were saved. */
 #include "storage/swb-working-copy-private.h"
 
+#include "storage/swb-place.h"
 #include "storage/swb-record.h"
 #include "storage/swb-storage-error.h"
 #include "storage/swb-workspace-file.h"
@@ -156,6 +157,8 @@ swb_working_copy_load_about (SwbWorkingCopy *copy)
   g_free (copy->sha256);
   copy->sha256 = g_key_file_get_string (keys, GROUP, "sha256", NULL);
   copy->saved = g_key_file_get_int64 (keys, GROUP, "saved", NULL);
+  if (g_key_file_get_boolean (keys, GROUP, "only-read", NULL))
+    copy->read_only = SWB_READ_ONLY_CHOSEN;
   return TRUE;
 }
 
@@ -172,7 +175,10 @@ gboolean
 swb_working_copy_store_about (SwbWorkingCopy *copy, GError **error)
 {
   g_autoptr (GKeyFile) keys = g_key_file_new ();
-  g_autofree char *uri = copy->file ? g_file_get_uri (copy->file) : NULL;
+  /* One that is only read keeps nobody from the file. */
+  g_autofree char *uri = copy->file != NULL && !copy->read_only
+                             ? g_file_get_uri (copy->file)
+                             : NULL;
   g_autofree char *text = NULL;
   gsize length;
 
@@ -181,6 +187,8 @@ swb_working_copy_store_about (SwbWorkingCopy *copy, GError **error)
   g_key_file_set_string (keys, GROUP, "sha256",
                          copy->sha256 ? copy->sha256 : "");
   g_key_file_set_int64 (keys, GROUP, "saved", copy->saved);
+  if (copy->read_only)
+    g_key_file_set_boolean (keys, GROUP, "only-read", TRUE);
   text = g_key_file_to_data (keys, &length, NULL);
   return g_file_set_contents_full (copy->about_path, text, (gssize) length,
                                    G_FILE_SET_CONTENTS_CONSISTENT |
@@ -188,8 +196,15 @@ swb_working_copy_store_about (SwbWorkingCopy *copy, GError **error)
                                    0600, error);
 }
 
-static gboolean
-open_database (SwbWorkingCopy *copy, GError **error)
+/**
+ * swb_working_copy_open_database:
+ * @copy: a working copy that is locked
+ * @error: why not
+ *
+ * Returns: whether its database is open and of this version
+ */
+gboolean
+swb_working_copy_open_database (SwbWorkingCopy *copy, GError **error)
 {
   copy->db =
       swb_database_open (copy->database_path, SWB_DATABASE_WORKING, error);
@@ -263,90 +278,55 @@ make_folder (GError **error)
   return g_steal_pointer (&copy);
 }
 
-static char *
-query_etag (GFile *file)
+/**
+ * swb_working_copy_original:
+ * @copy: a working copy
+ *
+ * Returns: (transfer full): where the document's own bytes are, as they were
+ *   read; they are there only of one that a newer program made
+ */
+char *
+swb_working_copy_original (SwbWorkingCopy *copy)
 {
-  g_autoptr (GFileInfo) info = g_file_query_info (
-      file, G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-
-  return info == NULL ? NULL : g_strdup (g_file_info_get_etag (info));
-}
-
-/* Takes out of FOUND the copy that has acts of its own, or else the one that
- * still is what the file is. What is left has neither. */
-static SwbWorkingCopy *
-take_reusable (GPtrArray *found, GFile *file)
-{
-  g_autofree char *etag = query_etag (file);
-  int best = -1;
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      SwbWorkingCopy *copy = g_ptr_array_index (found, i);
-      gint64 last = swb_working_copy_is_unfilled (copy)
-                        ? -1
-                        : swb_working_copy_last (copy);
-
-      copy->recovered = last > copy->saved;
-      if (last < 0 || (!copy->recovered &&
-                       (last != copy->saved || etag == NULL || *etag == '\0' ||
-                        g_strcmp0 (etag, copy->etag) != 0)))
-        continue;
-      if (!open_database (copy, NULL))
-        continue;
-      best = (int) i;
-      if (copy->recovered)
-        break;
-    }
-  return best < 0 ? NULL : g_ptr_array_steal_index (found, (guint) best);
-}
-
-/* Copies without acts of their own that the file has left behind. They go only
- * when the file has been read: where it cannot be, they are what is left. */
-static void
-remove_stale (GPtrArray *found)
-{
-  for (guint i = 0; i < found->len; i++)
-    {
-      SwbWorkingCopy *copy = g_ptr_array_index (found, i);
-      gint64 last = swb_working_copy_last (copy);
-
-      if (swb_working_copy_is_unfilled (copy) ||
-          (last >= 0 && last <= copy->saved))
-        swb_working_copy_remove_folder (copy->folder);
-    }
+  return g_build_filename (copy->folder, "original.swell", NULL);
 }
 
 static gboolean
 fill_from_file (SwbWorkingCopy *copy, GCancellable *cancellable, GError **error)
 {
   g_autofree char *incoming = g_build_filename (copy->folder, "incoming", NULL);
+  g_autofree char *original = swb_working_copy_original (copy);
   g_auto (SwbFileFacts) facts = { 0 };
   gboolean ok;
 
   ok = swb_file_copy_in (copy->file, incoming, &facts, cancellable, error) &&
        swb_file_fill (incoming, copy->database_path, cancellable, error) &&
-       open_database (copy, error);
+       swb_working_copy_open_database (copy, error);
+  if (ok && facts.version / 1000 > SWB_SCHEMA_MAJOR)
+    {
+      copy->read_only = SWB_READ_ONLY_NEWER;
+      g_rename (incoming, original);
+    }
   g_unlink (incoming);
   if (!ok)
     return FALSE;
-  copy->read_only = facts.version / 1000 > SWB_SCHEMA_MAJOR;
   copy->etag = g_steal_pointer (&facts.etag);
   copy->sha256 = g_steal_pointer (&facts.sha256);
   copy->saved = swb_record_last (copy->db);
-  return copy->read_only || swb_working_copy_store_about (copy, error);
+  return swb_working_copy_store_about (copy, error);
 }
 
 /* A locked folder that says at once whose it is. Until it is filled it counts
  * as clean, and is of no use to anyone (swb_working_copy_is_unfilled()). */
 static SwbWorkingCopy *
-make_copy (GFile *file, GError **error)
+make_copy (GFile *file, SwbReadOnly read_only, GError **error)
 {
   g_autoptr (SwbWorkingCopy) copy = make_folder (error);
 
   if (copy == NULL)
     return NULL;
   g_set_object (&copy->file, file);
+  copy->read_only = read_only;
   copy->saved = file != NULL ? UNFILLED : 0;
   if (swb_working_copy_store_about (copy, error))
     return g_steal_pointer (&copy);
@@ -370,16 +350,44 @@ lock_root (void)
   return fd;
 }
 
+/* Once a copy of the file is found and locked, nobody else makes one; only
+ * until then the others wait. */
 static SwbWorkingCopy *
-find_or_make (GFile *file, GPtrArray **found, GError **error)
+find_or_make (GFile *file,
+              GPtrArray **found,
+              GCancellable *cancellable,
+              GError **error)
 {
-  g_autoptr (SwbWorkingCopy) copy = NULL;
+  SwbWorkingCopy *copy = NULL;
+  int lock = lock_root ();
+  gboolean make;
 
   *found = swb_working_copy_lock_all_of (file, NULL, error);
-  if (*found == NULL)
-    return NULL;
-  copy = take_reusable (*found, file);
-  return copy != NULL ? g_steal_pointer (&copy) : make_copy (file, error);
+  make = *found != NULL && (*found)->len == 0;
+  if (make)
+    copy = make_copy (file, SWB_READ_ONLY_NOT, error);
+  if (lock >= 0)
+    close (lock);
+  if (make || *found == NULL)
+    return copy;
+  copy = swb_working_copy_take_reusable (*found, file, cancellable);
+  return copy != NULL ? copy : make_copy (file, SWB_READ_ONLY_NOT, error);
+}
+
+/* Fills a copy that was made. */
+static SwbWorkingCopy *
+fill (SwbWorkingCopy *made, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SwbWorkingCopy) copy = made;
+
+  if (copy == NULL || copy->db != NULL)
+    return g_steal_pointer (&copy);
+  if (copy->file != NULL ? fill_from_file (copy, cancellable, error)
+                         : swb_working_copy_open_database (copy, error))
+    return g_steal_pointer (&copy);
+  g_clear_pointer (&copy->db, swb_database_close);
+  swb_working_copy_remove_folder (copy->folder);
+  return NULL;
 }
 
 /**
@@ -389,7 +397,9 @@ find_or_make (GFile *file, GPtrArray **found, GError **error)
  * @error: why not
  *
  * May take long; call it on a worker. A working copy with acts that never
- * reached @file is taken up again (see swb_working_copy_get_recovered()).
+ * reached @file is taken up again (see swb_working_copy_get_recovered()), and
+ * one that still is what @file holds is used as it is. Where @file cannot be
+ * written, it is only read.
  *
  * Returns: (transfer full) (nullable): a locked working copy
  */
@@ -398,24 +408,43 @@ swb_working_copy_open (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (SwbWorkingCopy) copy = NULL;
   g_autoptr (GPtrArray) found = NULL;
-  int lock = lock_root ();
 
-  copy = file != NULL ? find_or_make (file, &found, error)
-                      : make_copy (NULL, error);
-  if (lock >= 0)
-    close (lock);
-  if (copy == NULL || copy->db != NULL)
-    return g_steal_pointer (&copy);
-  if (file != NULL ? fill_from_file (copy, cancellable, error)
-                   : open_database (copy, error))
+  if (file == NULL)
+    return fill (make_copy (NULL, SWB_READ_ONLY_NOT, error), cancellable,
+                 error);
+  copy = find_or_make (file, &found, cancellable, error);
+  if (copy != NULL && !copy->recovered &&
+      !swb_place_is_writable (file, cancellable))
     {
-      if (found != NULL)
-        remove_stale (found);
-      return g_steal_pointer (&copy);
+      if (copy->db == NULL)
+        swb_working_copy_remove_folder (copy->folder);
+      return fill (make_copy (file, SWB_READ_ONLY_PLACE, error), cancellable,
+                   error);
     }
-  g_clear_pointer (&copy->db, swb_database_close);
-  swb_working_copy_remove_folder (copy->folder);
-  return NULL;
+  copy = fill (g_steal_pointer (&copy), cancellable, error);
+  if (copy != NULL && found != NULL)
+    swb_working_copy_remove_stale (found);
+  return g_steal_pointer (&copy);
+}
+
+/**
+ * swb_working_copy_open_read_only:
+ * @file: a workspace file
+ * @cancellable: (nullable): a cancellable
+ * @error: why not
+ *
+ * Reads @file as it is on the disk, also where it is open elsewhere. The copy
+ * is never saved, never offered for recovery, and gone when it is closed.
+ *
+ * Returns: (transfer full) (nullable): a locked working copy
+ */
+SwbWorkingCopy *
+swb_working_copy_open_read_only (GFile *file,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
+  return fill (make_copy (file, SWB_READ_ONLY_CHOSEN, error), cancellable,
+               error);
 }
 
 /**
@@ -437,7 +466,7 @@ swb_working_copy_open_folder (const char *folder, GError **error)
                            _ ("This workspace is already open"));
       return NULL;
     }
-  if (!open_database (copy, error))
+  if (!swb_working_copy_open_database (copy, error))
     return NULL;
   copy->recovered = TRUE;
   return g_steal_pointer (&copy);
@@ -528,9 +557,9 @@ swb_working_copy_get_file (SwbWorkingCopy *copy)
  * swb_working_copy_get_read_only:
  * @copy: a working copy
  *
- * Returns: whether the document was made by a newer program
+ * Returns: why nothing in it may be changed
  */
-gboolean
+SwbReadOnly
 swb_working_copy_get_read_only (SwbWorkingCopy *copy)
 {
   return copy->read_only;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Working copies and saving where something goes wrong: a full disk, links,
  * other programs, other windows, other versions. */
+#include "copy-fixture.h"
+
 #include "storage/swb-record.h"
 #include "storage/swb-storage-error.h"
 #include "storage/swb-working-copy-private.h"
@@ -70,78 +72,17 @@ writev (int fd, const struct iovec *parts, int n)
   return -1;
 }
 
-static char *
-scratch_folder (void)
-{
-  return g_dir_make_tmp ("swellboard-XXXXXX", NULL);
-}
-
-static void
-act (SwbWorkingCopy *copy, const char *name)
-{
-  SwbDatabase *db = swb_working_copy_peek_database (copy);
-  SwbValue values[SWB_CREATOR_N] = { 0 };
-  const SwbId id = swb_id_new ();
-  SwbWriter *writer = swb_writer_begin (
-      db, swb_action_new (name, "Asha", SWB_ACTION_ACT, 1), NULL);
-  g_autoptr (SwbAction) action = NULL;
-
-  values[SWB_CREATOR_NAME] = swb_value_text (name);
-  g_assert_true (
-      swb_writer_insert (writer, SWB_TABLE_CREATOR, &id, values, NULL));
-  action = swb_writer_commit (writer, NULL);
-  g_assert_nonnull (action);
-  swb_value_clear (&values[SWB_CREATOR_NAME]);
-}
-
-static SwbWorkingCopy *
-open_copy (GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  SwbWorkingCopy *copy = swb_working_copy_open (file, NULL, &error);
-
-  g_assert_no_error (error);
-  return copy;
-}
-
-static void
-save (SwbWorkingCopy *copy, GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-
-  swb_working_copy_save (copy, file, TRUE, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static gint64
-n_creators (SwbWorkingCopy *copy)
-{
-  return swb_database_number (swb_working_copy_peek_database (copy),
-                              "SELECT count(*) FROM creator", -1);
-}
-
-/* A saved workspace with one act, open. */
-static SwbWorkingCopy *
-saved_copy (GFile *file)
-{
-  SwbWorkingCopy *copy = open_copy (NULL);
-
-  act (copy, "One");
-  save (copy, file);
-  return copy;
-}
-
 /* Wherever the disk is full, the file stays what it was. */
 static void
 test_full_disk_leaves_the_file (void)
 {
-  g_autofree char *folder = scratch_folder ();
+  g_autofree char *folder = fixture_scratch_folder ();
   g_autoptr (GFile) parent = g_file_new_for_path (folder);
   g_autoptr (GFile) file = g_file_get_child (parent, "full.swell");
-  SwbWorkingCopy *copy = saved_copy (file);
+  SwbWorkingCopy *copy = fixture_saved_copy (file);
   g_autofree char *before = swb_file_sha256 (file, NULL, NULL);
 
-  act (copy, "Two");
+  fixture_act (copy, "Two");
   full_folder = folder;
   for (gssize bytes = 0; bytes < 64 * 1024; bytes += 8 * 1024)
     {
@@ -164,20 +105,20 @@ test_full_disk_leaves_the_file (void)
 static void
 test_symbolic_link_stays (void)
 {
-  g_autofree char *folder = scratch_folder ();
+  g_autofree char *folder = fixture_scratch_folder ();
   g_autofree char *real = g_build_filename (folder, "real.swell", NULL);
   g_autofree char *path = g_build_filename (folder, "link.swell", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (real);
   g_autoptr (GFile) link = g_file_new_for_path (path);
-  SwbWorkingCopy *copy = saved_copy (file);
+  SwbWorkingCopy *copy = fixture_saved_copy (file);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
 
   swb_working_copy_close (copy, TRUE);
   g_assert_cmpint (symlink (real, path), ==, 0);
-  copy = open_copy (link);
-  act (copy, "Two");
+  copy = fixture_open_copy (link);
+  fixture_act (copy, "Two");
   before = swb_file_sha256 (file, NULL, NULL);
   full_folder = folder;
   room = 8 * 1024;
@@ -195,12 +136,12 @@ test_symbolic_link_stays (void)
 static void
 test_link_to_an_open_file_is_busy (void)
 {
-  g_autofree char *folder = scratch_folder ();
+  g_autofree char *folder = fixture_scratch_folder ();
   g_autofree char *real = g_build_filename (folder, "real.swell", NULL);
   g_autofree char *path = g_build_filename (folder, "link.swell", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (real);
   g_autoptr (GFile) link = g_file_new_for_path (path);
-  SwbWorkingCopy *copy = saved_copy (file);
+  SwbWorkingCopy *copy = fixture_saved_copy (file);
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (symlink (real, path), ==, 0);
@@ -214,11 +155,11 @@ test_link_to_an_open_file_is_busy (void)
 static void
 test_missing_file_keeps_its_copy (void)
 {
-  g_autofree char *folder = scratch_folder ();
+  g_autofree char *folder = fixture_scratch_folder ();
   g_autofree char *path = g_build_filename (folder, "gone.swell", NULL);
   g_autofree char *away = g_build_filename (folder, "away.swell", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  SwbWorkingCopy *copy = saved_copy (file);
+  SwbWorkingCopy *copy = fixture_saved_copy (file);
   g_autofree char *kept = g_strdup (swb_working_copy_get_folder (copy));
   g_autoptr (GError) error = NULL;
 
@@ -245,14 +186,14 @@ overwrite_database (SwbWorkingCopy *copy, const char *text)
 static void
 test_unreadable_copy_is_kept (void)
 {
-  SwbWorkingCopy *copy = open_copy (NULL);
+  SwbWorkingCopy *copy = fixture_open_copy (NULL);
   g_autofree char *kept = g_strdup (swb_working_copy_get_folder (copy));
 
-  act (copy, "One");
+  fixture_act (copy, "One");
   swb_database_exec (copy->db, "ALTER TABLE action RENAME TO other", NULL);
   swb_working_copy_close (copy, TRUE);
   g_assert_true (g_file_test (kept, G_FILE_TEST_IS_DIR));
-  swb_working_copy_close (open_copy (NULL), TRUE);
+  swb_working_copy_close (fixture_open_copy (NULL), TRUE);
   g_assert_true (g_file_test (kept, G_FILE_TEST_IS_DIR));
   swb_working_copy_discard (kept);
   g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
@@ -263,15 +204,15 @@ test_unreadable_copy_is_kept (void)
 static void
 test_emptied_copy_is_read_anew (void)
 {
-  g_autofree char *folder = scratch_folder ();
+  g_autofree char *folder = fixture_scratch_folder ();
   g_autoptr (GFile) parent = g_file_new_for_path (folder);
   g_autoptr (GFile) file = g_file_get_child (parent, "emptied.swell");
-  SwbWorkingCopy *copy = saved_copy (file);
+  SwbWorkingCopy *copy = fixture_saved_copy (file);
 
   overwrite_database (copy, "");
   swb_working_copy_close (copy, TRUE);
-  copy = open_copy (file);
-  g_assert_cmpint (n_creators (copy), ==, 1);
+  copy = fixture_open_copy (file);
+  g_assert_cmpint (fixture_n_creators (copy), ==, 1);
   swb_working_copy_close (copy, TRUE);
 }
 
@@ -279,14 +220,14 @@ test_emptied_copy_is_read_anew (void)
 static void
 test_newer_copy_is_left_alone (void)
 {
-  SwbWorkingCopy *copy = open_copy (NULL);
+  SwbWorkingCopy *copy = fixture_open_copy (NULL);
   g_autofree char *kept = g_strdup (swb_working_copy_get_folder (copy));
   g_autofree char *path = g_strdup (swb_working_copy_get_database_path (copy));
   g_autoptr (SwbDatabase) db = NULL;
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
 
-  act (copy, "One");
+  fixture_act (copy, "One");
   g_assert_true (
       swb_database_exec (copy->db, "PRAGMA user_version=2000", NULL));
   swb_working_copy_close (copy, TRUE);
@@ -313,24 +254,24 @@ look_thread (gpointer data)
 static void
 test_looking_locks_nobody_out (void)
 {
-  g_autofree char *folder = scratch_folder ();
+  g_autofree char *folder = fixture_scratch_folder ();
   g_autoptr (GFile) parent = g_file_new_for_path (folder);
   g_autoptr (GFile) file = g_file_get_child (parent, "busy.swell");
   g_autoptr (GPtrArray) list = NULL;
   gint end = 0;
   GThread *thread;
 
-  swb_working_copy_close (saved_copy (file), TRUE);
+  swb_working_copy_close (fixture_saved_copy (file), TRUE);
   for (int i = 0; i < 30; i++)
     {
-      SwbWorkingCopy *copy = open_copy (NULL);
+      SwbWorkingCopy *copy = fixture_open_copy (NULL);
 
-      act (copy, "Left");
+      fixture_act (copy, "Left");
       swb_working_copy_close (copy, TRUE);
     }
   thread = g_thread_new ("look", look_thread, &end);
   for (int i = 0; i < 10; i++)
-    swb_working_copy_close (open_copy (file), TRUE);
+    swb_working_copy_close (fixture_open_copy (file), TRUE);
   g_atomic_int_set (&end, 1);
   g_thread_join (thread);
   list = swb_working_copy_list_recoverable ();
@@ -344,26 +285,27 @@ test_looking_locks_nobody_out (void)
 static void
 test_copy_with_acts_is_found (void)
 {
-  g_autofree char *folder = scratch_folder ();
+  g_autofree char *folder = fixture_scratch_folder ();
   g_autoptr (GFile) parent = g_file_new_for_path (folder);
   g_autoptr (GFile) file = g_file_get_child (parent, "two.swell");
 
   for (int i = 0; i < 6; i++)
     {
-      SwbWorkingCopy *copy = i == 3 ? saved_copy (file) : open_copy (NULL);
+      SwbWorkingCopy *copy =
+          i == 3 ? fixture_saved_copy (file) : fixture_open_copy (NULL);
 
       if (i == 3)
-        act (copy, "Mine");
+        fixture_act (copy, "Mine");
       else
         g_assert_true (swb_working_copy_adopt (copy, file, NULL));
       swb_working_copy_close (copy, TRUE);
     }
   {
-    SwbWorkingCopy *copy = open_copy (file);
+    SwbWorkingCopy *copy = fixture_open_copy (file);
 
     g_assert_true (swb_working_copy_get_recovered (copy));
-    g_assert_cmpint (n_creators (copy), ==, 2);
-    save (copy, NULL);
+    g_assert_cmpint (fixture_n_creators (copy), ==, 2);
+    fixture_save (copy, NULL);
     swb_working_copy_close (copy, FALSE);
   }
 }
@@ -372,15 +314,15 @@ test_copy_with_acts_is_found (void)
 static void
 test_odd_places (void)
 {
-  g_autofree char *folder = scratch_folder ();
+  g_autofree char *folder = fixture_scratch_folder ();
   g_autofree char *path = g_build_filename (folder, "odd.swell", NULL);
   g_autofree char *none = g_build_filename (folder, "no", "x.swell", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFile) nowhere = g_file_new_for_path (none);
-  SwbWorkingCopy *copy = saved_copy (file);
+  SwbWorkingCopy *copy = fixture_saved_copy (file);
   g_autoptr (GError) error = NULL;
 
-  act (copy, "Two");
+  fixture_act (copy, "Two");
   g_unlink (path);
   g_mkdir (path, 0700);
   g_assert_false (swb_working_copy_save (copy, NULL, TRUE, NULL, &error));
@@ -389,7 +331,7 @@ test_odd_places (void)
   g_assert_false (swb_working_copy_save (copy, nowhere, TRUE, NULL, &error));
   g_assert_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED);
   g_rmdir (path);
-  save (copy, NULL);
+  fixture_save (copy, NULL);
   swb_working_copy_close (copy, TRUE);
 }
 
@@ -398,17 +340,17 @@ test_odd_places (void)
 static void
 test_touched_file_is_no_conflict (void)
 {
-  g_autofree char *folder = scratch_folder ();
+  g_autofree char *folder = fixture_scratch_folder ();
   g_autofree char *path = g_build_filename (folder, "touched.swell", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  SwbWorkingCopy *copy = saved_copy (file);
+  SwbWorkingCopy *copy = fixture_saved_copy (file);
   g_autoptr (GError) error = NULL;
 
-  act (copy, "Two");
+  fixture_act (copy, "Two");
   g_assert_cmpint (g_utime (path, &(struct utimbuf){ 1000, 1000 }), ==, 0);
   g_assert_true (swb_working_copy_save (copy, NULL, FALSE, NULL, &error));
   g_assert_no_error (error);
-  act (copy, "Three");
+  fixture_act (copy, "Three");
   g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
   g_assert_false (swb_working_copy_save (copy, NULL, FALSE, NULL, &error));
   g_assert_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_CONFLICT);
