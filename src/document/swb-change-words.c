@@ -505,6 +505,7 @@ swb_change_put_in_words (SwbDatabase *db, const SwbRecordedChange *recorded)
   change->author = g_strdup (recorded->author);
   change->time = recorded->time;
   change->kind = (SwbHistoryKind) recorded->kind;
+  change->left_alone = recorded->left;
   change->subject = name_of_row (db, recorded->table, &recorded->row);
   if (recorded->made)
     {

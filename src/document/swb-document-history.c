@@ -5,7 +5,7 @@
 
 #include "document/swb-change-words.h"
 #include "storage/swb-compact.h"
-#include "storage/swb-record.h"
+#include "storage/swb-record-page.h"
 #include "storage/swb-storage-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,13 +14,16 @@
  * Query:
  * @sequence: of which act; 0 for a row or for all
  * @row: of which row
- * @limit: how many at the most
+ * @range: which part of the list; its search is @search
+ * @limit: how many changes at the most
  * @found: (nullable): what the worker found
  */
 typedef struct
 {
   gint64 sequence;
   SwbId row;
+  SwbRecordRange range;
+  char *search;
   guint limit;
   GPtrArray *found;
 } Query;
@@ -31,24 +34,17 @@ query_free (gpointer data)
   Query *query = data;
 
   g_clear_pointer (&query->found, g_ptr_array_unref);
+  g_free (query->search);
   g_free (query);
 }
 
 static SwbHistoryEntry *
-describe (SwbDatabase *db, const SwbAction *action)
+describe (const SwbAction *action)
 {
   SwbHistoryEntry *entry = g_new0 (SwbHistoryEntry, 1);
-  const struct
-  {
-    const char *sql;
-    guint *n;
-  } counts[] = {
-    { "SELECT count(*) FROM action_setting WHERE action=?1",
-      &entry->n_settings },
-    { "SELECT count(*) FROM action_row WHERE action=?1", &entry->n_created },
-  };
 
   entry->id = action->id;
+  entry->target = action->target;
   entry->sequence = action->sequence;
   entry->name = g_strdup (action->name);
   entry->author = g_strdup (action->author);
@@ -57,18 +53,8 @@ describe (SwbDatabase *db, const SwbAction *action)
   entry->undone =
       action->kind != SWB_ACTION_COMPACTION && action->state != SWB_ACTION_DONE;
   entry->dropped = entry->undone && action->state == SWB_ACTION_DROPPED;
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    {
-      sqlite3_stmt *statement = swb_database_prepare (db, counts[i].sql, NULL);
-      gboolean has_row;
-
-      if (statement == NULL)
-        continue;
-      sqlite3_bind_int64 (statement, 1, action->sequence);
-      if (swb_database_step (db, statement, &has_row, NULL) && has_row)
-        *counts[i].n = (guint) sqlite3_column_int64 (statement, 0);
-      sqlite3_reset (statement);
-    }
+  entry->n_settings = action->n_settings;
+  entry->n_created = action->n_rows;
   return entry;
 }
 
@@ -76,15 +62,14 @@ static gboolean
 work_history (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
 {
   Query *query = data;
-  g_autoptr (GPtrArray) actions = swb_record_list (db, query->limit, error);
+  g_autoptr (GPtrArray) actions = swb_record_page (db, &query->range, error);
 
   if (actions == NULL)
     return FALSE;
   query->found =
       g_ptr_array_new_with_free_func ((GDestroyNotify) swb_history_entry_free);
   for (guint i = 0; i < actions->len; i++)
-    g_ptr_array_add (query->found,
-                     describe (db, g_ptr_array_index (actions, i)));
+    g_ptr_array_add (query->found, describe (g_ptr_array_index (actions, i)));
   return TRUE;
 }
 
@@ -118,6 +103,36 @@ begin_query (SwbDocument *self,
 }
 
 /**
+ * swb_document_history_page_async:
+ * @self: a document
+ * @range: which entries
+ * @callback: called with them; swb_document_history_finish() gives them
+ * @user_data: for @callback
+ */
+void
+swb_document_history_page_async (SwbDocument *self,
+                                 const SwbHistoryRange *range,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  GTask *task;
+  Query *query;
+
+  g_return_if_fail (SWB_IS_DOCUMENT (self));
+  g_return_if_fail (range != NULL);
+
+  task = begin_query (self, callback, user_data);
+  if (task == NULL)
+    return;
+  query = g_new0 (Query, 1);
+  query->search = g_strdup (range->search);
+  query->range = (SwbRecordRange){ range->above, range->below, range->limit,
+                                   query->search };
+  swb_store_push (self->store, work_history, query, query_free, NULL, found_cb,
+                  task);
+}
+
+/**
  * swb_document_history_async:
  * @self: a document
  * @limit: how many entries at the most; 0 is all
@@ -130,18 +145,9 @@ swb_document_history_async (SwbDocument *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  GTask *task;
-  Query *query;
+  const SwbHistoryRange range = { .limit = limit };
 
-  g_return_if_fail (SWB_IS_DOCUMENT (self));
-
-  task = begin_query (self, callback, user_data);
-  if (task == NULL)
-    return;
-  query = g_new0 (Query, 1);
-  query->limit = limit;
-  swb_store_push (self->store, work_history, query, query_free, NULL, found_cb,
-                  task);
+  swb_document_history_page_async (self, &range, callback, user_data);
 }
 
 /**
@@ -198,26 +204,60 @@ add_boundary (SwbDatabase *db, GPtrArray *found)
   g_ptr_array_add (found, change);
 }
 
+static void
+add_all (SwbDatabase *db, GPtrArray *recorded, GPtrArray *found)
+{
+  for (guint i = 0; i < recorded->len; i++)
+    g_ptr_array_add (
+        found, swb_change_put_in_words (db, g_ptr_array_index (recorded, i)));
+}
+
+/* What an undo left alone comes first: it is what people look for. */
+static gboolean
+find_changes_of_act (SwbDatabase *db, Query *query, GError **error)
+{
+  gboolean known = TRUE;
+  g_autoptr (SwbAction) head = swb_record_head (db, query->sequence, NULL);
+  g_autoptr (GPtrArray) left =
+      swb_record_left_alone (db, query->sequence, query->limit, &known, error);
+  g_autoptr (GPtrArray) recorded = NULL;
+
+  if (left == NULL)
+    return FALSE;
+  recorded =
+      swb_record_changes_of_action (db, query->sequence, query->limit, error);
+  if (recorded == NULL)
+    return FALSE;
+  add_all (db, left, query->found);
+  add_all (db, recorded, query->found);
+  if (!known || (head != NULL && head->kind == SWB_ACTION_COMPACTION))
+    add_boundary (db, query->found);
+  return TRUE;
+}
+
+static gboolean
+find_changes_of_row (SwbDatabase *db, Query *query, GError **error)
+{
+  g_autoptr (GPtrArray) recorded =
+      swb_record_changes_of_row (db, &query->row, query->limit, error);
+
+  if (recorded == NULL)
+    return FALSE;
+  add_all (db, recorded, query->found);
+  if (!is_told (recorded, &query->row, query->limit))
+    add_boundary (db, query->found);
+  return TRUE;
+}
+
 static gboolean
 work_changes (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
 {
   Query *query = data;
-  g_autoptr (GPtrArray) recorded =
-      query->sequence > 0
-          ? swb_record_changes_of_action (db, query->sequence, query->limit,
-                                          error)
-          : swb_record_changes_of_row (db, &query->row, query->limit, error);
 
-  if (recorded == NULL)
-    return FALSE;
   query->found =
       g_ptr_array_new_with_free_func ((GDestroyNotify) swb_change_free);
-  for (guint i = 0; i < recorded->len; i++)
-    g_ptr_array_add (query->found, swb_change_put_in_words (
-                                       db, g_ptr_array_index (recorded, i)));
-  if (query->sequence == 0 && !is_told (recorded, &query->row, query->limit))
-    add_boundary (db, query->found);
-  return TRUE;
+  return query->sequence > 0 ? find_changes_of_act (db, query, error)
+                             : find_changes_of_row (db, query, error);
 }
 
 /**

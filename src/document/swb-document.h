@@ -106,6 +106,10 @@ void swb_document_history_async (SwbDocument *self,
                                  guint limit,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
+void swb_document_history_page_async (SwbDocument *self,
+                                      const SwbHistoryRange *range,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
 GPtrArray *swb_document_history_finish (SwbDocument *self,
                                         GAsyncResult *result,
                                         GError **error);

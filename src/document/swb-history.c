@@ -43,6 +43,14 @@ swb_change_tell (const SwbChange *change)
       default:
         return g_strdup (_ ("Added"));
       }
+  if (change->left_alone)
+    return *change->now == '\0'
+               /* Translators: a field that an undo did not touch. */
+               ? g_strdup_printf (_ ("Left alone: %s is empty, which is newer"),
+                                  change->field)
+               /* Translators: such a field, and what it holds. */
+               : g_strdup_printf (_ ("Left alone: %s is %s, which is newer"),
+                                  change->field, change->now);
   if (*change->old == '\0')
     return g_strdup_printf (_ ("%s: %s"), change->field, change->now);
   if (*change->now == '\0')

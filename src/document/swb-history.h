@@ -22,6 +22,7 @@ typedef enum
  * @author: who did it
  * @time: microseconds since 1970, UTC
  * @kind: an act, or the undo or redo of one
+ * @target: the act that was undone or redone
  * @undone: whether an undo took it back and no redo brought it again
  * @dropped: whether it is undone for good: something else was done since
  * @n_settings: how many fields it set
@@ -30,6 +31,7 @@ typedef enum
 typedef struct
 {
   SwbId id;
+  SwbId target;
   gint64 sequence;
   char *name;
   char *author;
@@ -40,6 +42,21 @@ typedef struct
   guint n_settings;
   guint n_created;
 } SwbHistoryEntry;
+
+/**
+ * SwbHistoryRange:
+ * @above: only entries with a larger number
+ * @below: only entries with a smaller number; 0 for all
+ * @limit: how many at the most; 0 for all
+ * @search: (nullable): a part of the name or of the author
+ */
+typedef struct
+{
+  gint64 above;
+  gint64 below;
+  guint limit;
+  const char *search;
+} SwbHistoryRange;
 
 /**
  * SwbOutcome:
@@ -64,8 +81,10 @@ typedef struct
  * @subject: whose field it is: the name of the creator, the placement, …
  * @field: its name, "Fee"; %NULL where the subject was added, or hidden or
  *   shown again by an undo or redo
+ * @left_alone: whether an undo or redo did not touch the field, for it held
+ *   something newer
  * @old: what it held, as people read it; "" for nothing
- * @now: what it was set to
+ * @now: what it was set to; of one that was left alone what it holds
  */
 typedef struct
 {
@@ -73,6 +92,7 @@ typedef struct
   char *author;
   gint64 time;
   SwbHistoryKind kind;
+  gboolean left_alone;
   char *subject;
   char *field;
   char *old;

@@ -48,6 +48,8 @@ typedef struct
  * @target: what an undo or redo was of
  * @settings: (element-type SwbSetting): in order
  * @rows: (element-type SwbRowRef): in order
+ * @n_settings, @n_rows: how many, where only that was read; see
+ *   swb_record_page()
  * @n_left_alone: fields that an undo or redo did not touch, for they hold
  *   something newer
  */
@@ -63,6 +65,8 @@ typedef struct
   SwbActionState state;
   GArray *settings;
   GArray *rows;
+  guint n_settings;
+  guint n_rows;
   guint n_left_alone;
 } SwbAction;
 

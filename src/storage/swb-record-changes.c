@@ -3,6 +3,8 @@
  * and are left out. */
 #include "storage/swb-record-changes.h"
 
+#include "storage/swb-record-page.h"
+
 #define HEAD "SELECT a.seq, a.name, a.author, a.time, a.kind, x.tab, x.row, "
 #define FIELDS "x.col, x.old, x.new FROM action_setting x"
 #define ROWS "NULL, NULL, NULL FROM action_row x"
@@ -174,4 +176,120 @@ swb_record_changes_of_row (SwbDatabase *db,
     }
   g_ptr_array_sort (changes, newest_first);
   return g_steal_pointer (&changes);
+}
+
+static gint64
+find_action (SwbDatabase *db, const SwbId *id, gint64 before)
+{
+  sqlite3_stmt *statement = swb_database_prepare (
+      db,
+      "SELECT seq FROM action WHERE id=?1 AND seq<?2 ORDER BY seq DESC LIMIT 1",
+      NULL);
+  gint64 sequence = 0;
+  gboolean has_row;
+
+  if (statement == NULL)
+    return 0;
+  swb_bind_id (statement, 1, id);
+  sqlite3_bind_int64 (statement, 2, before);
+  if (swb_database_step (db, statement, &has_row, NULL) && has_row)
+    sequence = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return sequence;
+}
+
+/* What the field of CHANGE holds; null where its row is not there. */
+static SwbValue
+read_field (SwbDatabase *db, const SwbRecordedChange *change)
+{
+  const SwbTable *table = swb_schema_table (change->table);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %s FROM %s WHERE id=?1",
+                       table->columns[change->column].name, table->name);
+  sqlite3_stmt *statement = swb_database_prepare (db, sql, NULL);
+  SwbValue value = swb_value_null ();
+  gboolean has_row;
+
+  if (statement == NULL)
+    return value;
+  swb_bind_id (statement, 1, &change->row);
+  if (swb_database_step (db, statement, &has_row, NULL) && has_row)
+    value = swb_column_value (statement, 0);
+  sqlite3_reset (statement);
+  return value;
+}
+
+static gboolean
+read_left (SwbDatabase *db,
+           const SwbAction *action,
+           gint64 target,
+           guint limit,
+           GPtrArray *left,
+           GError **error)
+{
+  sqlite3_stmt *statement = swb_database_prepare (
+      db,
+      "SELECT ?3, ?4, ?5, ?6, ?7, tab, row, col, NULL, NULL FROM"
+      " (SELECT tab, row, col FROM action_setting WHERE action=?1 EXCEPT"
+      " SELECT tab, row, col FROM action_setting WHERE action=?3) LIMIT ?2",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, target);
+  sqlite3_bind_int64 (statement, 3, action->sequence);
+  sqlite3_bind_text (statement, 4, action->name, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, 5, action->author, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (statement, 6, action->time);
+  sqlite3_bind_int (statement, 7, (int) action->kind);
+  if (!read_all (db, statement, limit, left, error))
+    return FALSE;
+  for (guint i = 0; i < left->len; i++)
+    {
+      SwbRecordedChange *change = g_ptr_array_index (left, i);
+
+      change->left = TRUE;
+      change->now = read_field (db, change);
+    }
+  return TRUE;
+}
+
+/**
+ * swb_record_left_alone:
+ * @db: a workspace
+ * @sequence: of an undo or redo; of another action nothing is told
+ * @limit: how many fields at the most; 0 is all
+ * @known: (out): FALSE where the act that it took back went in a compaction
+ * @error: why not
+ *
+ * An undo sets each field that its act had set, but those that held something
+ * newer: what the act set and the undo did not is what it left alone.
+ *
+ * Returns: (transfer full) (element-type SwbRecordedChange) (nullable): those
+ *   fields, and what they hold at present
+ */
+GPtrArray *
+swb_record_left_alone (SwbDatabase *db,
+                       gint64 sequence,
+                       guint limit,
+                       gboolean *known,
+                       GError **error)
+{
+  g_autoptr (SwbAction) action = swb_record_head (db, sequence, error);
+  g_autoptr (SwbAction) target = NULL;
+  g_autoptr (GPtrArray) left = new_list ();
+  gint64 number;
+
+  *known = TRUE;
+  if (action == NULL)
+    return error != NULL && *error != NULL ? NULL : g_steal_pointer (&left);
+  if (action->kind != SWB_ACTION_UNDO && action->kind != SWB_ACTION_REDO)
+    return g_steal_pointer (&left);
+  number = find_action (db, &action->target, sequence);
+  target = number == 0 ? NULL : swb_record_head (db, number, NULL);
+  *known = target != NULL;
+  if (target != NULL && target->n_settings != action->n_settings &&
+      !read_left (db, action, number, limit, left, error))
+    return NULL;
+  return g_steal_pointer (&left);
 }

@@ -17,11 +17,13 @@ G_BEGIN_DECLS
  * @kind: an act, or the undo or redo of one
  * @made: whether the row was made, or hidden or shown by an undo or redo; then
  *   there is no field
+ * @left: whether an undo or redo had to leave the field alone: it held
+ *   something newer
  * @table: the row's table
  * @row: the row
  * @column: the field
  * @old: what it held
- * @now: what it was set to
+ * @now: what it was set to; of one that was left alone what it holds
  */
 typedef struct
 {
@@ -31,6 +33,7 @@ typedef struct
   gint64 time;
   SwbActionKind kind;
   gboolean made;
+  gboolean left;
   SwbTableId table;
   SwbId row;
   guint column;
@@ -47,5 +50,10 @@ GPtrArray *swb_record_changes_of_row (SwbDatabase *db,
                                       const SwbId *row,
                                       guint limit,
                                       GError **error);
+GPtrArray *swb_record_left_alone (SwbDatabase *db,
+                                  gint64 sequence,
+                                  guint limit,
+                                  gboolean *known,
+                                  GError **error);
 
 G_END_DECLS

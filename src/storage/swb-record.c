@@ -118,8 +118,14 @@ swb_record_append (SwbDatabase *db, SwbAction *action, GError **error)
          append_settings (db, action, error) && append_rows (db, action, error);
 }
 
-static SwbAction *
-read_head (sqlite3_stmt *statement)
+/**
+ * swb_record_read_head:
+ * @statement: stands on a row: seq, id, name, author, time, kind, target, state
+ *
+ * Returns: (transfer full): the action without its settings and rows
+ */
+SwbAction *
+swb_record_read_head (sqlite3_stmt *statement)
 {
   SwbAction *action =
       swb_action_new ((const char *) sqlite3_column_text (statement, 2),
@@ -225,7 +231,7 @@ swb_record_load (SwbDatabase *db, gint64 sequence, GError **error)
                    _ ("There is no such act in the history"));
       return NULL;
     }
-  action = read_head (statement);
+  action = swb_record_read_head (statement);
   sqlite3_reset (statement);
   if (!read_settings (db, action, error) || !read_rows (db, action, error))
     return NULL;
@@ -257,7 +263,7 @@ swb_record_list (SwbDatabase *db, guint limit, GError **error)
     {
       if (!has_row)
         return g_steal_pointer (&list);
-      g_ptr_array_add (list, read_head (statement));
+      g_ptr_array_add (list, swb_record_read_head (statement));
     }
   return NULL;
 }

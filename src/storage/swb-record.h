@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 gboolean swb_record_append (SwbDatabase *db, SwbAction *action, GError **error);
 SwbAction *swb_record_load (SwbDatabase *db, gint64 sequence, GError **error);
 GPtrArray *swb_record_list (SwbDatabase *db, guint limit, GError **error);
+SwbAction *swb_record_read_head (sqlite3_stmt *statement);
 gint64 swb_record_last (SwbDatabase *db);
 gint64 swb_record_next_undo (SwbDatabase *db);
 gint64 swb_record_next_redo (SwbDatabase *db);
