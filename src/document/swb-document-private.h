@@ -14,11 +14,13 @@ G_BEGIN_DECLS
 /**
  * SwbPosition:
  * @last: sequence number of the newest action
+ * @undo: sequence number of the act that undo would take back, -1 for none
  * @undo_name, @redo_name: (nullable): what undo and redo would do
  */
 typedef struct
 {
   gint64 last;
+  gint64 undo;
   char *undo_name;
   char *redo_name;
 } SwbPosition;

@@ -94,7 +94,8 @@ void
 swb_position_read (SwbPosition *position, SwbDatabase *db)
 {
   position->last = swb_record_last (db);
-  position->undo_name = swb_record_get_name (db, swb_record_next_undo (db));
+  position->undo = swb_record_next_undo (db);
+  position->undo_name = swb_record_get_name (db, position->undo);
   position->redo_name = swb_record_get_name (db, swb_record_next_redo (db));
 }
 
@@ -697,6 +698,21 @@ swb_document_get_undo_name (SwbDocument *self)
   g_return_val_if_fail (SWB_IS_DOCUMENT (self), NULL);
 
   return self->position.undo_name;
+}
+
+/**
+ * swb_document_get_undo_sequence:
+ * @self: a document
+ *
+ * Returns: the number in the history of what undo would take back, -1 where
+ *   there is nothing
+ */
+gint64
+swb_document_get_undo_sequence (SwbDocument *self)
+{
+  g_return_val_if_fail (SWB_IS_DOCUMENT (self), -1);
+
+  return self->position.undo;
 }
 
 /**

@@ -79,6 +79,7 @@ gboolean swb_document_get_read_only (SwbDocument *self);
 gboolean swb_document_get_recovered (SwbDocument *self);
 const char *swb_document_get_undo_name (SwbDocument *self);
 const char *swb_document_get_redo_name (SwbDocument *self);
+gint64 swb_document_get_undo_sequence (SwbDocument *self);
 SwbCampaign *swb_document_get_campaign (SwbDocument *self);
 void swb_document_set_campaign (SwbDocument *self, SwbCampaign *campaign);
 
@@ -122,8 +123,17 @@ void swb_document_changes_async (SwbDocument *self,
 GPtrArray *swb_document_changes_finish (SwbDocument *self,
                                         GAsyncResult *result,
                                         GError **error);
+
+/* After each step on the way, on the thread of who asked. */
+typedef void (*SwbJourneyProgress) (guint n_done,
+                                    guint n_steps,
+                                    gpointer user_data);
+
 void swb_document_go_to_async (SwbDocument *self,
                                gint64 sequence,
+                               GCancellable *cancellable,
+                               SwbJourneyProgress progress,
+                               gpointer progress_data,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 SwbOutcome *swb_document_go_to_finish (SwbDocument *self,

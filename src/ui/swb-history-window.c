@@ -4,63 +4,44 @@
  * are. */
 #include "ui/swb-history-window.h"
 
+#include "base/swb-number.h"
 #include "ui/swb-change-list.h"
+#include "ui/swb-compact-dialog.h"
+#include "ui/swb-history-list.h"
 #include "ui/swb-ui-text.h"
 #include "ui/swb-window.h"
 
 #include <glib/gi18n-lib.h>
 
+/* A way of fewer steps is over before one could read how far it came. */
+#define SHORT_JOURNEY 20
+
 struct _SwbHistoryWindow
 {
   AdwWindow parent_instance;
 
+  AdwToastOverlay *toasts;
   GtkStack *stack;
   GtkListView *list;
+  GtkScrolledWindow *scroller;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
   GtkLabel *title;
   GtkLabel *caption;
   GtkButton *go_to;
   SwbChangeList *changes;
+  GtkRevealer *journey;
+  GtkProgressBar *journey_bar;
 
   SwbDocument *document;
-  GListStore *entries;           /* of SwbHistoryItem */
+  SwbHistoryList *entries;
   GtkSingleSelection *selection; /* of entries */
-  gboolean going;
+  GCancellable *going;           /* while on the way to another point */
+  gint64 shown;                  /* whose changes are shown */
+  gint64 wanted;                 /* to be chosen when it is listed */
 };
 
 G_DEFINE_FINAL_TYPE (SwbHistoryWindow, swb_history_window, ADW_TYPE_WINDOW)
-
-/* One act as a list item. */
-#define SWB_TYPE_HISTORY_ITEM (swb_history_item_get_type ())
-G_DECLARE_FINAL_TYPE (
-    SwbHistoryItem, swb_history_item, SWB, HISTORY_ITEM, GObject)
-
-struct _SwbHistoryItem
-{
-  GObject parent_instance;
-
-  SwbHistoryEntry *entry;
-};
-
-G_DEFINE_FINAL_TYPE (SwbHistoryItem, swb_history_item, G_TYPE_OBJECT)
-
-static void
-swb_history_item_finalize (GObject *object)
-{
-  g_clear_pointer (&SWB_HISTORY_ITEM (object)->entry, swb_history_entry_free);
-
-  G_OBJECT_CLASS (swb_history_item_parent_class)->finalize (object);
-}
-
-static void
-swb_history_item_class_init (SwbHistoryItemClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = swb_history_item_finalize;
-}
-
-static void
-swb_history_item_init (SwbHistoryItem *self)
-{
-}
 
 static char *
 title_of (const SwbHistoryEntry *entry)
@@ -77,8 +58,11 @@ caption_of (const SwbHistoryEntry *entry)
 {
   g_autofree char *when = swb_ago_text (entry->time, g_get_real_time ());
   guint n = entry->n_settings + entry->n_created;
+  g_autofree char *count = swb_number_format_count (n, SWB_GROUPING_WESTERN);
   g_autofree char *size =
-      g_strdup_printf (ngettext ("%u change", "%u changes", n), n);
+      entry->kind == SWB_HISTORY_COMPACTION
+          ? g_strdup (_ ("undo does not reach behind it"))
+          : g_strdup_printf (ngettext ("%s change", "%s changes", n), count);
   const char *state = entry->kind != SWB_HISTORY_ACT || !entry->undone ? NULL
                       : entry->dropped ? _ ("undone for good")
                                        : _ ("undone");
@@ -106,18 +90,17 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+fill_row (SwbHistoryItem *item, GtkWidget *box)
 {
-  const SwbHistoryEntry *entry =
-      SWB_HISTORY_ITEM (gtk_list_item_get_item (item))->entry;
-  GtkWidget *box = gtk_list_item_get_child (item);
+  const SwbHistoryEntry *entry = swb_history_item_get_entry (item);
   GtkWidget *title = gtk_widget_get_first_child (box);
   GtkWidget *caption = gtk_widget_get_last_child (box);
   g_autofree char *what = title_of (entry);
   g_autofree char *more = caption_of (entry);
   g_autoptr (GDateTime) time =
       g_date_time_new_from_unix_local (entry->time / G_USEC_PER_SEC);
-  g_autofree char *exact = g_date_time_format (time, "%F %T");
+  g_autofree char *exact =
+      time == NULL ? NULL : g_date_time_format (time, "%F %T");
 
   gtk_label_set_label (GTK_LABEL (title), what);
   gtk_label_set_label (GTK_LABEL (caption), more);
@@ -128,31 +111,67 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
     gtk_widget_remove_css_class (title, "dim-label");
 }
 
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  SwbHistoryItem *entry = gtk_list_item_get_item (item);
+  GtkWidget *box = gtk_list_item_get_child (item);
+
+  fill_row (entry, box);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (fill_row), box, 0);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), fill_row,
+                                        gtk_list_item_get_child (item));
+}
+
 static const SwbHistoryEntry *
 chosen_entry (SwbHistoryWindow *self)
 {
   SwbHistoryItem *item =
       gtk_single_selection_get_selected_item (self->selection);
 
-  return item == NULL ? NULL : item->entry;
+  return item == NULL ? NULL : swb_history_item_get_entry (item);
 }
 
-/* Whether an act that can be undone was done after ENTRY. */
-static gboolean
-something_follows (SwbHistoryWindow *self, const SwbHistoryEntry *entry)
+static void
+tell (SwbHistoryWindow *self, const char *text)
 {
-  GListModel *model = G_LIST_MODEL (self->entries);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (SwbHistoryItem) item = g_list_model_get_item (model, i);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
 
-      if (item->entry->sequence <= entry->sequence)
-        return FALSE;
-      if (item->entry->kind == SWB_HISTORY_ACT && !item->entry->undone)
-        return TRUE;
-    }
-  return FALSE;
+static void
+update_actions (SwbHistoryWindow *self)
+{
+  gboolean edit =
+      self->going == NULL && !swb_document_get_read_only (self->document);
+
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "history.undo",
+      edit && swb_document_get_undo_name (self->document) != NULL);
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "history.redo",
+      edit && swb_document_get_redo_name (self->document) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.compact", edit);
+}
+
+/* The next page is there before the end of this one is seen. */
+static void
+scrolled_cb (SwbHistoryWindow *self)
+{
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (self->scroller);
+  double page = gtk_adjustment_get_page_size (adjustment);
+
+  if (self->entries != NULL && page > 0 &&
+      gtk_adjustment_get_value (adjustment) + 3 * page >
+          gtk_adjustment_get_upper (adjustment))
+    swb_history_list_fetch_more (self->entries);
 }
 
 /* Back to an act that is done, or forward to one that can be done again. */
@@ -162,7 +181,9 @@ update_go_to (SwbHistoryWindow *self)
   const SwbHistoryEntry *entry = chosen_entry (self);
   gboolean act = entry != NULL && entry->kind == SWB_HISTORY_ACT;
   gboolean forward = act && entry->undone && !entry->dropped;
-  gboolean back = act && !entry->undone && something_follows (self, entry);
+  gboolean back =
+      act && !entry->undone &&
+      entry->sequence < swb_document_get_undo_sequence (self->document);
 
   gtk_button_set_label (self->go_to, forward ? _ ("_Do Again Up to Here")
                                              : _ ("_Go Back to Here"));
@@ -170,7 +191,7 @@ update_go_to (SwbHistoryWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->go_to), forward || back);
   gtk_widget_action_set_enabled (
       GTK_WIDGET (self), "history.go-to",
-      (forward || back) && !self->going &&
+      (forward || back) && self->going == NULL &&
           !swb_document_get_read_only (self->document));
 }
 
@@ -187,8 +208,28 @@ selected_cb (SwbHistoryWindow *self)
   caption = caption_of (entry);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->caption, caption);
-  swb_change_list_show_act (self->changes, self->document, entry->sequence);
+  if (self->shown != entry->sequence)
+    swb_change_list_show_act (self->changes, self->document, entry->sequence);
+  self->shown = entry->sequence;
   update_go_to (self);
+}
+
+static void
+tell_arrival (SwbHistoryWindow *self,
+              const SwbOutcome *outcome,
+              const GError *error)
+{
+  g_autofree char *left = NULL;
+
+  if (error != NULL)
+    tell (self, error->message);
+  if (outcome == NULL || outcome->n_left_alone == 0)
+    return;
+  left = g_strdup_printf (ngettext ("%u newer value was left as it is",
+                                    "%u newer values were left as they are",
+                                    outcome->n_left_alone),
+                          outcome->n_left_alone);
+  tell (self, left);
 }
 
 static void
@@ -198,22 +239,36 @@ gone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (SwbOutcome) outcome =
       swb_document_go_to_finish (SWB_DOCUMENT (source), result, &error);
-  GtkWindow *parent;
-  g_autofree char *left = NULL;
 
-  self->going = FALSE;
+  g_clear_object (&self->going);
   if (self->document == NULL)
     return;
+  gtk_revealer_set_reveal_child (self->journey, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.stop", FALSE);
+  swb_history_list_hold (self->entries, FALSE);
+  update_actions (self);
   update_go_to (self);
-  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  if (outcome != NULL && outcome->n_left_alone > 0)
-    left = g_strdup_printf (ngettext ("%u newer value was left as it is",
-                                      "%u newer values were left as they are",
-                                      outcome->n_left_alone),
-                            outcome->n_left_alone);
-  if (SWB_IS_WINDOW (parent) && (error != NULL || left != NULL))
-    swb_window_toast (SWB_WINDOW (parent),
-                      error != NULL ? error->message : left, FALSE);
+  tell_arrival (self, outcome, error);
+}
+
+static void
+progress_cb (guint n_done, guint n_steps, gpointer user_data)
+{
+  SwbHistoryWindow *self = user_data;
+  g_autofree char *done =
+      swb_number_format_count (n_done, SWB_GROUPING_WESTERN);
+  g_autofree char *steps =
+      swb_number_format_count (n_steps, SWB_GROUPING_WESTERN);
+  g_autofree char *text =
+      /* Translators: how many steps were made, and how many there are. */
+      g_strdup_printf (_ ("%s of %s steps"), done, steps);
+
+  if (self->document == NULL)
+    return;
+  gtk_revealer_set_reveal_child (self->journey, n_steps >= SHORT_JOURNEY);
+  gtk_progress_bar_set_fraction (self->journey_bar,
+                                 n_done / (double) MAX (n_steps, 1));
+  gtk_progress_bar_set_text (self->journey_bar, text);
 }
 
 static void
@@ -222,74 +277,82 @@ go_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   SwbHistoryWindow *self = SWB_HISTORY_WINDOW (widget);
   const SwbHistoryEntry *entry = chosen_entry (self);
 
-  if (entry == NULL || self->going)
+  if (entry == NULL || self->going != NULL)
     return;
-  self->going = TRUE;
+  self->going = g_cancellable_new ();
+  gtk_widget_action_set_enabled (widget, "history.stop", TRUE);
+  swb_history_list_hold (self->entries, TRUE);
+  update_actions (self);
   update_go_to (self);
-  swb_document_go_to_async (self->document, entry->sequence, gone_cb,
-                            g_object_ref (self));
+  swb_document_go_to_async (self->document, entry->sequence, self->going,
+                            progress_cb, self, gone_cb, g_object_ref (self));
 }
 
-/* The act that was chosen stays chosen while others come before it. */
 static void
-choose_sequence (SwbHistoryWindow *self, gint64 sequence)
+stop_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GListModel *model = G_LIST_MODEL (self->entries);
-  guint chosen = 0;
+  SwbHistoryWindow *self = SWB_HISTORY_WINDOW (widget);
 
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+  if (self->going != NULL)
+    g_cancellable_cancel (self->going);
+}
+
+static gboolean
+is_searching (SwbHistoryWindow *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+}
+
+static void
+updated_cb (SwbHistoryWindow *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  guint position;
+
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list"
+                                                 : is_searching (self)
+                                                     ? "nothing-found"
+                                                     : "empty");
+  if (self->wanted != 0 &&
+      swb_history_list_find (self->entries, self->wanted, &position))
     {
-      g_autoptr (SwbHistoryItem) item = g_list_model_get_item (model, i);
-
-      if (item->entry->sequence == sequence)
-        chosen = i;
+      gtk_single_selection_set_selected (self->selection, position);
+      gtk_widget_activate_action (GTK_WIDGET (self->list),
+                                  "list.scroll-to-item", "u", position);
+      self->wanted = 0;
     }
-  gtk_single_selection_set_selected (self->selection, chosen);
   selected_cb (self);
+  scrolled_cb (self);
 }
 
 static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+search_cb (SwbHistoryWindow *self)
 {
-  g_autoptr (SwbHistoryWindow) self = user_data;
-  g_autoptr (GPtrArray) list =
-      swb_document_history_finish (SWB_DOCUMENT (source), result, NULL);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  gint64 sequence;
-
-  if (list == NULL || self->document == NULL)
-    return;
-  sequence = chosen_entry (self) != NULL ? chosen_entry (self)->sequence : 0;
-  g_ptr_array_set_free_func (list, NULL);
-  for (guint i = 0; i < list->len; i++)
-    {
-      SwbHistoryItem *item = g_object_new (SWB_TYPE_HISTORY_ITEM, NULL);
-
-      item->entry = g_ptr_array_index (list, i);
-      g_ptr_array_add (items, item);
-    }
-  g_list_store_splice (self->entries, 0,
-                       g_list_model_get_n_items (G_LIST_MODEL (self->entries)),
-                       items->pdata, items->len);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    items->len > 0 ? "list" : "empty");
-  choose_sequence (self, sequence);
+  if (self->entries != NULL)
+    swb_history_list_set_search (
+        self->entries,
+        gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
 static void
-refresh (SwbHistoryWindow *self)
+compacted_cb (const SwbCompaction *done, gpointer user_data)
 {
-  gboolean edit = !swb_document_get_read_only (self->document);
+  SwbHistoryWindow *self = user_data;
+  g_autofree char *text = swb_compaction_tell_done (done);
 
-  gtk_widget_action_set_enabled (
-      GTK_WIDGET (self), "history.undo",
-      edit && swb_document_get_undo_name (self->document) != NULL);
-  gtk_widget_action_set_enabled (
-      GTK_WIDGET (self), "history.redo",
-      edit && swb_document_get_redo_name (self->document) != NULL);
-  swb_document_history_async (self->document, 0, listed_cb,
-                              g_object_ref (self));
+  if (self->document != NULL)
+    tell (self, text);
+}
+
+static void
+compact_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwbHistoryWindow *self = SWB_HISTORY_WINDOW (widget);
+  GtkWindow *dialog = GTK_WINDOW (swb_compact_dialog_new (
+      self->document, compacted_cb, g_object_ref (self), g_object_unref));
+
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (self));
+  gtk_window_present (dialog);
 }
 
 /* The window's own actions tell the outcome in a toast. */
@@ -312,12 +375,25 @@ redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+start_search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwbHistoryWindow *self = SWB_HISTORY_WINDOW (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
 swb_history_window_dispose (GObject *object)
 {
   SwbHistoryWindow *self = SWB_HISTORY_WINDOW (object);
 
+  if (self->going != NULL)
+    g_cancellable_cancel (self->going);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
+  if (self->entries != NULL)
+    g_signal_handlers_disconnect_by_data (self->entries, self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->document);
@@ -327,6 +403,9 @@ swb_history_window_dispose (GObject *object)
   G_OBJECT_CLASS (swb_history_window_parent_class)->dispose (object);
 }
 
+#define CHILD(name)                                                            \
+  gtk_widget_class_bind_template_child (widget_class, SwbHistoryWindow, name)
+
 static void
 swb_history_window_class_init (SwbHistoryWindowClass *klass)
 {
@@ -335,18 +414,28 @@ swb_history_window_class_init (SwbHistoryWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = swb_history_window_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/swellboard/Swellboard/swb-history-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, SwbHistoryWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, SwbHistoryWindow, list);
-  gtk_widget_class_bind_template_child (widget_class, SwbHistoryWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, SwbHistoryWindow,
-                                        caption);
-  gtk_widget_class_bind_template_child (widget_class, SwbHistoryWindow, go_to);
-  gtk_widget_class_bind_template_child (widget_class, SwbHistoryWindow,
-                                        changes);
+  CHILD (toasts);
+  CHILD (stack);
+  CHILD (list);
+  CHILD (scroller);
+  CHILD (search_bar);
+  CHILD (search_entry);
+  CHILD (title);
+  CHILD (caption);
+  CHILD (go_to);
+  CHILD (changes);
+  CHILD (journey);
+  CHILD (journey_bar);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_install_action (widget_class, "history.go-to", NULL,
                                    go_to_cb);
+  gtk_widget_class_install_action (widget_class, "history.stop", NULL, stop_cb);
   gtk_widget_class_install_action (widget_class, "history.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "history.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "history.compact", NULL,
+                                   compact_cb);
+  gtk_widget_class_install_action (widget_class, "history.search", NULL,
+                                   start_search_cb);
 }
 
 static void
@@ -356,15 +445,20 @@ swb_history_window_init (SwbHistoryWindow *self)
 
   g_type_ensure (SWB_TYPE_CHANGE_LIST);
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->entries = g_list_store_new (SWB_TYPE_HISTORY_ITEM);
-  self->selection =
-      gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->entries)));
-  g_signal_connect_swapped (self->selection, "notify::selected",
+  gtk_search_bar_connect_entry (self->search_bar,
+                                GTK_EDITABLE (self->search_entry));
+  self->selection = gtk_single_selection_new (NULL);
+  g_signal_connect_swapped (self->selection, "notify::selected-item",
                             G_CALLBACK (selected_cb), self);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.stop", FALSE);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller),
+                           "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -379,10 +473,31 @@ swb_history_window_new (SwbDocument *document)
   SwbHistoryWindow *self = g_object_new (SWB_TYPE_HISTORY_WINDOW, NULL);
 
   self->document = g_object_ref (document);
-  g_signal_connect_object (document, "changed", G_CALLBACK (refresh), self,
-                           G_CONNECT_SWAPPED);
-  refresh (self);
+  self->entries = swb_history_list_new (document);
+  gtk_single_selection_set_model (self->selection,
+                                  G_LIST_MODEL (self->entries));
+  g_signal_connect_swapped (self->entries, "updated", G_CALLBACK (updated_cb),
+                            self);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (update_actions),
+                            self);
+  update_actions (self);
   return self;
+}
+
+/**
+ * swb_history_window_show:
+ * @self: a window
+ * @sequence: the number of an entry
+ *
+ * Chooses an entry as soon as it is listed.
+ */
+void
+swb_history_window_show (SwbHistoryWindow *self, gint64 sequence)
+{
+  g_return_if_fail (SWB_IS_HISTORY_WINDOW (self));
+
+  self->wanted = sequence;
+  swb_history_list_refresh (self->entries);
 }
 
 /**
