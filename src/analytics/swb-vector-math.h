@@ -20,10 +20,12 @@
 #endif
 
 /* A function with SWB_VECTOR_CLONES is compiled for AVX2 and AVX-512 as well,
- * and the program chooses when it starts. The clones give the same bits, as
- * long as the compiler is told not to contract. */
+ * and the program chooses when it starts, before the thread sanitizer is there.
+ * The clones give the same bits, as long as the compiler is told not to
+ * contract. */
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) &&         \
-    defined(__gnu_linux__) && !defined(SWB_NO_CLONES)
+    defined(__gnu_linux__) && !defined(SWB_NO_CLONES) &&                       \
+    !defined(__SANITIZE_THREAD__)
 #define SWB_VECTOR_CLONES                                                      \
   __attribute__ ((target_clones ("avx512f", "avx2", "default")))
 #else
