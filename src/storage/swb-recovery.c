@@ -6,10 +6,12 @@
 
 #include "storage/swb-place.h"
 #include "storage/swb-record.h"
+#include "storage/swb-replace.h"
 #include "storage/swb-storage-error.h"
 #include "storage/swb-workspace-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Clean copies of the last documents stay, so that they open at once. */
@@ -107,6 +109,7 @@ swb_working_copy_take_reusable (GPtrArray *found,
                         swb_working_copy_last (copy) > copy->saved;
       if (!copy->recovered || !swb_working_copy_open_database (copy, NULL))
         continue;
+      swb_working_copy_tidy (copy);
       g_set_object (&copy->file, file);
       return g_ptr_array_steal_index (found, i);
     }
@@ -122,6 +125,7 @@ swb_working_copy_take_reusable (GPtrArray *found,
           swb_working_copy_last (copy) != copy->saved ||
           !swb_working_copy_open_database (copy, NULL))
         continue;
+      swb_working_copy_tidy (copy);
       g_set_object (&copy->file, file);
       g_free (copy->etag);
       copy->etag = g_steal_pointer (&etag);
@@ -147,9 +151,11 @@ swb_working_copy_remove_stale (GPtrArray *found)
       SwbWorkingCopy *copy = g_ptr_array_index (found, i);
       gint64 last = swb_working_copy_last (copy);
 
-      if (swb_working_copy_is_unfilled (copy) ||
-          (last >= 0 && last <= copy->saved))
-        swb_working_copy_remove_folder (copy->folder);
+      if (!swb_working_copy_is_unfilled (copy) &&
+          (last < 0 || last > copy->saved))
+        continue;
+      swb_replace_remove_stray (copy->file, copy->stray);
+      swb_working_copy_remove_folder (copy->folder);
     }
 }
 
@@ -216,6 +222,32 @@ swb_working_copy_list_recoverable (void)
   return found;
 }
 
+/**
+ * swb_working_copy_tidy:
+ * @copy: a working copy that is locked
+ *
+ * Removes what a process left in it and beside its document when it was
+ * killed.
+ */
+void
+swb_working_copy_tidy (SwbWorkingCopy *copy)
+{
+  g_autoptr (GDir) dir = g_dir_open (copy->folder, 0, NULL);
+  const char *name;
+
+  if (copy->file != NULL && g_strcmp0 (copy->writing, copy->sha256) != 0)
+    swb_replace_remove_stray (copy->file, copy->stray);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (copy->folder, name, NULL);
+
+      if (g_str_has_prefix (name, "about.ini.") ||
+          g_str_has_prefix (name, "saving.swell") ||
+          g_str_has_prefix (name, "incoming"))
+        g_unlink (path);
+    }
+}
+
 static int
 newest_first (gconstpointer a, gconstpointer b)
 {
@@ -223,6 +255,29 @@ newest_first (gconstpointer a, gconstpointer b)
   const SwbWorkingCopy *const *other = b;
 
   return strcmp ((*other)->folder, (*one)->folder);
+}
+
+/* A process that was killed right at the start leaves a folder in which there
+ * is nothing yet. */
+static void
+remove_unborn (void)
+{
+  g_autofree char *root = swb_working_copy_root ();
+  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (root, name, NULL);
+      g_autoptr (SwbWorkingCopy) copy = swb_working_copy_new (folder);
+
+      if (g_file_test (folder, G_FILE_TEST_IS_DIR) &&
+          !g_file_test (copy->about_path, G_FILE_TEST_EXISTS) &&
+          swb_working_copy_lock (copy) &&
+          !g_file_test (copy->about_path, G_FILE_TEST_EXISTS) &&
+          !g_file_test (copy->database_path, G_FILE_TEST_EXISTS))
+        swb_working_copy_remove_folder (folder);
+    }
 }
 
 /**
@@ -237,6 +292,7 @@ swb_working_copy_prune (void)
   g_autoptr (GPtrArray) list = swb_working_copy_list_all ();
   guint clean = 0;
 
+  remove_unborn ();
   g_ptr_array_sort (list, newest_first);
   while (list->len > 0)
     {
@@ -269,8 +325,11 @@ swb_working_copy_discard (const char *folder)
   g_autofree char *root = swb_working_copy_root ();
   g_autofree char *parent = g_path_get_dirname (folder);
 
-  if (g_strcmp0 (parent, root) == 0 && swb_working_copy_lock (copy))
-    swb_working_copy_remove_folder (folder);
+  if (g_strcmp0 (parent, root) != 0 || !swb_working_copy_lock (copy))
+    return;
+  if (swb_working_copy_load_about (copy) && copy->file != NULL)
+    swb_replace_remove_stray (copy->file, copy->stray);
+  swb_working_copy_remove_folder (folder);
 }
 
 /**

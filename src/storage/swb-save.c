@@ -7,14 +7,13 @@
 #include "storage/swb-checksum.h"
 #include "storage/swb-place.h"
 #include "storage/swb-record.h"
+#include "storage/swb-replace.h"
 #include "storage/swb-storage-error.h"
 #include "storage/swb-workspace-file.h"
 
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define KEPT_SNAPSHOTS 3
 
@@ -69,27 +68,11 @@ seal (Snapshot *snapshot, GCancellable *cancellable, GError **error)
   return snapshot->sha256 != NULL;
 }
 
-static void
-explain_write_error (GFile *file, GError *io, GError **error)
-{
-  g_autofree char *name = g_file_get_parse_name (file);
-
-  if (g_error_matches (io, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
-    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_CONFLICT,
-                 _ ("“%s” was changed by somebody else since it was opened"),
-                 name);
-  else
-    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
-                 _ ("“%s” could not be saved: %s. Your work is safe in "
-                    "recovery"),
-                 name, io->message);
-  g_error_free (io);
-}
-
-/* Whether FILE still is what COPY read or wrote there. The bytes decide: times
- * are too coarse for a change right after ours, and programs that carry files
- * about touch them. The etag is brought up to date for g_file_replace(), which
- * looks at it once more. */
+/* Whether FILE still is what COPY read or wrote there, or was about to write
+ * when it failed or was killed. The bytes decide: times are too coarse for a
+ * change right after ours, and programs that carry files about touch them. The
+ * etag is brought up to date for the moment of replacing, which looks at it
+ * once more. */
 static gboolean
 is_unchanged (SwbWorkingCopy *copy, GFile *file, GCancellable *cancellable)
 {
@@ -103,78 +86,12 @@ is_unchanged (SwbWorkingCopy *copy, GFile *file, GCancellable *cancellable)
   sha256 = swb_file_sha256 (file, cancellable, NULL);
   if (sha256 == NULL)
     return TRUE;
-  if (strcmp (sha256, copy->sha256) != 0)
+  if (strcmp (sha256, copy->sha256) != 0 &&
+      g_strcmp0 (sha256, copy->writing) != 0)
     return FALSE;
   g_free (copy->etag);
   copy->etag = g_steal_pointer (&etag);
   return TRUE;
-}
-
-/* GLib would put a half-written file in place when the stream is closed after
- * a failed write, be it by dropping it; closing it cancelled does not. */
-static void
-abandon (GFileOutputStream *out)
-{
-  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
-
-  g_cancellable_cancel (cancelled);
-  g_output_stream_close (G_OUTPUT_STREAM (out), cancelled, NULL);
-}
-
-static char *
-replace_file (GFile *file,
-              const char *etag,
-              const char *from,
-              GCancellable *cancellable,
-              GError **error)
-{
-  g_autoptr (GFile) source = g_file_new_for_path (from);
-  /* GLib would write through a link into the file in place, which is then half
-   * written when the disk is full. */
-  g_autoptr (GFile) target = swb_place_follow_links (file);
-  g_autoptr (GFileInputStream) in = g_file_read (source, cancellable, error);
-  g_autoptr (GFileOutputStream) out = NULL;
-  GError *io = NULL;
-
-  if (in == NULL)
-    return NULL;
-  out = g_file_replace (target, etag, FALSE, G_FILE_CREATE_NONE, cancellable,
-                        &io);
-  if (out != NULL &&
-      g_output_stream_splice (G_OUTPUT_STREAM (out), G_INPUT_STREAM (in),
-                              G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE, cancellable,
-                              &io) >= 0 &&
-      g_output_stream_close (G_OUTPUT_STREAM (out), cancellable, &io))
-    {
-      char *found = g_file_output_stream_get_etag (out);
-
-      return found != NULL ? found : g_strdup ("");
-    }
-  if (out != NULL)
-    abandon (out);
-  explain_write_error (file, io, error);
-  return NULL;
-}
-
-/* GLib makes only what it replaces durable, not what it makes. */
-static void
-make_durable (GFile *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *folder = path == NULL ? NULL : g_path_get_dirname (path);
-  const char *const places[] = { path, folder };
-
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      int fd = places[i] == NULL
-                   ? -1
-                   : g_open (places[i], O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
-
-      if (fd < 0)
-        continue;
-      fsync (fd);
-      close (fd);
-    }
 }
 
 static gboolean
@@ -272,10 +189,14 @@ write_document (SwbWorkingCopy *copy,
     }
   if (careful && copy->etag != NULL && *copy->etag != '\0')
     expected = copy->etag;
-  etag = replace_file (target, expected, snapshot->path, cancellable, error);
+  g_free (copy->writing);
+  copy->writing = g_strdup (snapshot->sha256);
+  if (!swb_working_copy_store_about (copy, error))
+    return FALSE;
+  etag = swb_replace_file (target, copy->stray, expected, snapshot->path,
+                           cancellable, error);
   if (etag == NULL)
     return FALSE;
-  make_durable (target);
   if (!read_back (target, snapshot->sha256, cancellable, error))
     return FALSE;
   g_set_object (&copy->file, target);
@@ -335,7 +256,10 @@ swb_working_copy_save (SwbWorkingCopy *copy,
   keep_snapshot (copy, snapshot.path);
   if (others != NULL)
     swb_working_copy_displace (others);
-  return swb_working_copy_store_about (copy, error);
+  /* The document is written. Where this cannot be noted, the copy is taken up
+   * again the next time and knows the document by what it was writing. */
+  swb_working_copy_store_about (copy, NULL);
+  return TRUE;
 }
 
 /* What a copy of COPY is made of: the bytes that were read where only a newer
@@ -394,12 +318,9 @@ swb_working_copy_save_copy (SwbWorkingCopy *copy,
   if (others == NULL)
     return FALSE;
   if (take_copy (copy, &snapshot, cancellable, error))
-    etag = replace_file (file, NULL, snapshot.path, cancellable, error);
-  if (etag != NULL)
-    {
-      make_durable (file);
-      ok = read_back (file, snapshot.sha256, cancellable, error);
-    }
+    etag = swb_replace_file (file, copy->stray, NULL, snapshot.path,
+                             cancellable, error);
+  ok = etag != NULL && read_back (file, snapshot.sha256, cancellable, error);
   if (copy->read_only != SWB_READ_ONLY_NEWER)
     remove_unfinished (snapshot.path);
   if (ok)

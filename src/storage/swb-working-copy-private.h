@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /**
  * SwbWorkingCopy:
  * @etag, @sha256: of the document when it was last read or written
+ * @writing: (nullable): of what was about to be put there last: where that was
+ *   interrupted, the document may be it
+ * @stray: the name of the file beside the document that becomes it
  * @saved: sequence number of the last action that the document holds
  * @read_only: why nothing in it may be changed
  */
@@ -22,6 +25,8 @@ struct _SwbWorkingCopy
   GFile *file;
   char *etag;
   char *sha256;
+  char *writing;
+  char *stray;
   gint64 saved;
   SwbReadOnly read_only;
   gboolean recovered;
@@ -46,6 +51,7 @@ SwbWorkingCopy *swb_working_copy_take_reusable (GPtrArray *found,
 void swb_working_copy_remove_stale (GPtrArray *found);
 char *swb_working_copy_original (SwbWorkingCopy *copy);
 void swb_working_copy_prune (void);
+void swb_working_copy_tidy (SwbWorkingCopy *copy);
 void swb_working_copy_displace (GPtrArray *copies);
 gboolean swb_working_copy_store_about (SwbWorkingCopy *copy, GError **error);
 

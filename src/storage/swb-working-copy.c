@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define GROUP "working-copy"
@@ -22,6 +23,7 @@
 #define UNFILLED G_MAXINT64
 
 /* How long to wait for another process that only looks: two seconds. */
+#define FOLDER_TRIES 3
 #define LOCK_TRIES 80
 #define LOCK_WAIT_US 25000
 
@@ -68,10 +70,12 @@ SwbWorkingCopy *
 swb_working_copy_new (const char *folder)
 {
   SwbWorkingCopy *copy = g_new0 (SwbWorkingCopy, 1);
+  g_autofree char *name = g_path_get_basename (folder);
 
   copy->folder = g_strdup (folder);
   copy->database_path = g_build_filename (folder, "workspace.db", NULL);
   copy->about_path = g_build_filename (folder, "about.ini", NULL);
+  copy->stray = g_strconcat (".swellboard-", name, NULL);
   copy->lock_fd = -1;
   return copy;
 }
@@ -94,6 +98,8 @@ swb_working_copy_free (SwbWorkingCopy *copy)
   g_free (copy->about_path);
   g_free (copy->etag);
   g_free (copy->sha256);
+  g_free (copy->writing);
+  g_free (copy->stray);
   g_free (copy);
 }
 
@@ -101,16 +107,19 @@ swb_working_copy_free (SwbWorkingCopy *copy)
  * swb_working_copy_lock:
  * @copy: a working copy
  *
- * Returns: whether it is ours until it is freed
+ * Returns: whether it is ours until it is freed, and was not removed before
  */
 gboolean
 swb_working_copy_lock (SwbWorkingCopy *copy)
 {
   g_autofree char *path = g_build_filename (copy->folder, "lock", NULL);
 
+  struct stat status;
+
   if (copy->lock_fd < 0)
     copy->lock_fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  return copy->lock_fd >= 0 && flock (copy->lock_fd, LOCK_EX | LOCK_NB) == 0;
+  return copy->lock_fd >= 0 && flock (copy->lock_fd, LOCK_EX | LOCK_NB) == 0 &&
+         fstat (copy->lock_fd, &status) == 0 && status.st_nlink > 0;
 }
 
 /**
@@ -156,6 +165,8 @@ swb_working_copy_load_about (SwbWorkingCopy *copy)
   copy->etag = g_key_file_get_string (keys, GROUP, "etag", NULL);
   g_free (copy->sha256);
   copy->sha256 = g_key_file_get_string (keys, GROUP, "sha256", NULL);
+  g_free (copy->writing);
+  copy->writing = g_key_file_get_string (keys, GROUP, "writing", NULL);
   copy->saved = g_key_file_get_int64 (keys, GROUP, "saved", NULL);
   if (g_key_file_get_boolean (keys, GROUP, "only-read", NULL))
     copy->read_only = SWB_READ_ONLY_CHOSEN;
@@ -186,6 +197,8 @@ swb_working_copy_store_about (SwbWorkingCopy *copy, GError **error)
   g_key_file_set_string (keys, GROUP, "etag", copy->etag ? copy->etag : "");
   g_key_file_set_string (keys, GROUP, "sha256",
                          copy->sha256 ? copy->sha256 : "");
+  g_key_file_set_string (keys, GROUP, "writing",
+                         copy->writing ? copy->writing : "");
   g_key_file_set_int64 (keys, GROUP, "saved", copy->saved);
   if (copy->read_only)
     g_key_file_set_boolean (keys, GROUP, "only-read", TRUE);
@@ -223,6 +236,21 @@ swb_working_copy_open_database (SwbWorkingCopy *copy, GError **error)
   return swb_file_create (copy->db, error);
 }
 
+/* Whether a process was killed before it had made tables in COPY: then there
+ * is nothing in it that could be lost. */
+static gboolean
+is_unborn (SwbWorkingCopy *copy, SwbDatabase *db)
+{
+  g_autofree char *snapshot =
+      g_build_filename (copy->folder, "snapshot-1.swell", NULL);
+
+  if (g_file_test (snapshot, G_FILE_TEST_EXISTS))
+    return FALSE;
+  return db == NULL ? !g_file_test (copy->database_path, G_FILE_TEST_EXISTS)
+                    : swb_database_number (
+                          db, "SELECT count(*) FROM sqlite_master", -1) == 0;
+}
+
 /**
  * swb_working_copy_last:
  * @copy: a working copy that is locked
@@ -237,10 +265,12 @@ swb_working_copy_last (SwbWorkingCopy *copy)
 {
   g_autoptr (SwbDatabase) db =
       swb_database_open (copy->database_path, SWB_DATABASE_READER, NULL);
-
-  return db == NULL ? -1
+  gint64 last = db == NULL
+                    ? -1
                     : swb_database_number (
                           db, "SELECT ifnull(max(seq), 0) FROM action", -1);
+
+  return last < 0 && is_unborn (copy, db) ? 0 : last;
 }
 
 /**
@@ -257,25 +287,27 @@ swb_working_copy_is_unfilled (const SwbWorkingCopy *copy)
   return copy->file != NULL && copy->saved == UNFILLED;
 }
 
+/* Another process that tidies may take a folder away before it is locked. */
 static SwbWorkingCopy *
 make_folder (GError **error)
 {
   g_autofree char *root = swb_working_copy_root ();
-  const SwbId id = swb_id_new ();
-  g_autofree char *name = swb_id_to_string (&id);
-  g_autofree char *folder = g_build_filename (root, name, NULL);
-  g_autoptr (SwbWorkingCopy) copy = NULL;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
+  for (int i = 0; i < FOLDER_TRIES; i++)
     {
-      g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
-                   _ ("The folder of working copies cannot be written: %s"),
-                   root);
-      return NULL;
+      const SwbId id = swb_id_new ();
+      g_autofree char *name = swb_id_to_string (&id);
+      g_autofree char *folder = g_build_filename (root, name, NULL);
+      g_autoptr (SwbWorkingCopy) copy = swb_working_copy_new (folder);
+
+      if (g_mkdir_with_parents (folder, 0700) == 0 &&
+          swb_working_copy_lock (copy))
+        return g_steal_pointer (&copy);
+      g_rmdir (folder);
     }
-  copy = swb_working_copy_new (folder);
-  swb_working_copy_lock (copy);
-  return g_steal_pointer (&copy);
+  g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+               _ ("The folder of working copies cannot be written: %s"), root);
+  return NULL;
 }
 
 /**
@@ -468,6 +500,7 @@ swb_working_copy_open_folder (const char *folder, GError **error)
     }
   if (!swb_working_copy_open_database (copy, error))
     return NULL;
+  swb_working_copy_tidy (copy);
   copy->recovered = TRUE;
   return g_steal_pointer (&copy);
 }

@@ -288,19 +288,28 @@ swb_file_read_header (const char *path, int *version, GError **error)
   return judge_header (header, status.st_size, version, error);
 }
 
-/**
- * swb_file_create:
- * @db: an empty database
- * @error: why not
- *
- * Makes the tables of a workspace, or adds those tables and columns that a
- * working copy of an older program lacks. This is the migration: by the rules
- * of synced tables a newer schema only ever adds columns that may be null.
- *
- * Returns: whether @db is a workspace of this version
- */
-gboolean
-swb_file_create (SwbDatabase *db, GError **error)
+static gboolean
+add_missing_columns (SwbDatabase *db, const SwbTable *table, GError **error)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const SwbColumn *column = &table->columns[i];
+      g_autofree char *add = NULL;
+
+      if (sqlite3_table_column_metadata (swb_database_get_handle (db), "main",
+                                         table->name, column->name, NULL, NULL,
+                                         NULL, NULL, NULL) == SQLITE_OK)
+        continue;
+      add = g_strdup_printf ("ALTER TABLE %s ADD COLUMN %s %s", table->name,
+                             column->name, swb_schema_column_sql (column));
+      if (!swb_database_exec (db, add, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+create_all (SwbDatabase *db, GError **error)
 {
   g_autofree char *pragmas =
       g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%d;",
@@ -308,28 +317,38 @@ swb_file_create (SwbDatabase *db, GError **error)
 
   for (guint t = 0; t < SWB_N_TABLES; t++)
     {
-      const SwbTable *table = swb_schema_table ((SwbTableId) t);
       g_autofree char *sql = swb_schema_create_sql ((SwbTableId) t);
 
-      if (!swb_database_exec (db, sql, error))
+      if (!swb_database_exec (db, sql, error) ||
+          !add_missing_columns (db, swb_schema_table ((SwbTableId) t), error))
         return FALSE;
-      for (guint i = 0; i < table->n_columns; i++)
-        {
-          const SwbColumn *column = &table->columns[i];
-          g_autofree char *add = NULL;
-
-          if (sqlite3_table_column_metadata (
-                  swb_database_get_handle (db), "main", table->name,
-                  column->name, NULL, NULL, NULL, NULL, NULL) == SQLITE_OK)
-            continue;
-          add = g_strdup_printf ("ALTER TABLE %s ADD COLUMN %s %s", table->name,
-                                 column->name, swb_schema_column_sql (column));
-          if (!swb_database_exec (db, add, error))
-            return FALSE;
-        }
     }
   return swb_database_exec (db, swb_schema_local_sql (), error) &&
          swb_database_exec (db, pragmas, error);
+}
+
+/**
+ * swb_file_create:
+ * @db: an empty database
+ * @error: why not
+ *
+ * Makes the tables of a workspace, or adds those tables and columns that a
+ * working copy of an older program lacks, all at once or nothing. This is the
+ * migration: by the rules of synced tables a newer schema only ever adds
+ * columns that may be null.
+ *
+ * Returns: whether @db is a workspace of this version
+ */
+gboolean
+swb_file_create (SwbDatabase *db, GError **error)
+{
+  if (!swb_database_exec (db, "SAVEPOINT migration", error))
+    return FALSE;
+  if (create_all (db, error) &&
+      swb_database_exec (db, "RELEASE migration", error))
+    return TRUE;
+  swb_database_exec (db, "ROLLBACK TO migration; RELEASE migration", NULL);
+  return FALSE;
 }
 
 /**
