@@ -53,7 +53,10 @@ tell_outcome (SwbWindow *self, const SwbOutcome *outcome, const char *pattern)
   g_autofree char *whole =
       left ? g_strconcat (text, ". ", left, NULL) : g_strdup (text);
 
-  swb_window_toast (self, whole, FALSE);
+  if (left != NULL)
+    swb_window_toast_entry (self, whole, outcome->sequence);
+  else
+    swb_window_toast (self, whole, FALSE);
 }
 
 static void
@@ -224,14 +227,28 @@ edit_campaign_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   present_campaign (self, swb_document_get_campaign (self->document));
 }
 
+/* SEQUENCE of 0: no entry is chosen. */
+static void
+present_history (SwbWindow *self, gint64 sequence)
+{
+  SwbHistoryWindow *history = swb_history_window_new (self->document);
+
+  if (sequence > 0)
+    swb_history_window_show (history, sequence);
+  gtk_window_set_transient_for (GTK_WINDOW (history), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (history));
+}
+
 static void
 history_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  SwbWindow *self = data;
-  GtkWindow *window = GTK_WINDOW (swb_history_window_new (self->document));
+  present_history (data, 0);
+}
 
-  gtk_window_set_transient_for (window, GTK_WINDOW (self));
-  gtk_window_present (window);
+static void
+history_entry_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_history (data, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -276,6 +293,9 @@ static const GActionEntry entries[] = {
   { .name = "new-campaign", .activate = new_campaign_cb },
   { .name = "edit-campaign", .activate = edit_campaign_cb },
   { .name = "history", .activate = history_cb },
+  { .name = "history-entry",
+    .activate = history_entry_cb,
+    .parameter_type = "x" },
   { .name = "export-brief", .activate = export_brief_cb },
   { .name = "refresh-accounts", .activate = refresh_accounts_cb },
   { .name = "stop-refresh", .activate = stop_refresh_cb },
@@ -329,6 +349,7 @@ swb_window_update_actions (SwbWindow *self)
   enable (self, "import", edit);
   enable (self, "add-creator", edit);
   enable (self, "history", open);
+  enable (self, "history-entry", open);
   enable (self, "new-campaign", edit);
   enable (self, "edit-campaign", edit && campaign != NULL);
   enable (self, "delete-campaign", edit && campaign != NULL);

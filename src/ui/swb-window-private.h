@@ -51,6 +51,8 @@ void swb_window_update_actions (SwbWindow *self);
 void swb_window_set_document (SwbWindow *self, SwbDocument *document);
 void swb_window_show (SwbWindow *self, const char *page);
 void swb_window_update_campaigns (SwbWindow *self);
+void
+swb_window_toast_entry (SwbWindow *self, const char *text, gint64 sequence);
 void swb_window_choose_file (SwbWindow *self);
 void swb_window_save_as (SwbWindow *self);
 void swb_window_ask_conflict (SwbWindow *self);

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* For a toast that tells of something to look at. */
+#define ENTRY_TOAST_SECONDS 10
+
 G_DEFINE_FINAL_TYPE (SwbWindow, swb_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -174,6 +177,19 @@ swb_window_show (SwbWindow *self, const char *page)
   swb_window_update_actions (self);
 }
 
+/* What was said before is no longer true. */
+static AdwToast *
+make_toast (SwbWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  return toast;
+}
+
 /**
  * swb_window_toast:
  * @self: a window
@@ -183,18 +199,33 @@ swb_window_show (SwbWindow *self, const char *page)
 void
 swb_window_toast (SwbWindow *self, const char *text, gboolean undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = make_toast (self, text);
 
-  /* What was said before is no longer true. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
   if (undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * swb_window_toast_entry:
+ * @self: a window
+ * @text: a sentence
+ * @sequence: the number of an entry of the history that tells more
+ *
+ * The toast offers to show the entry, and stays long enough to be read.
+ */
+void
+swb_window_toast_entry (SwbWindow *self, const char *text, gint64 sequence)
+{
+  AdwToast *toast = make_toast (self, text);
+
+  adw_toast_set_button_label (toast, _ ("_Show"));
+  adw_toast_set_action_name (toast, "win.history-entry");
+  adw_toast_set_action_target_value (toast, g_variant_new_int64 (sequence));
+  adw_toast_set_timeout (toast, ENTRY_TOAST_SECONDS);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

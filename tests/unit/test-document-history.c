@@ -342,6 +342,225 @@ test_compaction_in_the_history_of_a_row (void)
   fixture_close (document);
 }
 
+/* A change that is in no record, as one that comes from elsewhere. */
+static gboolean
+change_unseen (SwbWriter *writer, gpointer data, GError **error)
+{
+  return swb_database_exec (swb_writer_get_database (writer),
+                            "UPDATE campaign SET name='Newer'", error);
+}
+
+static GPtrArray *
+changes_of_act (SwbDocument *document, gint64 sequence)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GPtrArray *changes;
+
+  swb_document_changes_async (document, sequence, NULL, 500,
+                              fixture_keep_result_cb, &result);
+  changes =
+      swb_document_changes_finish (document, fixture_wait_for (&result), NULL);
+  g_assert_nonnull (changes);
+  return changes;
+}
+
+static void
+assert_told (GPtrArray *changes, guint index, gboolean left, const char *told)
+{
+  const SwbChange *change = g_ptr_array_index (changes, index);
+  g_autofree char *text = swb_change_tell (change);
+
+  g_assert_cmpint (change->left_alone, ==, left);
+  g_assert_cmpstr (text, ==, told);
+}
+
+static SwbCommand *
+edit_campaign (SwbCampaign *campaign)
+{
+  SwbCommand *edit = swb_command_new_edit ("Edit");
+  const SwbId *id = swb_campaign_get_id (campaign);
+
+  swb_command_set (edit, SWB_TABLE_CAMPAIGN, id, SWB_CAMPAIGN_NAME,
+                   swb_value_text ("Second"));
+  swb_command_set (edit, SWB_TABLE_CAMPAIGN, id, SWB_CAMPAIGN_CLIENT,
+                   swb_value_text ("Aakash"));
+  return edit;
+}
+
+static SwbOutcome *
+undo (SwbDocument *document)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  SwbOutcome *outcome;
+
+  swb_document_undo_async (document, fixture_keep_result_cb, &result);
+  outcome =
+      swb_document_undo_finish (document, fixture_wait_for (&result), NULL);
+  g_assert_nonnull (outcome);
+  return outcome;
+}
+
+/* An undo says which fields it did not touch, and what stands there. */
+static void
+test_left_alone (void)
+{
+  SwbDocument *document = fixture_open ();
+  SwbCampaign *campaign = add_campaign (document);
+  g_autoptr (SwbOutcome) outcome = NULL;
+  g_autoptr (SwbOutcome) plain = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  fixture_run (document, edit_campaign (campaign));
+  fixture_run (document, swb_command_new ("", change_unseen, NULL, NULL));
+  outcome = undo (document);
+  g_assert_cmpuint (outcome->n_left_alone, ==, 1);
+  g_assert_cmpint (outcome->sequence, ==, 3);
+  changes = changes_of_act (document, outcome->sequence);
+  g_assert_cmpuint (changes->len, ==, 2);
+  assert_told (changes, 0, TRUE, "Left alone: Name is Newer, which is newer");
+  assert_told (changes, 1, FALSE, "Client: Aakash removed");
+
+  fixture_run (document, edit_campaign (campaign));
+  plain = undo (document);
+  none = changes_of_act (document, plain->sequence);
+  g_assert_cmpuint (none->len, ==, 2);
+  assert_told (none, 0, FALSE, "Client: Aakash removed");
+  fixture_close (document);
+}
+
+/* Where the act that an undo took back is gone, that is said. */
+static void
+test_left_alone_is_unknown (void)
+{
+  SwbDocument *document = fixture_open ();
+  SwbCampaign *campaign = add_campaign (document);
+  g_autoptr (SwbOutcome) outcome = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  SwbCompactChoice choice = { .kind = SWB_COMPACT_BEFORE };
+  g_autoptr (GAsyncResult) result = NULL;
+  SwbCompaction done;
+
+  fixture_run (document, edit_campaign (campaign));
+  outcome = undo (document);
+  fixture_run (document, edit_campaign (campaign));
+  entries = history (document);
+  choice.time =
+      ((const SwbHistoryEntry *) g_ptr_array_index (entries, 1))->time;
+  swb_document_compact_async (document, &choice, NULL, fixture_keep_result_cb,
+                              &result);
+  g_assert_true (swb_document_compact_finish (
+      document, fixture_wait_for (&result), &done, NULL));
+  g_assert_cmpuint (done.n_acts, ==, 2);
+  changes = changes_of_act (document, outcome->sequence);
+  g_assert_cmpuint (changes->len, ==, 3);
+  assert_told (changes, 2, FALSE, "What was done before is no longer told");
+  fixture_close (document);
+}
+
+/* Entries are read in parts, found by a word, and counted. */
+static void
+test_pages (void)
+{
+  SwbDocument *document = fixture_open ();
+  const struct
+  {
+    SwbHistoryRange range;
+    guint n;
+    gint64 first;
+  } cases[] = {
+    { { 0, 0, 0, NULL }, 7, 7 },        { { 0, 0, 3, NULL }, 3, 7 },
+    { { 0, 5, 3, NULL }, 3, 4 },        { { 5, 0, 0, NULL }, 2, 7 },
+    { { 0, 2, 3, NULL }, 1, 1 },        { { 7, 0, 0, NULL }, 0, 0 },
+    { { 0, 0, 0, "CREATOR 3" }, 1, 3 }, { { 0, 0, 0, "zebra" }, 0, 0 },
+    { { 0, 0, 2, "creator" }, 2, 7 },
+  };
+
+  add_creators (document, 7);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GPtrArray) page = NULL;
+
+      swb_document_history_page_async (document, &cases[i].range,
+                                       fixture_keep_result_cb, &result);
+      page = swb_document_history_finish (document, fixture_wait_for (&result),
+                                          NULL);
+      g_assert_cmpuint (page->len, ==, cases[i].n);
+      if (page->len > 0)
+        {
+          const SwbHistoryEntry *entry = g_ptr_array_index (page, 0);
+
+          g_assert_cmpint (entry->sequence, ==, cases[i].first);
+          g_assert_cmpuint (entry->n_settings, ==, 0);
+          g_assert_cmpuint (entry->n_created, >, 1);
+        }
+    }
+  fixture_close (document);
+}
+
+typedef struct
+{
+  GCancellable *cancellable;
+  guint stop_at;
+  guint n_done;
+  guint n_steps;
+} Journey;
+
+static void
+progress_cb (guint n_done, guint n_steps, gpointer data)
+{
+  Journey *journey = data;
+
+  g_assert_cmpuint (n_done, ==, journey->n_done + 1);
+  journey->n_done = n_done;
+  journey->n_steps = n_steps;
+  if (n_done == journey->stop_at)
+    g_cancellable_cancel (journey->cancellable);
+}
+
+static gboolean
+go_to (SwbDocument *document, gint64 sequence, Journey *journey, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (SwbOutcome) outcome = NULL;
+
+  journey->cancellable = cancellable;
+  swb_document_go_to_async (document, sequence, cancellable, progress_cb,
+                            journey, fixture_keep_result_cb, &result);
+  outcome =
+      swb_document_go_to_finish (document, fixture_wait_for (&result), error);
+  return outcome != NULL;
+}
+
+/* The way tells how far it came, and stops between two steps. */
+static void
+test_journey (void)
+{
+  SwbDocument *document = fixture_open ();
+  g_autoptr (GError) error = NULL;
+  Journey stopped = { .stop_at = 4 };
+  Journey whole = { 0 };
+  Journey forward = { 0 };
+
+  add_creators (document, 10);
+  g_assert_cmpint (swb_document_get_undo_sequence (document), ==, 10);
+  g_assert_false (go_to (document, 2, &stopped, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpstr (error->message, ==, "Stopped after 4 of 8 steps");
+  g_assert_cmpuint (n_creators (document), ==, 6);
+  g_assert_cmpint (swb_document_get_undo_sequence (document), ==, 6);
+  g_assert_true (go_to (document, 2, &whole, NULL));
+  g_assert_cmpuint (whole.n_steps, ==, 4);
+  g_assert_cmpuint (n_creators (document), ==, 2);
+  g_assert_true (go_to (document, 9, &forward, NULL));
+  g_assert_cmpuint (forward.n_done, ==, 7);
+  g_assert_cmpuint (n_creators (document), ==, 9);
+  fixture_close (document);
+}
+
 #define ADD(name) g_test_add_func ("/document-history/" #name, test_##name)
 
 int
@@ -350,6 +569,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD (done_and_read_whole);
   ADD (done_but_not_read);
+  ADD (left_alone);
+  ADD (left_alone_is_unknown);
+  ADD (pages);
+  ADD (journey);
   ADD (compaction_is_saved);
   ADD (compaction_is_recovered);
   ADD (compaction_of_nothing);
