@@ -16,7 +16,7 @@ run_export (const SwbSubcommand *self, int argc, char **argv)
   g_autoptr (GFile) folder = NULL;
   g_auto (GStrv) names = swb_cli_parse (self, argc, argv, NULL, 2, 2, &code);
   SwbDocument *document;
-  gboolean done;
+  g_autoptr (GFile) written = NULL;
 
   if (names == NULL)
     return code;
@@ -24,10 +24,10 @@ run_export (const SwbSubcommand *self, int argc, char **argv)
   if (document == NULL)
     return swb_cli_fail (error);
   folder = g_file_new_for_commandline_arg (names[1]);
-  swb_archive_export_async (document, folder, NULL, NULL, swb_cli_keep_cb,
+  swb_archive_export_async (document, folder, NULL, NULL, NULL, swb_cli_keep_cb,
                             &result);
-  done = swb_archive_export_finish (swb_cli_wait (&result), &error);
-  if (!done)
+  written = swb_archive_export_finish (swb_cli_wait (&result), &error);
+  if (written == NULL)
     {
       swb_cli_close (document, NULL);
       return swb_cli_fail (error);

@@ -23,6 +23,17 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 }
 
 static void
+add_filter (GtkFileChooser *chooser, const SwbFileType *type)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, type->name);
+  for (guint i = 0; type->patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, type->patterns[i]);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
 show (GtkWindow *parent,
       GtkFileChooserAction action,
       const char *title,
@@ -33,12 +44,9 @@ show (GtkWindow *parent,
 {
   GtkFileChooserNative *dialog =
       gtk_file_chooser_native_new (title, parent, action, accept, NULL);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, type->name);
-  for (guint i = 0; type->patterns[i] != NULL; i++)
-    gtk_file_filter_add_pattern (filter, type->patterns[i]);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  if (type != NULL)
+    add_filter (GTK_FILE_CHOOSER (dialog), type);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
@@ -93,11 +101,30 @@ swb_file_dialog_save_async (GtkWindow *parent,
 }
 
 /**
+ * swb_file_dialog_select_folder_async:
+ * @parent: the window that asks
+ * @title: what is asked
+ * @accept: the act, as the button says it
+ * @callback: called with the choice
+ * @user_data: for @callback
+ */
+void
+swb_file_dialog_select_folder_async (GtkWindow *parent,
+                                     const char *title,
+                                     const char *accept,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  show (parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, title, accept, NULL,
+        NULL, g_task_new (parent, NULL, callback, user_data));
+}
+
+/**
  * swb_file_dialog_finish:
  * @result: what the callback got
  * @error: G_IO_ERROR_CANCELLED where nothing was chosen
  *
- * Returns: (transfer full) (nullable): the file
+ * Returns: (transfer full) (nullable): the file or folder
  */
 GFile *
 swb_file_dialog_finish (GAsyncResult *result, GError **error)

@@ -30,6 +30,11 @@ void swb_file_dialog_save_async (GtkWindow *parent,
                                  const SwbFileType *type,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
+void swb_file_dialog_select_folder_async (GtkWindow *parent,
+                                          const char *title,
+                                          const char *accept,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
 GFile *swb_file_dialog_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

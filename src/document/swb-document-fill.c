@@ -177,3 +177,19 @@ swb_document_dup_database_path (SwbDocument *self)
              ? NULL
              : g_strdup (swb_working_copy_get_database_path (self->copy));
 }
+
+/**
+ * swb_document_get_newer:
+ * @self: a document
+ *
+ * Returns: whether a newer program made it, and this one shows only what it
+ *   knows of it
+ */
+gboolean
+swb_document_get_newer (SwbDocument *self)
+{
+  g_return_val_if_fail (SWB_IS_DOCUMENT (self), FALSE);
+
+  return self->copy != NULL &&
+         swb_working_copy_get_read_only (self->copy) == SWB_READ_ONLY_NEWER;
+}

@@ -16,5 +16,6 @@ void swb_document_fill_async (SwbStoreWork work,
                               gpointer user_data);
 SwbDocument *swb_document_fill_finish (GAsyncResult *result, GError **error);
 char *swb_document_dup_database_path (SwbDocument *self);
+gboolean swb_document_get_newer (SwbDocument *self);
 
 G_END_DECLS

@@ -82,6 +82,7 @@ typedef struct
 {
   char *database;
   char *folder;
+  char *inside;
   SwbArchiveFlags flags;
   SwbArchiveProgress *progress;
 } Job;
@@ -93,6 +94,7 @@ job_free (gpointer data)
 
   g_free (job->database);
   g_free (job->folder);
+  g_free (job->inside);
   g_clear_pointer (&job->progress, swb_archive_progress_unref);
   g_free (job);
 }
@@ -107,6 +109,45 @@ job_new (GFile *folder, SwbArchiveProgress *progress)
   return job;
 }
 
+static char *
+export_there (const Job *job,
+              SwbDatabase *db,
+              char *folder,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autofree char *own = folder;
+
+  return swb_archive_export (db, own, g_get_real_time (), job->progress,
+                             cancellable, error)
+             ? g_steal_pointer (&own)
+             : NULL;
+}
+
+/* Into the folder, or else into one of its own in it. */
+static char *
+export_to (const Job *job,
+           SwbDatabase *db,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  char *folder =
+      export_there (job, db, g_strdup (job->folder), cancellable, &problem);
+
+  if (folder != NULL)
+    return folder;
+  if (job->inside == NULL || !g_error_matches (problem, SWB_EXCHANGE_ERROR,
+                                               SWB_EXCHANGE_ERROR_OCCUPIED))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  return export_there (job, db,
+                       g_build_filename (job->folder, job->inside, NULL),
+                       cancellable, error);
+}
+
 static void
 export_thread (GTask *task,
                gpointer source,
@@ -117,10 +158,11 @@ export_thread (GTask *task,
   g_autoptr (GError) error = NULL;
   g_autoptr (SwbDatabase) db =
       swb_database_open (job->database, SWB_DATABASE_READER, &error);
+  g_autofree char *folder =
+      db == NULL ? NULL : export_to (job, db, cancellable, &error);
 
-  if (db != NULL && swb_archive_export (db, job->folder, g_get_real_time (),
-                                        job->progress, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
+  if (folder != NULL)
+    g_task_return_pointer (task, g_file_new_for_path (folder), g_object_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -130,16 +172,33 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
+  GFile *folder = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_boolean (task, TRUE);
+  if (folder != NULL)
+    g_task_return_pointer (task, folder, g_object_unref);
   else
     g_task_return_error (task, error);
 }
 
 static gboolean
-refuse_remote (GTask *task, const Job *job)
+refuse (GTask *task, SwbDocument *document, const Job *job)
 {
+  if (job->database == NULL)
+    {
+      g_task_return_new_error (task, SWB_STORAGE_ERROR,
+                               SWB_STORAGE_ERROR_FAILED,
+                               _ ("The workspace is closed"));
+      return TRUE;
+    }
+  if (swb_document_get_newer (document))
+    {
+      g_task_return_new_error (task, SWB_EXCHANGE_ERROR,
+                               SWB_EXCHANGE_ERROR_NEWER,
+                               _ ("This workspace was made by a newer "
+                                  "Swellboard, which alone knows all of it; "
+                                  "export it with that one"));
+      return TRUE;
+    }
   if (job->folder != NULL)
     return FALSE;
   g_task_return_new_error (task, SWB_EXCHANGE_ERROR,
@@ -152,6 +211,8 @@ refuse_remote (GTask *task, const Job *job)
  * swb_archive_export_async:
  * @document: a document; acts may go on meanwhile
  * @folder: where to; see swb_archive_export()
+ * @inside: (nullable): the name of a folder to make in @folder where that
+ *   holds other files
  * @progress: (nullable): how far it is
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
@@ -164,6 +225,7 @@ refuse_remote (GTask *task, const Job *job)
 void
 swb_archive_export_async (SwbDocument *document,
                           GFile *folder,
+                          const char *inside,
                           SwbArchiveProgress *progress,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
@@ -175,14 +237,11 @@ swb_archive_export_async (SwbDocument *document,
 
   g_task_set_check_cancellable (task, FALSE);
   job->database = swb_document_dup_database_path (document);
+  job->inside = g_strdup (inside);
   worker = g_task_new (NULL, cancellable, exported_cb, task);
   g_task_set_task_data (worker, job, job_free);
   g_task_set_check_cancellable (worker, FALSE);
-  if (job->database == NULL)
-    g_task_return_new_error (worker, SWB_STORAGE_ERROR,
-                             SWB_STORAGE_ERROR_FAILED,
-                             _ ("The workspace is closed"));
-  else if (!refuse_remote (worker, job))
+  if (!refuse (worker, document, job))
     g_task_run_in_thread (worker, export_thread);
 }
 
@@ -191,12 +250,12 @@ swb_archive_export_async (SwbDocument *document,
  * @result: what the callback got
  * @error: why not
  *
- * Returns: whether the folder holds everything
+ * Returns: (transfer full) (nullable): the folder that holds everything
  */
-gboolean
+GFile *
 swb_archive_export_finish (GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static gboolean

@@ -52,11 +52,12 @@ gboolean swb_archive_import (const char *folder,
 
 void swb_archive_export_async (SwbDocument *document,
                                GFile *folder,
+                               const char *inside,
                                SwbArchiveProgress *progress,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
-gboolean swb_archive_export_finish (GAsyncResult *result, GError **error);
+GFile *swb_archive_export_finish (GAsyncResult *result, GError **error);
 void swb_archive_open_async (GFile *folder,
                              SwbArchiveFlags flags,
                              SwbArchiveProgress *progress,

@@ -9,6 +9,7 @@
 #include "ui/swb-history-window.h"
 #include "ui/swb-import-dialog.h"
 #include "ui/swb-refresh.h"
+#include "ui/swb-window-archive.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -261,6 +262,24 @@ export_brief_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+export_everything_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_window_export_everything (data);
+}
+
+static void
+open_exported_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_window_choose_exported (data);
+}
+
+static void
+show_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_window_show_folder (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
 refresh_accounts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   swb_refresh_begin (data);
@@ -297,6 +316,9 @@ static const GActionEntry entries[] = {
     .activate = history_entry_cb,
     .parameter_type = "x" },
   { .name = "export-brief", .activate = export_brief_cb },
+  { .name = "export-everything", .activate = export_everything_cb },
+  { .name = "open-exported", .activate = open_exported_cb },
+  { .name = "show-folder", .activate = show_folder_cb, .parameter_type = "s" },
   { .name = "refresh-accounts", .activate = refresh_accounts_cb },
   { .name = "stop-refresh", .activate = stop_refresh_cb },
   { .name = "delete-campaign", .activate = delete_campaign_cb },
@@ -354,6 +376,7 @@ swb_window_update_actions (SwbWindow *self)
   enable (self, "edit-campaign", edit && campaign != NULL);
   enable (self, "delete-campaign", edit && campaign != NULL);
   enable (self, "export-brief", campaign != NULL);
+  enable (self, "export-everything", open);
   enable (self, "refresh-accounts", edit && self->syncing == NULL);
   enable (self, "stop-refresh", self->syncing != NULL);
   if (choice != NULL && campaign != NULL)

@@ -6,9 +6,11 @@
 #include "compat/swb-file-dialog.h"
 #include "compat/swb-question.h"
 #include "document/swb-roster-commands.h"
+#include "exchange/swb-archive.h"
 #include "exchange/swb-sample.h"
 #include "ui/swb-preferences.h"
 #include "ui/swb-ui-text.h"
+#include "ui/swb-window-archive.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -80,13 +82,19 @@ created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * swb_window_open:
  * @self: an empty window
- * @file: (nullable): a workspace file; null begins a new workspace
+ * @file: (nullable): a workspace file, or workspace.json of an exported
+ *   folder; null begins a new workspace
  */
 void
 swb_window_open (SwbWindow *self, GFile *file)
 {
   g_return_if_fail (SWB_IS_WINDOW (self));
 
+  if (file != NULL && swb_archive_is_manifest (file))
+    {
+      swb_window_open_exported (self, file);
+      return;
+    }
   begin_opening (self);
   swb_document_open_async (file, self->opening,
                            file != NULL ? opened_cb : created_cb,
