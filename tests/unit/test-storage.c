@@ -233,6 +233,60 @@ test_random_undo_and_redo (void)
   assert_city (db, &id, NULL);
 }
 
+static guint
+add_named (SwbDatabase *db, const SwbId *id, const char *name)
+{
+  SwbValue values[SWB_CREATOR_N] = { 0 };
+  SwbWriter *writer = begin (db, "Add");
+  g_autoptr (SwbAction) action = NULL;
+
+  values[SWB_CREATOR_NAME] = swb_value_text (name);
+  g_assert_true (swb_writer_add (writer, SWB_TABLE_CREATOR, id, values, NULL));
+  swb_value_clear (&values[SWB_CREATOR_NAME]);
+  action = swb_writer_commit (writer, NULL);
+  return action->rows->len * 10 + action->settings->len;
+}
+
+/* What is added by its own id is made once, stays as it is, and comes back. */
+static void
+test_added_once (void)
+{
+  g_autoptr (SwbDatabase) db = fresh ();
+  const SwbId id = swb_id_new ();
+
+  g_assert_cmpuint (add_named (db, &id, "Kiran"), ==, 10);
+  g_assert_cmpuint (add_named (db, &id, "Meera"), ==, 0);
+  take_back (db, SWB_ACTION_UNDO);
+  g_assert_cmpuint (add_named (db, &id, "Meera"), ==, 1);
+  g_assert_cmpint (swb_database_number (db,
+                                        "SELECT count(*) FROM creator"
+                                        " WHERE deleted=0 AND name='Kiran'",
+                                        -1),
+                   ==, 1);
+}
+
+/* With many acts behind, what can be taken back is found by an index. */
+static void
+test_next_act_is_found_by_index (void)
+{
+  static const char *const sqls[] = {
+    "SELECT max(seq) FROM action WHERE kind=0 AND state=0",
+    "SELECT min(seq) FROM action WHERE kind=0 AND state=1",
+    "UPDATE action SET state=2 WHERE kind=0 AND state=1",
+  };
+  g_autoptr (SwbDatabase) db = fresh ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sqls); i++)
+    {
+      g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", sqls[i], NULL);
+      sqlite3_stmt *plan = swb_database_prepare (db, sql, NULL);
+
+      g_assert_cmpint (sqlite3_step (plan), ==, SQLITE_ROW);
+      g_assert_nonnull (strstr ((const char *) sqlite3_column_text (plan, 3),
+                                "INDEX action_turn"));
+    }
+}
+
 static void
 test_undo_hides_new_rows (void)
 {
@@ -374,6 +428,8 @@ main (int argc, char **argv)
   ADD (made_and_deleted_in_one_act);
   ADD (undo_leaves_newer_values);
   ADD (random_undo_and_redo);
+  ADD (added_once);
+  ADD (next_act_is_found_by_index);
   ADD (undo_hides_new_rows);
   ADD (sums_see_every_change);
   ADD (schema_follows_the_rules);
