@@ -5,7 +5,7 @@
 #include "document/swb-roster-reader.h"
 
 /* Above so many touched creators the whole roster is read again. */
-#define PATCH_LIMIT 5000
+#define PATCH_LIMIT 10000
 
 static void
 row_free (gpointer data)

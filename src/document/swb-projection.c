@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "analytics/swb-tier.h"
+#include "document/swb-roster-reader.h"
 
 struct _SwbProjection
 {
@@ -449,15 +449,10 @@ apply_row (SwbProjection *projection, const SwbRow *row, gboolean fresh)
 static void
 apply_tier_preset (SwbProjection *projection)
 {
-  const char *id =
-      swb_workspace_get_setting (projection->workspace, "tier-preset");
-  const SwbTierPreset *preset = swb_tier_preset_find (id);
   gint64 bounds[4];
 
-  if (preset == NULL)
-    preset = swb_tier_preset_default ();
-  for (guint i = 0; i < 4; i++)
-    bounds[i] = (gint64) preset->floors[i + 1];
+  swb_roster_tier_bounds (
+      swb_workspace_get_setting (projection->workspace, "tier-preset"), bounds);
   swb_roster_set_tier_bounds (swb_workspace_get_roster (projection->workspace),
                               bounds);
 }

@@ -3,6 +3,8 @@
  * the worker. */
 #include "document/swb-roster-reader.h"
 
+#include "analytics/swb-tier.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -44,8 +46,6 @@ typedef struct
   SwbDay today;
   gboolean some;
   SwbRosterData *data;
-  GHashTable *creators; /* SwbId -> index + 1 */
-  GHashTable *accounts;
   Newest (*newest)[N_METRICS];
 } Reader;
 
@@ -91,6 +91,13 @@ static const char *
 keep_column (Reader *reader, sqlite3_stmt *statement, int index)
 {
   return swb_roster_data_keep (
+      reader->data, (const char *) sqlite3_column_text (statement, index));
+}
+
+static const char *
+store_column (Reader *reader, sqlite3_stmt *statement, int index)
+{
+  return swb_roster_data_store (
       reader->data, (const char *) sqlite3_column_text (statement, index));
 }
 
@@ -143,26 +150,28 @@ read_creators (Reader *reader, GError **error)
       if (!has_row)
         break;
       swb_column_id (statement, 0, &data->ids[i]);
-      data->names[i] = keep_column (reader, statement, 1);
+      data->names[i] = store_column (reader, statement, 1);
       data->languages[i] = keep_column (reader, statement, 2);
       data->cities[i] = keep_column (reader, statement, 3);
       data->countries[i] = keep_column (reader, statement, 4);
       data->niches[i] = keep_column (reader, statement, 5);
-      g_hash_table_insert (reader->creators, &data->ids[i],
-                           GUINT_TO_POINTER (i + 1));
+      swb_id_index_set (data->creator_index, &data->ids[i], i);
     }
   sqlite3_reset (statement);
   data->n_creators = i;
   return TRUE;
 }
 
-static guint
-look_up (GHashTable *table, sqlite3_stmt *statement, int column)
+static gboolean
+look_up (const SwbIdIndex *index,
+         sqlite3_stmt *statement,
+         int column,
+         guint32 *place)
 {
   SwbId id;
 
   swb_column_id (statement, column, &id);
-  return GPOINTER_TO_UINT (g_hash_table_lookup (table, &id));
+  return swb_id_index_find (index, &id, place);
 }
 
 /* By creator, as the columns want them; those of a deleted creator are
@@ -184,7 +193,7 @@ read_accounts (Reader *reader, guint room, GError **error)
   while (swb_database_step (reader->db, statement, &has_row, error))
     {
       SwbAccountCells *cells = &data->accounts[n];
-      guint creator;
+      guint32 creator;
 
       if (!has_row || n == room)
         {
@@ -192,18 +201,16 @@ read_accounts (Reader *reader, guint room, GError **error)
           data->n_accounts = n;
           return TRUE;
         }
-      creator = look_up (reader->creators, statement, 1);
-      if (creator == 0)
+      if (!look_up (data->creator_index, statement, 1, &creator))
         continue;
       swb_column_id (statement, 0, &cells->id);
-      cells->creator = creator - 1;
+      cells->creator = creator;
       cells->platform = swb_platform_parse (
           (const char *) sqlite3_column_text (statement, 2));
-      cells->handle = keep_column (reader, statement, 3);
-      cells->name = keep_column (reader, statement, 4);
-      cells->external_id = keep_column (reader, statement, 5);
-      g_hash_table_insert (reader->accounts, &cells->id,
-                           GUINT_TO_POINTER (++n));
+      cells->handle = store_column (reader, statement, 3);
+      cells->name = store_column (reader, statement, 4);
+      cells->external_id = store_column (reader, statement, 5);
+      swb_id_index_set (data->account_index, &cells->id, n++);
     }
   return FALSE;
 }
@@ -267,13 +274,12 @@ read_readings (Reader *reader, GError **error)
     return FALSE;
   while (swb_database_step (reader->db, statement, &has_row, error))
     {
-      guint account;
+      guint32 account;
 
       if (!has_row)
         return TRUE;
-      account = look_up (reader->accounts, statement, 0);
-      if (account > 0)
-        take_reading (reader, statement, account - 1);
+      if (look_up (reader->data->account_index, statement, 0, &account))
+        take_reading (reader, statement, account);
     }
   return FALSE;
 }
@@ -294,25 +300,24 @@ read_fees (Reader *reader, GError **error)
     return FALSE;
   while (swb_database_step (reader->db, statement, &has_row, error))
     {
-      guint creator;
+      guint32 creator;
       SwbMoney fee;
       SwbId id;
 
       if (!has_row)
         return TRUE;
       swb_column_id (statement, 0, &id);
-      creator = look_up (reader->creators, statement, 0);
-      if (creator == 0 ||
+      if (!look_up (data->creator_index, statement, 0, &creator) ||
           !swb_money_parse_text (
               (const char *) sqlite3_column_text (statement, 1), &fee))
         continue;
       if (!swb_id_equal (&id, &last))
         last_day = sqlite3_column_int64 (statement, 2);
       else if (sqlite3_column_int64 (statement, 2) != last_day ||
-               fee.minor >= data->fees[creator - 1].minor)
+               fee.minor >= data->fees[creator].minor)
         continue;
       last = id;
-      data->fees[creator - 1] = fee;
+      data->fees[creator] = fee;
     }
   return FALSE;
 }
@@ -412,6 +417,46 @@ fill_cells (SwbAccountCells *cells, const Newest *newest)
   judge_engagement (cells, newest);
 }
 
+/**
+ * swb_roster_tier_bounds:
+ * @preset: (nullable): the id of a preset of tiers
+ * @bounds: (out): followers from which micro, mid, macro and mega begin; those
+ *   of the default where there is no such preset
+ */
+void
+swb_roster_tier_bounds (const char *preset, gint64 bounds[4])
+{
+  const SwbTierPreset *found = swb_tier_preset_find (preset);
+
+  if (found == NULL)
+    found = swb_tier_preset_default ();
+  for (guint i = 0; i < 4; i++)
+    bounds[i] = (gint64) found->floors[i + 1];
+}
+
+/* Here, for a million of them take longer than a frame. */
+static gboolean
+set_tiers (Reader *reader, GError **error)
+{
+  sqlite3_stmt *statement = swb_database_prepare (
+      reader->db,
+      "SELECT value FROM setting WHERE key='tier-preset' AND deleted=0"
+      " ORDER BY id DESC LIMIT 1",
+      error);
+  gboolean has_row = FALSE;
+  gint64 bounds[4];
+
+  if (statement == NULL ||
+      !swb_database_step (reader->db, statement, &has_row, error))
+    return FALSE;
+  swb_roster_tier_bounds (
+      has_row ? (const char *) sqlite3_column_text (statement, 0) : NULL,
+      bounds);
+  sqlite3_reset (statement);
+  swb_roster_data_set_tiers (reader->data, bounds);
+  return TRUE;
+}
+
 static gboolean
 read_all (Reader *reader, GError **error)
 {
@@ -421,6 +466,8 @@ read_all (Reader *reader, GError **error)
   if (!count (reader, &n_creators, &n_accounts, error))
     return FALSE;
   reader->data = swb_roster_data_new (n_creators, n_accounts);
+  reader->data->creator_index = swb_id_index_new (n_creators);
+  reader->data->account_index = swb_id_index_new (n_accounts);
   if (!read_creators (reader, error) ||
       !read_accounts (reader, n_accounts, error))
     return FALSE;
@@ -431,7 +478,7 @@ read_all (Reader *reader, GError **error)
   for (guint a = 0; a < reader->data->n_accounts; a++)
     fill_cells (&reader->data->accounts[a], reader->newest[a]);
   swb_roster_data_finish (reader->data);
-  return TRUE;
+  return reader->some || set_tiers (reader, error);
 }
 
 /**
@@ -454,11 +501,7 @@ swb_roster_read (SwbDatabase *db,
 
   if (wanted != NULL && !fill_wanted (db, wanted, error))
     return NULL;
-  reader.creators = g_hash_table_new (swb_id_hash, swb_id_equal);
-  reader.accounts = g_hash_table_new (swb_id_hash, swb_id_equal);
   ok = read_all (&reader, error);
-  g_hash_table_unref (reader.creators);
-  g_hash_table_unref (reader.accounts);
   g_free (reader.newest);
   if (!ok)
     g_clear_pointer (&reader.data, swb_roster_data_unref);

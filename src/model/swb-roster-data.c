@@ -1,10 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Filling the columns of a roster. Everything here runs on any thread. */
-#include "model/swb-roster-data.h"
+#include "model/swb-roster-data-private.h"
 
 #include "base/swb-text.h"
 
 #include <math.h>
+#include <string.h>
+
+/* Columns are given up by a thread where there are so many that this takes
+ * longer than a frame. */
+#define MANY 50000
+
+/* Room for new creators: an eighth more, and a few. */
+#define SPARE(n) ((n) / 8 + 64)
 
 /**
  * swb_roster_data_new:
@@ -18,22 +26,25 @@ SwbRosterData *
 swb_roster_data_new (guint n_creators, guint n_accounts)
 {
   SwbRosterData *data = g_atomic_rc_box_new0 (SwbRosterData);
+  guint room = n_creators + SPARE (n_creators);
 
   data->n_creators = n_creators;
   data->n_accounts = n_accounts;
-  data->ids = g_new0 (SwbId, n_creators);
-  data->names = g_new0 (const char *, n_creators);
-  data->folded = g_new0 (const char *, n_creators);
-  data->languages = g_new0 (const char *, n_creators);
-  data->cities = g_new0 (const char *, n_creators);
-  data->countries = g_new0 (const char *, n_creators);
-  data->niches = g_new0 (const char *, n_creators);
-  data->fees = g_new0 (SwbMoney, n_creators);
-  data->tiers = g_new0 (gint8, n_creators);
-  data->main_account = g_new0 (guint32, n_creators);
-  data->first_account = g_new0 (guint32, (gsize) n_creators + 1);
-  data->accounts = g_new0 (SwbAccountCells, n_accounts);
-  data->strings = g_string_chunk_new (64 * 1024);
+  data->room_creators = room;
+  data->room_accounts = n_accounts + SPARE (n_accounts);
+  data->ids = g_new0 (SwbId, room);
+  data->names = g_new0 (const char *, room);
+  data->folded = g_new0 (const char *, room);
+  data->languages = g_new0 (const char *, room);
+  data->cities = g_new0 (const char *, room);
+  data->countries = g_new0 (const char *, room);
+  data->niches = g_new0 (const char *, room);
+  data->fees = g_new0 (SwbMoney, room);
+  data->tiers = g_new0 (gint8, room);
+  data->main_account = g_new0 (guint32, room);
+  data->first_account = g_new0 (guint32, (gsize) room + 1);
+  data->accounts = g_new0 (SwbAccountCells, data->room_accounts);
+  data->strings = swb_roster_strings_new (n_creators);
   return data;
 }
 
@@ -66,7 +77,9 @@ clear_columns (gpointer memory)
   g_free (data->main_account);
   g_free (data->first_account);
   g_free (data->accounts);
-  g_string_chunk_free (data->strings);
+  swb_id_index_free (data->creator_index);
+  swb_id_index_free (data->account_index);
+  swb_roster_strings_unref (data->strings);
 }
 
 /**
@@ -80,10 +93,33 @@ swb_roster_data_unref (SwbRosterData *data)
     g_atomic_rc_box_release_full (data, clear_columns);
 }
 
+static gpointer
+unref_thread (gpointer data)
+{
+  swb_roster_data_unref (data);
+  return NULL;
+}
+
+/**
+ * swb_roster_data_unref_elsewhere:
+ * @data: (transfer full) (nullable): columns
+ *
+ * Like swb_roster_data_unref(), for the main thread: giving back the memory of
+ * a million creators takes longer than a frame.
+ */
+void
+swb_roster_data_unref_elsewhere (SwbRosterData *data)
+{
+  if (data != NULL && data->n_creators > MANY)
+    g_thread_unref (g_thread_new ("swb-roster-end", unref_thread, data));
+  else
+    swb_roster_data_unref (data);
+}
+
 /**
  * swb_roster_data_keep:
  * @data: columns
- * @text: (nullable): text
+ * @text: (nullable): text that several creators have, as a language or a city
  *
  * Returns: (nullable): a copy that lives as long as @data, shared between
  *   equal texts
@@ -91,8 +127,20 @@ swb_roster_data_unref (SwbRosterData *data)
 const char *
 swb_roster_data_keep (SwbRosterData *data, const char *text)
 {
-  return text == NULL ? NULL
-                      : g_string_chunk_insert_const (data->strings, text);
+  return swb_roster_strings_keep (data->strings, text);
+}
+
+/**
+ * swb_roster_data_store:
+ * @data: columns
+ * @text: (nullable): text of one creator, as a name
+ *
+ * Returns: (nullable): a copy that lives as long as @data
+ */
+const char *
+swb_roster_data_store (SwbRosterData *data, const char *text)
+{
+  return swb_roster_strings_store (data->strings, text);
 }
 
 /* Sentinel where an account has no followers told, so that any number wins. */
@@ -137,7 +185,24 @@ fold_creator (SwbRosterData *data, guint creator, GString *all)
   append_word (all, data->cities[creator]);
   append_word (all, data->countries[creator]);
   folded = swb_text_fold (all->str);
-  data->folded[creator] = g_string_chunk_insert (data->strings, folded);
+  data->folded[creator] = swb_roster_data_store (data, folded);
+}
+
+static void
+index_all (SwbRosterData *data)
+{
+  if (data->creator_index == NULL)
+    {
+      data->creator_index = swb_id_index_new (data->n_creators);
+      for (guint i = 0; i < data->n_creators; i++)
+        swb_id_index_set (data->creator_index, &data->ids[i], i);
+    }
+  if (data->account_index == NULL)
+    {
+      data->account_index = swb_id_index_new (data->n_accounts);
+      for (guint i = 0; i < data->n_accounts; i++)
+        swb_id_index_set (data->account_index, &data->accounts[i].id, i);
+    }
 }
 
 /**
@@ -145,7 +210,8 @@ fold_creator (SwbRosterData *data, guint creator, GString *all)
  * @data: columns whose accounts are sorted by creator
  *
  * Computes what follows from the filled columns: where each creator's
- * accounts begin, the main account and the text that the search looks at.
+ * accounts begin, the main account, the text that the search looks at, and,
+ * where they were not made before, the indices by id.
  */
 void
 swb_roster_data_finish (SwbRosterData *data)
@@ -162,6 +228,27 @@ swb_roster_data_finish (SwbRosterData *data)
       choose_main_account (data, c);
       fold_creator (data, c, all);
     }
+  index_all (data);
+}
+
+/**
+ * swb_roster_data_set_tier:
+ * @data: columns whose tiers follow some bounds
+ * @creator: one of its creators
+ *
+ * Gives one creator the tier of its main account.
+ */
+void
+swb_roster_data_set_tier (SwbRosterData *data, guint creator)
+{
+  guint32 a = data->main_account[creator];
+  gint64 followers = a == SWB_NO_ACCOUNT ? -1 : data->accounts[a].followers;
+  gint8 tier = -1;
+
+  if (followers >= 0)
+    for (tier = 0; tier < 4 && followers >= data->bounds[(int) tier];)
+      tier++;
+  data->tiers[creator] = tier;
 }
 
 /**
@@ -170,20 +257,14 @@ swb_roster_data_finish (SwbRosterData *data)
  * @bounds: followers from which micro, mid, macro and mega begin
  *
  * Gives every creator the tier of its main account; -1 where its followers
- * are not known.
+ * are not known. Does nothing where tiers follow @bounds already.
  */
 void
 swb_roster_data_set_tiers (SwbRosterData *data, const gint64 bounds[4])
 {
+  if (memcmp (data->bounds, bounds, sizeof data->bounds) == 0)
+    return;
+  memcpy (data->bounds, bounds, sizeof data->bounds);
   for (guint c = 0; c < data->n_creators; c++)
-    {
-      guint32 a = data->main_account[c];
-      gint64 followers = a == SWB_NO_ACCOUNT ? -1 : data->accounts[a].followers;
-      gint8 tier = -1;
-
-      if (followers >= 0)
-        for (tier = 0; tier < 4 && followers >= bounds[(int) tier];)
-          tier++;
-      data->tiers[c] = tier;
-    }
+    swb_roster_data_set_tier (data, c);
 }

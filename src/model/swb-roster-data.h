@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/swb-day.h"
-#include "base/swb-id.h"
+#include "base/swb-id-index.h"
 #include "base/swb-money.h"
 #include "base/swb-platform.h"
 
@@ -71,13 +71,17 @@ typedef struct
   SwbEngagement engagement;
 } SwbAccountCells;
 
+typedef struct _SwbRosterStrings SwbRosterStrings;
+
 /**
  * SwbRosterData:
  *
  * Columns by creator index, each @n_creators long, and the accounts, sorted
  * by creator; those of creator i are first_account[i] to
  * first_account[i + 1] - 1. main_account is the one with most followers, or
- * SWB_NO_ACCOUNT. Strings live in @strings.
+ * SWB_NO_ACCOUNT. There is room for some more creators, so that new ones need
+ * not move the others. Strings live as long as any columns that once shared
+ * them.
  */
 typedef struct
 {
@@ -95,15 +99,31 @@ typedef struct
   guint32 *main_account;
   guint32 *first_account;
   SwbAccountCells *accounts;
-  GStringChunk *strings;
+
+  /*< private >*/
+  guint room_creators;
+  guint room_accounts;
+  gint64 bounds[4]; /* that tiers follow; all 0 before they were set */
+  SwbIdIndex *creator_index;
+  SwbIdIndex *account_index;
+  SwbRosterStrings *strings;
 } SwbRosterData;
 
 SwbRosterData *swb_roster_data_new (guint n_creators, guint n_accounts);
 SwbRosterData *swb_roster_data_ref (SwbRosterData *data);
 void swb_roster_data_unref (SwbRosterData *data);
+void swb_roster_data_unref_elsewhere (SwbRosterData *data);
 const char *swb_roster_data_keep (SwbRosterData *data, const char *text);
+const char *swb_roster_data_store (SwbRosterData *data, const char *text);
 void swb_roster_data_finish (SwbRosterData *data);
 void swb_roster_data_set_tiers (SwbRosterData *data, const gint64 bounds[4]);
+gboolean swb_roster_data_patch (SwbRosterData *data,
+                                const SwbRosterData *patch,
+                                GArray *touched);
+SwbRosterData *swb_roster_data_merge (const SwbRosterData *data,
+                                      const SwbRosterData *patch,
+                                      const SwbId *gone,
+                                      guint n_gone);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbRosterData, swb_roster_data_unref)
 

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A filtered, sorted, searched look at a roster: a GListModel of SwbCreator
- * over an array of indices. Rows are compared by their columns; no object is
- * made until somebody looks at it. */
+ * over an array of indices. No object is made until somebody looks at it. */
 #include "model/swb-roster-view.h"
 
 #include "base/swb-text.h"
 
-#include <math.h>
-#include <string.h>
+#define ALL SWB_ROSTER_ALL
 
-#define ALL G_MAXUINT
+/* From so many creators on a thread puts them in order. */
+#define MANY 50000
 
 struct _SwbRosterView
 {
@@ -23,9 +22,11 @@ struct _SwbRosterView
   SwbRosterColumn sort;
   gboolean descending;
 
-  guint32 *order; /* positions to creator indices */
-  guint n;
-  guint tier_counts[6]; /* by tier + 1, search and platforms applied */
+  SwbRosterData *data; /* that the order is of */
+  SwbRosterQuery *query;
+  SwbRosterOrder *order;
+  gboolean busy;  /* a thread makes another order */
+  gboolean again; /* and what it is asked has changed since */
 };
 
 static void swb_roster_view_list_model_init (GListModelInterface *iface);
@@ -45,7 +46,7 @@ swb_roster_view_get_item_type (GListModel *model)
 static guint
 swb_roster_view_get_n_items (GListModel *model)
 {
-  return SWB_ROSTER_VIEW (model)->n;
+  return SWB_ROSTER_VIEW (model)->order->n;
 }
 
 static gpointer
@@ -53,8 +54,9 @@ swb_roster_view_get_item (GListModel *model, guint position)
 {
   SwbRosterView *self = SWB_ROSTER_VIEW (model);
 
-  return position < self->n
-             ? swb_roster_get_creator (self->roster, self->order[position])
+  return position < self->order->n
+             ? swb_roster_get_creator_of (self->roster, self->data,
+                                          self->order->places[position])
              : NULL;
 }
 
@@ -66,184 +68,130 @@ swb_roster_view_list_model_init (GListModelInterface *iface)
   iface->get_item = swb_roster_view_get_item;
 }
 
-static const SwbAccountCells *
-main_account (const SwbRosterData *data, guint32 creator)
-{
-  guint32 account = data->main_account[creator];
-
-  return account == SWB_NO_ACCOUNT ? NULL : &data->accounts[account];
-}
-
-static gboolean
-platform_fits (SwbRosterView *self, const SwbRosterData *data, guint32 creator)
-{
-  if (self->platforms == ALL)
-    return TRUE;
-  for (guint32 a = data->first_account[creator];
-       a < data->first_account[creator + 1]; a++)
-    if (self->platforms & (1u << data->accounts[a].platform))
-      return TRUE;
-  return FALSE;
-}
-
-/* Every word of the search must be somewhere in the row. */
-static gboolean
-search_fits (char *const *words, const char *folded)
-{
-  for (; *words != NULL; words++)
-    if (**words != '\0' && strstr (folded, *words) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-/* One sort key a row: a number, or a text where that column is one. */
+/* What a thread needs and what it brings. */
 typedef struct
 {
-  guint32 index;
-  double number;
-  const char *text;
-} Key;
+  SwbRosterData *data;
+  SwbRosterQuery *query;
+  SwbRosterOrder *order;
+} Ordering;
 
-static double
-fee_number (SwbMoney fee)
+static void
+ordering_free (gpointer memory)
 {
-  return swb_money_is_none (&fee) ? NAN : (double) fee.minor;
+  Ordering *ordering = memory;
+
+  swb_roster_data_unref_elsewhere (ordering->data);
+  swb_roster_query_free (ordering->query);
+  swb_roster_order_free (ordering->order);
+  g_free (ordering);
+}
+
+static SwbRosterQuery *
+make_query (SwbRosterView *self)
+{
+  return swb_roster_query_new (self->folded, self->tiers, self->platforms,
+                               self->sort, self->descending);
+}
+
+/* Takes all three over. */
+static void
+show (SwbRosterView *self,
+      SwbRosterData *data,
+      SwbRosterQuery *query,
+      SwbRosterOrder *order)
+{
+  guint before = self->order != NULL ? self->order->n : 0;
+
+  swb_roster_data_unref_elsewhere (self->data);
+  swb_roster_query_free (self->query);
+  swb_roster_order_free (self->order);
+  self->data = data;
+  self->query = query;
+  self->order = order;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, order->n);
 }
 
 static void
-fill_key (const SwbRosterData *data, SwbRosterColumn column, Key *key)
+order_thread (GTask *task,
+              gpointer source,
+              gpointer task_data,
+              GCancellable *cancellable)
 {
-  guint32 i = key->index;
-  const SwbAccountCells *account = main_account (data, i);
+  Ordering *ordering = task_data;
 
-  key->number = NAN;
-  key->text = NULL;
-  switch (column)
-    {
-    case SWB_ROSTER_COLUMN_TIER:
-      key->number = data->tiers[i] < 0 ? NAN : data->tiers[i];
-      break;
-    case SWB_ROSTER_COLUMN_PLATFORM:
-      key->text = account ? swb_platform_name (account->platform) : NULL;
-      break;
-    case SWB_ROSTER_COLUMN_HANDLE:
-      key->text = account ? account->handle : NULL;
-      break;
-    case SWB_ROSTER_COLUMN_FOLLOWERS:
-      key->number = account && account->followers >= 0
-                        ? (double) account->followers
-                        : NAN;
-      break;
-    case SWB_ROSTER_COLUMN_ENGAGEMENT:
-      key->number = account && account->engagement.kind != SWB_ENGAGEMENT_NONE
-                        ? account->engagement.ratio
-                        : NAN;
-      break;
-    case SWB_ROSTER_COLUMN_LANGUAGE:
-      key->text = data->languages[i];
-      break;
-    case SWB_ROSTER_COLUMN_CITY:
-      key->text = data->cities[i];
-      break;
-    case SWB_ROSTER_COLUMN_NICHE:
-      key->text = data->niches[i];
-      break;
-    case SWB_ROSTER_COLUMN_FEE:
-      key->number = fee_number (data->fees[i]);
-      break;
-    case SWB_ROSTER_COLUMN_NAME:
-    default:
-      key->text = data->folded[i];
-      break;
-    }
+  ordering->order = swb_roster_order_new (ordering->data, ordering->query);
+  g_task_return_boolean (task, TRUE);
 }
 
-static gboolean
-is_text_column (SwbRosterColumn column)
-{
-  return column == SWB_ROSTER_COLUMN_NAME ||
-         column == SWB_ROSTER_COLUMN_PLATFORM ||
-         column == SWB_ROSTER_COLUMN_HANDLE ||
-         column == SWB_ROSTER_COLUMN_LANGUAGE ||
-         column == SWB_ROSTER_COLUMN_CITY || column == SWB_ROSTER_COLUMN_NICHE;
-}
-
-typedef struct
-{
-  gboolean text;
-  gboolean descending;
-} Order;
-
-static int
-compare_text (const char *a, const char *b)
-{
-  return g_ascii_strcasecmp (a, b);
-}
-
-/* What is missing comes last, whatever the direction; equals keep the order
- * in which they came into the roster. */
-static int
-compare_keys (const void *one, const void *other, void *user_data)
-{
-  const Key *a = one;
-  const Key *b = other;
-  const Order *order = user_data;
-  gboolean a_none =
-      order->text ? a->text == NULL || *a->text == '\0' : isnan (a->number);
-  gboolean b_none =
-      order->text ? b->text == NULL || *b->text == '\0' : isnan (b->number);
-  int result = 0;
-
-  if (a_none != b_none)
-    return a_none ? 1 : -1;
-  if (!a_none && order->text)
-    result = compare_text (a->text, b->text);
-  else if (!a_none)
-    result = (a->number > b->number) - (a->number < b->number);
-  if (result != 0)
-    return order->descending ? -result : result;
-  return (a->index > b->index) - (a->index < b->index);
-}
+static void start_ordering (SwbRosterView *self);
 
 static void
-sort_order (SwbRosterView *self, const SwbRosterData *data)
+ordered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Order order = { is_text_column (self->sort), self->descending };
-  g_autofree Key *keys = g_new (Key, MAX (self->n, 1));
+  SwbRosterView *self = user_data;
+  Ordering *ordering = g_task_get_task_data (G_TASK (result));
 
-  for (guint i = 0; i < self->n; i++)
-    {
-      keys[i].index = self->order[i];
-      fill_key (data, self->sort, &keys[i]);
-    }
-  g_qsort_with_data (keys, (int) self->n, sizeof *keys, compare_keys, &order);
-  for (guint i = 0; i < self->n; i++)
-    self->order[i] = keys[i].index;
+  swb_roster_unpin (self->roster);
+  self->busy = FALSE;
+  if (self->again)
+    start_ordering (self);
+  else
+    show (self, g_steal_pointer (&ordering->data),
+          g_steal_pointer (&ordering->query),
+          g_steal_pointer (&ordering->order));
+  g_object_unref (self);
+}
+
+/* One thread at a time. Until it has done the former order is shown. */
+static void
+start_ordering (SwbRosterView *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Ordering *ordering;
+
+  self->again = self->busy;
+  if (self->busy)
+    return;
+  self->busy = TRUE;
+  ordering = g_new0 (Ordering, 1);
+  ordering->data = swb_roster_pin (self->roster);
+  ordering->query = make_query (self);
+  task = g_task_new (NULL, NULL, ordered_cb, g_object_ref (self));
+  g_task_set_task_data (task, ordering, ordering_free);
+  g_task_run_in_thread (task, order_thread);
 }
 
 static void
 refill (SwbRosterView *self)
 {
-  const SwbRosterData *data = swb_roster_get_data (self->roster);
-  g_auto (GStrv) words = g_strsplit (self->folded, " ", -1);
-  guint before = self->n;
+  SwbRosterData *data = (SwbRosterData *) swb_roster_get_data (self->roster);
+  SwbRosterQuery *query;
 
-  g_free (self->order);
-  self->order = g_new (guint32, MAX (data->n_creators, 1));
-  self->n = 0;
-  memset (self->tier_counts, 0, sizeof self->tier_counts);
-  for (guint32 i = 0; i < data->n_creators; i++)
+  if (self->busy || data->n_creators > MANY)
     {
-      if (!platform_fits (self, data, i) ||
-          !search_fits (words, data->folded[i]))
-        continue;
-      self->tier_counts[data->tiers[i] + 1]++;
-      if (self->tiers == ALL ||
-          (data->tiers[i] >= 0 && self->tiers & (1u << data->tiers[i])))
-        self->order[self->n++] = i;
+      start_ordering (self);
+      return;
     }
-  sort_order (self, data);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n);
+  query = make_query (self);
+  show (self, swb_roster_data_ref (data), query,
+        swb_roster_order_new (data, query));
+}
+
+static void
+roster_changed_cb (SwbRosterView *self)
+{
+  const GArray *touched = swb_roster_get_touched (self->roster);
+  guint before = self->order->n;
+
+  if (touched == NULL || self->busy ||
+      self->data != swb_roster_get_data (self->roster))
+    {
+      refill (self);
+      return;
+    }
+  swb_roster_order_update (self->order, self->data, self->query, touched);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->order->n);
 }
 
 static void
@@ -254,7 +202,9 @@ swb_roster_view_finalize (GObject *object)
   g_clear_object (&self->roster);
   g_free (self->search);
   g_free (self->folded);
-  g_free (self->order);
+  swb_roster_data_unref_elsewhere (self->data);
+  swb_roster_query_free (self->query);
+  swb_roster_order_free (self->order);
 
   G_OBJECT_CLASS (swb_roster_view_parent_class)->finalize (object);
 }
@@ -279,6 +229,9 @@ swb_roster_view_init (SwbRosterView *self)
  * swb_roster_view_new:
  * @roster: whom to look at
  *
+ * Where there are very many a thread puts them in order, here and after every
+ * change of the question; until it has done the former order is shown.
+ *
  * Returns: (transfer full): everybody, those with fewest followers first
  */
 SwbRosterView *
@@ -290,8 +243,12 @@ swb_roster_view_new (SwbRoster *roster)
 
   self = g_object_new (SWB_TYPE_ROSTER_VIEW, NULL);
   self->roster = g_object_ref (roster);
-  g_signal_connect_object (roster, "changed", G_CALLBACK (refill), self,
-                           G_CONNECT_SWAPPED);
+  self->data = swb_roster_data_new (0, 0);
+  swb_roster_data_finish (self->data);
+  self->query = make_query (self);
+  self->order = swb_roster_order_new (self->data, self->query);
+  g_signal_connect_object (roster, "changed", G_CALLBACK (roster_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   refill (self);
   return self;
 }
@@ -429,8 +386,7 @@ swb_roster_view_set_sort (SwbRosterView *self,
     return;
   self->sort = column;
   self->descending = !!descending;
-  sort_order (self, swb_roster_get_data (self->roster));
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, self->n, self->n);
+  refill (self);
 }
 
 /**
@@ -463,19 +419,33 @@ swb_roster_view_find (SwbRosterView *self,
                       const SwbId *creator,
                       guint *position)
 {
-  guint index;
+  guint32 index;
 
   g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), FALSE);
 
-  if (!swb_roster_find (self->roster, creator, &index))
+  if (!swb_id_index_find (self->data->creator_index, creator, &index))
     return FALSE;
-  for (guint i = 0; i < self->n; i++)
-    if (self->order[i] == index)
+  for (guint i = 0; i < self->order->n; i++)
+    if (self->order->places[i] == index)
       {
         *position = i;
         return TRUE;
       }
   return FALSE;
+}
+
+/**
+ * swb_roster_view_is_busy:
+ * @self: a view
+ *
+ * Returns: whether a thread is making another order than the one that is shown
+ */
+gboolean
+swb_roster_view_is_busy (SwbRosterView *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), FALSE);
+
+  return self->busy;
 }
 
 /**
@@ -492,5 +462,5 @@ swb_roster_view_count_tier (SwbRosterView *self, int tier)
   g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), 0);
   g_return_val_if_fail (tier >= -1 && tier <= 4, 0);
 
-  return self->tier_counts[tier + 1];
+  return self->order->counts[tier + 1];
 }

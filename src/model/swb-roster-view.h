@@ -3,24 +3,10 @@
  * over an array of indices. */
 #pragma once
 
+#include "model/swb-roster-order.h"
 #include "model/swb-roster.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  SWB_ROSTER_COLUMN_NAME,
-  SWB_ROSTER_COLUMN_TIER,
-  SWB_ROSTER_COLUMN_PLATFORM,
-  SWB_ROSTER_COLUMN_HANDLE,
-  SWB_ROSTER_COLUMN_FOLLOWERS,
-  SWB_ROSTER_COLUMN_ENGAGEMENT,
-  SWB_ROSTER_COLUMN_LANGUAGE,
-  SWB_ROSTER_COLUMN_CITY,
-  SWB_ROSTER_COLUMN_NICHE,
-  SWB_ROSTER_COLUMN_FEE,
-  SWB_N_ROSTER_COLUMNS,
-} SwbRosterColumn;
 
 #define SWB_TYPE_ROSTER_VIEW (swb_roster_view_get_type ())
 
@@ -42,6 +28,7 @@ SwbRosterColumn swb_roster_view_get_sort (SwbRosterView *self,
 gboolean swb_roster_view_find (SwbRosterView *self,
                                const SwbId *creator,
                                guint *position);
+gboolean swb_roster_view_is_busy (SwbRosterView *self);
 guint swb_roster_view_count_tier (SwbRosterView *self, int tier);
 
 G_END_DECLS

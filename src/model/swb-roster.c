@@ -9,8 +9,9 @@ struct _SwbRoster
   GObject parent_instance;
 
   SwbRosterData *data;
-  GHashTable *by_id;         /* SwbId inside data -> index + 1 */
-  GHashTable *account_by_id; /* likewise */
+  GArray *touched; /* of guint32: places that a change in place changed */
+  gboolean in_place;
+  guint pins; /* threads that read the columns */
   gint64 bounds[4];
 };
 
@@ -39,9 +40,8 @@ swb_roster_finalize (GObject *object)
 {
   SwbRoster *self = SWB_ROSTER (object);
 
-  g_clear_pointer (&self->by_id, g_hash_table_unref);
-  g_clear_pointer (&self->account_by_id, g_hash_table_unref);
-  swb_roster_data_unref (self->data);
+  g_array_unref (self->touched);
+  swb_roster_data_unref_elsewhere (self->data);
 
   G_OBJECT_CLASS (swb_roster_parent_class)->finalize (object);
 }
@@ -62,38 +62,9 @@ swb_roster_init (SwbRoster *self)
   const gint64 bounds[4] = { 10000, 100000, 500000, 1000000 };
 
   memcpy (self->bounds, bounds, sizeof bounds);
+  self->touched = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->data = swb_roster_data_new (0, 0);
   swb_roster_data_finish (self->data);
-}
-
-/* The indices by id are made when somebody first asks: a roster of a million
- * opens without them. */
-static void
-forget_indices (SwbRoster *self)
-{
-  g_clear_pointer (&self->by_id, g_hash_table_unref);
-  g_clear_pointer (&self->account_by_id, g_hash_table_unref);
-}
-
-static GHashTable *
-index_creators (const SwbRosterData *data)
-{
-  GHashTable *table = g_hash_table_new (swb_id_hash, swb_id_equal);
-
-  for (guint i = 0; i < data->n_creators; i++)
-    g_hash_table_insert (table, &data->ids[i], GUINT_TO_POINTER (i + 1));
-  return table;
-}
-
-static GHashTable *
-index_accounts (const SwbRosterData *data)
-{
-  GHashTable *table = g_hash_table_new (swb_id_hash, swb_id_equal);
-
-  for (guint i = 0; i < data->n_accounts; i++)
-    g_hash_table_insert (table, &data->accounts[i].id,
-                         GUINT_TO_POINTER (i + 1));
-  return table;
 }
 
 /**
@@ -146,17 +117,9 @@ swb_roster_get_data (SwbRoster *self)
 gboolean
 swb_roster_find (SwbRoster *self, const SwbId *creator, guint *index)
 {
-  guint found;
-
   g_return_val_if_fail (SWB_IS_ROSTER (self), FALSE);
 
-  if (self->by_id == NULL)
-    self->by_id = index_creators (self->data);
-  found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, creator));
-  if (found == 0)
-    return FALSE;
-  *index = found - 1;
-  return TRUE;
+  return swb_id_index_find (self->data->creator_index, creator, index);
 }
 
 /**
@@ -170,17 +133,9 @@ swb_roster_find (SwbRoster *self, const SwbId *creator, guint *index)
 gboolean
 swb_roster_find_account (SwbRoster *self, const SwbId *account, guint *index)
 {
-  guint found;
-
   g_return_val_if_fail (SWB_IS_ROSTER (self), FALSE);
 
-  if (self->account_by_id == NULL)
-    self->account_by_id = index_accounts (self->data);
-  found = GPOINTER_TO_UINT (g_hash_table_lookup (self->account_by_id, account));
-  if (found == 0)
-    return FALSE;
-  *index = found - 1;
-  return TRUE;
+  return swb_id_index_find (self->data->account_index, account, index);
 }
 
 /**
@@ -193,16 +148,81 @@ swb_roster_find_account (SwbRoster *self, const SwbId *account, guint *index)
 SwbCreator *
 swb_roster_get_creator (SwbRoster *self, guint index)
 {
+  g_return_val_if_fail (SWB_IS_ROSTER (self), NULL);
+
+  return swb_roster_get_creator_of (self, self->data, index);
+}
+
+/**
+ * swb_roster_get_creator_of:
+ * @self: a roster
+ * @data: columns that it has or had
+ * @index: less than the number of creators in @data
+ *
+ * Returns: (transfer full): a row that reads through to @data
+ */
+SwbCreator *
+swb_roster_get_creator_of (SwbRoster *self, SwbRosterData *data, guint index)
+{
   SwbCreator *creator;
 
   g_return_val_if_fail (SWB_IS_ROSTER (self), NULL);
-  g_return_val_if_fail (index < self->data->n_creators, NULL);
+  g_return_val_if_fail (index < data->n_creators, NULL);
 
   creator = g_object_new (SWB_TYPE_CREATOR, NULL);
   creator->roster = g_object_ref (self);
-  creator->data = swb_roster_data_ref (self->data);
+  creator->data = swb_roster_data_ref (data);
   creator->index = index;
   return creator;
+}
+
+/**
+ * swb_roster_pin:
+ * @self: a roster
+ *
+ * For a thread that is going to read the columns: until swb_roster_unpin()
+ * they are not changed in place.
+ *
+ * Returns: (transfer full): the columns as they are
+ */
+SwbRosterData *
+swb_roster_pin (SwbRoster *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER (self), NULL);
+
+  self->pins++;
+  return swb_roster_data_ref (self->data);
+}
+
+/**
+ * swb_roster_unpin:
+ * @self: a roster
+ *
+ * The thread has read the columns.
+ */
+void
+swb_roster_unpin (SwbRoster *self)
+{
+  g_return_if_fail (SWB_IS_ROSTER (self));
+  g_return_if_fail (self->pins > 0);
+
+  self->pins--;
+}
+
+/**
+ * swb_roster_get_touched:
+ * @self: a roster that is just emitting "changed"
+ *
+ * Returns: (transfer none) (nullable) (element-type guint32): the places that
+ *   were changed or added while all others stayed; null where there are other
+ *   columns now
+ */
+const GArray *
+swb_roster_get_touched (SwbRoster *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER (self), NULL);
+
+  return self->in_place ? self->touched : NULL;
 }
 
 /**
@@ -220,6 +240,19 @@ swb_roster_set_tier_bounds (SwbRoster *self, const gint64 bounds[4])
   if (memcmp (self->bounds, bounds, sizeof self->bounds) == 0)
     return;
   memcpy (self->bounds, bounds, sizeof self->bounds);
+  if (memcmp (self->data->bounds, bounds, sizeof self->bounds) == 0)
+    return;
+  if (self->pins > 0)
+    {
+      g_autoptr (SwbRosterData) nobody = swb_roster_data_new (0, 0);
+      SwbRosterData *data;
+
+      swb_roster_data_finish (nobody);
+      data = swb_roster_data_merge (self->data, nobody, NULL, 0);
+      swb_roster_data_set_tiers (data, bounds);
+      swb_roster_replace (self, data);
+      return;
+    }
   swb_roster_data_set_tiers (self->data, bounds);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -227,60 +260,26 @@ swb_roster_set_tier_bounds (SwbRoster *self, const gint64 bounds[4])
 /**
  * swb_roster_replace:
  * @self: a roster
- * @data: (transfer full): finished columns
+ * @data: (transfer full): finished columns; where their tiers follow some
+ *   bounds already, so does the roster from now on
  *
  * Shows these creators instead of the former ones.
  */
 void
 swb_roster_replace (SwbRoster *self, SwbRosterData *data)
 {
+  static const gint64 none[4];
+  SwbRosterData *old;
+
   g_return_if_fail (SWB_IS_ROSTER (self));
 
-  forget_indices (self);
-  swb_roster_data_unref (self->data);
+  old = g_steal_pointer (&self->data);
   self->data = data;
+  if (memcmp (data->bounds, none, sizeof none) != 0)
+    memcpy (self->bounds, data->bounds, sizeof self->bounds);
   swb_roster_data_set_tiers (data, self->bounds);
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-/* Copies creator FROM of SOURCE to place TO, its accounts behind those
- * already copied. */
-static void
-copy_creator (SwbRosterData *to_data,
-              guint to,
-              guint32 *n_accounts,
-              const SwbRosterData *source,
-              guint from)
-{
-  to_data->ids[to] = source->ids[from];
-#define KEEP(column)                                                           \
-  to_data->column[to] = swb_roster_data_keep (to_data, source->column[from])
-  KEEP (names);
-  KEEP (languages);
-  KEEP (cities);
-  KEEP (countries);
-  KEEP (niches);
-#undef KEEP
-  to_data->folded[to] =
-      g_string_chunk_insert (to_data->strings, source->folded[from]);
-  to_data->fees[to] = source->fees[from];
-  to_data->first_account[to] = *n_accounts;
-  to_data->main_account[to] = source->main_account[from] == SWB_NO_ACCOUNT
-                                  ? SWB_NO_ACCOUNT
-                                  : *n_accounts + source->main_account[from] -
-                                        source->first_account[from];
-  for (guint32 a = source->first_account[from];
-       a < source->first_account[from + 1]; a++)
-    {
-      SwbAccountCells *cells = &to_data->accounts[(*n_accounts)++];
-
-      *cells = source->accounts[a];
-      cells->creator = to;
-      cells->handle = swb_roster_data_keep (to_data, cells->handle);
-      cells->name = swb_roster_data_keep (to_data, cells->name);
-      cells->external_id = swb_roster_data_keep (to_data, cells->external_id);
-    }
-  to_data->first_account[to + 1] = *n_accounts;
+  swb_roster_data_unref_elsewhere (old);
 }
 
 /**
@@ -291,8 +290,8 @@ copy_creator (SwbRosterData *to_data,
  * @gone: (array length=n_gone): ids of creators to leave out
  * @n_gone: how many
  *
- * Takes changed creators in their places, adds the new ones at the end.
- * Linear in the roster's size.
+ * Takes changed creators in their places, adds the new ones at the end. Where
+ * nobody goes that takes no longer with many creators than with few.
  */
 void
 swb_roster_merge (SwbRoster *self,
@@ -300,42 +299,21 @@ swb_roster_merge (SwbRoster *self,
                   const SwbId *gone,
                   guint n_gone)
 {
-  const SwbRosterData *old = self->data;
-  g_autoptr (GHashTable) patched = NULL;
-  g_autoptr (GHashTable) left = NULL;
-  SwbRosterData *data;
-  guint32 n_accounts = 0;
-  guint n = 0;
-
   g_return_if_fail (SWB_IS_ROSTER (self));
 
-  patched = index_creators (patch);
-  left = g_hash_table_new (swb_id_hash, swb_id_equal);
-  for (guint i = 0; i < n_gone; i++)
-    g_hash_table_add (left, (gpointer) &gone[i]);
-  data = swb_roster_data_new (old->n_creators + patch->n_creators,
-                              old->n_accounts + patch->n_accounts);
-  for (guint i = 0; i < old->n_creators; i++)
+  g_array_set_size (self->touched, 0);
+  swb_roster_data_set_tiers (self->data, self->bounds);
+  if (n_gone == 0 && self->pins == 0 &&
+      swb_roster_data_patch (self->data, patch, self->touched))
     {
-      guint in_patch =
-          GPOINTER_TO_UINT (g_hash_table_lookup (patched, &old->ids[i]));
-
-      if (g_hash_table_contains (left, &old->ids[i]))
-        continue;
-      if (in_patch > 0)
-        copy_creator (data, n++, &n_accounts, patch, in_patch - 1);
-      else
-        copy_creator (data, n++, &n_accounts, old, i);
-      g_hash_table_remove (patched, &old->ids[i]);
+      self->in_place = TRUE;
+      g_signal_emit (self, signals[CHANGED], 0);
+      self->in_place = FALSE;
     }
-  for (guint i = 0; i < patch->n_creators; i++)
-    if (g_hash_table_contains (patched, &patch->ids[i]) &&
-        !g_hash_table_contains (left, &patch->ids[i]))
-      copy_creator (data, n++, &n_accounts, patch, i);
-  data->n_creators = n;
-  data->n_accounts = n_accounts;
+  else
+    swb_roster_replace (
+        self, swb_roster_data_merge (self->data, patch, gone, n_gone));
   swb_roster_data_unref (patch);
-  swb_roster_replace (self, data);
 }
 
 static void

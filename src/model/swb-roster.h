@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /* Emits "changed" after creators came, went or got other values. */
 G_DECLARE_FINAL_TYPE (SwbRoster, swb_roster, SWB, ROSTER, GObject)
 
-/* A thin row: which creator. It shows the roster as it was when the row was
- * handed out; after "changed" ask for a new one. */
+/* A thin row: which creator. It keeps to that creator and shows it as it was
+ * when the row was handed out, or newer; after "changed" ask for a new one. */
 G_DECLARE_FINAL_TYPE (SwbCreator, swb_creator, SWB, CREATOR, GObject)
 
 SwbRoster *swb_roster_new (void);
@@ -25,6 +25,11 @@ gboolean swb_roster_find (SwbRoster *self, const SwbId *creator, guint *index);
 gboolean
 swb_roster_find_account (SwbRoster *self, const SwbId *account, guint *index);
 SwbCreator *swb_roster_get_creator (SwbRoster *self, guint index);
+SwbCreator *
+swb_roster_get_creator_of (SwbRoster *self, SwbRosterData *data, guint index);
+SwbRosterData *swb_roster_pin (SwbRoster *self);
+void swb_roster_unpin (SwbRoster *self);
+const GArray *swb_roster_get_touched (SwbRoster *self);
 void swb_roster_set_tier_bounds (SwbRoster *self, const gint64 bounds[4]);
 void swb_roster_replace (SwbRoster *self, SwbRosterData *data);
 void swb_roster_merge (SwbRoster *self,

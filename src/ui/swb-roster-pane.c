@@ -111,7 +111,9 @@ update_stack (SwbRosterPane *self)
 
   if (count_creators (self) == 0)
     page = "empty";
-  else if (count_rows (self) == 0)
+  else if (count_rows (self) == 0 &&
+           !swb_roster_view_is_busy (
+               swb_roster_list_get_view (get_list (self))))
     page = "nothing";
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
   gtk_widget_set_visible (self->search, count_creators (self) > 0);

@@ -6,6 +6,7 @@
 
 #include "document/swb-plan-commands.h"
 #include "document/swb-roster-commands.h"
+#include "model/swb-roster-view.h"
 
 #include <malloc.h>
 #include <stdio.h>
@@ -31,6 +32,7 @@ static const char *const names[N_KINDS] = { "edit", "move", "fee",
 typedef struct
 {
   SwbDocument *document;
+  SwbRosterView *view; /* what the window's list looks at */
   GRand *chance;
   GArray *times[N_KINDS]; /* BenchTimes */
 } Acts;
@@ -111,6 +113,14 @@ add_somebody (Acts *acts)
   };
 
   return swb_roster_add_creator (&facts, swb_day_today (), NULL);
+}
+
+static SwbCommand *
+delete_somebody (Acts *acts)
+{
+  g_autoptr (SwbCreator) creator = anybody (acts);
+
+  return swb_roster_delete_creators (&creator, 1);
 }
 
 static BenchTimes
@@ -257,9 +267,13 @@ some_ids (Acts *acts, guint n)
   return ids;
 }
 
+/* Lets the view come to rest and tells the longest wait of that, too. */
 static void
-print_one (const char *what, BenchTimes times)
+print_one (Acts *acts, const char *what, BenchTimes times)
 {
+  while (acts->view != NULL && swb_roster_view_is_busy (acts->view))
+    g_main_context_iteration (NULL, TRUE);
+  times.busy = MAX (times.busy, bench_take_busy ());
   printf ("%-22s durable %.1f, shown %.1f, window busy %.1f\n", what,
           times.durable, times.shown, times.busy);
 }
@@ -269,11 +283,14 @@ run_bulk (Acts *acts)
 {
   GArray *ids = some_ids (acts, BULK);
 
-  print_one ("edit 6,000",
+  print_one (acts, "edit 6,000",
              bench_run (acts->document,
                         swb_command_new ("Edit many", edit_many, ids,
                                          (GDestroyNotify) g_array_unref)));
-  print_one ("undo of that", bench_undo (acts->document, FALSE));
+  print_one (acts, "undo of that", bench_undo (acts->document, FALSE));
+  print_one (acts, "delete one",
+             bench_run (acts->document, delete_somebody (acts)));
+  print_one (acts, "undo of that", bench_undo (acts->document, FALSE));
 }
 
 /* What the program does with the second half of a life is what it did with the
@@ -315,16 +332,23 @@ measure_opening (const char *path)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (SwbDocument) document = NULL;
+  g_autoptr (SwbRosterView) view = NULL;
   double start = bench_now ();
+  double shown;
 
   bench_take_busy ();
   swb_document_recover_async (folder, NULL, bench_keep_result_cb, &result);
   bench_wait (&result);
   document = swb_document_open_finish (result, NULL);
   g_assert_nonnull (document);
-  g_main_context_iteration (NULL, FALSE);
-  printf ("%-22s shown %.0f, window busy %.1f\n", "open again",
-          bench_now () - start, bench_take_busy ());
+  shown = bench_now () - start;
+  view = swb_roster_view_new (
+      swb_workspace_get_roster (swb_document_get_workspace (document)));
+  do
+    g_main_context_iteration (NULL, TRUE);
+  while (swb_roster_view_is_busy (view));
+  printf ("%-22s read %.0f, in order %.0f, window busy %.1f\n", "open again",
+          shown, bench_now () - start, bench_take_busy ());
   bench_document_close (g_steal_pointer (&document));
 }
 
@@ -337,7 +361,8 @@ measure_acts (guint people, guint rounds)
   g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (BenchTimes));
   g_autoptr (GArray) ids = NULL;
 
-  print_one ("make everybody",
+  acts.view = swb_roster_view_new (roster_of (&acts));
+  print_one (&acts, "make everybody",
              bench_run (acts.document, bench_add_people (people)));
   make_campaign (&acts);
   ids = some_ids (&acts, 1000);
@@ -356,6 +381,7 @@ measure_acts (guint people, guint rounds)
     print_times (names[k], acts.times[k]);
   print_times ("all acts", all);
   run_bulk (&acts);
+  g_object_unref (acts.view);
   bench_document_close (acts.document);
   run_bare (bench_document_path (acts.document), ids, rounds, bare);
   print_times ("bare", bare);

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changes of a roster by chance: columns, indices and views are what they
+ * would be if everything were made anew. */
+#include "model/swb-roster-view.h"
+
+#include <string.h>
+
+#define ROUNDS 400
+#define MOST_ACCOUNTS 3
+#define N_VIEWS 4
+
+/* One creator as it should be. */
+typedef struct
+{
+  SwbId id;
+  char name[64];
+  char city[16];
+  gint64 followers;
+  guint n_accounts;
+  SwbId accounts[MOST_ACCOUNTS];
+} Person;
+
+typedef struct
+{
+  SwbRoster *roster;
+  GArray *people; /* of Person, in the roster's order */
+  SwbRosterView *views[N_VIEWS];
+} Journey;
+
+static void
+random_facts (Person *person)
+{
+  static const char *const cities[] = { "Pune", "Delhi", "Seoul", "" };
+
+  g_snprintf (person->name, sizeof person->name, "Creator %d with a long name",
+              g_test_rand_int_range (0, 1000));
+  g_strlcpy (person->city, cities[g_test_rand_int_range (0, 4)],
+             sizeof person->city);
+  person->followers = g_test_rand_int_range (-1, 2000000);
+}
+
+static void
+set_accounts (Person *person, guint n)
+{
+  person->n_accounts = n;
+  for (guint a = 0; a < n; a++)
+    person->accounts[a] = swb_id_new ();
+}
+
+static void
+fill_account (SwbRosterData *data,
+              guint account,
+              guint creator,
+              const Person *person,
+              guint a)
+{
+  SwbAccountCells *cells = &data->accounts[account];
+
+  cells->id = person->accounts[a];
+  cells->creator = creator;
+  cells->platform = a % 2 ? SWB_PLATFORM_TIKTOK : SWB_PLATFORM_INSTAGRAM;
+  cells->handle = swb_roster_data_store (data, person->name + 8);
+  cells->followers = person->followers < 0 ? -1 : person->followers / (a + 1);
+  cells->views = -1;
+}
+
+static SwbRosterData *
+make_data (const GArray *people)
+{
+  guint n_accounts = 0;
+  SwbRosterData *data;
+  guint at = 0;
+
+  for (guint i = 0; i < people->len; i++)
+    n_accounts += g_array_index (people, Person, i).n_accounts;
+  data = swb_roster_data_new (people->len, n_accounts);
+  for (guint i = 0; i < people->len; i++)
+    {
+      const Person *person = &g_array_index (people, Person, i);
+
+      data->ids[i] = person->id;
+      data->names[i] = swb_roster_data_store (data, person->name);
+      data->cities[i] = swb_roster_data_keep (data, person->city);
+      for (guint a = 0; a < person->n_accounts; a++)
+        fill_account (data, at++, i, person, a);
+    }
+  swb_roster_data_finish (data);
+  return data;
+}
+
+static void
+assert_accounts (const SwbRosterData *data,
+                 const SwbRosterData *wanted,
+                 guint i)
+{
+  g_assert_cmpuint (data->first_account[i], ==, wanted->first_account[i]);
+  g_assert_cmpuint (data->main_account[i], ==, wanted->main_account[i]);
+  for (guint32 a = wanted->first_account[i]; a < wanted->first_account[i + 1];
+       a++)
+    {
+      g_assert_true (
+          swb_id_equal (&data->accounts[a].id, &wanted->accounts[a].id));
+      g_assert_cmpuint (data->accounts[a].creator, ==, i);
+      g_assert_cmpstr (data->accounts[a].handle, ==,
+                       wanted->accounts[a].handle);
+      g_assert_cmpint (data->accounts[a].followers, ==,
+                       wanted->accounts[a].followers);
+    }
+}
+
+static void
+assert_columns (Journey *journey)
+{
+  const SwbRosterData *data = swb_roster_get_data (journey->roster);
+  g_autoptr (SwbRosterData) wanted = make_data (journey->people);
+  guint index = 0;
+
+  g_assert_cmpuint (data->n_creators, ==, wanted->n_creators);
+  g_assert_cmpuint (data->n_accounts, ==, wanted->n_accounts);
+  swb_roster_data_set_tiers (wanted, data->bounds);
+  for (guint i = 0; i < wanted->n_creators; i++)
+    {
+      g_assert_true (
+          swb_roster_find (journey->roster, &wanted->ids[i], &index));
+      g_assert_cmpuint (index, ==, i);
+      g_assert_cmpstr (data->names[i], ==, wanted->names[i]);
+      g_assert_cmpstr (data->folded[i], ==, wanted->folded[i]);
+      g_assert_cmpstr (data->cities[i], ==, wanted->cities[i]);
+      g_assert_cmpint (data->tiers[i], ==, wanted->tiers[i]);
+      assert_accounts (data, wanted, i);
+    }
+  for (guint a = 0; a < wanted->n_accounts; a++)
+    {
+      g_assert_true (swb_roster_find_account (journey->roster,
+                                              &wanted->accounts[a].id, &index));
+      g_assert_cmpuint (index, ==, a);
+    }
+}
+
+static SwbRosterView *
+new_view (SwbRoster *roster, guint which)
+{
+  SwbRosterView *view = swb_roster_view_new (roster);
+
+  if (which == 1)
+    swb_roster_view_set_search (view, "pune");
+  if (which == 2)
+    swb_roster_view_set_tiers (view, 1u << 3);
+  if (which == 3)
+    swb_roster_view_set_platforms (view, 1u << SWB_PLATFORM_TIKTOK);
+  swb_roster_view_set_sort (
+      view, which % 2 ? SWB_ROSTER_COLUMN_NAME : SWB_ROSTER_COLUMN_FOLLOWERS,
+      which > 1);
+  return view;
+}
+
+static void
+assert_view (Journey *journey, guint which)
+{
+  SwbRosterView *view = journey->views[which];
+  g_autoptr (SwbRosterView) wanted = new_view (journey->roster, which);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (wanted));
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (view)), ==, n);
+  for (int tier = -1; tier < 5; tier++)
+    g_assert_cmpuint (swb_roster_view_count_tier (view, tier), ==,
+                      swb_roster_view_count_tier (wanted, tier));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SwbCreator) one =
+          g_list_model_get_item (G_LIST_MODEL (view), i);
+      g_autoptr (SwbCreator) other =
+          g_list_model_get_item (G_LIST_MODEL (wanted), i);
+
+      g_assert_cmpuint (swb_creator_get_index (one), ==,
+                        swb_creator_get_index (other));
+    }
+}
+
+/* Some get other facts, some other accounts, some go, some come. */
+static void
+change (Journey *journey, gboolean odd)
+{
+  g_autoptr (GArray) patch = g_array_new (FALSE, FALSE, sizeof (Person));
+  g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (SwbId));
+  int n = g_test_rand_int_range (0, 6);
+
+  for (guint i = 0; i < journey->people->len; i++)
+    {
+      Person *person = &g_array_index (journey->people, Person, i);
+
+      if (g_test_rand_int_range (0, 20) > 0)
+        continue;
+      if (odd && g_test_rand_int_range (0, 2) == 0)
+        {
+          g_array_append_val (gone, person->id);
+          g_array_remove_index (journey->people, i--);
+          continue;
+        }
+      random_facts (person);
+      if (odd && g_test_rand_int_range (0, 2) == 0)
+        set_accounts (person,
+                      (guint) g_test_rand_int_range (0, MOST_ACCOUNTS + 1));
+      g_array_append_val (patch, *person);
+    }
+  while (n-- > 0)
+    {
+      Person person = { .id = swb_id_new () };
+
+      random_facts (&person);
+      set_accounts (&person, (guint) g_test_rand_int_range (0, 3));
+      g_array_append_val (patch, person);
+      g_array_append_val (journey->people, person);
+    }
+  swb_roster_merge (journey->roster, make_data (patch),
+                    (const SwbId *) (gpointer) gone->data, gone->len);
+}
+
+static void
+test_by_chance (void)
+{
+  Journey journey = { .roster = swb_roster_new (),
+                      .people = g_array_new (FALSE, FALSE, sizeof (Person)) };
+
+  for (guint v = 0; v < N_VIEWS; v++)
+    journey.views[v] = new_view (journey.roster, v);
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      change (&journey, i % 5 == 0);
+      assert_columns (&journey);
+      for (guint v = 0; v < N_VIEWS; v++)
+        assert_view (&journey, v);
+    }
+  g_assert_cmpuint (journey.people->len, >, 100);
+  for (guint v = 0; v < N_VIEWS; v++)
+    g_object_unref (journey.views[v]);
+  g_object_unref (journey.roster);
+  g_array_unref (journey.people);
+}
+
+static Journey
+make_journey (guint n)
+{
+  Journey journey = { .roster = swb_roster_new (),
+                      .people = g_array_new (FALSE, FALSE, sizeof (Person)) };
+
+  for (guint i = 0; i < n; i++)
+    {
+      Person person = { .id = swb_id_new () };
+
+      random_facts (&person);
+      set_accounts (&person, 1);
+      g_array_append_val (journey.people, person);
+    }
+  swb_roster_replace (journey.roster, make_data (journey.people));
+  return journey;
+}
+
+static void
+clear_journey (Journey *journey)
+{
+  g_object_unref (journey->roster);
+  g_array_unref (journey->people);
+}
+
+static void
+edit (Journey *journey, guint i)
+{
+  g_autoptr (GArray) patch = g_array_new (FALSE, FALSE, sizeof (Person));
+  Person *person = &g_array_index (journey->people, Person, i);
+
+  random_facts (person);
+  g_array_append_val (patch, *person);
+  swb_roster_merge (journey->roster, make_data (patch), NULL, 0);
+}
+
+/* An edit changes nothing but its row; a row that somebody holds keeps to its
+ * creator whatever happens to the others. */
+static void
+test_in_place (void)
+{
+  Journey journey = make_journey (100);
+  const SwbRosterData *data = swb_roster_get_data (journey.roster);
+  g_autoptr (SwbCreator) held = swb_roster_get_creator (journey.roster, 99);
+  const SwbId id = *swb_creator_get_id (held);
+  const SwbId first = g_array_index (journey.people, Person, 0).id;
+  g_autoptr (SwbRosterData) nobody = swb_roster_data_new (0, 0);
+
+  edit (&journey, 5);
+  g_assert_true (swb_roster_get_data (journey.roster) == data);
+  assert_columns (&journey);
+  swb_roster_data_finish (nobody);
+  swb_roster_merge (journey.roster, g_steal_pointer (&nobody), &first, 1);
+  g_assert_true (swb_roster_get_data (journey.roster) != data);
+  g_assert_cmpuint (swb_roster_get_n_creators (journey.roster), ==, 99);
+  g_assert_true (swb_id_equal (swb_creator_get_id (held), &id));
+  clear_journey (&journey);
+}
+
+/* What a thread reads is not changed under it. */
+static void
+test_pinned (void)
+{
+  Journey journey = make_journey (100);
+  const gint64 bounds[4] = { 1, 2, 3, 4 };
+  g_autoptr (SwbRosterData) pinned = swb_roster_pin (journey.roster);
+  g_autofree char *name = g_strdup (pinned->names[5]);
+  gint8 tier = pinned->tiers[5];
+
+  edit (&journey, 5);
+  g_assert_cmpstr (pinned->names[5], ==, name);
+  g_assert_true (swb_roster_get_data (journey.roster) != pinned);
+  assert_columns (&journey);
+  swb_roster_set_tier_bounds (journey.roster, bounds);
+  g_assert_cmpint (pinned->tiers[5], ==, tier);
+  swb_roster_unpin (journey.roster);
+  clear_journey (&journey);
+}
+
+/* A text that was replaced is given back in the end: memory does not grow
+ * with the number of edits. */
+static void
+test_texts_are_given_back (void)
+{
+  Journey journey = make_journey (10);
+  const SwbRosterData *data = swb_roster_get_data (journey.roster);
+  guint n_anew = 0;
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      edit (&journey, i % 10);
+      n_anew += swb_roster_get_data (journey.roster) != data;
+      data = swb_roster_get_data (journey.roster);
+    }
+  assert_columns (&journey);
+  g_assert_cmpuint (n_anew, >, 5);
+  g_assert_cmpuint (n_anew, <, 100);
+  clear_journey (&journey);
+}
+
+/* Very many are put in order by a thread; the view follows later. */
+static void
+test_many (void)
+{
+  Journey journey = make_journey (60000);
+
+  journey.views[0] = new_view (journey.roster, 0);
+  g_assert_true (swb_roster_view_is_busy (journey.views[0]));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (journey.views[0])),
+                    ==, 0);
+  edit (&journey, 7);
+  swb_roster_view_set_sort (journey.views[0], SWB_ROSTER_COLUMN_NAME, TRUE);
+  while (swb_roster_view_is_busy (journey.views[0]))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (journey.views[0])),
+                    ==, 60000);
+  edit (&journey, 8);
+  g_assert_false (swb_roster_view_is_busy (journey.views[0]));
+  for (guint i = 1; i < 60000; i++)
+    {
+      g_autoptr (SwbCreator) one =
+          g_list_model_get_item (G_LIST_MODEL (journey.views[0]), i - 1);
+      g_autoptr (SwbCreator) other =
+          g_list_model_get_item (G_LIST_MODEL (journey.views[0]), i);
+
+      g_assert_cmpint (g_ascii_strcasecmp (swb_creator_get_name (one),
+                                           swb_creator_get_name (other)),
+                       >=, 0);
+    }
+  g_object_unref (journey.views[0]);
+  clear_journey (&journey);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/roster-changes/by-chance", test_by_chance);
+  g_test_add_func ("/roster-changes/in-place", test_in_place);
+  g_test_add_func ("/roster-changes/pinned", test_pinned);
+  g_test_add_func ("/roster-changes/texts", test_texts_are_given_back);
+  g_test_add_func ("/roster-changes/many", test_many);
+  return g_test_run ();
+}
