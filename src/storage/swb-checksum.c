@@ -162,7 +162,7 @@ swb_checksum_write_all (SwbDatabase *db, GError **error)
       if (sum == NULL || statement == NULL)
         return FALSE;
       sqlite3_bind_text (statement, 1, tables[i], -1, SQLITE_STATIC);
-      sqlite3_bind_text (statement, 2, sum, -1, SQLITE_TRANSIENT);
+      swb_bind_text (statement, 2, sum);
       if (!swb_database_run (db, statement, error))
         return FALSE;
     }

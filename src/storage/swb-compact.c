@@ -163,8 +163,8 @@ append_entry (SwbDatabase *db,
   if (statement == NULL)
     return FALSE;
   swb_bind_id (statement, 1, &id);
-  sqlite3_bind_text (statement, 2, name, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (statement, 3, author, -1, SQLITE_TRANSIENT);
+  swb_bind_text (statement, 2, name);
+  swb_bind_text (statement, 3, author);
   sqlite3_bind_int64 (statement, 4, time);
   return swb_database_run (db, statement, error);
 }

@@ -28,6 +28,10 @@ struct _SwbDatabase
   gboolean defended;
 };
 
+/* SQLite's answer to a value of this thread that could not be bound, until the
+ * next step: the statement would run with null in its place. */
+static _Thread_local int unbound;
+
 static void
 finalize_statement (gpointer statement)
 {
@@ -320,6 +324,20 @@ swb_database_prepare (SwbDatabase *db, const char *sql, GError **error)
   return statement;
 }
 
+static gboolean
+refuse_unbound (sqlite3_stmt *statement, GError **error)
+{
+  if (unbound == SQLITE_OK)
+    return FALSE;
+  g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+               "%s (SQLite: %s)",
+               _ ("The workspace could not be read or written"),
+               sqlite3_errstr (unbound));
+  unbound = SQLITE_OK;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
 /**
  * swb_database_step:
  * @db: a connection
@@ -327,7 +345,8 @@ swb_database_prepare (SwbDatabase *db, const char *sql, GError **error)
  * @has_row: (out): whether there is one more row
  * @error: why not
  *
- * Returns: FALSE where it failed. The statement is reset after its last row.
+ * Returns: FALSE where it failed, or where a value could not be bound before.
+ *   The statement is reset after its last row.
  */
 gboolean
 swb_database_step (SwbDatabase *db,
@@ -335,8 +354,12 @@ swb_database_step (SwbDatabase *db,
                    gboolean *has_row,
                    GError **error)
 {
-  int code = sqlite3_step (statement);
+  int code;
 
+  *has_row = FALSE;
+  if (refuse_unbound (statement, error))
+    return FALSE;
+  code = sqlite3_step (statement);
   *has_row = code == SQLITE_ROW;
   if (code == SQLITE_ROW)
     return TRUE;
@@ -362,6 +385,33 @@ swb_database_run (SwbDatabase *db, sqlite3_stmt *statement, GError **error)
 
   sqlite3_reset (statement);
   return ok;
+}
+
+/**
+ * swb_database_read_number:
+ * @db: a connection
+ * @sql: a statement that gives one whole number
+ * @number: (out): the number; 0 where it gives none
+ * @error: why not
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+swb_database_read_number (SwbDatabase *db,
+                          const char *sql,
+                          gint64 *number,
+                          GError **error)
+{
+  sqlite3_stmt *statement = swb_database_prepare (db, sql, error);
+  gboolean has_row = FALSE;
+
+  *number = 0;
+  if (statement == NULL || !swb_database_step (db, statement, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *number = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return TRUE;
 }
 
 /**
@@ -463,6 +513,47 @@ swb_database_quick_check (SwbDatabase *db, GError **error)
   return ok;
 }
 
+static void
+bound (int code)
+{
+  if (code != SQLITE_OK)
+    unbound = code;
+}
+
+/**
+ * swb_bind_text:
+ * @statement: a statement
+ * @index: from 1
+ * @text: (nullable): a text
+ *
+ * Copies @text. Where there is no memory for that the next
+ * swb_database_step() fails; so it is with every function that binds a value.
+ */
+void
+swb_bind_text (sqlite3_stmt *statement, int index, const char *text)
+{
+  bound (sqlite3_bind_text (statement, index, text, -1, SQLITE_TRANSIENT));
+}
+
+/**
+ * swb_bind_column:
+ * @statement: a statement
+ * @index: from 1
+ * @row: another statement, which stands on a row
+ * @column: from 0
+ *
+ * Copies a value.
+ */
+void
+swb_bind_column (sqlite3_stmt *statement,
+                 int index,
+                 sqlite3_stmt *row,
+                 int column)
+{
+  bound (sqlite3_bind_value (statement, index,
+                             sqlite3_column_value (row, column)));
+}
+
 /**
  * swb_bind_id:
  * @statement: a statement
@@ -472,8 +563,8 @@ swb_database_quick_check (SwbDatabase *db, GError **error)
 void
 swb_bind_id (sqlite3_stmt *statement, int index, const SwbId *id)
 {
-  sqlite3_bind_blob (statement, index, id->bytes, sizeof id->bytes,
-                     SQLITE_TRANSIENT);
+  bound (sqlite3_bind_blob (statement, index, id->bytes, sizeof id->bytes,
+                            SQLITE_TRANSIENT));
 }
 
 /**
@@ -494,7 +585,7 @@ swb_bind_value (sqlite3_stmt *statement, int index, const SwbValue *value)
       sqlite3_bind_double (statement, index, value->real);
       break;
     case SWB_VALUE_TEXT:
-      sqlite3_bind_text (statement, index, value->text, -1, SQLITE_TRANSIENT);
+      swb_bind_text (statement, index, value->text);
       break;
     case SWB_VALUE_ID:
       swb_bind_id (statement, index, &value->id);

@@ -44,11 +44,20 @@ gboolean swb_database_step (SwbDatabase *db,
                             GError **error);
 gboolean
 swb_database_run (SwbDatabase *db, sqlite3_stmt *statement, GError **error);
+gboolean swb_database_read_number (SwbDatabase *db,
+                                   const char *sql,
+                                   gint64 *number,
+                                   GError **error);
 gint64 swb_database_number (SwbDatabase *db, const char *sql, gint64 fallback);
 void swb_database_set_error (SwbDatabase *db, GError **error);
 gboolean swb_database_shrink (SwbDatabase *db, gint64 *freed, GError **error);
 gboolean swb_database_quick_check (SwbDatabase *db, GError **error);
 
+void swb_bind_text (sqlite3_stmt *statement, int index, const char *text);
+void swb_bind_column (sqlite3_stmt *statement,
+                      int index,
+                      sqlite3_stmt *row,
+                      int column);
 void swb_bind_value (sqlite3_stmt *statement, int index, const SwbValue *value);
 void swb_bind_id (sqlite3_stmt *statement, int index, const SwbId *id);
 void swb_lend_value (sqlite3_stmt *statement, int index, const SwbValue *value);

@@ -39,26 +39,60 @@ import_clear (Import *import)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
 
-static gboolean
-is_there (SwbDatabase *from, const char *table, gboolean *ordinary)
+/* What stands under a name in a file. */
+typedef enum
+{
+  NOTHING,
+  PLAIN_TABLE,
+  SOMETHING_ELSE,
+  NOT_KNOWN, /* it could not be read */
+} Place;
+
+static Place
+find_place (SwbDatabase *from, const char *table, GError **error)
 {
   sqlite3_stmt *statement =
       swb_database_prepare (from,
                             "SELECT type='table' AND rootpage>0 FROM"
                             " sqlite_schema WHERE type IN ('table', 'view')"
                             " AND name=?1 COLLATE NOCASE",
-                            NULL);
+                            error);
+  gboolean has_row = FALSE;
+  Place place = NOTHING;
+
+  if (statement == NULL)
+    return NOT_KNOWN;
+  sqlite3_bind_text (statement, 1, table, -1, SQLITE_STATIC);
+  if (!swb_database_step (from, statement, &has_row, error))
+    return NOT_KNOWN;
+  if (has_row)
+    place =
+        sqlite3_column_int (statement, 0) != 0 ? PLAIN_TABLE : SOMETHING_ELSE;
+  sqlite3_reset (statement);
+  return place;
+}
+
+/* A table with a column that is made by what the file says is not plain. */
+static Place
+look_at_columns (SwbDatabase *from, const char *table, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA table_xinfo(%s)", table);
+  sqlite3_stmt *info = swb_database_prepare (from, sql, error);
   gboolean has_row = FALSE;
 
-  *ordinary = FALSE;
-  if (statement == NULL)
-    return TRUE;
-  sqlite3_bind_text (statement, 1, table, -1, SQLITE_STATIC);
-  if (!swb_database_step (from, statement, &has_row, NULL))
-    return TRUE;
-  *ordinary = has_row && sqlite3_column_int (statement, 0) != 0;
-  sqlite3_reset (statement);
-  return has_row;
+  if (info == NULL)
+    return NOT_KNOWN;
+  while (swb_database_step (from, info, &has_row, error))
+    {
+      if (!has_row)
+        return PLAIN_TABLE;
+      if (sqlite3_column_int (info, 6) != 0)
+        {
+          sqlite3_reset (info);
+          return SOMETHING_ELSE;
+        }
+    }
+  return NOT_KNOWN;
 }
 
 /* Views, virtual tables and generated columns run what the file says; no
@@ -70,21 +104,13 @@ check_tables (SwbDatabase *from, GError **error)
 
   for (guint i = 0; tables[i] != NULL; i++)
     {
-      g_autofree char *sql =
-          g_strdup_printf ("PRAGMA table_xinfo(%s)", tables[i]);
-      sqlite3_stmt *info = swb_database_prepare (from, sql, error);
-      gboolean ordinary;
-      gboolean has_row = FALSE;
+      Place place = find_place (from, tables[i], error);
 
-      if (info == NULL)
+      if (place == PLAIN_TABLE)
+        place = look_at_columns (from, tables[i], error);
+      if (place == NOT_KNOWN)
         return FALSE;
-      if (!is_there (from, tables[i], &ordinary))
-        continue;
-      while (ordinary && swb_database_step (from, info, &has_row, NULL) &&
-             has_row)
-        ordinary = sqlite3_column_int (info, 6) == 0;
-      sqlite3_reset (info);
-      if (ordinary)
+      if (place != SOMETHING_ELSE)
         continue;
       g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
                    _ ("The workspace is damaged: “%s” in it is no plain table"),
@@ -124,22 +150,37 @@ find_column (const SwbPassage *passage, const char *name)
   return -1;
 }
 
+/* The names of our columns; null where they cannot be read. */
+static GPtrArray *
+list_columns (SwbDatabase *to, const char *table, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA table_info(%s)", table);
+  sqlite3_stmt *info = swb_database_prepare (to, sql, error);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row = FALSE;
+
+  while (info != NULL && swb_database_step (to, info, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&names);
+      g_ptr_array_add (names,
+                       g_strdup ((const char *) sqlite3_column_text (info, 1)));
+    }
+  return NULL;
+}
+
 /* The statement that sets down the columns that the file's table and ours have
  * in common; null where there is none. */
 static char *
-plan_insert (Import *import, SwbPassage *passage)
+plan_insert (Import *import, SwbPassage *passage, GError **error)
 {
-  g_autofree char *sql =
-      g_strdup_printf ("PRAGMA table_info(%s)", passage->table);
-  sqlite3_stmt *info = swb_database_prepare (import->to, sql, NULL);
+  g_autoptr (GPtrArray) ours = list_columns (import->to, passage->table, error);
   g_autoptr (GString) names = g_string_new (NULL);
   g_autoptr (GString) columns = g_string_new (NULL);
-  gboolean has_row = FALSE;
 
-  while (info != NULL && swb_database_step (import->to, info, &has_row, NULL) &&
-         has_row)
+  for (guint i = 0; ours != NULL && i < ours->len; i++)
     {
-      const char *name = (const char *) sqlite3_column_text (info, 1);
+      const char *name = g_ptr_array_index (ours, i);
       const char *comma = names->len > 0 ? ", " : "";
       int column = find_column (passage, name);
 
@@ -151,10 +192,12 @@ plan_insert (Import *import, SwbPassage *passage)
       g_string_append_printf (names, "%s%s", comma, name);
       g_string_append_printf (columns, "%sc%d", comma, column);
     }
-  return names->len == 0
-             ? NULL
-             : g_strdup_printf ("INSERT INTO %s (%s) SELECT %s FROM incoming",
-                                passage->table, names->str, columns->str);
+  if (names->len > 0)
+    return g_strdup_printf ("INSERT INTO %s (%s) SELECT %s FROM incoming",
+                            passage->table, names->str, columns->str);
+  if (ours != NULL)
+    set_damaged (error, _ ("The workspace is damaged"));
+  return NULL;
 }
 
 /* With a sum the rows come by key, for that is how they were summed. */
@@ -177,8 +220,10 @@ plan_table (Import *import, const char *table, gboolean summed, GError **error)
     return FALSE;
   passage->n_columns = sqlite3_column_count (passage->reader);
   passage->wanted = g_new0 (gboolean, passage->n_columns);
-  insert = plan_insert (import, passage);
-  if (insert == NULL || passage->n_columns > SWB_INCOMING_COLUMNS)
+  insert = plan_insert (import, passage, error);
+  if (insert == NULL)
+    return FALSE;
+  if (passage->n_columns > SWB_INCOMING_COLUMNS)
     return set_damaged (error, _ ("The workspace is damaged"));
   g_ptr_array_add (import->passages, g_steal_pointer (&passage));
   g_ptr_array_add (import->inserts, g_steal_pointer (&insert));
@@ -198,10 +243,11 @@ plan_tables (Import *import, GError **error)
     {
       gboolean summed = import->version / 1000 == SWB_SCHEMA_MAJOR &&
                         swb_checksum_was_there (i, import->version);
-      gboolean ordinary;
+      Place place =
+          summed ? PLAIN_TABLE : find_place (import->from, tables[i], error);
 
-      if ((summed || is_there (import->from, tables[i], &ordinary)) &&
-          !plan_table (import, tables[i], summed, error))
+      if (place == NOT_KNOWN ||
+          (place != NOTHING && !plan_table (import, tables[i], summed, error)))
         return FALSE;
     }
   return TRUE;
@@ -225,11 +271,15 @@ bring_tables (Import *import, GError **error)
 static gboolean
 check_actions (SwbDatabase *to, GError **error)
 {
-  if (swb_database_number (
+  gint64 wrong;
+
+  if (!swb_database_read_number (
           to,
           "SELECT EXISTS (SELECT 1 FROM action WHERE seq<1 OR seq>(1<<52)"
           " OR kind NOT IN (0, 1, 2) OR state NOT IN (0, 1, 2))",
-          -1) == 0)
+          &wrong, error))
+    return FALSE;
+  if (wrong == 0)
     return TRUE;
   return set_damaged (error,
                       _ ("The workspace is damaged: an id or a number in "
@@ -362,10 +412,15 @@ drop_indices (SwbDatabase *db, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  while (swb_database_step (db, statement, &has_row, error) && has_row)
-    g_string_append_printf (sql, "DROP INDEX %s;",
-                            (const char *) sqlite3_column_text (statement, 0));
-  return swb_database_exec (db, sql->str, error);
+  while (swb_database_step (db, statement, &has_row, error))
+    {
+      if (!has_row)
+        return swb_database_exec (db, sql->str, error);
+      g_string_append_printf (
+          sql, "DROP INDEX %s;",
+          (const char *) sqlite3_column_text (statement, 0));
+    }
+  return FALSE;
 }
 
 static gboolean

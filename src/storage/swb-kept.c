@@ -29,30 +29,33 @@ swb_kept_is_plain (const char *name)
          !g_str_has_prefix (name, "sqlite_");
 }
 
-/* Columns of TABLE but the id, generated ones left out; NULL where it has no
- * id of its own. */
+/* Columns of TABLE but the id, generated ones left out; none where it has no
+ * id of its own. NULL where they cannot be read. */
 static GPtrArray *
-list_columns (SwbDatabase *from, const char *table)
+list_columns (SwbDatabase *from, const char *table, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("PRAGMA table_xinfo(%s)", table);
-  sqlite3_stmt *info = swb_database_prepare (from, sql, NULL);
+  sqlite3_stmt *info = swb_database_prepare (from, sql, error);
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
   gboolean has_id = FALSE;
   gboolean has_row = FALSE;
 
-  while (info != NULL && swb_database_step (from, info, &has_row, NULL) &&
-         has_row)
+  while (info != NULL && swb_database_step (from, info, &has_row, error))
     {
       const char *name = (const char *) sqlite3_column_text (info, 1);
 
+      if (!has_row)
+        {
+          if (!has_id)
+            g_ptr_array_set_size (columns, 0);
+          return g_steal_pointer (&columns);
+        }
       if (g_strcmp0 (name, "id") == 0)
         has_id = TRUE;
       else if (swb_kept_is_plain (name) && sqlite3_column_int (info, 6) == 0)
         g_ptr_array_add (columns, g_strdup (name));
     }
-  if (info != NULL)
-    sqlite3_reset (info);
-  return has_id ? g_steal_pointer (&columns) : NULL;
+  return NULL;
 }
 
 static gboolean
@@ -78,9 +81,9 @@ keep_row (SwbDatabase *to,
   if (writer == NULL)
     return FALSE;
   sqlite3_bind_text (writer, 1, table, -1, SQLITE_STATIC);
-  sqlite3_bind_value (writer, 2, sqlite3_column_value (row, 0));
+  swb_bind_column (writer, 2, row, 0);
   sqlite3_bind_text (writer, 3, column, -1, SQLITE_STATIC);
-  sqlite3_bind_value (writer, 4, sqlite3_column_value (row, 1));
+  swb_bind_column (writer, 4, row, 1);
   return swb_database_run (to, writer, error);
 }
 
@@ -118,9 +121,11 @@ keep_table (SwbDatabase *from,
             const char *table,
             GError **error)
 {
-  g_autoptr (GPtrArray) columns = list_columns (from, table);
+  g_autoptr (GPtrArray) columns = list_columns (from, table, error);
 
-  for (guint i = 0; columns != NULL && i < columns->len; i++)
+  if (columns == NULL)
+    return FALSE;
+  for (guint i = 0; i < columns->len; i++)
     {
       const char *column = g_ptr_array_index (columns, i);
 
@@ -131,31 +136,31 @@ keep_table (SwbDatabase *from,
   return TRUE;
 }
 
-/* The plain tables of a file, but those that are ours alone. */
+/* The plain tables of a file, but those that are ours alone; NULL where they
+ * cannot be read. */
 static GPtrArray *
-list_tables (SwbDatabase *from)
+list_tables (SwbDatabase *from, GError **error)
 {
   sqlite3_stmt *reader = swb_database_prepare (
       from, "SELECT name FROM sqlite_schema WHERE type='table' AND rootpage>0",
-      NULL);
-  GPtrArray *tables = g_ptr_array_new_with_free_func (g_free);
+      error);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
   const char *const *known = swb_checksum_tables ();
   gboolean has_row = FALSE;
 
-  while (reader != NULL && swb_database_step (from, reader, &has_row, NULL) &&
-         has_row)
+  while (reader != NULL && swb_database_step (from, reader, &has_row, error))
     {
       const char *name = (const char *) sqlite3_column_text (reader, 0);
       SwbTableId synced;
 
+      if (!has_row)
+        return g_steal_pointer (&tables);
       if (swb_kept_is_plain (name) && strcmp (name, "checksum") != 0 &&
           (swb_schema_find_table (name, &synced) ||
            !g_strv_contains (known, name)))
         g_ptr_array_add (tables, g_strdup (name));
     }
-  if (reader != NULL)
-    sqlite3_reset (reader);
-  return tables;
+  return NULL;
 }
 
 /* A field that was kept by an older version, and is known now. */
@@ -173,14 +178,22 @@ give_back (SwbDatabase *to,
   sqlite3_stmt *maker = swb_database_prepare (to, insert, error);
   sqlite3_stmt *setter =
       maker == NULL ? NULL : swb_database_prepare (to, update, error);
+  g_autoptr (GError) problem = NULL;
 
   if (setter == NULL)
     return FALSE;
-  sqlite3_bind_value (maker, 1, sqlite3_column_value (row, 1));
-  sqlite3_bind_value (setter, 1, sqlite3_column_value (row, 1));
-  sqlite3_bind_value (setter, 2, sqlite3_column_value (row, 3));
-  if (swb_database_run (to, maker, NULL) && swb_database_run (to, setter, NULL))
+  swb_bind_column (maker, 1, row, 1);
+  swb_bind_column (setter, 1, row, 1);
+  swb_bind_column (setter, 2, row, 3);
+  if (swb_database_run (to, maker, &problem) &&
+      swb_database_run (to, setter, &problem))
     return TRUE;
+  if ((sqlite3_errcode (swb_database_get_handle (to)) & 0xff) !=
+      SQLITE_CONSTRAINT)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
   g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
                _ ("The workspace is damaged: what it kept for “%s” does not "
                   "fit there"),
@@ -246,9 +259,12 @@ forget_known (SwbDatabase *to, GError **error)
 gboolean
 swb_kept_settle (SwbDatabase *db, GError **error)
 {
-  if (swb_database_number (db, "SELECT EXISTS (SELECT 1 FROM kept)", 0) == 0)
-    return TRUE;
-  return give_back_all (db, error) && forget_known (db, error);
+  gint64 any;
+
+  if (!swb_database_read_number (db, "SELECT EXISTS (SELECT 1 FROM kept)", &any,
+                                 error))
+    return FALSE;
+  return any == 0 || (give_back_all (db, error) && forget_known (db, error));
 }
 
 /**
@@ -265,8 +281,10 @@ swb_kept_settle (SwbDatabase *db, GError **error)
 gboolean
 swb_kept_import (SwbDatabase *from, SwbDatabase *to, GError **error)
 {
-  g_autoptr (GPtrArray) tables = list_tables (from);
+  g_autoptr (GPtrArray) tables = list_tables (from, error);
 
+  if (tables == NULL)
+    return FALSE;
   for (guint i = 0; i < tables->len; i++)
     if (!keep_table (from, to, g_ptr_array_index (tables, i), error))
       return FALSE;

@@ -30,8 +30,8 @@ append_head (SwbDatabase *db, SwbAction *action, GError **error)
   if (statement == NULL)
     return FALSE;
   swb_bind_id (statement, 1, &action->id);
-  sqlite3_bind_text (statement, 2, action->name, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (statement, 3, action->author, -1, SQLITE_TRANSIENT);
+  swb_bind_text (statement, 2, action->name);
+  swb_bind_text (statement, 3, action->author);
   sqlite3_bind_int64 (statement, 4, action->time);
   sqlite3_bind_int (statement, 5, (int) action->kind);
   if (!swb_id_is_nil (&action->target))

@@ -46,7 +46,7 @@ vacuum_into (SwbWorkingCopy *copy, const char *path, GError **error)
   statement = swb_database_prepare (reader, "VACUUM INTO ?1", error);
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_text (statement, 1, path, -1, SQLITE_TRANSIENT);
+  swb_bind_text (statement, 1, path);
   return swb_database_run (reader, statement, error);
 }
 

@@ -28,6 +28,32 @@ struct _SwbWriter
   sqlite3_stmt **fields[SWB_N_TABLES]; /* two a column: read it, set it */
 };
 
+/* Finds the statement that takes everything back, which must not need memory
+ * when there is none. What an earlier one could not take back goes. */
+static gboolean
+prepare_to_abort (SwbDatabase *db, GError **error)
+{
+  sqlite3_stmt *rollback = swb_database_prepare (db, "ROLLBACK", error);
+
+  if (rollback == NULL)
+    return FALSE;
+  return sqlite3_get_autocommit (swb_database_get_handle (db)) != 0 ||
+         swb_database_run (db, rollback, error);
+}
+
+/* Where there is no memory or room SQLite may take the whole transaction back
+ * by itself; what is set after that would stand alone, without a record. */
+static gboolean
+is_open (SwbWriter *writer, GError **error)
+{
+  if (sqlite3_get_autocommit (swb_database_get_handle (writer->db)) == 0)
+    return TRUE;
+  g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+                       _ ("The workspace could not be read or written; "
+                          "nothing was changed"));
+  return FALSE;
+}
+
 /**
  * swb_writer_begin:
  * @db: the working copy
@@ -44,7 +70,8 @@ swb_writer_begin (SwbDatabase *db, SwbAction *action, GError **error)
 {
   SwbWriter *writer;
 
-  if (!swb_database_exec (db, "BEGIN IMMEDIATE", error))
+  if (!prepare_to_abort (db, error) ||
+      !swb_database_exec (db, "BEGIN IMMEDIATE", error))
     {
       swb_action_free (action);
       return NULL;
@@ -73,7 +100,10 @@ writer_free (SwbWriter *writer)
 void
 swb_writer_abort (SwbWriter *writer)
 {
-  swb_database_exec (writer->db, "ROLLBACK", NULL);
+  sqlite3_stmt *rollback = swb_database_prepare (writer->db, "ROLLBACK", NULL);
+
+  if (rollback != NULL)
+    swb_database_run (writer->db, rollback, NULL);
   writer_free (writer);
 }
 
@@ -95,7 +125,8 @@ swb_writer_commit (SwbWriter *writer, GError **error)
   gboolean nothing =
       action->kind == SWB_ACTION_ACT && swb_action_is_empty (action);
 
-  if ((!nothing && !swb_record_append (writer->db, writer->action, error)) ||
+  if (!is_open (writer, error) ||
+      (!nothing && !swb_record_append (writer->db, writer->action, error)) ||
       !swb_database_exec (writer->db, "COMMIT", error))
     {
       swb_writer_abort (writer);
@@ -190,6 +221,8 @@ field_statement (SwbWriter *writer,
   const SwbTable *description = swb_schema_table (table);
   sqlite3_stmt **kept;
 
+  if (!is_open (writer, error))
+    return NULL;
   if (writer->fields[table] == NULL)
     writer->fields[table] =
         g_new0 (sqlite3_stmt *, (gsize) description->n_columns * 2);
@@ -282,6 +315,8 @@ row_statement (SwbWriter *writer,
 {
   sqlite3_stmt **kept = &writer->rows[table][which];
 
+  if (!is_open (writer, error))
+    return NULL;
   if (*kept == NULL)
     {
       g_autofree char *sql = row_sql (table, which);
