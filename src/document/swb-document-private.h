@@ -42,13 +42,18 @@ struct _SwbDocument
   char *title;
   SwbDocumentState state;
   SwbPosition position;
-  gboolean read_only;
+  SwbReadOnly read_only;
   gboolean recovered;
 
   guint save_source;
   gboolean saving;
   gint64 save_cost; /* microseconds that the last save took */
   GQueue waiting;   /* GTask: saves asked for while one runs */
+
+  SwbTrouble trouble; /* what kept the last save from the file */
+  char *trouble_text;
+  guint n_failures; /* saves in a row that did not reach the file */
+  guint retry_ms;   /* how long to wait after the first of them */
 
   gboolean closing; /* no act is taken any more */
   GQueue closers;   /* GTask: who waits for the close */
@@ -57,6 +62,10 @@ struct _SwbDocument
 gboolean swb_document_refuse (SwbDocument *self, GTask *task);
 void swb_document_set_position (SwbDocument *self, SwbPosition *position);
 void swb_document_set_state (SwbDocument *self, SwbDocumentState state);
+void swb_document_settle_state (SwbDocument *self);
+void swb_document_set_trouble (SwbDocument *self, const GError *error);
+const char *swb_document_read_only_text (SwbReadOnly reason);
+void swb_document_go_on_closing (SwbDocument *self);
 void swb_document_set_file (SwbDocument *self, GFile *file);
 void swb_document_fail (SwbDocument *self, const GError *error);
 void swb_document_take_changes (SwbDocument *self, SwbChanges *changes);

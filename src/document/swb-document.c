@@ -18,6 +18,7 @@ enum
   PROP_TITLE,
   PROP_FILE,
   PROP_STATE,
+  PROP_TROUBLE,
   PROP_UNDO_NAME,
   PROP_REDO_NAME,
   PROP_CAMPAIGN,
@@ -30,6 +31,7 @@ enum
 {
   CHANGED,
   FAILED,
+  SAVE_FAILED,
   CONFLICT,
   N_SIGNALS,
 };
@@ -83,6 +85,22 @@ swb_document_state_get_type (void)
   return type;
 }
 
+GType
+swb_trouble_get_type (void)
+{
+  static GType type = 0;
+  static const GEnumValue values[] = {
+    { SWB_TROUBLE_NONE, "SWB_TROUBLE_NONE", "none" },
+    { SWB_TROUBLE_FAILED, "SWB_TROUBLE_FAILED", "failed" },
+    { SWB_TROUBLE_CONFLICT, "SWB_TROUBLE_CONFLICT", "conflict" },
+    { 0, NULL, NULL },
+  };
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, g_enum_register_static ("SwbTrouble", values));
+  return type;
+}
+
 /**
  * swb_position_read:
  * @position: (out): where the history stands
@@ -128,6 +146,9 @@ swb_document_get_property (GObject *object,
       break;
     case PROP_STATE:
       g_value_set_enum (value, (int) self->state);
+      break;
+    case PROP_TROUBLE:
+      g_value_set_enum (value, (int) self->trouble);
       break;
     case PROP_UNDO_NAME:
       g_value_set_string (value, self->position.undo_name);
@@ -181,6 +202,7 @@ swb_document_finalize (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->file);
   g_free (self->title);
+  g_free (self->trouble_text);
   swb_position_clear (&self->position);
 
   G_OBJECT_CLASS (swb_document_parent_class)->finalize (object);
@@ -195,6 +217,9 @@ install_signals (void)
   signals[FAILED] =
       g_signal_new ("failed", SWB_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SAVE_FAILED] =
+      g_signal_new ("save-failed", SWB_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
+                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CONFLICT] =
       g_signal_new ("conflict", SWB_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 0);
@@ -218,6 +243,8 @@ swb_document_class_init (SwbDocumentClass *klass)
   properties[PROP_STATE] =
       g_param_spec_enum ("state", NULL, NULL, SWB_TYPE_DOCUMENT_STATE,
                          SWB_DOCUMENT_SAVED, readable);
+  properties[PROP_TROUBLE] = g_param_spec_enum (
+      "trouble", NULL, NULL, SWB_TYPE_TROUBLE, SWB_TROUBLE_NONE, readable);
   properties[PROP_UNDO_NAME] =
       g_param_spec_string ("undo-name", NULL, NULL, NULL, readable);
   properties[PROP_REDO_NAME] =
@@ -234,6 +261,7 @@ swb_document_init (SwbDocument *self)
 {
   self->workspace = swb_workspace_new ();
   self->projection = swb_projection_new (self->workspace);
+  self->retry_ms = 10000;
 }
 
 /**
@@ -303,6 +331,43 @@ swb_document_set_file (SwbDocument *self, GFile *file)
     g_free (title);
 }
 
+static SwbTrouble
+trouble_of (const GError *error)
+{
+  if (error == NULL)
+    return SWB_TROUBLE_NONE;
+  return g_error_matches (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_CONFLICT)
+             ? SWB_TROUBLE_CONFLICT
+             : SWB_TROUBLE_FAILED;
+}
+
+/**
+ * swb_document_set_trouble:
+ * @self: a document
+ * @error: (nullable): why its file could not be saved; null when it was
+ *
+ * What kind of trouble it is, is told once until there is none.
+ */
+void
+swb_document_set_trouble (SwbDocument *self, const GError *error)
+{
+  SwbTrouble trouble = trouble_of (error);
+
+  self->n_failures = error == NULL ? 0 : self->n_failures + 1;
+  g_free (self->trouble_text);
+  self->trouble_text = error ? g_strdup (error->message) : NULL;
+  if (self->trouble == trouble)
+    return;
+  self->trouble = trouble;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+  if (self->closing) /* who closes waits for the answer */
+    return;
+  if (trouble == SWB_TROUBLE_CONFLICT)
+    g_signal_emit (self, signals[CONFLICT], 0);
+  else if (trouble == SWB_TROUBLE_FAILED)
+    g_signal_emit (self, signals[SAVE_FAILED], 0, error->message);
+}
+
 /**
  * swb_document_fail:
  * @self: a document
@@ -311,9 +376,7 @@ swb_document_set_file (SwbDocument *self, GFile *file)
 void
 swb_document_fail (SwbDocument *self, const GError *error)
 {
-  if (g_error_matches (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_CONFLICT))
-    g_signal_emit (self, signals[CONFLICT], 0);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
@@ -441,11 +504,9 @@ swb_document_refuse (SwbDocument *self, GTask *task)
   if (!self->read_only && !self->closing && self->store != NULL)
     return FALSE;
   g_task_return_new_error (
-      task, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_READ_ONLY,
-      self->read_only
-          ? _ ("This workspace was made by a newer Swellboard and is open "
-               "read-only")
-          : _ ("The workspace is closed"));
+      task, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_READ_ONLY, "%s",
+      self->read_only ? swb_document_read_only_text (self->read_only)
+                      : _ ("The workspace is closed"));
   return TRUE;
 }
 
@@ -662,14 +723,42 @@ swb_document_get_state (SwbDocument *self)
  * swb_document_get_read_only:
  * @self: a document
  *
- * Returns: whether every command will be refused
+ * Returns: why every command will be refused, where it will
  */
-gboolean
+SwbReadOnly
 swb_document_get_read_only (SwbDocument *self)
 {
-  g_return_val_if_fail (SWB_IS_DOCUMENT (self), TRUE);
+  g_return_val_if_fail (SWB_IS_DOCUMENT (self), SWB_READ_ONLY_CHOSEN);
 
   return self->read_only;
+}
+
+/**
+ * swb_document_get_trouble:
+ * @self: a document
+ *
+ * Returns: what kept the last save from its file
+ */
+SwbTrouble
+swb_document_get_trouble (SwbDocument *self)
+{
+  g_return_val_if_fail (SWB_IS_DOCUMENT (self), SWB_TROUBLE_NONE);
+
+  return self->trouble;
+}
+
+/**
+ * swb_document_get_trouble_text:
+ * @self: a document
+ *
+ * Returns: (nullable): that in a sentence
+ */
+const char *
+swb_document_get_trouble_text (SwbDocument *self)
+{
+  g_return_val_if_fail (SWB_IS_DOCUMENT (self), NULL);
+
+  return self->trouble_text;
 }
 
 /**

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @SWB_DOCUMENT_SAFE: every act is durable in the working copy, not yet in
  *   the file ("Safe in recovery")
  * @SWB_DOCUMENT_SAVING: the file is being written
- * @SWB_DOCUMENT_READ_ONLY: made by a newer program; nothing can be changed
+ * @SWB_DOCUMENT_READ_ONLY: nothing can be changed; see
+ *   swb_document_get_read_only()
  */
 typedef enum
 {
@@ -31,6 +32,23 @@ typedef enum
 
 #define SWB_TYPE_DOCUMENT_STATE (swb_document_state_get_type ())
 GType swb_document_state_get_type (void);
+
+/**
+ * SwbTrouble:
+ * @SWB_TROUBLE_NONE: the last save reached the file
+ * @SWB_TROUBLE_FAILED: it did not; it is tried again after a while
+ * @SWB_TROUBLE_CONFLICT: the file was changed, moved or deleted by somebody
+ *   else, and a person has to choose
+ */
+typedef enum
+{
+  SWB_TROUBLE_NONE,
+  SWB_TROUBLE_FAILED,
+  SWB_TROUBLE_CONFLICT,
+} SwbTrouble;
+
+#define SWB_TYPE_TROUBLE (swb_trouble_get_type ())
+GType swb_trouble_get_type (void);
 
 /**
  * SwbSaveChoice:
@@ -47,12 +65,14 @@ typedef enum
 #define SWB_TYPE_DOCUMENT (swb_document_get_type ())
 
 /* Properties, all read-only and notified: "title" string, "file" GFile
- * (null before the first save), "state" SwbDocumentState, "undo-name" and
+ * (null before the first save), "state" SwbDocumentState, "trouble" SwbTrouble,
+ * "undo-name" and
  * "redo-name" string (null when there is nothing), "campaign" SwbCampaign
  * (settable: the one that the panes show).
  * Signals: "changed" () after an action is in the model; "failed" (message)
- * when a command sent by swb_document_run () or a background save failed;
- * "conflict" () when a background save met somebody else's changes. */
+ * when a command sent by swb_document_run () failed; "save-failed" (message)
+ * and "conflict" () when a background save did, once until one reaches the
+ * file. */
 G_DECLARE_FINAL_TYPE (SwbDocument, swb_document, SWB, DOCUMENT, GObject)
 
 /* A GFile of null makes a new workspace that lives in the working folder
@@ -61,11 +81,21 @@ void swb_document_open_async (GFile *file,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
+void swb_document_open_read_only_async (GFile *file,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
 SwbDocument *swb_document_open_finish (GAsyncResult *result, GError **error);
 
 /* Workspaces whose acts are in no file: SwbRecoverable, and taking one up;
  * swb_document_open_finish () gives the document. */
-GPtrArray *swb_document_list_recoverable (void);
+void swb_document_list_recoverable_async (GAsyncReadyCallback callback,
+                                          gpointer user_data);
+GPtrArray *swb_document_list_recoverable_finish (GAsyncResult *result);
+void swb_document_discard_async (const char *folder,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean swb_document_discard_finish (GAsyncResult *result, GError **error);
 void swb_document_recover_async (const char *folder,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
@@ -75,7 +105,9 @@ SwbWorkspace *swb_document_get_workspace (SwbDocument *self);
 GFile *swb_document_get_file (SwbDocument *self);
 const char *swb_document_get_title (SwbDocument *self);
 SwbDocumentState swb_document_get_state (SwbDocument *self);
-gboolean swb_document_get_read_only (SwbDocument *self);
+SwbReadOnly swb_document_get_read_only (SwbDocument *self);
+SwbTrouble swb_document_get_trouble (SwbDocument *self);
+const char *swb_document_get_trouble_text (SwbDocument *self);
 gboolean swb_document_get_recovered (SwbDocument *self);
 const char *swb_document_get_undo_name (SwbDocument *self);
 const char *swb_document_get_redo_name (SwbDocument *self);
@@ -150,6 +182,11 @@ void swb_document_save_as_async (SwbDocument *self,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
+void swb_document_save_copy_async (SwbDocument *self,
+                                   GFile *file,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
 gboolean swb_document_save_finish (SwbDocument *self,
                                    GAsyncResult *result,
                                    GError **error);

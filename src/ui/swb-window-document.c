@@ -141,51 +141,6 @@ swb_window_open_sample (SwbWindow *self)
 }
 
 static void
-recover_row_cb (SwbWindow *self, AdwActionRow *row)
-{
-  swb_window_recover (self, g_object_get_data (G_OBJECT (row), "folder"));
-}
-
-static void
-add_recover_row (SwbWindow *self, const SwbRecoverable *left)
-{
-  g_autoptr (GFile) file = left->uri ? g_file_new_for_uri (left->uri) : NULL;
-  g_autofree char *name =
-      file ? g_file_get_basename (file) : g_strdup (_ ("New Workspace"));
-  g_autofree char *when = swb_ago_text (left->last_time, g_get_real_time ());
-  g_autofree char *caption = g_strdup_printf ("%s · %s", left->last_name, when);
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), caption);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "folder", g_strdup (left->folder),
-                          g_free);
-  g_signal_connect_object (row, "activated", G_CALLBACK (recover_row_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->recover_group, row);
-}
-
-/**
- * swb_window_list_recoverable:
- * @self: a window that shows the welcome page
- *
- * Offers every workspace whose acts are in no file.
- */
-void
-swb_window_list_recoverable (SwbWindow *self)
-{
-  g_autoptr (GPtrArray) list = swb_document_list_recoverable ();
-
-  for (guint i = 0; i < list->len; i++)
-    add_recover_row (self, g_ptr_array_index (list, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->recover_group), list->len > 0);
-}
-
-static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SwbWindow) self = user_data;

@@ -35,6 +35,7 @@ struct _SwbWindow
   AdwStatusPage *failed_page;
   GtkSpinner *opening_spinner;
   AdwPreferencesGroup *recover_group;
+  GSList *recover_rows;
   GMenu *campaign_menu;
   GMenu *undo_section;
 

@@ -56,6 +56,7 @@ swb_window_dispose (GObject *object)
       swb_roster_pane_set_document (self->roster_page, NULL);
     }
   g_clear_weak_pointer (&self->toast);
+  g_clear_pointer (&self->recover_rows, g_slist_free);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   g_clear_object (&self->window_settings);

@@ -246,7 +246,7 @@ test_compaction_is_recovered (void)
   file = save_as (document, "recovered.swell");
   g_assert_true (compact (document, SWB_COMPACT_ALL, 0, NULL, NULL));
   g_object_unref (document);
-  left = swb_document_list_recoverable ();
+  left = swb_working_copy_list_recoverable ();
   g_assert_cmpuint (left->len, ==, 1);
   found = g_ptr_array_index (left, 0);
   g_assert_true (g_str_has_prefix (found->last_name, "Compacted"));

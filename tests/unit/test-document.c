@@ -261,7 +261,7 @@ test_recovery (void)
   run (document, swb_roster_add_creator (&two, 20000, NULL));
   g_object_unref (document);
 
-  left = swb_document_list_recoverable ();
+  left = swb_working_copy_list_recoverable ();
   g_assert_cmpuint (left->len, ==, 1);
   g_assert_cmpstr (((SwbRecoverable *) g_ptr_array_index (left, 0))->last_name,
                    ==, "Add Two");
@@ -272,7 +272,7 @@ test_recovery (void)
                     ==, 2);
   close_document (document);
   g_ptr_array_unref (left);
-  left = swb_document_list_recoverable ();
+  left = swb_working_copy_list_recoverable ();
   g_assert_cmpuint (left->len, ==, 0);
 }
 
@@ -476,7 +476,7 @@ test_close_waits_for_acts (void)
   close_document (document);
   g_assert_true (swb_document_run_finish (document, wait_for (&acted), &error));
   g_assert_no_error (error);
-  left = swb_document_list_recoverable ();
+  left = swb_working_copy_list_recoverable ();
   g_assert_cmpuint (left->len, ==, 0);
   g_clear_object (&acted);
 
