@@ -56,6 +56,7 @@ seal (Snapshot *snapshot, GCancellable *cancellable, GError **error)
   g_autoptr (SwbDatabase) db =
       swb_database_open (snapshot->path, SWB_DATABASE_PLAIN, error);
   g_autoptr (GFile) file = g_file_new_for_path (snapshot->path);
+  g_autoptr (GError) io = NULL;
 
   if (db == NULL ||
       !swb_database_exec (db, "PRAGMA journal_mode=DELETE", error) ||
@@ -64,8 +65,12 @@ seal (Snapshot *snapshot, GCancellable *cancellable, GError **error)
     return FALSE;
   snapshot->last = swb_record_last (db);
   g_clear_pointer (&db, swb_database_close);
-  snapshot->sha256 = swb_file_sha256 (file, cancellable, error);
-  return snapshot->sha256 != NULL;
+  snapshot->sha256 = swb_file_sha256 (file, cancellable, &io);
+  if (snapshot->sha256 != NULL)
+    return TRUE;
+  g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+               _ ("The working copy cannot be read: %s"), io->message);
+  return FALSE;
 }
 
 /* Whether FILE still is what COPY read or wrote there, or was about to write
@@ -100,10 +105,19 @@ read_back (GFile *file,
            GCancellable *cancellable,
            GError **error)
 {
-  g_autofree char *found = swb_file_sha256 (file, cancellable, error);
+  g_autoptr (GError) io = NULL;
+  g_autofree char *found = swb_file_sha256 (file, cancellable, &io);
 
   if (found == NULL)
-    return FALSE;
+    {
+      g_autofree char *name = g_file_get_parse_name (file);
+
+      g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+                   _ ("“%s” was saved, but cannot be read back: %s. Your work "
+                      "is safe in recovery"),
+                   name, io->message);
+      return FALSE;
+    }
   if (g_strcmp0 (found, sha256) == 0)
     return TRUE;
   g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
@@ -244,6 +258,7 @@ swb_working_copy_save (SwbWorkingCopy *copy,
       if (others == NULL)
         return FALSE;
     }
+  swb_working_copy_tidy (copy);
   snapshot.path = g_build_filename (copy->folder, "saving.swell", NULL);
   ok = take_snapshot (copy, &snapshot, cancellable, error) &&
        write_document (copy, target, same && !overwrite, &snapshot, cancellable,

@@ -173,6 +173,18 @@ swb_working_copy_load_about (SwbWorkingCopy *copy)
   return TRUE;
 }
 
+static void
+explain_about_error (const SwbWorkingCopy *copy, GError *io, GError **error)
+{
+  if (g_error_matches (io, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+                         _ ("The disk is full; nothing was changed"));
+  else
+    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+                 _ ("The folder of working copies cannot be written: %s"),
+                 copy->folder);
+}
+
 /**
  * swb_working_copy_store_about:
  * @copy: a working copy
@@ -191,6 +203,7 @@ swb_working_copy_store_about (SwbWorkingCopy *copy, GError **error)
                              ? g_file_get_uri (copy->file)
                              : NULL;
   g_autofree char *text = NULL;
+  g_autoptr (GError) io = NULL;
   gsize length;
 
   g_key_file_set_string (keys, GROUP, "uri", uri ? uri : "");
@@ -203,10 +216,13 @@ swb_working_copy_store_about (SwbWorkingCopy *copy, GError **error)
   if (copy->read_only)
     g_key_file_set_boolean (keys, GROUP, "only-read", TRUE);
   text = g_key_file_to_data (keys, &length, NULL);
-  return g_file_set_contents_full (copy->about_path, text, (gssize) length,
-                                   G_FILE_SET_CONTENTS_CONSISTENT |
-                                       G_FILE_SET_CONTENTS_DURABLE,
-                                   0600, error);
+  if (g_file_set_contents_full (copy->about_path, text, (gssize) length,
+                                G_FILE_SET_CONTENTS_CONSISTENT |
+                                    G_FILE_SET_CONTENTS_DURABLE,
+                                0600, &io))
+    return TRUE;
+  explain_about_error (copy, io, error);
+  return FALSE;
 }
 
 /**
