@@ -45,7 +45,7 @@ class Journey:
     anew = 40  # kills after which a fresh document is taken
 
     def __init__(self, seed):
-        self.home = Home(CTL, SHIM)
+        self.home = Home(CTL, SHIM, seed % 3 > 0)
         self.random = random.Random(seed)
         self.killer = Killer(self.home, self.random)
         self.known = []
@@ -269,7 +269,7 @@ class Migrating(Journey):
     def history_of(self, golden):
         """Asked once of a copy that nobody kills."""
         if golden not in self.histories:
-            other = Home(CTL, SHIM)
+            other = Home(CTL, SHIM, True)
             shutil.copy(golden, other.file)
             self.histories[golden] = other.history(), len(other.creators())
             other.close()
