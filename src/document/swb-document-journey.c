@@ -3,6 +3,7 @@
  * redo, each for itself. Between two steps the window lives on. */
 #include "document/swb-document-private.h"
 
+#include "base/swb-number.h"
 #include "storage/swb-record.h"
 #include "storage/swb-storage-error.h"
 

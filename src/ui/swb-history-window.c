@@ -303,6 +303,15 @@ is_searching (SwbHistoryWindow *self)
   return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
 }
 
+/* There what is new shall be seen; the list itself would hold on to the row
+ * that was the first. */
+static gboolean
+is_at_top (SwbHistoryWindow *self)
+{
+  return gtk_adjustment_get_value (
+             gtk_scrolled_window_get_vadjustment (self->scroller)) < 1;
+}
+
 static void
 updated_cb (SwbHistoryWindow *self)
 {
@@ -321,8 +330,10 @@ updated_cb (SwbHistoryWindow *self)
                                   "list.scroll-to-item", "u", position);
       self->wanted = 0;
     }
+  else if (is_at_top (self))
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item",
+                                "u", 0);
   selected_cb (self);
-  scrolled_cb (self);
 }
 
 static void
