@@ -17,6 +17,7 @@ typedef struct
   char *date;
   char *currency;
   char *wrong_rows;
+  char *sheet;
   gboolean as_json;
   gboolean dry_run;
 } Options;
@@ -28,6 +29,7 @@ options_clear (Options *options)
   g_free (options->date);
   g_free (options->currency);
   g_free (options->wrong_rows);
+  g_free (options->sheet);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -73,6 +75,28 @@ apply_options (SwbImportTable *table, const Options *options, GError **error)
   return TRUE;
 }
 
+/* Reads another sheet than the first. */
+static gboolean
+choose_sheet (SwbImportTable *table, const char *name, GError **error)
+{
+  const char *const *sheets = swb_import_table_get_sheets (table);
+  SwbImportOptions options = *swb_import_table_get_options (table);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (name == NULL)
+    return TRUE;
+  options.sheet = 0;
+  while (sheets != NULL && sheets[options.sheet] != NULL &&
+         !g_str_equal (sheets[options.sheet], name))
+    options.sheet++;
+  if (sheets == NULL || sheets[options.sheet] == NULL)
+    return refuse (error, _ ("The table has no sheet “%s”"), name);
+  swb_import_table_set_options_async (table, &options, NULL, swb_cli_keep_cb,
+                                      &result);
+  return swb_import_table_set_options_finish (table, swb_cli_wait (&result),
+                                              error);
+}
+
 static SwbImportTable *
 load_table (const char *path, const Options *options, GError **error)
 {
@@ -82,7 +106,8 @@ load_table (const char *path, const Options *options, GError **error)
 
   swb_import_table_load_async (file, NULL, swb_cli_keep_cb, &result);
   table = swb_import_table_load_finish (swb_cli_wait (&result), error);
-  if (table == NULL || !apply_options (table, options, error))
+  if (table == NULL || !choose_sheet (table, options->sheet, error) ||
+      !apply_options (table, options, error))
     return NULL;
   return g_steal_pointer (&table);
 }
@@ -233,6 +258,8 @@ run_import (const SwbSubcommand *self, int argc, char **argv)
       N_ ("YYYY-MM-DD") },
     { "currency", 0, 0, G_OPTION_ARG_STRING, &options.currency,
       N_ ("The currency of fees without a sign"), N_ ("CODE") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options.sheet,
+      N_ ("The sheet of a spreadsheet; else its first"), N_ ("NAME") },
     { "wrong-rows", 0, 0, G_OPTION_ARG_FILENAME, &options.wrong_rows,
       N_ ("Save the rows that could not be read"), N_ ("TABLE") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,
@@ -253,7 +280,7 @@ run_import (const SwbSubcommand *self, int argc, char **argv)
 const SwbSubcommand swb_cli_import = {
   "import",
   "FILE TABLE",
-  N_ ("Bring accounts and their numbers from a table (CSV) into a workspace, "
-      "as one act. What is there already is not written again."),
+  N_ ("Bring accounts and their numbers from a table (CSV or XLSX) into a "
+      "workspace, as one act. What is there already is not written again."),
   run_import,
 };

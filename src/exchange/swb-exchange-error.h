@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @SWB_EXCHANGE_ERROR_EMPTY: nothing is in the file
  * @SWB_EXCHANGE_ERROR_TOO_LARGE: more than can be imported at once
  * @SWB_EXCHANGE_ERROR_NOT_A_TABLE: another kind of file, or a folder
+ * @SWB_EXCHANGE_ERROR_DAMAGED: the file says that it is a spreadsheet and
+ *   cannot be read as one
  * @SWB_EXCHANGE_ERROR_NO_HANDLE: no column says whose rows they are
  * @SWB_EXCHANGE_ERROR_NO_PLATFORM: nothing says on which platform they are
  * @SWB_EXCHANGE_ERROR_CHANGED: the workspace changed after the preview
@@ -29,6 +31,7 @@ typedef enum
   SWB_EXCHANGE_ERROR_EMPTY,
   SWB_EXCHANGE_ERROR_TOO_LARGE,
   SWB_EXCHANGE_ERROR_NOT_A_TABLE,
+  SWB_EXCHANGE_ERROR_DAMAGED,
   SWB_EXCHANGE_ERROR_NO_HANDLE,
   SWB_EXCHANGE_ERROR_NO_PLATFORM,
   SWB_EXCHANGE_ERROR_CHANGED,

@@ -5,6 +5,7 @@
 
 #include "exchange/swb-csv.h"
 #include "exchange/swb-exchange-error.h"
+#include "exchange/swb-xlsx.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -16,6 +17,7 @@
 void
 swb_import_reading_free (SwbImportReading *reading)
 {
+  g_clear_pointer (&reading->sheets, g_strfreev);
   g_clear_pointer (&reading->text, g_bytes_unref);
   g_clear_pointer (&reading->grid, swb_grid_unref);
   g_clear_pointer (&reading->mapping, swb_mapping_free);
@@ -39,18 +41,63 @@ check_kind (GBytes *bytes, GError **error)
   if (size == 0)
     return fail (error, SWB_EXCHANGE_ERROR_EMPTY,
                  _ ("There is nothing in this file"));
-  if (size >= 4 && memcmp (data, "PK\003\004", 4) == 0)
-    return fail (error, SWB_EXCHANGE_ERROR_NOT_A_TABLE,
-                 _ ("This is a spreadsheet or an archive. Save it as CSV in "
-                    "your spreadsheet program and import that"));
   if (size >= 5 &&
       (memcmp (data, "%PDF-", 5) == 0 ||
        memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0 ||
        memcmp (data, "\x89PNG", 4) == 0 || memcmp (data, "SQLit", 5) == 0))
     return fail (error, SWB_EXCHANGE_ERROR_NOT_A_TABLE,
-                 _ ("This is no table of text. Save it as CSV and import "
+                 _ ("This is no table. Save it as CSV or XLSX and import "
                     "that"));
   return TRUE;
+}
+
+static gboolean
+read_text (SwbImportReading *reading, GBytes *bytes, gboolean guess)
+{
+  SwbImportOptions *own = &reading->options;
+
+  if (guess)
+    own->encoding = swb_encoding_detect (bytes);
+  reading->text =
+      swb_encoding_decode (bytes, own->encoding, &reading->n_unreadable);
+  if (guess)
+    own->delimiter = swb_csv_detect_delimiter (reading->text);
+  return TRUE;
+}
+
+/* A sheet becomes text whose numbers are written in one way only. */
+static gboolean
+read_sheet (SwbImportReading *reading,
+            GBytes *bytes,
+            GCancellable *cancellable,
+            GError **error)
+{
+  SwbImportOptions *own = &reading->options;
+  g_autoptr (GPtrArray) names =
+      swb_xlsx_list_sheets (bytes, cancellable, error);
+
+  if (names == NULL)
+    return FALSE;
+  own->sheet = MIN (own->sheet, names->len - 1);
+  own->encoding = SWB_ENCODING_UTF8;
+  own->delimiter = ',';
+  reading->text = swb_xlsx_read_sheet (bytes, own->sheet, cancellable, error);
+  g_ptr_array_add (names, NULL);
+  reading->sheets = (GStrv) g_ptr_array_steal (names, NULL);
+  return reading->text != NULL;
+}
+
+/* Titles, and how numbers are written, where nobody said. */
+static void
+guess_rest (SwbImportReading *reading)
+{
+  SwbImportOptions *own = &reading->options;
+
+  own->header = swb_table_has_header (reading->grid);
+  own->decimal_sign =
+      reading->sheets != NULL
+          ? '.'
+          : swb_table_guess_decimal_sign (reading->grid, own->header);
 }
 
 /**
@@ -75,22 +122,16 @@ swb_import_reading_new (GBytes *bytes,
     return NULL;
   if (options != NULL)
     *own = *options;
-  else
-    own->encoding = swb_encoding_detect (bytes);
-  reading->text =
-      swb_encoding_decode (bytes, own->encoding, &reading->n_unreadable);
-  if (options == NULL)
-    own->delimiter = swb_csv_detect_delimiter (reading->text);
+  if (!(swb_xlsx_looks_like_one (bytes)
+            ? read_sheet (reading, bytes, cancellable, error)
+            : read_text (reading, bytes, options == NULL)))
+    return NULL;
   reading->grid =
       swb_csv_read (reading->text, own->delimiter, 0, cancellable, error);
   if (reading->grid == NULL)
     return NULL;
   if (options == NULL)
-    {
-      own->header = swb_table_has_header (reading->grid);
-      own->decimal_sign =
-          swb_table_guess_decimal_sign (reading->grid, own->header);
-    }
+    guess_rest (reading);
   if (swb_grid_get_n_rows (reading->grid) <= (own->header ? 1u : 0u))
     {
       fail (error, SWB_EXCHANGE_ERROR_EMPTY,

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * SwbImportReading:
  * @options: how the bytes were read
- * @text: the file as UTF-8
+ * @sheets: (nullable): the names of the sheets of a spreadsheet
+ * @text: the file, or the sheet, as UTF-8
  * @grid: its cells
  * @mapping: what its columns seem to hold
  * @n_unreadable: places that meant nothing
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   SwbImportOptions options;
+  GStrv sheets;
   GBytes *text;
   SwbGrid *grid;
   SwbMapping *mapping;

@@ -158,7 +158,7 @@ swb_import_table_new (GBytes *bytes,
 
 /**
  * swb_import_table_load_async:
- * @file: a file of comma-separated values
+ * @file: a file of comma-separated values or a spreadsheet
  * @cancellable: (nullable): to stop it
  * @callback: called when done
  * @user_data: for @callback
@@ -268,6 +268,20 @@ swb_import_table_get_options (SwbImportTable *self)
 {
   g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
   return &self->reading->options;
+}
+
+/**
+ * swb_import_table_get_sheets:
+ * @self: a table
+ *
+ * Returns: (transfer none) (nullable): the names of the sheets of a
+ *   spreadsheet; %NULL for a table of text
+ */
+const char *const *
+swb_import_table_get_sheets (SwbImportTable *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
+  return (const char *const *) self->reading->sheets;
 }
 
 /**

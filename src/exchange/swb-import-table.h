@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @delimiter: what stands between cells: ',', ';', tab or '|'
  * @header: whether the first row has titles
  * @decimal_sign: '.', ',', or 0 to read each cell by its own look
+ * @sheet: which sheet of a spreadsheet; it has no encoding and no delimiter
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   char delimiter;
   gboolean header;
   char decimal_sign;
+  guint sheet;
 } SwbImportOptions;
 
 #define SWB_TYPE_IMPORT_TABLE (swb_import_table_get_type ())
@@ -55,6 +57,7 @@ gboolean swb_import_table_set_options_finish (SwbImportTable *self,
                                               GAsyncResult *result,
                                               GError **error);
 
+const char *const *swb_import_table_get_sheets (SwbImportTable *self);
 guint swb_import_table_get_n_columns (SwbImportTable *self);
 guint swb_import_table_get_n_rows (SwbImportTable *self);
 char *swb_import_table_dup_title (SwbImportTable *self, guint column);

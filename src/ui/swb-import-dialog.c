@@ -284,7 +284,8 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 choose_cb (SwbImportDialog *self)
 {
-  static const char *const patterns[] = { "*.csv", "*.tsv", "*.txt", NULL };
+  static const char *const patterns[] = { "*.csv", "*.tsv", "*.txt", "*.xlsx",
+                                          NULL };
   const SwbFileType type = { _ ("Tables"), patterns };
 
   swb_file_dialog_open_async (GTK_WINDOW (self), _ ("Choose a Table"),

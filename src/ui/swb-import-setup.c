@@ -28,6 +28,7 @@ struct _SwbImportSetup
   GtkWidget *day_button;
   GtkWidget *calendar;
   GtkWidget *columns;
+  GtkWidget *sheet;
   GtkWidget *header;
   GtkWidget *delimiter;
   GtkWidget *decimal;
@@ -202,6 +203,20 @@ fill_encodings (SwbImportSetup *self)
                            G_LIST_MODEL (names));
 }
 
+/* A spreadsheet has sheets, and says itself how its cells are written. */
+static void
+fill_sheets (SwbImportSetup *self, guint chosen)
+{
+  const char *const *names = swb_import_table_get_sheets (self->table);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
+
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->sheet), G_LIST_MODEL (list));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->sheet), chosen);
+  gtk_widget_set_visible (self->sheet, names != NULL);
+  gtk_widget_set_visible (self->delimiter, names == NULL);
+  gtk_widget_set_visible (self->encoding, names == NULL);
+}
+
 static void
 recall (SwbImportSetup *self)
 {
@@ -219,6 +234,7 @@ fill (SwbImportSetup *self)
   const SwbImportOptions *options = swb_import_table_get_options (self->table);
 
   self->busy = TRUE;
+  fill_sheets (self, options->sheet);
   gtk_switch_set_active (GTK_SWITCH (self->header), options->header);
   adw_combo_row_set_selected (
       ADW_COMBO_ROW (self->delimiter),
@@ -289,6 +305,7 @@ options_cb (SwbImportSetup *self)
 
   if (self->busy || self->table == NULL)
     return;
+  options.sheet = adw_combo_row_get_selected (ADW_COMBO_ROW (self->sheet));
   options.encoding =
       (SwbEncoding) adw_combo_row_get_selected (ADW_COMBO_ROW (self->encoding));
   options.delimiter =
@@ -345,6 +362,7 @@ swb_import_setup_class_init (SwbImportSetupClass *klass)
   BIND (day_button);
   BIND (calendar);
   BIND (columns);
+  BIND (sheet);
   BIND (header);
   BIND (delimiter);
   BIND (decimal);
