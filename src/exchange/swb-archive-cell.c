@@ -20,7 +20,7 @@
 static const char *const type_names[] = {
   [SWB_CELL_INT] = "int",   [SWB_CELL_REAL] = "real", [SWB_CELL_TEXT] = "text",
   [SWB_CELL_ID] = "id",     [SWB_CELL_ANY] = "any",   [SWB_CELL_DAY] = "day",
-  [SWB_CELL_TIME] = "time",
+  [SWB_CELL_TIME] = "time", [SWB_CELL_FILE] = "file",
 };
 
 /* Whole numbers that mean days. */
@@ -30,6 +30,18 @@ names_day (const char *name)
   static const char *const days[] = { "day", "release", "expires", NULL };
 
   return g_strv_contains (days, name) || g_str_has_suffix (name, "_day");
+}
+
+/**
+ * swb_cell_holds_files:
+ * @shape: a table
+ *
+ * Returns: whether its bytes are those of attached files
+ */
+gboolean
+swb_cell_holds_files (const SwbShape *shape)
+{
+  return strcmp (shape->name, "blob") == 0;
 }
 
 /**
@@ -51,7 +63,7 @@ swb_cell_type (const SwbShape *shape, guint column)
     case SWB_SHAPE_TEXT:
       return SWB_CELL_TEXT;
     case SWB_SHAPE_ID:
-      return SWB_CELL_ID;
+      return swb_cell_holds_files (shape) ? SWB_CELL_FILE : SWB_CELL_ID;
     case SWB_SHAPE_ANY:
       return SWB_CELL_ANY;
     case SWB_SHAPE_INT:
@@ -276,6 +288,7 @@ swb_cell_append (GString *out, SwbCellType type, sqlite3_stmt *row, int column)
                    (gsize) sqlite3_column_bytes (row, column));
       break;
     case SWB_CELL_ID:
+    case SWB_CELL_FILE:
       append_bytes (out, sqlite3_column_blob (row, column),
                     (gsize) sqlite3_column_bytes (row, column));
       break;
@@ -497,6 +510,7 @@ swb_cell_bind (const SwbCell *cell,
       return bind_text (cell->text + guard, cell->length - guard, statement,
                         index);
     case SWB_CELL_ID:
+    case SWB_CELL_FILE:
       return bind_id (cell->text, cell->length, statement, index);
     case SWB_CELL_ANY:
       return bind_any (cell, statement, index);

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @SWB_CELL_ANY: a value behind its type: "int:5", "text:Pune"
  * @SWB_CELL_DAY: a day, 2026-11-21; a whole number where it is none
  * @SWB_CELL_TIME: microseconds as 2026-11-21T09:30:00.000000Z, or such a number
+ * @SWB_CELL_FILE: the bytes of an attached file: its name, "file:", or the
+ * bytes themselves; see swb-archive-attachment.h
  */
 typedef enum
 {
@@ -29,6 +31,7 @@ typedef enum
   SWB_CELL_ANY,
   SWB_CELL_DAY,
   SWB_CELL_TIME,
+  SWB_CELL_FILE,
 } SwbCellType;
 
 /**
@@ -45,6 +48,7 @@ typedef struct
 } SwbCell;
 
 SwbCellType swb_cell_type (const SwbShape *shape, guint column);
+gboolean swb_cell_holds_files (const SwbShape *shape);
 const char *swb_cell_type_name (SwbCellType type);
 gboolean swb_cell_find_type (const char *name, SwbCellType *type);
 void

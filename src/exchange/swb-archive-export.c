@@ -4,6 +4,7 @@
  * the sums comes last, so that what it tells of is there. */
 #include "exchange/swb-archive.h"
 
+#include "exchange/swb-archive-attachment.h"
 #include "exchange/swb-archive-folder.h"
 #include "exchange/swb-archive-manifest.h"
 #include "exchange/swb-exchange-error.h"
@@ -21,7 +22,8 @@ typedef struct
   SwbDatabase *db;
   SwbArchiveFolder *folder;
   GPtrArray *shapes;
-  GPtrArray *tables; /* of SwbArchiveTable */
+  GPtrArray *tables;       /* of SwbArchiveTable */
+  GHashTable *attachments; /* SHA-256 to the cell that tells where */
   GString *text;
   SwbArchiveProgress *progress;
   GCancellable *cancellable;
@@ -63,6 +65,27 @@ look_around (Export *self, SwbArchiveTable *table, GError **error)
   return self->text->len < FLUSH_AT || flush (self, table, error);
 }
 
+static void
+write_row (Export *self, const SwbCellType *types, sqlite3_stmt *row, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const char *place =
+          types[i] == SWB_CELL_FILE
+              ? g_hash_table_lookup (self->attachments,
+                                     sqlite3_column_text (row, 0))
+              : NULL;
+
+      if (i > 0)
+        g_string_append_c (self->text, ',');
+      if (place != NULL)
+        g_string_append (self->text, place);
+      else
+        swb_cell_append (self->text, types[i], row, (int) i);
+    }
+  g_string_append (self->text, "\r\n");
+}
+
 static gboolean
 write_rows (Export *self,
             const SwbShape *shape,
@@ -79,13 +102,7 @@ write_rows (Export *self,
     {
       if (!has_row)
         return flush (self, table, error);
-      for (guint i = 0; i < shape->columns->len; i++)
-        {
-          if (i > 0)
-            g_string_append_c (self->text, ',');
-          swb_cell_append (self->text, types[i], row, (int) i);
-        }
-      g_string_append (self->text, "\r\n");
+      write_row (self, types, row, shape->columns->len);
       table->rows++;
       if (!look_around (self, table, error))
         break;
@@ -103,6 +120,11 @@ write_table (Export *self, const SwbShape *shape, GError **error)
 
   table->name = g_strdup (shape->name);
   g_ptr_array_add (self->tables, table);
+  if (swb_cell_holds_files (shape) &&
+      !swb_archive_attachments_write (shape, self->db, self->folder,
+                                      self->attachments, self->cancellable,
+                                      error))
+    return FALSE;
   if (!swb_archive_folder_begin (self->folder, name, error))
     return FALSE;
   write_header (self, shape);
@@ -142,11 +164,11 @@ publish (Export *self, gint64 time, GError **error)
   return swb_archive_folder_put (folder, SWB_ARCHIVE_README, readme, error) &&
          swb_archive_folder_put (folder, SWB_ARCHIVE_MANIFEST, unfinished,
                                  error) &&
-         swb_archive_folder_publish (folder, SWB_ARCHIVE_MANIFEST, error) &&
-         swb_archive_folder_publish_all (folder, error) &&
+         swb_archive_folder_publish_last (folder, error) &&
+         swb_archive_folder_publish (folder, error) &&
          swb_archive_folder_put (folder, SWB_ARCHIVE_MANIFEST, manifest,
                                  error) &&
-         swb_archive_folder_publish (folder, SWB_ARCHIVE_MANIFEST, error);
+         swb_archive_folder_publish (folder, error);
 }
 
 static gboolean
@@ -186,7 +208,10 @@ swb_archive_export (SwbDatabase *db,
       g_ptr_array_new_with_free_func ((GDestroyNotify) swb_archive_table_free);
   g_autoptr (GString) text = g_string_sized_new (FLUSH_AT + FLUSH_AT / 4);
   g_autoptr (SwbArchiveFolder) to = NULL;
+  g_autoptr (GHashTable) attachments =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Export self = { .db = db,
+                  .attachments = attachments,
                   .shapes = shapes,
                   .tables = tables,
                   .text = text,

@@ -33,10 +33,13 @@ struct _SwbArchiveFolder
   GPtrArray *written; /* names without their private ones */
 };
 
+/* All private names are in the folder itself, those of attachments too. */
 static char *
 part_name (const char *name)
 {
-  return g_strconcat (PART_PREFIX, name, PART_SUFFIX, NULL);
+  char *part = g_strconcat (PART_PREFIX, name, PART_SUFFIX, NULL);
+
+  return g_strdelimit (part, "/", '-');
 }
 
 static SwbArchiveFolder *
@@ -221,6 +224,37 @@ refuse_open (const char *name, int problem, GError **error)
   return FALSE;
 }
 
+/* The folder that NAME is in, and NAME without it. A link in place of it is not
+ * followed. */
+static int
+open_place (SwbArchiveFolder *self, const char **name, gboolean make)
+{
+  gboolean inner = g_str_has_prefix (*name, SWB_ARCHIVE_ATTACHMENTS);
+
+  if (!inner)
+    return openat (self->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  *name += strlen (SWB_ARCHIVE_ATTACHMENTS);
+  if (make && mkdirat (self->fd, "attachments", 0777) != 0 && errno != EEXIST)
+    return -1;
+  return openat (self->fd, "attachments",
+                 O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+static int
+open_file (SwbArchiveFolder *self, const char *name)
+{
+  int place = open_place (self, &name, FALSE);
+  int fd = place < 0 ? -1
+                     : openat (place, name,
+                               O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  int problem = errno;
+
+  if (place >= 0)
+    close (place);
+  errno = problem;
+  return fd;
+}
+
 /**
  * swb_archive_folder_read:
  * @self: a folder
@@ -240,8 +274,7 @@ swb_archive_folder_read (SwbArchiveFolder *self,
 {
   struct stat status;
   gboolean ok;
-  int fd =
-      openat (self->fd, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  int fd = open_file (self, name);
 
   if (fd < 0 || fstat (fd, &status) != 0)
     ok = refuse_open (name, errno, error);
@@ -260,6 +293,50 @@ swb_archive_folder_read (SwbArchiveFolder *self,
 }
 
 /**
+ * swb_archive_folder_load_bytes:
+ * @self: a folder
+ * @name: a plain name
+ * @most: how many bytes it may have
+ * @length: (out): how many it has
+ * @error: why not
+ *
+ * Returns: (transfer full) (nullable): the whole file; a zero follows
+ */
+char *
+swb_archive_folder_load_bytes (SwbArchiveFolder *self,
+                               const char *name,
+                               gsize most,
+                               gsize *length,
+                               GError **error)
+{
+  guint64 size = 0;
+  int fd = swb_archive_folder_read (self, name, &size, error);
+  g_autofree char *bytes = NULL;
+  gsize had = 0;
+  gssize n = 1;
+
+  if (fd < 0)
+    return NULL;
+  /* One more than there should be shows a file that grows. */
+  most = MIN (most, (gsize) size) + 1;
+  bytes = g_malloc (most + 1);
+  while (had < most && n != 0)
+    {
+      n = read (fd, bytes + had, most - had);
+      if (n < 0 && errno != EINTR)
+        break;
+      had += n < 0 ? 0 : (gsize) n;
+    }
+  close (fd);
+  bytes[had] = '\0';
+  *length = had;
+  if (n == 0)
+    return g_steal_pointer (&bytes);
+  refuse (error, _ ("“%s” is too large or cannot be read"), name);
+  return NULL;
+}
+
+/**
  * swb_archive_folder_load:
  * @self: a folder
  * @name: a plain name
@@ -274,30 +351,13 @@ swb_archive_folder_load (SwbArchiveFolder *self,
                          gsize most,
                          GError **error)
 {
-  guint64 size = 0;
-  int fd = swb_archive_folder_read (self, name, &size, error);
-  g_autofree char *text = NULL;
-  gsize had = 0;
-  gssize n = 1;
+  gsize length = 0;
+  g_autofree char *text =
+      swb_archive_folder_load_bytes (self, name, most, &length, error);
 
-  if (fd < 0)
-    return NULL;
-  text = g_malloc (most + 1);
-  while (had < most && n != 0)
-    {
-      n = read (fd, text + had, most - had);
-      if (n < 0 && errno != EINTR)
-        break;
-      had += n < 0 ? 0 : (gsize) n;
-    }
-  close (fd);
-  text[had] = '\0';
-  if (n == 0 && g_utf8_validate_len (text, had, NULL))
+  if (text == NULL || g_utf8_validate_len (text, length, NULL))
     return g_steal_pointer (&text);
-  refuse (error,
-          n == 0 ? _ ("“%s” is not text in UTF-8")
-                 : _ ("“%s” is too large or cannot be read"),
-          name);
+  refuse (error, _ ("“%s” is not text in UTF-8"), name);
   return NULL;
 }
 
@@ -411,55 +471,74 @@ swb_archive_folder_put (SwbArchiveFolder *self,
   return sum != NULL;
 }
 
+static gboolean
+give_name (SwbArchiveFolder *self, const char *name, GError **error)
+{
+  g_autofree char *part = part_name (name);
+  const char *own = name;
+  int place = open_place (self, &own, TRUE);
+  gboolean ok = place >= 0 && renameat (self->fd, part, place, own) == 0;
+
+  if (!ok)
+    fail_to_write (name, error);
+  if (place >= 0)
+    close (place);
+  return ok;
+}
+
+static void
+make_durable (SwbArchiveFolder *self)
+{
+  const char *name = SWB_ARCHIVE_ATTACHMENTS;
+  int place = open_place (self, &name, FALSE);
+
+  if (place >= 0)
+    {
+      fsync (place);
+      close (place);
+    }
+  fsync (self->fd);
+}
+
 /**
- * swb_archive_folder_publish:
+ * swb_archive_folder_publish_last:
  * @self: a folder
- * @name: of a file that was written
  * @error: why not
  *
- * Gives it its name, in place of an older one, and makes that durable.
+ * Gives the file that was written last its name, before all others.
  *
  * Returns: whether it has it
  */
 gboolean
-swb_archive_folder_publish (SwbArchiveFolder *self,
-                            const char *name,
-                            GError **error)
+swb_archive_folder_publish_last (SwbArchiveFolder *self, GError **error)
 {
-  g_autofree char *part = part_name (name);
+  guint last = self->written->len - 1;
 
-  if (renameat (self->fd, part, self->fd, name) != 0)
-    {
-      fail_to_write (name, error);
-      return FALSE;
-    }
-  for (guint i = 0; i < self->written->len; i++)
-    if (strcmp (g_ptr_array_index (self->written, i), name) == 0)
-      {
-        g_ptr_array_remove_index (self->written, i);
-        break;
-      }
-  fsync (self->fd);
+  if (!give_name (self, g_ptr_array_index (self->written, last), error))
+    return FALSE;
+  g_ptr_array_remove_index (self->written, last);
+  make_durable (self);
   return TRUE;
 }
 
 /**
- * swb_archive_folder_publish_all:
+ * swb_archive_folder_publish:
  * @self: a folder
  * @error: why not
  *
- * Returns: whether all files that were written have their names
+ * Gives all files that were written their names, in place of older ones, and
+ * makes that durable.
+ *
+ * Returns: whether they have them
  */
 gboolean
-swb_archive_folder_publish_all (SwbArchiveFolder *self, GError **error)
+swb_archive_folder_publish (SwbArchiveFolder *self, GError **error)
 {
-  while (self->written->len > 0)
-    {
-      g_autofree char *name = g_strdup (g_ptr_array_index (self->written, 0));
-
-      if (!swb_archive_folder_publish (self, name, error))
-        return FALSE;
-    }
+  for (guint i = 0; i < self->written->len; i++)
+    if (!give_name (self, g_ptr_array_index (self->written, i), error))
+      return FALSE;
+  g_ptr_array_set_size (self->written, 0);
+  make_durable (self);
   return TRUE;
 }
 

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 #define SWB_ARCHIVE_MANIFEST "workspace.json"
 #define SWB_ARCHIVE_README "README.txt"
+/* The one folder in it; names of files may begin with it. */
+#define SWB_ARCHIVE_ATTACHMENTS "attachments/"
 
 typedef struct _SwbArchiveFolder SwbArchiveFolder;
 
@@ -24,6 +26,11 @@ int swb_archive_folder_read (SwbArchiveFolder *self,
                              const char *name,
                              guint64 *size,
                              GError **error);
+char *swb_archive_folder_load_bytes (SwbArchiveFolder *self,
+                                     const char *name,
+                                     gsize most,
+                                     gsize *length,
+                                     GError **error);
 char *swb_archive_folder_load (SwbArchiveFolder *self,
                                const char *name,
                                gsize most,
@@ -41,11 +48,9 @@ gboolean swb_archive_folder_put (SwbArchiveFolder *self,
                                  const char *name,
                                  const char *text,
                                  GError **error);
-gboolean swb_archive_folder_publish (SwbArchiveFolder *self,
-                                     const char *name,
-                                     GError **error);
-gboolean swb_archive_folder_publish_all (SwbArchiveFolder *self,
-                                         GError **error);
+gboolean swb_archive_folder_publish_last (SwbArchiveFolder *self,
+                                          GError **error);
+gboolean swb_archive_folder_publish (SwbArchiveFolder *self, GError **error);
 void swb_archive_folder_abandon (SwbArchiveFolder *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbArchiveFolder, swb_archive_folder_free)

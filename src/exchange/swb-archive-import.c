@@ -4,6 +4,7 @@
  * no name out of a file becomes a path or SQL. */
 #include "exchange/swb-archive.h"
 
+#include "exchange/swb-archive-attachment.h"
 #include "exchange/swb-archive-folder.h"
 #include "exchange/swb-archive-manifest.h"
 #include "exchange/swb-archive-reader.h"
@@ -211,6 +212,18 @@ judge_cell (const Column *column, const SwbCell *cell)
 }
 
 static gboolean
+bind_file (Import *self, Incoming *in, guint i, int index, GError **error)
+{
+  const SwbCell cell = swb_archive_reader_cell (in->reader, i);
+  g_autofree char *problem =
+      swb_archive_attachment_bind (&cell, self->folder, in->writer, index);
+
+  return problem == NULL ||
+         fail_at (in, g_array_index (in->columns, Column, i).name, problem,
+                  error);
+}
+
+static gboolean
 bind_cell (
     Incoming *in, guint i, sqlite3_stmt *statement, int index, GError **error)
 {
@@ -221,6 +234,17 @@ bind_cell (
   if (problem == NULL)
     problem = swb_cell_bind (&cell, column->type, statement, index);
   return problem == NULL || fail_at (in, column->name, problem, error);
+}
+
+static gboolean
+set_cell (Import *self, Incoming *in, guint i, GError **error)
+{
+  const Column *column = &g_array_index (in->columns, Column, i);
+  const SwbCell cell = swb_archive_reader_cell (in->reader, i);
+
+  if (column->type == SWB_CELL_FILE && cell.length > 0)
+    return bind_file (self, in, i, column->target + 1, error);
+  return bind_cell (in, i, in->writer, column->target + 1, error);
 }
 
 /* Beside the tables, as swb-kept.h has it: only what is told. */
@@ -264,7 +288,7 @@ take_row (Import *self, Incoming *in, GError **error)
 
       if (column->target == UNKNOWN
               ? i != in->id && !keep_cell (self, in, i, error)
-              : !bind_cell (in, i, in->writer, column->target + 1, error))
+              : !set_cell (self, in, i, error))
         return FALSE;
     }
   in->rows++;

@@ -29,6 +29,9 @@ swb_archive_readme (void)
        "action.csv, action_setting.csv, action_row.csv: the history. An action "
        "is what somebody did; its settings tell the old and the new value of "
        "each field, its rows what it made.\n\n"
+       "attachments: the files that were attached to something, each named by "
+       "its SHA-256; attachment.csv tells what they are called and whose they "
+       "are.\n\n"
        "kept.csv: what a newer Swellboard wrote and this one does not know."),
     _ ("HOW VALUES ARE WRITTEN\n\n"
        "The files are UTF-8 with a byte-order mark; commas stand between "

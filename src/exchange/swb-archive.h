@@ -3,6 +3,7 @@
  *
  *   workspace.json   format, versions, each table's columns, rows and SHA-256
  *   NAME.csv         one a table: what is planned, and the record of the acts
+ *   attachments/     the files that are attached to something, by SHA-256
  *   README.txt       the same for people, in their language
  *
  * A cell is told back by its column's type, see swb-archive-cell.h. */
