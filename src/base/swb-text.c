@@ -5,12 +5,6 @@
 #include <string.h>
 
 static gboolean
-is_bidi_control (gunichar c)
-{
-  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
-
-static gboolean
 is_line_break (gunichar c)
 {
   return c == '\n' || c == '\v' || c == '\f' || c == '\r' || c == 0x85 ||
@@ -116,49 +110,6 @@ swb_text_clean_lines (const char *text, gssize length)
 }
 
 /**
- * swb_text_show:
- * @text: (nullable): valid UTF-8
- *
- * Makes the characters that turn the reading direction around visible, so that
- * nobody is shown another name than the one that is stored.
- *
- * Returns: (transfer full): @text with each of U+202A to U+202E and U+2066 to
- *   U+2069 written as "\u202E"
- */
-char *
-swb_text_show (const char *text)
-{
-  GString *out = g_string_new (NULL);
-
-  for (const char *at = text; at != NULL && *at != '\0';
-       at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (is_bidi_control (c))
-        g_string_append_printf (out, "\\u%04X", c);
-      else
-        g_string_append_unichar (out, c);
-    }
-  return g_string_free (out, FALSE);
-}
-
-/**
- * swb_text_isolate:
- * @text: (nullable): a name to put into a sentence
- *
- * Returns: (transfer full): @text between U+2068 and U+2069, so that a name in
- *   Arabic does not reorder the words around it; "" for nothing
- */
-char *
-swb_text_isolate (const char *text)
-{
-  if (text == NULL || *text == '\0')
-    return g_strdup ("");
-  return g_strconcat ("\u2068", text, "\u2069", NULL);
-}
-
-/**
  * swb_text_starts_formula:
  * @text: text for a cell of a table
  *
@@ -189,6 +140,50 @@ swb_text_guard_cell (const char *text)
   if (text == NULL)
     return g_strdup ("");
   return g_strconcat (swb_text_starts_formula (text) ? "'" : "", text, NULL);
+}
+
+/* A dash where somebody had nothing to tell: there is nothing to run. */
+static gboolean
+is_dash (const char *text)
+{
+  return *text == '-' && text[strspn (text, "-")] == '\0';
+}
+
+/* Digits with the signs that numbers have and nothing that could be computed:
+ * "-4.5", "+1,200", "-3e-5", "-12%". */
+static gboolean
+is_number (const char *text)
+{
+  text += *text == '-' || *text == '+';
+  if (!g_ascii_isdigit (*text))
+    return FALSE;
+  text += strspn (text, "0123456789.,");
+  if (*text == 'e' || *text == 'E')
+    {
+      text++;
+      text += *text == '-' || *text == '+';
+      if (!g_ascii_isdigit (*text))
+        return FALSE;
+      text += strspn (text, "0123456789");
+    }
+  return *text == '\0' || strcmp (text, "%") == 0;
+}
+
+/**
+ * swb_text_guard_written:
+ * @text: (nullable): a cell of which only its text is known
+ *
+ * As swb_text_guard_cell(), but what is a number stays one, also below nought,
+ * and a dash alone stays what it is.
+ *
+ * Returns: (transfer full): the guarded text
+ */
+char *
+swb_text_guard_written (const char *text)
+{
+  return text != NULL && (is_number (text) || is_dash (text))
+             ? g_strdup (text)
+             : swb_text_guard_cell (text);
 }
 
 /**

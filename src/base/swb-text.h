@@ -8,10 +8,18 @@ G_BEGIN_DECLS
 
 char *swb_text_clean (const char *text, gssize length);
 char *swb_text_clean_lines (const char *text, gssize length);
+const char *swb_text_shown (const char *text, guint most, char **made);
 char *swb_text_show (const char *text);
+char *swb_text_show_line (const char *text, guint most);
+char *swb_text_show_sentence (const char *text);
+char *swb_text_show_terminal (const char *text);
 char *swb_text_isolate (const char *text);
 gboolean swb_text_starts_formula (const char *text);
+char *swb_text_name (const char *name);
+char *swb_text_tell (const char *format, const char *name);
+char *swb_text_file_name (const char *name, const char *extension);
 char *swb_text_guard_cell (const char *text);
+char *swb_text_guard_written (const char *text);
 char *swb_text_unguard_cell (const char *text);
 char *swb_text_fold (const char *text);
 gboolean swb_text_contains_folded (const char *haystack_folded,

@@ -2,6 +2,7 @@
 /* Charts as files: the same marks on an image, SVG or PDF surface. */
 #include "chart/swb-chart-export.h"
 
+#include "base/swb-text.h"
 #include "chart/swb-chart-private.h"
 
 #include <cairo-pdf.h>
@@ -154,9 +155,11 @@ finish_svg (const SwbChart *chart, const GByteArray *svg)
   g_autofree char *text = g_regex_replace_literal (
       names, (const char *) svg->data, (gssize) svg->len, 0, "", 0, NULL);
   g_autofree char *summary = swb_chart_summary (chart);
-  g_autofree char *words =
-      g_markup_printf_escaped ("\n<title>%s</title>\n<desc>%s</desc>",
-                               swb_chart_get_title (chart), summary);
+  g_autofree char *title = swb_text_show_line (swb_chart_get_title (chart), 0);
+  g_autofree char *told = swb_text_show (summary);
+  /* What XML could not hold even escaped is gone from both. */
+  g_autofree char *words = g_markup_printf_escaped (
+      "\n<title>%s</title>\n<desc>%s</desc>", title, told);
   const char *root = strstr (text, "<svg");
   const char *end = root ? strchr (root, '>') : NULL;
   GByteArray *whole = g_byte_array_new ();
@@ -222,12 +225,13 @@ swb_chart_write_pdf (const SwbChart *chart,
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree char *summary = swb_chart_summary (chart);
+  g_autofree char *title = swb_text_show_line (swb_chart_get_title (chart), 0);
+  g_autofree char *told = swb_text_show (summary);
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
       append_bytes, bytes, context->width, context->height);
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
-                                  swb_chart_get_title (chart));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, summary);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, told);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
                                   "2000-01-01T00:00:00Z");
   return draw_surface (chart, context, surface, NULL, error) &&

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Building a layout: marks are added, text is measured and placed. */
+#include "base/swb-text.h"
 #include "chart/swb-chart-private.h"
 #include "chart/swb-text-language.h"
 
@@ -225,6 +226,8 @@ swb_layout_pango (const SwbChartLayout *layout, const SwbMark *mark)
 {
   PangoLayout *pango = pango_layout_new (layout->pango);
   PangoFontDescription *font = pango_font_description_new ();
+  g_autofree char *made = NULL;
+  const char *shown;
   int width;
 
   pango_font_description_set_family (font, layout->font_family);
@@ -234,7 +237,8 @@ swb_layout_pango (const SwbChartLayout *layout, const SwbMark *mark)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (pango, font);
   pango_font_description_free (font);
-  pango_layout_set_text (pango, mark->text, -1);
+  shown = swb_text_shown (mark->text, 0, &made);
+  pango_layout_set_text (pango, shown ? shown : "", -1);
   pango_layout_set_single_paragraph_mode (pango, !mark->wrapped);
   if (mark->centered)
     pango_layout_set_alignment (pango, PANGO_ALIGN_CENTER);

@@ -91,6 +91,7 @@ main (int argc, char **argv)
   g_autofree char *name = NULL;
 
   swb_http_set_tls_floor ();
+  swb_cli_guard_terminal ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, SWB_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

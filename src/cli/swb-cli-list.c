@@ -4,6 +4,7 @@
 #include "cli/swb-cli.h"
 
 #include "analytics/swb-tier.h"
+#include "base/swb-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -26,19 +27,29 @@ typedef struct
   void (*list) (Lister *lister);
 } Kind;
 
+/* A table with tabs is opened in spreadsheets, too. */
+static void
+put_cell (const char *text)
+{
+  g_autofree char *line = swb_text_show_line (text, 0);
+  g_autofree char *guarded = swb_text_guard_written (line);
+
+  fputs (guarded, stdout);
+}
+
 /* Prints strings up to a null with tabs between, as UTF-8 in every locale. */
 static void
 put_line (const char *first, ...)
 {
   va_list rest;
 
-  fputs (first, stdout);
+  put_cell (first);
   va_start (rest, first);
   for (const char *cell = va_arg (rest, const char *); cell != NULL;
        cell = va_arg (rest, const char *))
     {
       fputc ('\t', stdout);
-      fputs (cell, stdout);
+      put_cell (cell);
     }
   va_end (rest);
   fputc ('\n', stdout);

@@ -21,7 +21,7 @@ put (const char *format, ...)
   va_start (values, format);
   text = g_strdup_vprintf (format, values);
   va_end (values);
-  fputs (text, stdout);
+  swb_cli_put (text);
 }
 
 static void

@@ -3,6 +3,8 @@
 #include "cli/swb-cli-json.h"
 #include "cli/swb-cli.h"
 
+#include "base/swb-text.h"
+
 #include "exchange/swb-sample.h"
 #include "storage/swb-workspace-file.h"
 
@@ -183,12 +185,13 @@ print_history (GPtrArray *entries)
       const SwbHistoryEntry *entry = entries->pdata[i];
       g_autofree char *time = tell_time (entry, "%Y-%m-%d %H:%M");
       const char *what = "";
+      g_autofree char *author = swb_text_guard_written (entry->author);
 
       if (entry->kind == SWB_HISTORY_UNDO)
         what = _ ("undo: ");
       else if (entry->kind == SWB_HISTORY_REDO)
         what = _ ("redo: ");
-      g_print ("%s\t%s\t%s%s%s\n", time, entry->author, what, entry->name,
+      g_print ("%s\t%s\t%s%s%s\n", time, author, what, entry->name,
                entry->undone ? _ (" (undone)") : "");
     }
   if (entries->len == 0)

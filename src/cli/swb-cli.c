@@ -7,6 +7,62 @@
 #include "storage/swb-storage-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+/* As GLib prints it, but for what a terminal would run. */
+static void
+put (const char *text, FILE *stream)
+{
+  g_autofree char *safe = swb_text_show_terminal (text);
+  const char *charset;
+
+  if (!g_get_charset (&charset))
+    {
+      g_autofree char *told = g_convert_with_fallback (
+          safe, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
+
+      fputs (told != NULL ? told : "", stream);
+    }
+  else
+    fputs (safe, stream);
+  fflush (stream);
+}
+
+static void
+put_out (const char *text)
+{
+  put (text, stdout);
+}
+
+static void
+put_error (const char *text)
+{
+  put (text, stderr);
+}
+
+/**
+ * swb_cli_guard_terminal:
+ *
+ * From here on g_print() and g_printerr() pass on no control characters.
+ */
+void
+swb_cli_guard_terminal (void)
+{
+  g_set_print_handler (put_out);
+  g_set_printerr_handler (put_error);
+}
+
+/**
+ * swb_cli_put:
+ * @text: (nullable): UTF-8 for standard output, in every locale
+ */
+void
+swb_cli_put (const char *text)
+{
+  g_autofree char *safe = swb_text_show_terminal (text);
+
+  fputs (safe, stdout);
+}
 
 /**
  * swb_cli_print_version:

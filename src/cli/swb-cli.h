@@ -71,6 +71,8 @@ char **swb_cli_parse (const SwbSubcommand *self,
                       SwbExit *exit);
 SwbExit swb_cli_fail (const GError *error);
 SwbExit swb_cli_usage (const char *message);
+void swb_cli_guard_terminal (void);
+void swb_cli_put (const char *text);
 void swb_cli_print_version (void);
 
 void swb_cli_keep_cb (GObject *source, GAsyncResult *result, gpointer data);

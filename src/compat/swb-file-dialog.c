@@ -4,6 +4,8 @@
  * in a Flatpak, and is only called old by those that came later. */
 #include "compat/swb-file-dialog.h"
 
+#include "base/swb-text.h"
+
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 
 static void
@@ -82,7 +84,8 @@ swb_file_dialog_open_async (GtkWindow *parent,
  * @parent: the window that asks
  * @title: what is asked
  * @accept: the act, as the button says it
- * @name: the name that is proposed
+ * @name: the name that is proposed, with its extension; see
+ *   swb_text_file_name()
  * @type: which files are shown
  * @callback: called with the choice
  * @user_data: for @callback
@@ -96,7 +99,9 @@ swb_file_dialog_save_async (GtkWindow *parent,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  show (parent, GTK_FILE_CHOOSER_ACTION_SAVE, title, accept, name, type,
+  g_autofree char *safe = swb_text_file_name (name, NULL);
+
+  show (parent, GTK_FILE_CHOOSER_ACTION_SAVE, title, accept, safe, type,
         g_task_new (parent, NULL, callback, user_data));
 }
 

@@ -3,6 +3,8 @@
  * AdwMessageDialog works on all. */
 #include "compat/swb-question.h"
 
+#include "base/swb-text.h"
+
 #include <adwaita.h>
 
 typedef struct
@@ -55,11 +57,12 @@ swb_question_ask (GtkWindow *parent,
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL);
   Question *question = g_new0 (Question, 1);
+  g_autofree char *shown = swb_text_show_sentence (body);
 
   question->answered = answered;
   question->user_data = user_data;
   question->destroy = destroy;
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), shown);
   for (guint i = 0; i < n_answers; i++)
     {
       adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog),

@@ -3,6 +3,8 @@
  * stages before the release, the gates between them and the buckets. */
 #include "document/swb-plan-commands.h"
 
+#include "base/swb-text.h"
+
 #include <glib/gi18n-lib.h>
 
 /* What a new campaign's stages look like. Days are counted back from the
@@ -140,8 +142,7 @@ add_line (SwbCommand *command, const SwbId *campaign, guint i, SwbMoney budget)
 SwbCommand *
 swb_plan_new_campaign (const SwbCampaignFacts *facts, SwbId *id)
 {
-  g_autofree char *name =
-      g_strdup_printf (_ ("New campaign “%s”"), facts->name);
+  g_autofree char *name = swb_text_tell (_ ("New campaign “%s”"), facts->name);
   SwbCommand *command = swb_command_new_edit (name);
   const SwbId campaign = swb_command_insert (command, SWB_TABLE_CAMPAIGN);
 
@@ -172,8 +173,7 @@ swb_plan_new_campaign (const SwbCampaignFacts *facts, SwbId *id)
 SwbCommand *
 swb_plan_edit_campaign (SwbCampaign *campaign, const SwbCampaignFacts *facts)
 {
-  g_autofree char *name =
-      g_strdup_printf (_ ("Edit campaign “%s”"), facts->name);
+  g_autofree char *name = swb_text_tell (_ ("Edit campaign “%s”"), facts->name);
   SwbCommand *command = swb_command_new_edit (name);
 
   set_facts (command, swb_campaign_get_id (campaign), facts);
@@ -191,8 +191,8 @@ swb_plan_edit_campaign (SwbCampaign *campaign, const SwbCampaignFacts *facts)
 SwbCommand *
 swb_plan_delete_campaign (SwbCampaign *campaign)
 {
-  g_autofree char *name = g_strdup_printf (_ ("Delete campaign “%s”"),
-                                           swb_campaign_get_name (campaign));
+  g_autofree char *name = swb_text_tell (_ ("Delete campaign “%s”"),
+                                         swb_campaign_get_name (campaign));
   SwbCommand *command = swb_command_new_edit (name);
 
   swb_command_set (command, SWB_TABLE_CAMPAIGN, swb_campaign_get_id (campaign),

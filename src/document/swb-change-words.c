@@ -352,7 +352,7 @@ name_of_row (SwbDatabase *db, SwbTableId table, const SwbId *row)
     return g_strdup ("");
   swb_bind_id (statement, 1, row);
   if (swb_database_step (db, statement, &has_row, NULL) && has_row)
-    name = swb_text_show ((const char *) sqlite3_column_text (statement, 0));
+    name = swb_text_name ((const char *) sqlite3_column_text (statement, 0));
   sqlite3_reset (statement);
   return name != NULL ? name : g_strdup ("");
 }
@@ -396,8 +396,10 @@ show_time (const SwbValue *value)
 }
 
 static char *
-show_word (Show show, const char *text)
+show_word (Show show, const char *stored)
 {
+  g_autofree char *text = swb_text_show (stored);
+
   switch (show)
     {
     case SHOW_STATUS:
@@ -411,7 +413,7 @@ show_word (Show show, const char *text)
     case SHOW_PLATFORM:
       return g_strdup (swb_platform_name (swb_platform_parse (text)));
     default:
-      return swb_text_show (text);
+      return g_steal_pointer (&text);
     }
 }
 
@@ -480,7 +482,8 @@ tell_number (SwbDatabase *db, const SwbRecordedChange *made, SwbChange *change)
       const char *metric = (const char *) sqlite3_column_text (statement, 0);
       g_auto (SwbValue) value = swb_column_value (statement, 1);
 
-      change->field = g_strdup (metric != NULL ? metric : _ (field->name));
+      change->field =
+          metric != NULL ? swb_text_name (metric) : g_strdup (_ (field->name));
       change->old = g_strdup ("");
       change->now = show_value (db, field, field->column, &value);
     }
@@ -501,8 +504,8 @@ swb_change_put_in_words (SwbDatabase *db, const SwbRecordedChange *recorded)
   SwbChange *change = g_new0 (SwbChange, 1);
   const Field *field = find_field (recorded->table, recorded->column);
 
-  change->act = g_strdup (recorded->act);
-  change->author = g_strdup (recorded->author);
+  change->act = swb_text_show_sentence (recorded->act);
+  change->author = swb_text_name (recorded->author);
   change->time = recorded->time;
   change->kind = (SwbHistoryKind) recorded->kind;
   change->left_alone = recorded->left;

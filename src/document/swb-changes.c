@@ -2,6 +2,7 @@
 /* Rows on their way from the worker to the model. */
 #include "document/swb-changes.h"
 
+#include "base/swb-text.h"
 #include "document/swb-roster-reader.h"
 
 /* Above so many touched creators the whole roster is read again. */
@@ -50,6 +51,37 @@ is_roster_table (SwbTableId table)
          table == SWB_TABLE_READING || table == SWB_TABLE_RATE;
 }
 
+/* Texts in which line breaks mean something. */
+static gboolean
+has_lines (const char *column)
+{
+  static const char *const columns[] = {
+    "note", "criteria", "reason", "message", "behaviour", "text", "body", NULL,
+  };
+
+  return g_strv_contains (columns, column);
+}
+
+/* Text from outside comes into the model as it is shown; what it hides is
+ * visible from here on to everything above. A setting is for the program. */
+static void
+show_value (SwbTableId table, const SwbColumn *column, SwbValue *value)
+{
+  g_autofree char *made = NULL;
+  g_autofree char *old = NULL;
+
+  if (value->type != SWB_VALUE_TEXT || table == SWB_TABLE_SETTING)
+    return;
+  if (has_lines (column->name))
+    made = swb_text_show (value->text);
+  else
+    swb_text_shown (value->text, SWB_MOST_SHOWN, &made);
+  if (made == NULL)
+    return;
+  old = value->text;
+  *value = swb_value_take_text (g_steal_pointer (&made));
+}
+
 /* Adds what SQL selects (id and all columns of TABLE); PARENT is bound when
  * given. */
 static gboolean
@@ -81,7 +113,10 @@ read_rows (SwbDatabase *db,
       row->values = g_new0 (SwbValue, description->n_columns);
       swb_column_id (statement, 0, &row->id);
       for (guint i = 0; i < description->n_columns; i++)
-        row->values[i] = swb_column_value (statement, (int) i + 1);
+        {
+          row->values[i] = swb_column_value (statement, (int) i + 1);
+          show_value (table, &description->columns[i], &row->values[i]);
+        }
       g_ptr_array_add (changes->rows, row);
     }
   return FALSE;

@@ -3,6 +3,7 @@
  * to any point of it. */
 #include "document/swb-document-private.h"
 
+#include "base/swb-text.h"
 #include "document/swb-change-words.h"
 #include "storage/swb-compact.h"
 #include "storage/swb-record-page.h"
@@ -46,8 +47,8 @@ describe (const SwbAction *action)
   entry->id = action->id;
   entry->target = action->target;
   entry->sequence = action->sequence;
-  entry->name = g_strdup (action->name);
-  entry->author = g_strdup (action->author);
+  entry->name = swb_text_show_sentence (action->name);
+  entry->author = swb_text_name (action->author);
   entry->time = action->time;
   entry->kind = (SwbHistoryKind) action->kind;
   entry->undone =

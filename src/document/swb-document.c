@@ -4,6 +4,7 @@
  * the model. Opening and saving are in swb-document-file.c. */
 #include "document/swb-document-private.h"
 
+#include "base/swb-text.h"
 #include "storage/swb-record.h"
 #include "storage/swb-storage-error.h"
 #include "storage/swb-writer-private.h"
@@ -101,6 +102,14 @@ swb_trouble_get_type (void)
   return type;
 }
 
+static char *
+name_of_act (SwbDatabase *db, gint64 sequence)
+{
+  g_autofree char *name = swb_record_get_name (db, sequence);
+
+  return name != NULL ? swb_text_show_sentence (name) : NULL;
+}
+
 /**
  * swb_position_read:
  * @position: (out): where the history stands
@@ -113,8 +122,8 @@ swb_position_read (SwbPosition *position, SwbDatabase *db)
 {
   position->last = swb_record_last (db);
   position->undo = swb_record_next_undo (db);
-  position->undo_name = swb_record_get_name (db, position->undo);
-  position->redo_name = swb_record_get_name (db, swb_record_next_redo (db));
+  position->undo_name = name_of_act (db, position->undo);
+  position->redo_name = name_of_act (db, swb_record_next_redo (db));
 }
 
 /**
@@ -313,12 +322,13 @@ void
 swb_document_set_file (SwbDocument *self, GFile *file)
 {
   g_autofree char *name = file ? g_file_get_basename (file) : NULL;
+  g_autofree char *told = NULL;
   char *title;
 
   if (name != NULL && g_str_has_suffix (name, ".swell"))
     name[strlen (name) - strlen (".swell")] = '\0';
-  title =
-      name ? g_filename_display_name (name) : g_strdup (_ ("New Workspace"));
+  told = name ? g_filename_display_name (name) : NULL;
+  title = told ? swb_text_show_line (told, 0) : g_strdup (_ ("New Workspace"));
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   if (g_strcmp0 (self->title, title) != 0)

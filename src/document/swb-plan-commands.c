@@ -3,6 +3,8 @@
  * campaigns is in swb-campaign-commands.c. */
 #include "document/swb-plan-commands.h"
 
+#include "base/swb-text.h"
+
 #include <glib/gi18n-lib.h>
 
 /* How long a placement counts as live until somebody says otherwise. */
@@ -101,7 +103,7 @@ swb_plan_book (SwbCampaign *campaign,
   SwbCommand *command;
 
   if (n_creators == 1)
-    name = g_strdup_printf (_ ("Book %s"), swb_creator_get_name (creators[0]));
+    name = swb_text_tell (_ ("Book %s"), swb_creator_get_name (creators[0]));
   else
     name = g_strdup_printf (
         ngettext ("Book %u creator", "Book %u creators", n_creators),
@@ -293,8 +295,9 @@ swb_plan_set_stage_flight (SwbStage *stage, SwbFlight flight)
 {
   g_autofree char *days = swb_flight_format (&flight);
   /* Translators: a stage and its days, "Set Seeding to 24 Nov – 14 Dec" */
+  g_autofree char *stage_name = swb_text_name (swb_stage_get_name (stage));
   g_autofree char *name =
-      g_strdup_printf (_ ("Set %s to %s"), swb_stage_get_name (stage), days);
+      g_strdup_printf (_ ("Set %s to %s"), stage_name, days);
 
   return set_one (name, SWB_TABLE_STAGE, swb_stage_get_id (stage),
                   SWB_STAGE_FLIGHT, swb_value_flight (flight));
@@ -311,8 +314,9 @@ SwbCommand *
 swb_plan_move_gate (SwbGate *gate, SwbDay day)
 {
   g_autofree char *when = swb_day_format (day, SWB_DAY_STYLE_SHORT);
-  g_autofree char *name = g_strdup_printf (_ ("Move gate “%s” to %s"),
-                                           swb_gate_get_name (gate), when);
+  g_autofree char *gate_name = swb_text_name (swb_gate_get_name (gate));
+  g_autofree char *name =
+      g_strdup_printf (_ ("Move gate “%s” to %s"), gate_name, when);
 
   return set_one (name, SWB_TABLE_GATE, swb_gate_get_id (gate), SWB_GATE_DAY,
                   swb_value_day (day));
@@ -350,7 +354,7 @@ swb_plan_add_line (SwbCampaign *campaign,
                    SwbMoney planned,
                    SwbId *id)
 {
-  g_autofree char *title = g_strdup_printf (_ ("Add budget line “%s”"), name);
+  g_autofree char *title = swb_text_tell (_ ("Add budget line “%s”"), name);
   SwbCommand *command = swb_command_new_edit (title);
   const SwbId row = swb_command_insert (command, SWB_TABLE_LINE);
 
@@ -378,7 +382,7 @@ SwbCommand *
 swb_plan_rename_line (SwbLine *line, const char *name)
 {
   g_autofree char *title =
-      g_strdup_printf (_ ("Rename budget line to “%s”"), name);
+      swb_text_tell (_ ("Rename budget line to “%s”"), name);
 
   return set_one (title, SWB_TABLE_LINE, swb_line_get_id (line), SWB_LINE_NAME,
                   swb_value_text (name));
@@ -401,11 +405,11 @@ swb_plan_set_line_amount (SwbLine *line, SwbAmount which, SwbMoney amount)
     [SWB_AMOUNT_ACTUAL] = SWB_LINE_ACTUAL,
   };
   g_autofree char *money = swb_money_format (amount);
-  const char *what = swb_line_get_name (line);
+  const char *own = swb_line_get_name (line);
+  g_autofree char *what =
+      swb_text_name (own ? own : swb_bucket_name (swb_line_get_bucket (line)));
   g_autofree char *title = NULL;
 
-  if (what == NULL)
-    what = swb_bucket_name (swb_line_get_bucket (line));
   /* Translators: an amount and a budget line */
   if (which == SWB_AMOUNT_PLANNED)
     title = g_strdup_printf (_ ("Plan %s for %s"), money, what);
@@ -459,7 +463,7 @@ SwbCommand *
 swb_plan_delete_line (SwbLine *line)
 {
   const char *what = swb_line_get_name (line);
-  g_autofree char *title = g_strdup_printf (
+  g_autofree char *title = swb_text_tell (
       _ ("Delete budget line “%s”"),
       what ? what : swb_bucket_name (swb_line_get_bucket (line)));
 

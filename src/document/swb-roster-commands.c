@@ -2,6 +2,8 @@
 /* The acts of a planner on the roster and on the workspace's settings. */
 #include "document/swb-roster-commands.h"
 
+#include "base/swb-text.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -91,7 +93,7 @@ has_handle (const SwbCreatorFacts *facts)
 SwbCommand *
 swb_roster_add_creator (const SwbCreatorFacts *facts, SwbDay today, SwbId *id)
 {
-  g_autofree char *name = g_strdup_printf (_ ("Add %s"), facts->name);
+  g_autofree char *name = swb_text_tell (_ ("Add %s"), facts->name);
   SwbCommand *command = swb_command_new_edit (name);
   const SwbId creator = swb_command_insert (command, SWB_TABLE_CREATOR);
 
@@ -142,7 +144,7 @@ swb_roster_edit_creator (SwbCreator *creator,
                          const SwbCreatorFacts *facts,
                          SwbDay today)
 {
-  g_autofree char *name = g_strdup_printf (
+  g_autofree char *name = swb_text_tell (
       _ ("Edit %s"),
       facts->name ? facts->name : swb_creator_get_name (creator));
   SwbCommand *command = swb_command_new_edit (name);
@@ -227,8 +229,7 @@ swb_roster_delete_creators (SwbCreator *const *creators, guint n_creators)
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (SwbId));
 
   if (n_creators == 1)
-    name =
-        g_strdup_printf (_ ("Delete %s"), swb_creator_get_name (creators[0]));
+    name = swb_text_tell (_ ("Delete %s"), swb_creator_get_name (creators[0]));
   else
     name = g_strdup_printf (
         ngettext ("Delete %u creator", "Delete %u creators", n_creators),

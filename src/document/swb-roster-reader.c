@@ -4,6 +4,7 @@
 #include "document/swb-roster-reader.h"
 
 #include "analytics/swb-tier.h"
+#include "base/swb-text.h"
 
 #include <math.h>
 #include <string.h>
@@ -87,18 +88,27 @@ fill_wanted (SwbDatabase *db, const GArray *wanted, GError **error)
   return TRUE;
 }
 
+/* As it is shown: what has come into the model needs no further care. */
 static const char *
 keep_column (Reader *reader, sqlite3_stmt *statement, int index)
 {
+  g_autofree char *made = NULL;
+
   return swb_roster_data_keep (
-      reader->data, (const char *) sqlite3_column_text (statement, index));
+      reader->data,
+      swb_text_shown ((const char *) sqlite3_column_text (statement, index),
+                      SWB_MOST_SHOWN, &made));
 }
 
 static const char *
 store_column (Reader *reader, sqlite3_stmt *statement, int index)
 {
+  g_autofree char *made = NULL;
+
   return swb_roster_data_store (
-      reader->data, (const char *) sqlite3_column_text (statement, index));
+      reader->data,
+      swb_text_shown ((const char *) sqlite3_column_text (statement, index),
+                      SWB_MOST_SHOWN, &made));
 }
 
 static gboolean
@@ -231,6 +241,15 @@ may_be_used (Metric metric, const char *source)
   return metric == FOLLOWERS || g_strcmp0 (source, "youtube-api") != 0;
 }
 
+static const char *
+intern_source (const char *source)
+{
+  g_autofree char *made = NULL;
+  const char *shown = swb_text_shown (source, SWB_MOST_SHOWN, &made);
+
+  return g_intern_string (shown ? shown : "");
+}
+
 static void
 take_reading (Reader *reader, sqlite3_stmt *statement, guint account)
 {
@@ -251,7 +270,7 @@ take_reading (Reader *reader, sqlite3_stmt *statement, guint account)
       0;
   newest->window = sqlite3_column_int (statement, 4);
   newest->day = day;
-  newest->source = g_intern_string (source ? source : "");
+  newest->source = intern_source (source);
 }
 
 static gboolean

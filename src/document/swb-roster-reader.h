@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* Letters of a text of one line that the model takes; no widget has room for
+ * more. The file keeps all of them. */
+#define SWB_MOST_SHOWN 1000
+
 SwbRosterData *swb_roster_read (SwbDatabase *db,
                                 const GArray *wanted,
                                 SwbDay today,

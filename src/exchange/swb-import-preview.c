@@ -4,6 +4,7 @@
 #include "exchange/swb-import-preview.h"
 
 #include "base/swb-text.h"
+#include "exchange/swb-csv.h"
 #include "exchange/swb-import-plan.h"
 
 #include <glib/gi18n-lib.h>
@@ -383,6 +384,28 @@ swb_import_command (SwbImportPreview *self)
   return swb_import_plan_command (self->plan, self->ticks);
 }
 
+/* The row with its cells guarded; FALSE where none needs it. */
+static gboolean
+append_guarded (SwbImportPreview *self, GString *out, guint row)
+{
+  SwbGrid *grid = self->plan->rule.grid;
+  const guint n = swb_grid_get_n_cells (grid, row);
+  g_auto (GStrv) cells = g_new0 (char *, n + 1);
+  gboolean guarded = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *cell = swb_grid_get_cell (grid, row, i);
+
+      cells[i] = swb_text_guard_written (cell);
+      guarded = guarded || g_strcmp0 (cells[i], cell) != 0;
+    }
+  if (guarded)
+    swb_csv_append_row (out, (const char *const *) cells, n,
+                        swb_import_table_get_options (self->table)->delimiter);
+  return guarded;
+}
+
 static void
 append_raw (SwbImportPreview *self, GString *out, guint row)
 {
@@ -390,6 +413,8 @@ append_raw (SwbImportPreview *self, GString *out, guint row)
   gsize start;
   gsize length;
 
+  if (append_guarded (self, out, row))
+    return;
   swb_grid_get_raw (self->plan->rule.grid, row, &start, &length);
   g_string_append_len (out, text + start, (gssize) length);
   g_string_append (out, "\r\n");
@@ -399,8 +424,11 @@ append_raw (SwbImportPreview *self, GString *out, guint row)
  * swb_import_preview_dup_wrong_rows:
  * @self: a preview
  *
+ * They are opened in a spreadsheet to be mended, so a cell that it would run
+ * is guarded; the import takes the guard away again.
+ *
  * Returns: (transfer full): the titles and the wrong rows, each letter as it
- *   was, in UTF-8
+ *   was but for guards, in UTF-8
  */
 GBytes *
 swb_import_preview_dup_wrong_rows (SwbImportPreview *self)

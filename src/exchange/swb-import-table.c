@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Letters of a cell that are shown. */
+#define MOST_SHOWN 1000
+
 struct _SwbImportTable
 {
   GObject parent_instance;
@@ -334,7 +337,7 @@ swb_import_table_dup_title (SwbImportTable *self, guint column)
         swb_text_clean (swb_grid_get_cell (self->reading->grid, 0, column), -1);
   if (title == NULL || *title == '\0')
     return g_strdup_printf (_ ("Column %u"), column + 1);
-  return g_steal_pointer (&title);
+  return swb_text_show_line (title, MOST_SHOWN);
 }
 
 /**
@@ -348,10 +351,13 @@ swb_import_table_dup_title (SwbImportTable *self, guint column)
 char *
 swb_import_table_dup_cell (SwbImportTable *self, guint row, guint column)
 {
+  g_autofree char *cell = NULL;
+
   g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
-  return swb_text_clean (
+  cell = swb_text_clean (
       swb_grid_get_cell (self->reading->grid, row + first_row (self), column),
       -1);
+  return swb_text_show_line (cell, MOST_SHOWN);
 }
 
 /**

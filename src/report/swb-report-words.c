@@ -2,6 +2,7 @@
 /* Names of tiers and of sources. */
 #include "report/swb-report-words.h"
 
+#include "base/swb-text.h"
 #include "chart/swb-chart-style.h"
 
 #include <glib/gi18n-lib.h>
@@ -49,7 +50,6 @@ swb_report_source_name (const char *source)
       return g_strdup (_ (names[i].name));
   if (source && g_str_has_prefix (source, "import:"))
     /* Translators: %s is the name of a file. */
-    return g_strdup_printf (_ ("Imported from %s"),
-                            source + strlen ("import:"));
+    return swb_text_tell (_ ("Imported from %s"), source + strlen ("import:"));
   return g_strdup (source && *source ? source : _ ("Not told"));
 }

@@ -4,6 +4,7 @@
  * is looked at, for others want to open theirs meanwhile. */
 #include "storage/swb-working-copy-private.h"
 
+#include "base/swb-text.h"
 #include "storage/swb-place.h"
 #include "storage/swb-record.h"
 #include "storage/swb-replace.h"
@@ -188,7 +189,7 @@ describe (const SwbWorkingCopy *copy, guint n_acts)
     {
       const SwbAction *action = g_ptr_array_index (last, 0);
 
-      found->last_name = g_strdup (action->name);
+      found->last_name = swb_text_show_sentence (action->name);
       found->last_time = action->time;
     }
   return found;

@@ -3,8 +3,10 @@
  * font has, and writes it on a worker with progress and cancel. */
 #include "ui/swb-brief-dialog.h"
 
+#include "base/swb-text.h"
 #include "compat/swb-file-dialog.h"
 #include "report/swb-brief.h"
+#include "ui/swb-ui-text.h"
 #include "ui/swb-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -95,7 +97,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SwbBriefDialog) self = user_data;
   g_autofree char *name = g_file_get_basename (self->file);
-  g_autofree char *text = g_strdup_printf (_ ("Exported %s"), name);
+  g_autofree char *text = swb_text_tell (_ ("Exported %s"), name);
   g_autoptr (GError) error = NULL;
 
   if (swb_brief_write_finish (result, NULL, &error))
@@ -141,7 +143,6 @@ export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *file_name = g_strdup_printf (
       _ ("%s, brief.pdf"), swb_campaign_get_name (self->campaign));
 
-  g_strdelimit (file_name, "/\\", '-');
   swb_file_dialog_save_async (GTK_WINDOW (self), _ ("Export Brief"),
                               _ ("_Export"), file_name, &type, chosen_cb, NULL);
 }
@@ -201,7 +202,7 @@ add_section_row (SwbBriefDialog *self, const char *title)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *toggle = gtk_switch_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  swb_row_set_title (row, title);
   gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle),
@@ -236,9 +237,7 @@ show_warnings (SwbBriefDialog *self)
     {
       GtkWidget *row = adw_action_row_new ();
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     g_ptr_array_index (warnings, i));
+      swb_row_set_title (row, g_ptr_array_index (warnings, i));
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
       adw_preferences_group_add (self->warnings_group, row);
     }

@@ -4,6 +4,7 @@
 #include "ui/swb-campaign-dialog.h"
 
 #include "document/swb-plan-commands.h"
+#include "ui/swb-ui-text.h"
 #include "ui/swb-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -135,8 +136,7 @@ outcome_cb (SwbCampaignDialog *self)
 
   if (chosen < G_N_ELEMENTS (outcome_meanings) &&
       gtk_widget_get_sensitive (GTK_WIDGET (self->outcome)))
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->outcome),
-                                 _ (outcome_meanings[chosen]));
+    swb_row_set_subtitle (self->outcome, _ (outcome_meanings[chosen]));
 }
 
 static SwbCampaignFacts
@@ -321,7 +321,7 @@ set_words (SwbCampaignDialog *self)
                         edit ? _ ("Edit Campaign") : _ ("New Campaign"));
   gtk_button_set_label (self->accept,
                         edit ? _ ("_Save Changes") : _ ("_Create Campaign"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->budget), budget);
+  swb_row_set_title (self->budget, budget);
   if (!edit)
     adw_preferences_group_set_description (
         self->facts_group,

@@ -2,6 +2,7 @@
 /* A chart as a file or as a table of its figures. */
 #include "ui/swb-chart-export.h"
 
+#include "base/swb-text.h"
 #include "chart/swb-chart-export.h"
 #include "chart/swb-chart-table.h"
 #include "compat/swb-file-dialog.h"
@@ -86,7 +87,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Export *export = user_data;
   GtkRoot *root = gtk_widget_get_root (export->widget);
   g_autofree char *name = g_file_get_basename (export->file);
-  g_autofree char *text = g_strdup_printf (_ ("Exported %s"), name);
+  g_autofree char *text = swb_text_tell (_ ("Exported %s"), name);
   g_autoptr (GError) error = NULL;
   gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -132,7 +133,6 @@ swb_chart_export (GtkWidget *widget, SwbChart *chart, const char *format)
       g_strconcat (title ? title : _ ("Chart"), ".", format, NULL);
   Export *export = g_new0 (Export, 1);
 
-  g_strdelimit (name, "/\\", '-');
   export->widget = g_object_ref (widget);
   export->chart = swb_chart_ref (chart);
   export->format = g_strdup (format);

@@ -10,6 +10,7 @@
 #include "ui/swb-change-list.h"
 #include "ui/swb-roster-acts.h"
 #include "ui/swb-roster-words.h"
+#include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -67,8 +68,7 @@ get_handle (SwbCreatorDialog *self)
 static gboolean
 judge (GtkWidget *row, const char *title, const char *problem)
 {
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 problem != NULL ? problem : title);
+  swb_row_set_title (row, problem != NULL ? problem : title);
   if (problem != NULL)
     gtk_widget_add_css_class (row, "error");
   else
@@ -135,7 +135,7 @@ read_languages (SwbCreatorDialog *self, char **codes)
       if (code == NULL)
         {
           g_autofree char *problem =
-              g_strdup_printf (_ ("“%s” is no language known here"), part);
+              swb_text_tell (_ ("“%s” is no language known here"), part);
 
           return judge (self->languages, title, problem);
         }
@@ -192,7 +192,7 @@ check_handle (SwbCreatorDialog *self)
   if (strpbrk (handle, " \t/") != NULL)
     problem = g_strdup (_ ("A handle is one word, such as meera.iyer"));
   else if (owner != NULL)
-    problem = g_strdup_printf (_ ("%s has this account already"), owner);
+    problem = swb_text_tell (_ ("%s has this account already"), owner);
   return judge (self->handle, _ ("Handle"), problem);
 }
 
@@ -280,13 +280,13 @@ accept_cb (SwbCreatorDialog *self)
   facts.languages = languages;
   if (self->creator == NULL)
     {
-      done = g_strdup_printf (_ ("%s added"), name);
+      done = swb_text_tell (_ ("%s added"), name);
       run (self, swb_roster_add_creator (&facts, swb_day_today (), NULL), done);
     }
   else
     {
       keep_changes (self, &facts);
-      done = g_strdup_printf (_ ("%s changed"), name);
+      done = swb_text_tell (_ ("%s changed"), name);
       run (self,
            swb_roster_edit_creator (self->creator, &facts, swb_day_today ()),
            done);
@@ -365,9 +365,8 @@ add_account_row (SwbCreatorDialog *self, const SwbAccountCells *account)
   g_autofree char *followers =
       swb_roster_count_text (account->followers, get_grouping (self));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  swb_row_set_title (row, title);
+  swb_row_set_subtitle (row, subtitle);
   gtk_label_set_text (GTK_LABEL (count), followers);
   gtk_widget_add_css_class (count, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), count);

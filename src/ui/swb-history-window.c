@@ -140,9 +140,7 @@ chosen_entry (SwbHistoryWindow *self)
 static void
 tell (SwbHistoryWindow *self, const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  adw_toast_overlay_add_toast (self->toasts, swb_toast_new (text));
 }
 
 static void

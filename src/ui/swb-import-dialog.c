@@ -5,11 +5,13 @@
 #include "ui/swb-import-dialog.h"
 
 #include "base/swb-number.h"
+#include "base/swb-text.h"
 #include "compat/swb-file-dialog.h"
 #include "exchange/swb-import-preview.h"
 #include "ui/swb-import-review.h"
 #include "ui/swb-import-setup.h"
 #include "ui/swb-roster-acts.h"
+#include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -99,8 +101,12 @@ update_cb (SwbImportDialog *self)
   gtk_widget_set_visible (self->back, self->step != STEP_CHOOSE);
   gtk_widget_set_visible (self->next, self->step != STEP_CHOOSE);
   if (self->table != NULL)
-    adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title),
-                                   swb_import_table_get_name (self->table));
+    {
+      g_autofree char *name =
+          swb_text_show_line (swb_import_table_get_name (self->table), 0);
+
+      adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), name);
+    }
   if (self->step == STEP_SETUP)
     update_setup (self);
   else if (self->step == STEP_REVIEW)
@@ -123,7 +129,7 @@ begin (SwbImportDialog *self, const char *title)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   show_notice (self, NULL);
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->busy_page), title);
+  swb_status_page_set_title (ADW_STATUS_PAGE (self->busy_page), title);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "busy");
   gtk_spinner_start (GTK_SPINNER (self->spinner));
   gtk_widget_set_visible (self->back, FALSE);

@@ -4,6 +4,7 @@
 #include "ui/swb-import-line.h"
 
 #include "base/swb-number.h"
+#include "base/swb-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -23,6 +24,9 @@ struct _SwbImportLine
 };
 
 G_DEFINE_FINAL_TYPE (SwbImportLine, swb_import_line, GTK_TYPE_WIDGET)
+
+/* Letters of a name; the line has room for far fewer. */
+#define LONGEST 200
 
 enum
 {
@@ -140,7 +144,7 @@ static void
 show_tick (SwbImportLine *self, const char *who)
 {
   g_autofree char *label =
-      who != NULL ? g_strdup_printf (_ ("Import %s"), who)
+      who != NULL ? swb_text_tell (_ ("Import %s"), who)
                   : g_strdup_printf (
                         _ ("Import line %" PRIu64),
                         swb_import_preview_get_line (self->preview, self->row));
@@ -167,7 +171,8 @@ swb_import_line_set_row (SwbImportLine *self,
                          guint row,
                          SwbGrouping grouping)
 {
-  const char *name, *handle;
+  g_autofree char *name = NULL;
+  g_autofree char *handle = NULL;
   g_autofree char *at = NULL;
   g_autofree char *count = NULL;
   gint64 followers;
@@ -178,15 +183,20 @@ swb_import_line_set_row (SwbImportLine *self,
   self->row = row;
   if (preview == NULL)
     return;
-  name = swb_import_preview_get_name (preview, row);
-  handle = swb_import_preview_get_handle (preview, row);
+  name =
+      swb_text_show_line (swb_import_preview_get_name (preview, row), LONGEST);
+  handle = swb_text_show_line (swb_import_preview_get_handle (preview, row),
+                               LONGEST);
   followers = swb_import_preview_get_followers (preview, row);
-  if (handle != NULL && *handle != '\0')
+  if (*handle != '\0')
     at = g_strconcat ("@", handle, NULL);
   if (followers >= 0)
     count = swb_number_format_count (followers, grouping);
-  if (name == NULL || *name == '\0')
-    name = handle;
+  if (*name == '\0')
+    {
+      g_free (name);
+      name = g_strdup (handle);
+    }
   gtk_inscription_set_text (self->who, name);
   gtk_inscription_set_text (self->handle, at);
   gtk_inscription_set_text (self->followers, count != NULL ? count : "–");

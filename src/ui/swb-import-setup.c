@@ -3,6 +3,9 @@
  * What a person sets is remembered for tables with the same titles. */
 #include "ui/swb-import-setup.h"
 
+#include "base/swb-text.h"
+#include "ui/swb-ui-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -113,7 +116,7 @@ new_field_choice (SwbImportSetup *self, guint column, const char *title)
   g_object_set_data (G_OBJECT (choice), "swb-column",
                      GUINT_TO_POINTER (column));
   /* Translators: %s is the title of a column */
-  label = g_strdup_printf (_ ("What “%s” holds"), title);
+  label = swb_text_tell (_ ("What “%s” holds"), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (field_cb),
@@ -130,9 +133,8 @@ add_column (SwbImportSetup *self, guint column)
   g_autofree char *flat = g_strdelimit (g_strdup (title), "\n\r", ' ');
   GtkWidget *choice = new_field_choice (self, column, flat);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), flat);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), values);
+  swb_row_set_title (row, flat);
+  swb_row_set_subtitle (row, values);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->columns), row);

@@ -7,6 +7,7 @@
 #include "base/swb-money.h"
 #include "document/swb-roster-commands.h"
 #include "sync/swb-secret.h"
+#include "ui/swb-ui-text.h"
 #include "ui/swb-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,13 +82,11 @@ is_closed (SwbPreferences *self)
 static void
 tell (SwbPreferences *self, const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
   if (is_closed (self))
     return;
 
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
-                                    adw_toast_new (escaped));
+                                    swb_toast_new (text));
 }
 
 static guint
@@ -134,7 +133,7 @@ show_citations (SwbPreferences *self)
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
                             presets[i].citation);
-  adw_preferences_group_set_description (self->tier_group, text->str);
+  swb_group_set_description (self->tier_group, text->str);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "compat/swb-question.h"
 #include "sync/swb-secret.h"
 #include "sync/swb-sync.h"
+#include "ui/swb-ui-text.h"
 #include "ui/swb-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,13 +81,10 @@ make_row (const SwbSyncRow *row)
 {
   GtkWidget *widget = adw_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (widget), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget),
-                                 row->handle ? row->handle : row->known_id);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (widget),
-                               row->message ? row->message
-                                            : _ ("YouTube knows no such "
-                                                 "channel."));
+  swb_row_set_title (widget, row->handle ? row->handle : row->known_id);
+  swb_row_set_subtitle (widget, row->message ? row->message
+                                             : _ ("YouTube knows no such "
+                                                  "channel."));
   return widget;
 }
 

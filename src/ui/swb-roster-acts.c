@@ -3,8 +3,10 @@
  * a toast that can undo. */
 #include "ui/swb-roster-acts.h"
 
+#include "base/swb-text.h"
 #include "document/swb-plan-commands.h"
 #include "document/swb-roster-commands.h"
+#include "ui/swb-ui-text.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -52,12 +54,11 @@ void
 swb_roster_toast (GtkWidget *anywhere, const char *text, gboolean can_undo)
 {
   AdwToastOverlay *overlay = find_overlay (anywhere);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast;
 
   if (overlay == NULL)
     return;
-  toast = adw_toast_new (escaped);
+  toast = swb_toast_new (text);
   if (can_undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
@@ -125,8 +126,8 @@ swb_roster_delete (GtkWidget *anywhere,
   if (creators->len == 0)
     return;
   if (creators->len == 1)
-    done = g_strdup_printf (_ ("%s deleted"),
-                            swb_creator_get_name (creators->pdata[0]));
+    done = swb_text_tell (_ ("%s deleted"),
+                          swb_creator_get_name (creators->pdata[0]));
   else
     done = g_strdup_printf (
         ngettext ("%u creator deleted", "%u creators deleted", creators->len),
@@ -157,9 +158,13 @@ swb_roster_book_on (GtkWidget *anywhere,
   if (creators->len == 0 || campaign == NULL)
     return;
   if (creators->len == 1)
-    /* Translators: a creator's name and a date */
-    done = g_strdup_printf (_ ("%s booked on %s"),
-                            swb_creator_get_name (creators->pdata[0]), date);
+    {
+      g_autofree char *who =
+          swb_text_name (swb_creator_get_name (creators->pdata[0]));
+
+      /* Translators: a creator's name and a date */
+      done = g_strdup_printf (_ ("%s booked on %s"), who, date);
+    }
   else
     done =
         g_strdup_printf (ngettext ("%u creator booked on %s",

@@ -3,6 +3,7 @@
  * their names as text for everybody else. */
 #include "ui/swb-roster-drag.h"
 
+#include "base/swb-text.h"
 #include "ui/swb-creator-ids.h"
 #include "ui/swb-roster-cell.h"
 #include "ui/swb-roster-mark.h"
@@ -54,9 +55,11 @@ swb_roster_drag_content (GPtrArray *creators)
   for (guint i = 0; i < creators->len; i++)
     {
       SwbCreator *creator = g_ptr_array_index (creators, i);
+      g_autofree char *name = NULL;
 
       g_array_append_vals (ids, swb_creator_get_id (creator), 1);
-      g_string_append_printf (names, "%s\n", swb_creator_get_name (creator));
+      name = swb_text_guard_written (swb_creator_get_name (creator));
+      g_string_append_printf (names, "%s\n", name);
     }
   both[0] = gdk_content_provider_new_typed (SWB_TYPE_CREATOR_IDS, ids);
   both[1] = gdk_content_provider_new_typed (G_TYPE_STRING, names->str);

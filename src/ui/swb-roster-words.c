@@ -237,7 +237,7 @@ swb_roster_source_text (const char *source)
   if (strcmp (source, "typed") == 0)
     return g_strdup (_ ("Typed by hand"));
   if (g_str_has_prefix (source, "import:"))
-    return g_strdup_printf (_ ("Imported from %s"), source + 7);
+    return swb_text_tell (_ ("Imported from %s"), source + 7);
   if (strcmp (source, "youtube-api") == 0)
     return g_strdup (_ ("Fetched from YouTube"));
   if (strcmp (source, "benchmark") == 0)

@@ -2,6 +2,8 @@
 /* Short texts that several widgets show. */
 #include "ui/swb-ui-text.h"
 
+#include "base/swb-text.h"
+
 #include <glib/gi18n-lib.h>
 
 #define MINUTE (G_GINT64_CONSTANT (60) * G_USEC_PER_SEC)
@@ -54,4 +56,104 @@ swb_ago_text (gint64 microseconds, gint64 now)
   then = g_date_time_new_from_unix_local (microseconds / G_USEC_PER_SEC);
   /* Translators: a day and a time, see strftime */
   return g_date_time_format (then, _ ("%-d %B %Y, %H:%M"));
+}
+
+/**
+ * swb_row_set_title:
+ * @row: a row
+ * @title: (nullable): text from anywhere
+ *
+ * Rows take markup by default; this one shows the text.
+ */
+void
+swb_row_set_title (gpointer row, const char *title)
+{
+  adw_preferences_row_set_use_markup (row, FALSE);
+  adw_preferences_row_set_title (row, title != NULL ? title : "");
+}
+
+/**
+ * swb_row_set_subtitle:
+ * @row: an #AdwActionRow
+ * @subtitle: (nullable): text from anywhere
+ *
+ * Rows take markup by default; this one shows the text, also in its title.
+ */
+void
+swb_row_set_subtitle (gpointer row, const char *subtitle)
+{
+  adw_preferences_row_set_use_markup (row, FALSE);
+  adw_action_row_set_subtitle (row, subtitle != NULL ? subtitle : "");
+}
+
+/**
+ * swb_status_page_set_title:
+ * @page: a page, whose title is markup
+ * @text: text from anywhere
+ */
+void
+swb_status_page_set_title (AdwStatusPage *page, const char *text)
+{
+  g_autofree char *shown = swb_text_show_sentence (text);
+  g_autofree char *escaped = g_markup_escape_text (shown, -1);
+
+  adw_status_page_set_title (page, escaped);
+}
+
+/**
+ * swb_status_page_set_description:
+ * @page: a page, whose description is markup
+ * @text: text from anywhere
+ */
+void
+swb_status_page_set_description (AdwStatusPage *page, const char *text)
+{
+  g_autofree char *shown = swb_text_show_sentence (text);
+  g_autofree char *escaped = g_markup_escape_text (shown, -1);
+
+  adw_status_page_set_description (page, escaped);
+}
+
+/**
+ * swb_group_set_description:
+ * @group: a group, whose description is markup
+ * @text: text from anywhere
+ */
+void
+swb_group_set_description (AdwPreferencesGroup *group, const char *text)
+{
+  g_autofree char *shown = swb_text_show_sentence (text);
+  g_autofree char *escaped = g_markup_escape_text (shown, -1);
+
+  adw_preferences_group_set_description (group, escaped);
+}
+
+/**
+ * swb_toast_new:
+ * @text: text from anywhere; titles of toasts are markup
+ *
+ * Returns: (transfer full): a toast
+ */
+AdwToast *
+swb_toast_new (const char *text)
+{
+  g_autofree char *shown = swb_text_show_sentence (text);
+  g_autofree char *escaped = g_markup_escape_text (shown, -1);
+
+  return adw_toast_new (escaped);
+}
+
+/**
+ * swb_menu_label:
+ * @text: a name from anywhere
+ *
+ * Returns: (transfer full): @text as the label of a menu item, in which an
+ *   underscore alone would mark a key
+ */
+char *
+swb_menu_label (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", "_", -1);
+
+  return g_strjoinv ("__", parts);
 }

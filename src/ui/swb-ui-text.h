@@ -4,9 +4,19 @@
 
 #include "document/swb-document.h"
 
+#include <adwaita.h>
+
 G_BEGIN_DECLS
 
 const char *swb_state_text (SwbDocumentState state, gboolean has_file);
 char *swb_ago_text (gint64 microseconds, gint64 now);
+
+void swb_row_set_title (gpointer row, const char *title);
+void swb_row_set_subtitle (gpointer row, const char *subtitle);
+void swb_status_page_set_title (AdwStatusPage *page, const char *text);
+void swb_status_page_set_description (AdwStatusPage *page, const char *text);
+void swb_group_set_description (AdwPreferencesGroup *group, const char *text);
+AdwToast *swb_toast_new (const char *text);
+char *swb_menu_label (const char *text);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "ui/swb-window-private.h"
 
 #include "analytics/swb-tier.h"
+#include "base/swb-text.h"
 #include "compat/swb-file-dialog.h"
 #include "compat/swb-question.h"
 #include "document/swb-roster-commands.h"
@@ -44,7 +45,7 @@ end_opening (SwbWindow *self, GAsyncResult *result)
       swb_window_show (self, "welcome");
       return NULL;
     }
-  adw_status_page_set_description (self->failed_page, error->message);
+  swb_status_page_set_description (self->failed_page, error->message);
   swb_window_show (self, "failed");
   return NULL;
 }
@@ -177,7 +178,6 @@ swb_window_save_as (SwbWindow *self)
                           : swb_campaign_get_name (campaign);
   g_autofree char *name = g_strconcat (title, ".swell", NULL);
 
-  g_strdelimit (name, "/\\", '-');
   swb_file_dialog_save_async (GTK_WINDOW (self), _ ("Save Workspace As"),
                               _ ("_Save"), name, &type, save_chosen_cb, NULL);
 }

@@ -3,6 +3,7 @@
  * swb-window-actions.c, how it opens and closes in swb-window-document.c. */
 #include "ui/swb-window-private.h"
 
+#include "base/swb-text.h"
 #include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -182,8 +183,7 @@ swb_window_show (SwbWindow *self, const char *page)
 static AdwToast *
 make_toast (SwbWindow *self, const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = swb_toast_new (text);
 
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
@@ -272,7 +272,8 @@ update_title (SwbWindow *self)
   GFile *file = swb_document_get_file (self->document);
   g_autofree char *title = g_strdup_printf (
       "%s – Swellboard", swb_document_get_title (self->document));
-  g_autofree char *path = file ? g_file_get_parse_name (file) : NULL;
+  g_autofree char *name = file ? g_file_get_parse_name (file) : NULL;
+  g_autofree char *path = name ? swb_text_show_line (name, 0) : NULL;
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->state_label), path);
@@ -304,9 +305,7 @@ update_state (SwbWindow *self)
 static void
 name_act (SwbWindow *self, GtkWidget *button, const char *action, char *text)
 {
-  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
-  /* In a menu an underscore alone would be a mnemonic. */
-  g_autofree char *label = g_strjoinv ("__", parts);
+  g_autofree char *label = swb_menu_label (text);
 
   gtk_widget_set_tooltip_text (button, text);
   g_menu_append (self->undo_section, label, action);
@@ -352,8 +351,10 @@ swb_window_update_campaigns (SwbWindow *self)
       g_autoptr (SwbCampaign) campaign = g_list_model_get_item (campaigns, i);
       g_autofree char *id = swb_id_to_string (swb_campaign_get_id (campaign));
       g_autofree char *action = g_strdup_printf ("win.campaign::%s", id);
+      g_autofree char *label =
+          swb_menu_label (swb_campaign_get_name (campaign));
 
-      g_menu_append (list, swb_campaign_get_name (campaign), action);
+      g_menu_append (list, label, action);
     }
   g_menu_append (acts, _ ("_New Campaign…"), "win.new-campaign");
   g_menu_append (acts, _ ("_Edit Campaign…"), "win.edit-campaign");

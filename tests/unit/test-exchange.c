@@ -255,6 +255,28 @@ test_ticks_and_wrong_rows (void)
   fixture_close (document);
 }
 
+/* They are opened in a spreadsheet, and come back without the guards. */
+static void
+test_wrong_rows_are_guarded (void)
+{
+  static const char text[] = "handle;followers;category;fee\r\n"
+                             "=1+1;-5;@sum;none\r\n"
+                             "mira;many;-;none\r\n"
+                             "tara;-7;\"+a;b\";none\r\n";
+  static const char kept[] = "handle;followers;category;fee\r\n"
+                             "'=1+1;-5;'@sum;none\r\n"
+                             "mira;many;-;none\r\n"
+                             "tara;-7;\"'+a;b\";none\r\n";
+  SwbDocument *document = fixture_open ();
+  g_autoptr (SwbImportTable) table = table_of (text, "insta.csv");
+  g_autoptr (SwbImportPreview) preview = preview_of (document, table);
+  g_autoptr (GBytes) wrong = swb_import_preview_dup_wrong_rows (preview);
+
+  g_assert_cmpmem (g_bytes_get_data (wrong, NULL), g_bytes_get_size (wrong),
+                   kept, strlen (kept));
+  fixture_close (document);
+}
+
 static void
 test_no_platform (void)
 {
@@ -279,6 +301,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/twice", test_twice);
   g_test_add_func ("/exchange/second-date", test_second_date);
   g_test_add_func ("/exchange/ticks-and-wrong-rows", test_ticks_and_wrong_rows);
+  g_test_add_func ("/exchange/wrong-rows-are-guarded",
+                   test_wrong_rows_are_guarded);
   g_test_add_func ("/exchange/no-platform", test_no_platform);
   return g_test_run ();
 }

@@ -106,6 +106,181 @@ test_show (void)
   check (swb_text_isolate, isolated, G_N_ELEMENTS (isolated));
 }
 
+static char *
+line_of_six (const char *text)
+{
+  return swb_text_show_line (text, 6);
+}
+
+/* A letter under more marks than any script has. */
+static void
+test_storm (void)
+{
+  g_autoptr (GString) storm = g_string_new ("Z");
+  g_autofree char *shown = NULL;
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append_unichar (storm, 0x300 + i % 0x50);
+  g_string_append (storm, "oe");
+  shown = swb_text_show (storm->str);
+  g_assert_cmpint (g_utf8_strlen (shown, -1), ==, 1 + 8 + 2);
+  g_assert_true (g_str_has_suffix (shown, "oe"));
+}
+
+static void
+test_show_hides_nothing (void)
+{
+  static const Pair shown[] = {
+    { "a\x1b[31mb", "a[31mb" },
+    { "a\x07\x08\x7f"
+      "b",
+      "ab" },
+    { "a\xc2\x9b"
+      "31mb",
+      "a31mb" },
+    { "a\tb\r\nc\u2028d", "a b\nc\nd" },
+    { "a\xff"
+      "b",
+      "a\ufffdb" },
+    { "\ufeffa", "a" },
+    { "क्\u200dष \U0001F468\u200d\U0001F469",
+      "क्\u200dष \U0001F468\u200d\U0001F469" },
+    { "นี้", "นี้" },
+  };
+  static const Pair lines[] = {
+    { "a\nb", "a b" },         { "abcdef", "abcdef" },
+    { "abcdefg", "abcdef…" },  { "ééééééé", "éééééé…" },
+    { "a\u202e", "a\\u202E" },
+  };
+  static const Pair sentences[] = {
+    { "Add \u2068عربي\u2069 (1)", "Add \u2068عربي\u2069 (1)" },
+    { "\u2068a", "\\u2068a" },
+    { "a\u2069b", "a\\u2069b" },
+    { "\u2067a\u2069", "\\u2067a\\u2069" },
+    { "\u2068\u202ea\u2069", "\u2068\\u202Ea\u2069" },
+    { "\u2068\u2068a\u2069", "\\u2068\u2068a\u2069" },
+  };
+  static const Pair terminal[] = {
+    { "a\tb\n", "a\tb\n" },
+    { "\x1b]0;title\x07", "]0;title" },
+    { "\u202e", "\\u202E" },
+  };
+
+  check (swb_text_show, shown, G_N_ELEMENTS (shown));
+  check (line_of_six, lines, G_N_ELEMENTS (lines));
+  check (swb_text_show_sentence, sentences, G_N_ELEMENTS (sentences));
+  check (swb_text_show_terminal, terminal, G_N_ELEMENTS (terminal));
+}
+
+/* What needs no care is handed back without a copy. */
+static void
+test_shown (void)
+{
+  const char *plain = "Meera Iyer";
+  char *made = NULL;
+
+  g_assert_true (swb_text_shown (plain, 0, &made) == plain);
+  g_assert_null (made);
+  g_assert_null (swb_text_shown (NULL, 0, &made));
+  g_assert_cmpstr (swb_text_shown ("Meera", 3, &made), ==, "Mee…");
+  g_clear_pointer (&made, g_free);
+  g_assert_cmpstr (swb_text_shown ("a\x1b"
+                                   "b",
+                                   0, &made),
+                   ==, "ab");
+  g_clear_pointer (&made, g_free);
+}
+
+static void
+test_names (void)
+{
+  static const Pair names[] = {
+    { NULL, "" },
+    { "Meera", "Meera" },
+    { "عربي", "\u2068عربي\u2069" },
+    { "a\u202eb", "a\\u202Eb" },
+    { "a\nb", "a b" },
+  };
+  g_autofree char *long_name = g_strnfill (10000, 'x');
+  g_autofree char *cut = swb_text_name (long_name);
+  g_autofree char *told = swb_text_tell ("Add %s", "50 %s");
+
+  check (swb_text_name, names, G_N_ELEMENTS (names));
+  g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 121);
+  g_assert_cmpstr (told, ==, "Add 50 %s");
+}
+
+static char *
+csv_name (const char *name)
+{
+  return swb_text_file_name (name, ".csv");
+}
+
+static char *
+own_name (const char *name)
+{
+  return swb_text_file_name (name, NULL);
+}
+
+static void
+test_file_names (void)
+{
+  static const Pair named[] = {
+    { NULL, "_.csv" },
+    { "", "_.csv" },
+    { "...", "_.csv" },
+    { "Reach", "Reach.csv" },
+    { "../../etc/passwd", "etc-passwd.csv" },
+    { "a/b\\c:d", "a-b-c-d.csv" },
+    { "-rf *", "rf -.csv" },
+    { ".hidden", "hidden.csv" },
+    { "CON", "_CON.csv" },
+    { "com1", "_com1.csv" },
+    { "Com1pany", "Com1pany.csv" },
+    { "invoice\u202excod.exe", "invoicexcod.exe.csv" },
+    { "a\nb\x1b\x7f"
+      "c",
+      "abc.csv" },
+    { "संगीत क्\u200dष", "संगीत क्\u200dष.csv" },
+  };
+  static const Pair own[] = {
+    { "brief.pdf", "brief.pdf" },
+    { "aux.pdf", "_aux.pdf" },
+    { ".pdf", "pdf" },
+    { "noext", "noext" },
+    { "photo\u202egpj.exe", "photogpj.exe" },
+    { "name. ", "name" },
+  };
+  g_autoptr (GString) letters = g_string_new (NULL);
+  g_autofree char *cut = NULL;
+
+  check (csv_name, named, G_N_ELEMENTS (named));
+  check (own_name, own, G_N_ELEMENTS (own));
+  for (guint i = 0; i < 200; i++)
+    g_string_append (letters, "स");
+  g_string_append (letters, ".pdf");
+  cut = own_name (letters->str);
+  g_assert_cmpuint (strlen (cut), <=, 255);
+  g_assert_cmpuint (strlen (cut), >, 250);
+  g_assert_true (g_utf8_validate (cut, -1, NULL));
+  g_assert_true (g_str_has_suffix (cut, "स.pdf"));
+}
+
+static void
+test_guard_written (void)
+{
+  static const Pair pairs[] = {
+    { NULL, "" },         { "-4.5", "-4.5" },      { "+1,200", "+1,200" },
+    { "-3e-5", "-3e-5" }, { "-12%", "-12%" },      { "-", "-" },
+    { "--", "--" },       { "=1", "'=1" },         { "-2+3", "'-2+3" },
+    { "-1|a", "'-1|a" },  { "+91 98", "'+91 98" }, { "@me", "'@me" },
+    { "-1e", "'-1e" },    { "-e5", "'-e5" },       { "--1", "'--1" },
+    { "-1%%", "'-1%%" },  { "text", "text" },
+  };
+
+  check (swb_text_guard_written, pairs, G_N_ELEMENTS (pairs));
+}
+
 static void
 test_guard (void)
 {
@@ -354,7 +529,13 @@ main (int argc, char **argv)
   g_test_add_func ("/text/clean", test_clean);
   g_test_add_func ("/text/clean-lines", test_clean_lines);
   g_test_add_func ("/text/show", test_show);
+  g_test_add_func ("/text/storm", test_storm);
+  g_test_add_func ("/text/show-hides-nothing", test_show_hides_nothing);
+  g_test_add_func ("/text/shown", test_shown);
+  g_test_add_func ("/text/names", test_names);
+  g_test_add_func ("/text/file-names", test_file_names);
   g_test_add_func ("/text/guard", test_guard);
+  g_test_add_func ("/text/guard-written", test_guard_written);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/fold-ascii", test_fold_ascii);
   g_test_add_func ("/text/contains", test_contains);
