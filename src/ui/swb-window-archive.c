@@ -2,10 +2,12 @@
 /* Everything in a workspace as a folder, out of a window and into one. */
 #include "ui/swb-window-archive.h"
 
+#include "base/swb-text.h"
 #include "compat/swb-file-dialog.h"
 #include "compat/swb-question.h"
 #include "exchange/swb-exchange-error.h"
 #include "ui/swb-progress-dialog.h"
+#include "ui/swb-ui-text.h"
 #include "ui/swb-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,11 +73,11 @@ swb_window_export_to (SwbWindow *self, GFile *folder)
   const char *title = swb_document_get_file (self->document) || !campaign
                           ? swb_document_get_title (self->document)
                           : swb_campaign_get_name (campaign);
-  g_autofree char *inside = g_strdup_printf (_ ("%s, everything"), title);
+  g_autofree char *whole = g_strdup_printf (_ ("%s, everything"), title);
+  g_autofree char *inside = swb_text_file_name (whole, "");
   g_autoptr (SwbArchiveProgress) progress = swb_archive_progress_new ();
   Exporting *exporting = g_new0 (Exporting, 1);
 
-  g_strdelimit (inside, "/\\", '-');
   exporting->window = g_object_ref (self);
   exporting->cancellable = g_cancellable_new ();
   exporting->dialog = g_object_ref (
@@ -236,7 +238,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     swb_window_show (self, "welcome");
   else
     {
-      adw_status_page_set_description (self->failed_page, error->message);
+      swb_status_page_set_description (self->failed_page, error->message);
       swb_window_show (self, "failed");
     }
   opening_free (opening);
