@@ -34,9 +34,8 @@ static void
 tell_exported (SwbWindow *self, GFile *folder)
 {
   g_autofree char *name = g_file_get_basename (folder);
-  g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *text =
-      g_strdup_printf (_ ("Everything was exported to “%s”"), shown);
+      swb_text_tell (_ ("Everything was exported to “%s”"), name);
   g_autofree char *uri = g_file_get_uri (folder);
 
   swb_window_toast (self, text, FALSE);

@@ -3,7 +3,6 @@
 #include "ui/swb-window-private.h"
 
 #include "analytics/swb-tier.h"
-#include "base/swb-text.h"
 #include "compat/swb-file-dialog.h"
 #include "compat/swb-question.h"
 #include "document/swb-roster-commands.h"

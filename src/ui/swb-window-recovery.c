@@ -4,6 +4,7 @@
  * some. */
 #include "ui/swb-window-private.h"
 
+#include "base/swb-text.h"
 #include "compat/swb-question.h"
 #include "ui/swb-ui-text.h"
 
@@ -23,7 +24,7 @@ name_of (const SwbRecoverable *left)
   g_autoptr (GFile) file = left->uri ? g_file_new_for_uri (left->uri) : NULL;
   g_autofree char *name = file ? g_file_get_basename (file) : NULL;
 
-  return name ? g_filename_display_name (name) : g_strdup (_ ("New Workspace"));
+  return name ? swb_text_show_line (name, 0) : g_strdup (_ ("New Workspace"));
 }
 
 static void
@@ -128,9 +129,8 @@ add_recover_row (SwbWindow *self, SwbRecoverable *left)
   g_autofree char *caption = g_strdup_printf ("%s · %s", left->last_name, when);
   GtkWidget *row = adw_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), caption);
+  swb_row_set_title (row, name);
+  swb_row_set_subtitle (row, caption);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   g_object_set_data_full (G_OBJECT (row), "folder", g_strdup (left->folder),
