@@ -5,7 +5,7 @@ those that change a file. What was acknowledged stays, what was not is there
 whole or not at all, the file is whole before anybody mends it, and nothing
 piles up.
 
-    test-kill.py SWELLBOARDCTL ACTING SHIM [--bite]
+    test-kill.py SWELLBOARDCTL ACTING SHIM [--bite] [--window SWELLBOARD]
 
 SWB_FAULT_KILLS says how many (200), SWB_SEED which. With --bite the harness
 itself harms what the killed program left, and must see that.
@@ -24,8 +24,12 @@ from kills import HERE, PHASES, Home, Killer, Loss, phase, require
 
 CTL, ACTING, SHIM = sys.argv[1:4]
 BITE = "--bite" in sys.argv
+WINDOW = sys.argv[sys.argv.index("--window") + 1] \
+    if "--window" in sys.argv and "DISPLAY" in os.environ else None
 KILLS = int(os.environ.get("SWB_FAULT_KILLS", "200"))
 SEED = int(os.environ.get("SWB_SEED", time.time_ns() % 1000000))
+TWICE = 0.25
+WINDOW_SECONDS = 5
 GOLDEN = HERE.parent / "golden/workspaces"
 
 
@@ -82,6 +86,10 @@ class Journey:
         names = [f"N{self.n}R{i}" for i in range(rows)]
         return [CTL, "import", self.home.file, table(self.home, names)]
 
+    def again(self):
+        """An act that is possible whatever became of the one before."""
+        return self.importing(1)
+
     def kind(self, words):
         return words[1]
 
@@ -98,8 +106,9 @@ class Journey:
         return sum(e["created"] > 0 and e["kind"] == "act" and
                    not e["undone"] for e in now)
 
-    def verify(self, there):
-        """Nothing old went, the new is whole, and it reaches the file."""
+    def verify(self, there, runs=1):
+        """Nothing old went, the new is whole, and it reaches the file. THERE
+        is how many new acts there must be."""
         home = self.home
         home.ctl("check", home.file)
         now = home.history()
@@ -107,7 +116,7 @@ class Journey:
         old = [e["id"] for e in self.known]
         require(ids[:len(old)] == old, "the history lost an act")
         new = len(ids) - len(old)
-        require(there <= new <= self.most(),
+        require(there <= new <= self.most() * runs,
                 f"{there} acts were there, now there are {new}")
         home.ctl("check", home.file)
         self.look_after()
@@ -132,8 +141,11 @@ class Journey:
 
     def run(self, kills):
         done = 0
+        fresh = 0  # at how many kills the document was
+        self.begin()
         while done < kills:
-            if done % self.anew == 0:
+            if done - fresh >= self.anew:
+                fresh = done
                 self.begin()
             words = self.words()
             kind = self.kind(words)
@@ -142,25 +154,42 @@ class Journey:
                 self.verify(self.acknowledge(code, out))
                 self.settle()
                 continue
-            done += self.kill(kind, words)
+            self.sequence = self.known_sequence()
+            done += self.kill(words)
             self.settle()
 
-    def kill(self, kind, words):
-        """Whether the run was killed; it may be done before."""
+    def kill(self, words):
+        """How many runs were killed: now and then the one that takes up what
+        the first left is killed too. One may be done before."""
+        killed, there = self.kill_once(words)
+        runs = 1
+        if killed and self.random.random() < TWICE:
+            second, acts = self.kill_once(self.again())
+            killed += second
+            there = max(there, acts)
+            runs = 2
+        self.verify(there, runs)
+        return killed
+
+    def kill_once(self, words):
+        """Whether it was killed, and how many acts are there for good."""
         before = self.home.sha256()
-        code, out = self.killer.kill(kind, words)
+        seen = self.sequence
+        code, out = self.killer.kill(self.kind(words), words)
         there = self.acknowledge(code, out)
-        if code != 0:
-            left = self.home.look()
-            last = self.known[-1]["sequence"] if self.known else 0
-            where = phase(left, last, before, self.home.sha256())
-            self.count[where] += 1
-            # What is committed stays, told or not.
-            there = max(there, (left.last or 0) - last)
-            if BITE:
-                self.harm(left)
-        self.verify(there)
-        return code != 0
+        if code == 0:
+            return 0, there
+        left = self.home.look()
+        self.count[phase(left, seen, before, self.home.sha256())] += 1
+        self.sequence = max(seen, left.last or 0)
+        # What is committed stays, told or not.
+        there = max(there, self.sequence - self.known_sequence())
+        if BITE:
+            self.harm(left)
+        return 1, there
+
+    def known_sequence(self):
+        return self.known[-1]["sequence"] if self.known else 0
 
     def harm(self, left):
         """As if nothing had been synced: the log of the working copy goes."""
@@ -170,15 +199,22 @@ class Journey:
 
 class Acting(Journey):
     """Many acts in one run with saves beside them; each is told when it is
-    durable."""
+    durable. TOLD are those since the last verification."""
 
     name = "acts beside saves"
     anew = 10
     acts = 18
 
+    def __init__(self, seed):
+        super().__init__(seed)
+        self.told = []
+
     def words(self):
         self.n += 1
         return [ACTING, self.home.file, f"A{self.n}", self.acts]
+
+    def again(self):
+        return self.words()
 
     def kind(self, words):
         return "acting"
@@ -187,12 +223,13 @@ class Acting(Journey):
         return self.acts
 
     def acknowledge(self, code, out):
-        self.told = out.split()
+        self.told += out.split()
         return len(self.told)
 
-    def verify(self, there):
-        names = super().verify(there)
+    def verify(self, there, runs=1):
+        names = super().verify(there, runs)
         require(set(self.told) <= set(names), "an acknowledged act is lost")
+        self.told = []
         return names
 
 
@@ -202,6 +239,9 @@ class Importing(Journey):
     name = "import of 2,000 rows"
     anew = 8
     rows = 2000
+
+    def again(self):
+        return self.importing(self.rows)
 
     def words(self):
         if self.known and not self.known[-1]["undone"] and \
@@ -299,6 +339,9 @@ class Opening(Saving):
     def words(self):
         return [CTL, "show", self.home.file]
 
+    def again(self):
+        return self.words()
+
     def acknowledge(self, code, out):
         return 0
 
@@ -333,6 +376,9 @@ class Refreshing(Journey):
         shutil.copy(self.base, self.home.file)
         self.known = self.home.history()
 
+    def again(self):
+        return self.words()
+
     def words(self):
         return [CTL, "sync", self.home.file, "--base-url",
                 f"http://127.0.0.1:{self.port}"]
@@ -341,9 +387,37 @@ class Refreshing(Journey):
         return 12
 
 
+class Watching(Acting):
+    """The window, which takes up what was left and saves it. Nobody acts in
+    it; what it has to keep was done before."""
+
+    name = "window"
+
+    def kill(self, words):
+        """The acts are killed first, then the window."""
+        self.killer.usual["window"] = WINDOW_SECONDS
+        killed, there = self.kill_once(words)
+        runs = 1
+        while there == 0:
+            second, there = self.kill_once(self.words())
+            killed += second
+            runs += 1
+        before = self.home.sha256()
+        code, _, err = self.killer.by_time("window",
+                                           [WINDOW, self.home.file])
+        require(code < 0, f"the window ended: {code} {err}")
+        left = self.home.look()
+        self.count[phase(left, self.known_sequence(), before,
+                         self.home.sha256())] += 1
+        self.verify(there, runs)
+        return killed + 1
+
+
 # How many of a hundred kills.
-SHARES = [(Journey, 20), (Acting, 25), (Importing, 15), (Saving, 12),
+SHARES = [(Journey, 18), (Acting, 23), (Importing, 15), (Saving, 12),
           (Migrating, 14), (Opening, 6), (Refreshing, 8)]
+if WINDOW is not None:
+    SHARES.append((Watching, 4))
 
 
 
