@@ -3,6 +3,8 @@
  * done by a default key, and what would go is told for each choice before. */
 #include "ui/swb-compact-dialog.h"
 
+#include "compat/swb-file-dialog.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _SwbCompactDialog
@@ -10,6 +12,7 @@ struct _SwbCompactDialog
   AdwWindow parent_instance;
 
   AdwComboRow *choice;
+  GtkSwitch *copy;
   GtkLabel *told;
   GtkLabel *failed;
   GtkSpinner *spinner;
@@ -71,6 +74,7 @@ set_working (SwbCompactDialog *self, gboolean working, gboolean possible)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compact.accept",
                                  possible && !working);
   gtk_widget_set_sensitive (GTK_WIDGET (self->choice), !working);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->copy), !working);
   gtk_spinner_set_spinning (self->spinner, working);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), working);
 }
@@ -117,6 +121,13 @@ chosen_cb (SwbCompactDialog *self)
 }
 
 static void
+tell_failure (SwbCompactDialog *self, const GError *error)
+{
+  gtk_label_set_label (self->failed, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->failed), TRUE);
+}
+
+static void
 done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SwbCompactDialog) self = user_data;
@@ -131,24 +142,74 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   set_working (self, FALSE, TRUE);
   if (ok)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    tell_failure (self, error);
+}
+
+static void
+begin (SwbCompactDialog *self)
+{
+  const SwbCompactChoice choice = get_choice (self);
+
+  swb_document_compact_async (self->document, &choice, NULL, done_cb,
+                              g_object_ref (self));
+}
+
+/* Nothing goes where the copy could not be made. */
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbCompactDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean ok =
+      swb_document_save_finish (SWB_DOCUMENT (source), result, &error);
+
+  if (self->document == NULL)
+    return;
+  if (ok)
     {
-      gtk_window_destroy (GTK_WINDOW (self));
+      begin (self);
       return;
     }
-  gtk_label_set_label (self->failed, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->failed), TRUE);
+  set_working (self, FALSE, TRUE);
+  tell_failure (self, error);
+}
+
+static void
+copy_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbCompactDialog) self = user_data;
+  g_autoptr (GFile) file = swb_file_dialog_finish (result, NULL);
+
+  if (file != NULL && self->document != NULL)
+    swb_compact_dialog_compact (self, file);
+}
+
+static void
+choose_copy (SwbCompactDialog *self)
+{
+  static const char *const patterns[] = { "*.swell", NULL };
+  const SwbFileType type = { _ ("Workspaces"), patterns };
+  /* Translators: a file's name, made of the workspace's. */
+  g_autofree char *title = g_strdup_printf (
+      _ ("%s with its history"), swb_document_get_title (self->document));
+  g_autofree char *name = g_strconcat (title, ".swell", NULL);
+
+  g_strdelimit (name, "/\\", '-');
+  swb_file_dialog_save_async (GTK_WINDOW (self), _ ("Save a Copy"), _ ("_Save"),
+                              name, &type, copy_chosen_cb, g_object_ref (self));
 }
 
 static void
 accept_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SwbCompactDialog *self = SWB_COMPACT_DIALOG (widget);
-  const SwbCompactChoice choice = get_choice (self);
 
-  set_working (self, TRUE, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->failed), FALSE);
-  swb_document_compact_async (self->document, &choice, NULL, done_cb,
-                              g_object_ref (self));
+  if (gtk_switch_get_active (self->copy))
+    choose_copy (self);
+  else
+    swb_compact_dialog_compact (self, NULL);
 }
 
 static void
@@ -185,6 +246,7 @@ swb_compact_dialog_class_init (SwbCompactDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/swellboard/Swellboard/swb-compact-dialog.ui");
   CHILD (choice);
+  CHILD (copy);
   CHILD (told);
   CHILD (failed);
   CHILD (spinner);
@@ -223,4 +285,25 @@ swb_compact_dialog_new (SwbDocument *document,
   self->destroy = destroy;
   chosen_cb (self);
   return self;
+}
+
+/**
+ * swb_compact_dialog_compact:
+ * @self: a dialog
+ * @copy: (nullable): where to save a copy of the workspace before
+ *
+ * Does what is chosen.
+ */
+void
+swb_compact_dialog_compact (SwbCompactDialog *self, GFile *copy)
+{
+  g_return_if_fail (SWB_IS_COMPACT_DIALOG (self));
+
+  set_working (self, TRUE, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->failed), FALSE);
+  if (copy != NULL)
+    swb_document_save_copy_async (self->document, copy, NULL, copied_cb,
+                                  g_object_ref (self));
+  else
+    begin (self);
 }

@@ -22,5 +22,6 @@ SwbCompactDialog *swb_compact_dialog_new (SwbDocument *document,
                                           SwbCompactedFunc compacted,
                                           gpointer user_data,
                                           GDestroyNotify destroy);
+void swb_compact_dialog_compact (SwbCompactDialog *self, GFile *copy);
 
 G_END_DECLS

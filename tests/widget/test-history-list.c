@@ -8,6 +8,8 @@
 #include "document-fixture.h"
 #include "document/swb-roster-commands.h"
 
+#include <glib/gstdio.h>
+
 static void
 add_creators (SwbDocument *document, guint first, guint n)
 {
@@ -210,10 +212,71 @@ test_dialog (void)
   FIXTURE_WAIT ("what would go",
                 g_str_has_prefix (gtk_label_get_label (told), "4 acts of"));
   g_assert_cmpuint (done.n_acts, ==, 0);
+  gtk_switch_set_active (GTK_SWITCH (child_of (GTK_WIDGET (dialog), "copy")),
+                         FALSE);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "compact.accept", NULL);
   FIXTURE_WAIT ("the dialog to close", weak == NULL);
   g_assert_cmpuint (done.n_acts, ==, 4);
   fixture_close (document);
+}
+
+static guint
+n_entries (SwbDocument *document)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  swb_document_history_async (document, 0, fixture_keep_result_cb, &result);
+  entries =
+      swb_document_history_finish (document, fixture_wait_for (&result), NULL);
+  return entries->len;
+}
+
+static SwbDocument *
+open_file (GFile *file)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  swb_document_open_async (file, NULL, fixture_keep_result_cb, &result);
+  return swb_document_open_finish (fixture_wait_for (&result), NULL);
+}
+
+/* The copy has the whole history; where it cannot be made nothing goes. */
+static void
+test_copy_first (void)
+{
+  SwbDocument *document = fixture_open ();
+  g_autofree char *folder = g_dir_make_tmp ("compact-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "copy.swell", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) nowhere = g_file_get_child (file, "below-a-file.swell");
+  SwbDocument *copy;
+  SwbCompaction done = { 0 };
+  SwbCompactDialog *dialog;
+  GtkWidget *failed;
+  gpointer weak;
+
+  add_creators (document, 1, 3);
+  dialog = swb_compact_dialog_new (document, compacted_cb, &done, NULL);
+  weak = dialog;
+  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
+  failed = GTK_WIDGET (child_of (GTK_WIDGET (dialog), "failed"));
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (child_of (GTK_WIDGET (dialog), "choice")), 4);
+  gtk_window_present (GTK_WINDOW (dialog));
+  swb_compact_dialog_compact (dialog, nowhere);
+  FIXTURE_WAIT ("the failure to be told", gtk_widget_get_visible (failed));
+  g_assert_cmpuint (n_entries (document), ==, 3);
+  swb_compact_dialog_compact (dialog, file);
+  FIXTURE_WAIT ("the dialog to close", weak == NULL);
+  g_assert_cmpuint (done.n_acts, ==, 3);
+  g_assert_cmpuint (n_entries (document), ==, 1);
+  copy = open_file (file);
+  g_assert_cmpuint (n_entries (copy), ==, 3);
+  fixture_close (copy);
+  fixture_close (document);
+  g_file_delete (file, NULL, NULL);
+  g_rmdir (folder);
 }
 
 /* The chosen act stays chosen, here behind a compaction as well. */
@@ -257,6 +320,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history-list/held", test_held);
   g_test_add_func ("/history-list/search", test_search);
   g_test_add_func ("/history-list/dialog", test_dialog);
+  g_test_add_func ("/history-list/copy-first", test_copy_first);
   g_test_add_func ("/history-list/selection-stays", test_selection_stays);
 
   return g_test_run ();
