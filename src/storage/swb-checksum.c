@@ -156,10 +156,12 @@ swb_checksum_write_all (SwbDatabase *db, GError **error)
   for (guint i = 0; tables[i] != NULL; i++)
     {
       g_autofree char *sum = swb_checksum_table (db, tables[i], error);
-      sqlite3_stmt *statement = swb_database_prepare (
-          db, "INSERT INTO checksum VALUES (?1, ?2)", error);
+      sqlite3_stmt *statement =
+          sum == NULL ? NULL
+                      : swb_database_prepare (
+                            db, "INSERT INTO checksum VALUES (?1, ?2)", error);
 
-      if (sum == NULL || statement == NULL)
+      if (statement == NULL)
         return FALSE;
       sqlite3_bind_text (statement, 1, tables[i], -1, SQLITE_STATIC);
       swb_bind_text (statement, 2, sum);
@@ -233,10 +235,15 @@ swb_checksum_agree (const char *table,
 {
   if (strcmp (told, found) == 0)
     return TRUE;
-  g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
-               _ ("The workspace is damaged: what it holds under “%s” "
-                  "is not what was saved"),
-               table);
+  if (*told == '\0')
+    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+                 _ ("The workspace is damaged: the sum of “%s” is missing"),
+                 table);
+  else
+    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+                 _ ("The workspace is damaged: what it holds under “%s” "
+                    "is not what was saved"),
+                 table);
   return FALSE;
 }
 

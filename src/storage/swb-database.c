@@ -2,6 +2,7 @@
 /* A connection to SQLite with its prepared statements. Used by one thread. */
 #include "storage/swb-database.h"
 
+#include "base/swb-text.h"
 #include "storage/swb-storage-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -228,6 +229,21 @@ swb_database_get_handle (SwbDatabase *db)
 }
 
 /**
+ * swb_database_dup_message:
+ * @message: what SQLite says of a file, which may quote any bytes of it
+ *
+ * Returns: (transfer full): the same as a text that can be shown
+ */
+char *
+swb_database_dup_message (const char *message)
+{
+  g_autofree char *valid = g_utf8_make_valid (message, -1);
+  g_autofree char *clean = swb_text_clean (valid, -1);
+
+  return swb_text_show (clean);
+}
+
+/**
  * swb_database_set_error:
  * @db: a connection whose last call failed
  * @error: (out): what happened, in a sentence for people
@@ -238,6 +254,8 @@ swb_database_set_error (SwbDatabase *db, GError **error)
   int code = sqlite3_errcode (db->handle);
   SwbStorageError kind = SWB_STORAGE_ERROR_FAILED;
   const char *sentence = _ ("The workspace could not be read or written");
+  g_autofree char *message =
+      swb_database_dup_message (sqlite3_errmsg (db->handle));
 
   if ((code & 0xff) == SQLITE_INTERRUPT &&
       g_cancellable_set_error_if_cancelled (db->cancellable, error))
@@ -255,6 +273,10 @@ swb_database_set_error (SwbDatabase *db, GError **error)
     case SQLITE_INTERRUPT:
       kind = SWB_STORAGE_ERROR_DAMAGED;
       sentence = _ ("The workspace takes too long to read; it may be damaged");
+      break;
+    case SQLITE_TOOBIG:
+      kind = SWB_STORAGE_ERROR_DAMAGED;
+      sentence = _ ("A text in the workspace is longer than 64 MB");
       break;
     case SQLITE_READONLY:
     case SQLITE_PERM:
@@ -274,7 +296,7 @@ swb_database_set_error (SwbDatabase *db, GError **error)
       break;
     }
   g_set_error (error, SWB_STORAGE_ERROR, kind, "%s (SQLite: %s)", sentence,
-               sqlite3_errmsg (db->handle));
+               message);
 }
 
 /**
@@ -505,10 +527,14 @@ swb_database_quick_check (SwbDatabase *db, GError **error)
   ok = has_row &&
        g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
   if (!ok)
-    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
-                 _ ("The workspace is damaged: %s"),
-                 has_row ? (const char *) sqlite3_column_text (statement, 0)
-                         : "quick_check");
+    {
+      g_autofree char *found = swb_database_dup_message (
+          has_row ? (const char *) sqlite3_column_text (statement, 0)
+                  : "quick_check");
+
+      g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+                   _ ("The workspace is damaged: %s"), found);
+    }
   sqlite3_reset (statement);
   return ok;
 }

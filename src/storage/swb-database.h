@@ -51,6 +51,7 @@ gboolean swb_database_read_number (SwbDatabase *db,
 gint64 swb_database_number (SwbDatabase *db, const char *sql, gint64 fallback);
 void swb_database_set_error (SwbDatabase *db, GError **error);
 gboolean swb_database_shrink (SwbDatabase *db, gint64 *freed, GError **error);
+char *swb_database_dup_message (const char *message);
 gboolean swb_database_quick_check (SwbDatabase *db, GError **error);
 
 void swb_bind_text (sqlite3_stmt *statement, int index, const char *text);

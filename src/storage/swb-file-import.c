@@ -44,8 +44,10 @@ typedef enum
 {
   NOTHING,
   PLAIN_TABLE,
-  SOMETHING_ELSE,
-  NOT_KNOWN, /* it could not be read */
+  VIEW,
+  VIRTUAL_TABLE,
+  COMPUTING_TABLE, /* with a column that is made by what the file says */
+  NOT_KNOWN,       /* it could not be read */
 } Place;
 
 static Place
@@ -53,7 +55,7 @@ find_place (SwbDatabase *from, const char *table, GError **error)
 {
   sqlite3_stmt *statement =
       swb_database_prepare (from,
-                            "SELECT type='table' AND rootpage>0 FROM"
+                            "SELECT type='view', rootpage>0 FROM"
                             " sqlite_schema WHERE type IN ('table', 'view')"
                             " AND name=?1 COLLATE NOCASE",
                             error);
@@ -65,14 +67,15 @@ find_place (SwbDatabase *from, const char *table, GError **error)
   sqlite3_bind_text (statement, 1, table, -1, SQLITE_STATIC);
   if (!swb_database_step (from, statement, &has_row, error))
     return NOT_KNOWN;
-  if (has_row)
+  if (has_row && sqlite3_column_int (statement, 0) != 0)
+    place = VIEW;
+  else if (has_row)
     place =
-        sqlite3_column_int (statement, 0) != 0 ? PLAIN_TABLE : SOMETHING_ELSE;
+        sqlite3_column_int (statement, 1) != 0 ? PLAIN_TABLE : VIRTUAL_TABLE;
   sqlite3_reset (statement);
   return place;
 }
 
-/* A table with a column that is made by what the file says is not plain. */
 static Place
 look_at_columns (SwbDatabase *from, const char *table, GError **error)
 {
@@ -89,10 +92,35 @@ look_at_columns (SwbDatabase *from, const char *table, GError **error)
       if (sqlite3_column_int (info, 6) != 0)
         {
           sqlite3_reset (info);
-          return SOMETHING_ELSE;
+          return COMPUTING_TABLE;
         }
     }
   return NOT_KNOWN;
+}
+
+static gboolean
+refuse_place (Place place, const char *table, GError **error)
+{
+  const char *what;
+
+  switch (place)
+    {
+    case VIEW:
+      what = _ ("is a view, not a table");
+      break;
+    case VIRTUAL_TABLE:
+      what = _ ("is a virtual table");
+      break;
+    case COMPUTING_TABLE:
+      what = _ ("has a column that is computed");
+      break;
+    default:
+      return FALSE;
+    }
+  /* Translators: the second %s is "is a virtual table" and the like */
+  g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+               _ ("The workspace is damaged: “%s” in it %s"), table, what);
+  return TRUE;
 }
 
 /* Views, virtual tables and generated columns run what the file says; no
@@ -108,14 +136,8 @@ check_tables (SwbDatabase *from, GError **error)
 
       if (place == PLAIN_TABLE)
         place = look_at_columns (from, tables[i], error);
-      if (place == NOT_KNOWN)
+      if (place == NOT_KNOWN || refuse_place (place, tables[i], error))
         return FALSE;
-      if (place != SOMETHING_ELSE)
-        continue;
-      g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
-                   _ ("The workspace is damaged: “%s” in it is no plain table"),
-                   tables[i]);
-      return FALSE;
     }
   return TRUE;
 }
@@ -169,6 +191,30 @@ list_columns (SwbDatabase *to, const char *table, GError **error)
   return NULL;
 }
 
+/* The sums are of values and not of the names over them: with another name a
+ * column would go. An older version has no column that we do not know, and a
+ * newer one has all of ours. */
+static gboolean
+check_columns (const Import *import,
+               const SwbPassage *passage,
+               guint n_ours,
+               GError **error)
+{
+  guint n_common = 0;
+
+  for (int i = 0; i < passage->n_columns; i++)
+    n_common += passage->wanted[i] ? 1 : 0;
+  if (import->version / 1000 != SWB_SCHEMA_MAJOR ||
+      ((import->version > SWB_SCHEMA_VERSION ||
+        n_common == (guint) passage->n_columns) &&
+       (import->version < SWB_SCHEMA_VERSION || n_common == n_ours)))
+    return TRUE;
+  g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+               _ ("The workspace is damaged: the columns of “%s” are others"),
+               passage->table);
+  return FALSE;
+}
+
 /* The statement that sets down the columns that the file's table and ours have
  * in common; null where there is none. */
 static char *
@@ -192,11 +238,12 @@ plan_insert (Import *import, SwbPassage *passage, GError **error)
       g_string_append_printf (names, "%s%s", comma, name);
       g_string_append_printf (columns, "%sc%d", comma, column);
     }
+  if (ours == NULL || !check_columns (import, passage, ours->len, error))
+    return NULL;
   if (names->len > 0)
     return g_strdup_printf ("INSERT INTO %s (%s) SELECT %s FROM incoming",
                             passage->table, names->str, columns->str);
-  if (ours != NULL)
-    set_damaged (error, _ ("The workspace is damaged"));
+  set_damaged (error, _ ("The workspace is damaged: its tables are others"));
   return NULL;
 }
 
@@ -224,7 +271,8 @@ plan_table (Import *import, const char *table, gboolean summed, GError **error)
   if (insert == NULL)
     return FALSE;
   if (passage->n_columns > SWB_INCOMING_COLUMNS)
-    return set_damaged (error, _ ("The workspace is damaged"));
+    return set_damaged (
+        error, _ ("The workspace is damaged: it has too many columns"));
   g_ptr_array_add (import->passages, g_steal_pointer (&passage));
   g_ptr_array_add (import->inserts, g_steal_pointer (&insert));
   return TRUE;
@@ -282,8 +330,8 @@ check_actions (SwbDatabase *to, GError **error)
   if (wrong == 0)
     return TRUE;
   return set_damaged (error,
-                      _ ("The workspace is damaged: an id or a number in "
-                         "it cannot be"));
+                      _ ("The workspace is damaged: a number in its history "
+                         "cannot be"));
 }
 
 static gboolean

@@ -163,10 +163,11 @@ static gboolean
 explain_refused_row (SwbDatabase *to, GError **error)
 {
   sqlite3 *handle = swb_database_get_handle (to);
+  g_autofree char *message = swb_database_dup_message (sqlite3_errmsg (handle));
 
   if ((sqlite3_errcode (handle) & 0xff) == SQLITE_CONSTRAINT)
     g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
-                 _ ("The workspace is damaged: %s"), sqlite3_errmsg (handle));
+                 _ ("The workspace is damaged: %s"), message);
   else
     swb_database_set_error (to, error);
   return FALSE;

@@ -83,6 +83,17 @@ is_utf8 (const char *text, gsize length)
   return g_utf8_validate (text, (gssize) length, NULL);
 }
 
+static gboolean
+check_text (const char *text, gsize length, GError **error)
+{
+  if (is_utf8 (text, length))
+    return TRUE;
+  return set_damaged (
+      error, memchr (text, '\0', length) != NULL
+                 ? _ ("The workspace is damaged: a text in it has a zero byte")
+                 : _ ("The workspace is damaged: a text in it is not UTF-8"));
+}
+
 static guint8 *
 make_room (Batch *batch, gsize n)
 {
@@ -151,16 +162,13 @@ take_row (SwbPassage *passage, Batch *batch, GError **error)
 
       take_value (batch, cell, sqlite3_column_value (passage->reader, i));
       if (cell->type == SQLITE_TEXT && passage->wanted[i] &&
-          !is_utf8 ((const char *) batch->bytes + cell->offset,
-                    (gsize) cell->length))
-        return set_damaged (error,
-                            _ ("The workspace is damaged: a text in it is "
-                               "not UTF-8"));
+          !check_text ((const char *) batch->bytes + cell->offset,
+                       (gsize) cell->length, error))
+        return FALSE;
       if (i == passage->id &&
           (cell->type != SQLITE_BLOB || cell->length != ID_BYTES))
-        return set_damaged (error,
-                            _ ("The workspace is damaged: an id or a number "
-                               "in it cannot be"));
+        return set_damaged (
+            error, _ ("The workspace is damaged: an id in it is not 16 bytes"));
     }
   return TRUE;
 }

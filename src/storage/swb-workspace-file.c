@@ -5,6 +5,7 @@
  * file, looked at, and known tables and columns are imported from it. */
 #include "storage/swb-workspace-file.h"
 
+#include "base/swb-text.h"
 #include "storage/swb-file-import.h"
 #include "storage/swb-sha256.h"
 #include "storage/swb-storage-error.h"
@@ -14,11 +15,14 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define COPY_CHUNK (256 * 1024)
 #define HEADER_BYTES 100
-#define UTF_8 1 /* in the header */
+/* In the header. */
+#define UTF_8 1
+#define NO_LOG 1
 
 /**
  * swb_file_facts_clear:
@@ -31,20 +35,46 @@ swb_file_facts_clear (SwbFileFacts *facts)
   g_clear_pointer (&facts->sha256, g_free);
 }
 
+/* As a message shows it: nobody is told another name than the one it has. */
+static char *
+dup_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  return swb_text_show (name);
+}
+
+static const char *
+name_kind (GFileInfo *info)
+{
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    return _ ("a folder");
+  switch (g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE) &
+          S_IFMT)
+    {
+    case S_IFIFO:
+      return _ ("a pipe");
+    case S_IFSOCK:
+      return _ ("a socket");
+    default:
+      return _ ("a device");
+    }
+}
+
 /* Looks before anything is opened: opening a pipe would wait for ever. */
 static gboolean
 refuse_by_type (GFile *file, GFileInfo *info, GError **error)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
-  GFileType type = g_file_info_get_file_type (info);
+  g_autofree char *name = dup_name (file);
   goffset size = g_file_info_get_size (info);
 
-  if (type == G_FILE_TYPE_DIRECTORY)
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_SYMBOLIC_LINK)
+    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_NOT_FOUND,
+                 _ ("“%s” is a link to nothing"), name);
+  else if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    /* Translators: the second %s is "a folder", "a pipe" and the like */
     g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_NOT_A_FILE,
-                 _ ("“%s” is a folder, not a workspace"), name);
-  else if (type != G_FILE_TYPE_REGULAR)
-    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_NOT_A_FILE,
-                 _ ("“%s” is a pipe or a device, not a workspace"), name);
+                 _ ("“%s” is %s, not a workspace"), name, name_kind (info));
   else if (size == 0)
     g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_EMPTY,
                  _ ("“%s” is empty: it has 0 bytes"), name);
@@ -56,25 +86,28 @@ refuse_by_type (GFile *file, GFileInfo *info, GError **error)
   return TRUE;
 }
 
+/* What GLib says has the name in it, as it is; ours says it once. */
 static void
 explain_io_error (GFile *file, GError **error, GError *io)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *name = dup_name (file);
+  g_autofree char *reason = swb_text_show (io->message);
 
   if (g_error_matches (io, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, io);
-  else
     {
-      g_set_error (error, SWB_STORAGE_ERROR,
-                   g_error_matches (io, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-                       ? SWB_STORAGE_ERROR_NOT_FOUND
-                       : SWB_STORAGE_ERROR_FAILED,
-                   g_error_matches (io, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-                       ? _ ("There is no file “%s”")
-                       : _ ("“%s” cannot be read: %s"),
-                   name, io->message);
-      g_error_free (io);
+      g_propagate_error (error, io);
+      return;
     }
+  if (g_error_matches (io, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_NOT_FOUND,
+                 _ ("There is no file “%s”"), name);
+  else if (g_error_matches (io, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+                 _ ("You may not read “%s”"), name);
+  else
+    g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+                 _ ("“%s” cannot be read: %s"), name, reason);
+  g_error_free (io);
 }
 
 static gboolean
@@ -132,6 +165,26 @@ pump (GInputStream *in,
     }
 }
 
+/* What was read while somebody wrote may be half of each. */
+static gboolean
+is_still_the_same (GFile *file,
+                   const char *etag,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_ETAG_VALUE,
+                         G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  g_autofree char *name = NULL;
+
+  if (info == NULL || g_strcmp0 (g_file_info_get_etag (info), etag) == 0)
+    return TRUE;
+  name = dup_name (file);
+  g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+               _ ("“%s” was changed while it was read; try again"), name);
+  return FALSE;
+}
+
 /**
  * swb_file_copy_in:
  * @file: what a person chose; any kind of thing
@@ -163,7 +216,8 @@ swb_file_copy_in (GFile *file,
   info = g_file_query_info (file,
                             G_FILE_ATTRIBUTE_STANDARD_TYPE
                             "," G_FILE_ATTRIBUTE_STANDARD_SIZE
-                            "," G_FILE_ATTRIBUTE_ETAG_VALUE,
+                            "," G_FILE_ATTRIBUTE_ETAG_VALUE
+                            "," G_FILE_ATTRIBUTE_UNIX_MODE,
                             G_FILE_QUERY_INFO_NONE, cancellable, &io);
   if (info != NULL && refuse_by_type (file, info, error))
     return FALSE;
@@ -184,7 +238,8 @@ swb_file_copy_in (GFile *file,
     }
   ok = pump (G_INPUT_STREAM (in), fd, sum, cancellable, error);
   close (fd);
-  if (!ok)
+  if (!ok || !is_still_the_same (file, g_file_info_get_etag (info), cancellable,
+                                 error))
     return FALSE;
   facts->etag = g_strdup (g_file_info_get_etag (info));
   facts->sha256 = swb_sha256_finish (sum);
@@ -217,11 +272,39 @@ big_endian (const guint8 *bytes)
          (guint32) bytes[2] << 8 | bytes[3];
 }
 
-/* The header of the SQLite file format, section 1.3 of its description. */
+static guint32
+page_size (const guint8 *header)
+{
+  guint32 size = (guint32) header[16] << 8 | header[17];
+
+  return size == 1 ? 65536 : size;
+}
+
+/* What is wrong with a header; null where nothing is. The header of the SQLite
+ * file format, section 1.3 of its description. */
+static const char *
+find_fault (const guint8 *header, goffset size)
+{
+  guint32 page = page_size (header);
+
+  if (big_endian (header + 60) < 1000)
+    return _ ("The workspace is damaged: it has no version");
+  if (big_endian (header + 56) != UTF_8)
+    return _ ("The workspace is damaged: its texts are not stored as UTF-8");
+  if (page < 512 || (page & (page - 1)) != 0)
+    return _ ("The workspace is damaged: its page size cannot be");
+  if ((goffset) big_endian (header + 28) * page > size)
+    return _ ("The workspace is damaged: the file is shorter than it says");
+  if (header[18] != NO_LOG || header[19] != NO_LOG)
+    return _ ("This is a working copy without its log, in which the last acts "
+              "are; open the workspace itself");
+  return NULL;
+}
+
 static gboolean
 judge_header (const guint8 *header, goffset size, int *version, GError **error)
 {
-  guint32 page = (guint32) header[16] << 8 | header[17];
+  const char *fault;
 
   if (big_endian (header + 68) != SWB_APPLICATION_ID)
     {
@@ -231,23 +314,14 @@ judge_header (const guint8 *header, goffset size, int *version, GError **error)
                               "Swellboard workspace"));
       return FALSE;
     }
+  fault = find_fault (header, size);
+  if (fault != NULL)
+    {
+      g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+                           fault);
+      return FALSE;
+    }
   *version = (int) big_endian (header + 60);
-  page = page == 1 ? 65536 : page;
-  if (big_endian (header + 56) != UTF_8)
-    {
-      g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
-                           _ ("The workspace is damaged: a text in it is "
-                              "not UTF-8"));
-      return FALSE;
-    }
-  if (page < 512 || *version < 1000 ||
-      (goffset) big_endian (header + 28) * page > size)
-    {
-      g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
-                           _ ("The workspace is damaged: the file is shorter "
-                              "than it says"));
-      return FALSE;
-    }
   return TRUE;
 }
 
