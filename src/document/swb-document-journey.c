@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The way to any point of a document's history: undo after undo, or redo after
- * redo, each for itself. Between two steps the window lives on. */
+ * redo, each an action of its own. The worker makes as many at a time as fit
+ * into a blink; only then the model and its views are brought up to date, for
+ * that takes longer than the steps. */
 #include "document/swb-document-private.h"
 
 #include "base/swb-number.h"
@@ -8,6 +10,9 @@
 #include "storage/swb-storage-error.h"
 
 #include <glib/gi18n-lib.h>
+
+#define LEG_US (G_USEC_PER_SEC / 10)
+#define LEG_STEPS 50
 
 /**
  * Journey:
@@ -26,6 +31,38 @@ typedef struct
   SwbJourneyProgress progress;
   gpointer progress_data;
 } Journey;
+
+/* Some of the steps: what goes to the worker and what comes back. */
+typedef struct
+{
+  Journey journey; /* as far as it came */
+  char *author;
+  SwbDay today;
+
+  SwbAction *done; /* null, or all that the steps touched */
+  GError *error;   /* what ended the way; the steps before it are done */
+  SwbChanges *changes;
+  SwbPosition position;
+} Leg;
+
+static void
+leg_free (gpointer data)
+{
+  Leg *leg = data;
+
+  g_free (leg->author);
+  swb_action_free (leg->done);
+  g_clear_error (&leg->error);
+  swb_changes_free (leg->changes);
+  swb_position_clear (&leg->position);
+  g_free (leg);
+}
+
+static guint
+n_steps (const Journey *journey)
+{
+  return journey->n_undo + journey->n_redo;
+}
 
 static gboolean
 work_count_steps (SwbDatabase *db,
@@ -48,28 +85,59 @@ work_count_steps (SwbDatabase *db,
   return TRUE;
 }
 
-static void step (GTask *task);
-
+/* Remembers which fields and rows ACTION touched; what they hold is read at the
+ * end. */
 static void
-step_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+remember (Leg *leg, const SwbAction *action)
 {
-  g_autoptr (GTask) task = user_data;
-  Journey *journey = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (SwbOutcome) outcome =
-      swb_document_undo_finish (SWB_DOCUMENT (source), result, &error);
-
-  if (outcome == NULL)
+  for (guint i = 0; i < action->settings->len; i++)
     {
-      g_task_return_error (task, error);
-      return;
+      SwbSetting setting = g_array_index (action->settings, SwbSetting, i);
+
+      setting.old = swb_value_null ();
+      setting.now = swb_value_null ();
+      g_array_append_val (leg->done->settings, setting);
     }
-  journey->n_done++;
-  journey->n_left_alone += outcome->n_left_alone;
-  if (journey->progress != NULL)
-    journey->progress (journey->n_done, journey->n_undo + journey->n_redo,
-                       journey->progress_data);
-  step (g_steal_pointer (&task));
+  g_array_append_vals (leg->done->rows, action->rows->data, action->rows->len);
+  leg->done->sequence = action->sequence;
+  leg->journey.n_done++;
+  leg->journey.n_left_alone += action->n_left_alone;
+}
+
+/* Undo first: while something is done behind the point nothing before it waits
+ * for a redo. */
+static gboolean
+make_step (SwbDatabase *db, Leg *leg)
+{
+  SwbActionKind kind = leg->journey.n_done < leg->journey.n_undo
+                           ? SWB_ACTION_UNDO
+                           : SWB_ACTION_REDO;
+  g_autoptr (SwbAction) action = swb_record_take_back (
+      db, kind, leg->author, g_get_real_time (), &leg->error);
+
+  if (action == NULL)
+    return FALSE;
+  if (leg->done == NULL)
+    leg->done = swb_action_new ("", "", kind, 0);
+  remember (leg, action);
+  return TRUE;
+}
+
+static gboolean
+work_leg (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
+{
+  Leg *leg = data;
+  const gint64 end = g_get_monotonic_time () + LEG_US;
+
+  for (guint i = 0; i < LEG_STEPS; i++)
+    if (leg->journey.n_done == n_steps (&leg->journey) ||
+        g_cancellable_is_cancelled (c) || g_get_monotonic_time () > end ||
+        !make_step (db, leg))
+      break;
+  if (leg->done != NULL)
+    leg->changes =
+        swb_document_read_done (db, leg->done, leg->today, &leg->position);
+  return TRUE;
 }
 
 static void
@@ -87,35 +155,76 @@ static void
 stop (GTask *task)
 {
   const Journey *journey = g_task_get_task_data (task);
+  guint n = n_steps (journey);
+  g_autofree char *done =
+      swb_number_format_count (journey->n_done, SWB_GROUPING_WESTERN);
+  g_autofree char *steps = swb_number_format_count (n, SWB_GROUPING_WESTERN);
 
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                           ngettext ("Stopped after %u of %u step",
-                                     "Stopped after %u of %u steps",
-                                     journey->n_undo + journey->n_redo),
-                           journey->n_done, journey->n_undo + journey->n_redo);
+                           ngettext ("Stopped after %s of %s step",
+                                     "Stopped after %s of %s steps", n),
+                           done, steps);
 }
 
-/* Undo first: while something is done behind the point nothing before it waits
- * for a redo. */
+static void go_on (GTask *task);
+
 static void
-step (GTask *task)
+leg_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (GTask) task = user_data;
+  SwbDocument *self = g_task_get_source_object (task);
+  Journey *journey = g_task_get_task_data (task);
+  Leg *leg = swb_store_get_data (result);
+  g_autoptr (GError) error = NULL;
+
+  if (!swb_store_finish (NULL, result, &error))
+    {
+      /* Cancelled while the leg waited: nothing of it was done. */
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        stop (task);
+      else
+        g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  *journey = leg->journey;
+  if (leg->done != NULL)
+    {
+      swb_document_show_done (self, leg->changes, &leg->position);
+      if (journey->progress != NULL)
+        journey->progress (journey->n_done, n_steps (journey),
+                           journey->progress_data);
+    }
+  if (leg->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&leg->error));
+  else
+    go_on (g_steal_pointer (&task));
+}
+
+static void
+start_leg (SwbDocument *self, GTask *task)
+{
+  Leg *leg = g_new0 (Leg, 1);
+
+  leg->journey = *(const Journey *) g_task_get_task_data (task);
+  leg->author = g_strdup (g_get_real_name ());
+  leg->today = swb_day_today ();
+  swb_store_push (self->store, work_leg, leg, leg_free,
+                  g_task_get_cancellable (task), leg_done_cb, task);
+}
+
+static void
+go_on (GTask *task)
+{
+  g_autoptr (GTask) own = task;
   SwbDocument *self = g_task_get_source_object (task);
   const Journey *journey = g_task_get_task_data (task);
 
-  if (journey->n_done == journey->n_undo + journey->n_redo)
+  if (journey->n_done == n_steps (journey))
     arrive (task);
   else if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     stop (task);
-  else
-    {
-      if (journey->n_done < journey->n_undo)
-        swb_document_undo_async (self, step_done_cb, task);
-      else
-        swb_document_redo_async (self, step_done_cb, task);
-      return;
-    }
-  g_object_unref (task);
+  else if (!swb_document_refuse (self, task))
+    start_leg (self, g_steal_pointer (&own));
 }
 
 static void
@@ -127,7 +236,7 @@ steps_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_task_set_task_data (task, journey, g_free);
   if (swb_store_finish (NULL, result, &error))
-    step (g_steal_pointer (&task));
+    go_on (g_steal_pointer (&task));
   else
     g_task_return_error (task, error);
 }
@@ -138,7 +247,7 @@ steps_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @sequence: the number of an act that is done, or can be done again; 0 for
  *   before the first
  * @cancellable: (nullable): stops between two steps; those before stay done
- * @progress: (nullable) (scope notified): told after each step
+ * @progress: (nullable) (scope notified): told several times a second
  * @progress_data: for @progress
  * @callback: called when the workspace is there
  * @user_data: for @callback

@@ -60,6 +60,13 @@ struct _SwbDocument
 };
 
 gboolean swb_document_refuse (SwbDocument *self, GTask *task);
+SwbChanges *swb_document_read_done (SwbDatabase *db,
+                                    const SwbAction *action,
+                                    SwbDay today,
+                                    SwbPosition *position);
+void swb_document_show_done (SwbDocument *self,
+                             SwbChanges *changes,
+                             SwbPosition *position);
 void swb_document_set_position (SwbDocument *self, SwbPosition *position);
 void swb_document_set_state (SwbDocument *self, SwbDocumentState state);
 void swb_document_settle_state (SwbDocument *self);

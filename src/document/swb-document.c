@@ -421,20 +421,61 @@ swb_document_take_changes (SwbDocument *self, SwbChanges *changes)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* The act is durable: nothing from here on may say that it failed. What cannot
- * be read for it alone is read with all the rest; NULL where not even that
- * goes. */
+/**
+ * swb_document_read_done:
+ * @db: the working copy
+ * @action: what is durable in it: nothing from here on may say that it failed
+ * @today: readings that expired before it do not count
+ * @position: (out): where the history stands
+ *
+ * Runs on the worker. What cannot be read for the action alone is read with all
+ * the rest.
+ *
+ * Returns: (transfer full) (nullable): what has to be shown anew; %NULL where
+ *   not even that goes
+ */
+SwbChanges *
+swb_document_read_done (SwbDatabase *db,
+                        const SwbAction *action,
+                        SwbDay today,
+                        SwbPosition *position)
+{
+  SwbChanges *changes = swb_changes_read_action (db, action, today, NULL);
+
+  swb_position_read (position, db);
+  position->last = MAX (position->last, action->sequence);
+  return changes != NULL ? changes : swb_changes_read_again (db, today, NULL);
+}
+
+/**
+ * swb_document_show_done:
+ * @self: a document
+ * @changes: (nullable): from swb_document_read_done()
+ * @position: (inout): where the history stands; emptied
+ */
+void
+swb_document_show_done (SwbDocument *self,
+                        SwbChanges *changes,
+                        SwbPosition *position)
+{
+  swb_document_set_position (self, position);
+  if (changes != NULL)
+    swb_document_take_changes (self, changes);
+  else
+    g_signal_emit (self, signals[FAILED], 0,
+                   _ ("This was done and is safe, but cannot be shown. Close "
+                      "the workspace and open it again"));
+  swb_document_schedule_save (self);
+}
+
 static void
 finish_act (SwbDatabase *db, Act *act, const SwbAction *action)
 {
   act->name = g_strdup (action->name);
   act->sequence = action->sequence;
   act->n_left_alone = action->n_left_alone;
-  act->changes = swb_changes_read_action (db, action, act->today, NULL);
-  if (act->changes == NULL)
-    act->changes = swb_changes_read_again (db, act->today, NULL);
-  swb_position_read (&act->position, db);
-  act->position.last = MAX (act->position.last, action->sequence);
+  act->changes =
+      swb_document_read_done (db, action, act->today, &act->position);
 }
 
 /* Worker: begin, set fields, commit, read what has to be shown anew. */
@@ -486,14 +527,7 @@ act_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  swb_document_set_position (self, &act->position);
-  if (act->changes != NULL)
-    swb_document_take_changes (self, act->changes);
-  else
-    g_signal_emit (self, signals[FAILED], 0,
-                   _ ("This was done and is safe, but cannot be shown. Close "
-                      "the workspace and open it again"));
-  swb_document_schedule_save (self);
+  swb_document_show_done (self, act->changes, &act->position);
   outcome = g_new0 (SwbOutcome, 1);
   outcome->name = g_steal_pointer (&act->name);
   outcome->sequence = act->sequence;

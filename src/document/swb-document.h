@@ -156,7 +156,7 @@ GPtrArray *swb_document_changes_finish (SwbDocument *self,
                                         GAsyncResult *result,
                                         GError **error);
 
-/* After each step on the way, on the thread of who asked. */
+/* Told several times a second on the way, on the thread of who asked. */
 typedef void (*SwbJourneyProgress) (guint n_done,
                                     guint n_steps,
                                     gpointer user_data);
