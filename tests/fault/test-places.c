@@ -312,6 +312,70 @@ test_gone_before (void)
   place_clear (&place);
 }
 
+/* Whether FAULT was met while the document was opened. */
+static gboolean
+open_once (const Place *place, const Fault *fault, const char *root, guint at)
+{
+  g_autoptr (GError) error = NULL;
+  SwbWorkingCopy *copy;
+  gboolean met;
+
+  fail_io_arm (root, fault->how, at, fault->stays);
+  copy = swb_working_copy_open (place->file, NULL, &error);
+  met = fail_io_disarm ();
+  bring_back (root);
+  g_test_message ("%s at %u, %s: %s", fault->name, at,
+                  met ? fail_io_site () : "not met",
+                  error ? error->message : "opened");
+  if (copy == NULL)
+    assert_sentence (error);
+  else
+    g_assert_cmpint (fixture_n_creators (copy), ==, place->n);
+  g_assert_true (copy != NULL || met);
+  if (copy != NULL)
+    swb_working_copy_close (copy, FALSE);
+  return met;
+}
+
+/* What is gone is made anew, which is another thing than what is tested here.
+ */
+static gboolean
+is_wanted_in_opening (const Fault *fault)
+{
+  return is_wanted (fault, TRUE) && fault->how != FAIL_IO_VANISH &&
+         (g_getenv ("SWB_FAULT_DEEP") != NULL || fault->how == ENOSPC ||
+          fault->how == EIO);
+}
+
+/* No disk for the working copy: the document is not touched, is opened as soon
+ * as there is one, and no working copy is left over. */
+static void
+test_opening (void)
+{
+  static const char *const none[] = { "lock", NULL };
+  g_autofree char *root = swb_working_copy_root ();
+  g_autofree char *before = NULL;
+  Place place;
+
+  place_init (&place, NULL);
+  swb_working_copy_close (g_steal_pointer (&place.copy), FALSE);
+  before = swb_file_sha256 (place.file, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    for (guint at = 1; is_wanted_in_opening (&faults[i]) &&
+                       open_once (&place, &faults[i], root, at);
+         at++)
+      {
+        SwbWorkingCopy *copy = fixture_open_copy (place.file);
+
+        g_assert_true (is_one_of (place.file, before, NULL));
+        g_assert_cmpint (fixture_n_creators (copy), ==, place.n);
+        swb_working_copy_close (copy, FALSE);
+        assert_tidy (root, none);
+      }
+  place.copy = fixture_open_copy (place.file);
+  place_clear (&place);
+}
+
 static void
 keep_state_cb (GObject *document, GParamSpec *pspec, gpointer data)
 {
@@ -554,6 +618,7 @@ main (int argc, char **argv)
 #define ADD(name) g_test_add_func ("/places/" #name, test_##name)
   ADD (persons_folder);
   ADD (working_folder);
+  ADD (opening);
   ADD (document);
   ADD (bites);
   ADD (gone_before);
