@@ -46,13 +46,14 @@ fail (GError **error, int number)
   return FALSE;
 }
 
-/* The path of what FILE leads to: a link goes on pointing where it did. */
+/* The path of what FILE leads to: a link goes on pointing where it did. Null
+ * for what is elsewhere and only looks as if it had a path here. */
 static char *
 target_path (GFile *file)
 {
   g_autoptr (GFile) target = swb_place_follow_links (file);
 
-  return g_file_get_path (target);
+  return g_file_is_native (target) ? g_file_get_path (target) : NULL;
 }
 
 static char *
@@ -134,7 +135,9 @@ take_after (int fd, const char *target, GError **error)
   if (fchown (fd, old.st_uid, old.st_gid) != 0 &&
       fchown (fd, (uid_t) -1, old.st_gid) != 0)
     old.st_mode &= ~(mode_t) (S_ISUID | S_ISGID);
-  if (fchmod (fd, old.st_mode & 07777) != 0 && errno != EPERM)
+  /* Some places know no modes. */
+  if (fchmod (fd, old.st_mode & 07777) != 0 && errno != EPERM &&
+      errno != ENOTSUP && errno != ENOSYS)
     return fail (error, errno);
   return TRUE;
 }

@@ -357,6 +357,58 @@ test_touched_file_is_no_conflict (void)
   swb_working_copy_close (copy, TRUE);
 }
 
+/* Who may read a document is not changed by saving it, and another name of it
+ * keeps what it had: nothing is written in place. */
+static void
+test_mode_stays (void)
+{
+  g_autofree char *folder = fixture_scratch_folder ();
+  g_autofree char *path = g_build_filename (folder, "mode.swell", NULL);
+  g_autofree char *name = g_build_filename (folder, "other.swell", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) other = g_file_new_for_path (name);
+  SwbWorkingCopy *copy = fixture_saved_copy (file);
+  g_autofree char *before = swb_file_sha256 (file, NULL, NULL);
+  g_autofree char *after = NULL;
+  GStatBuf status;
+
+  g_assert_cmpint (g_chmod (path, 0640), ==, 0);
+  g_assert_cmpint (link (path, name), ==, 0);
+  fixture_act (copy, "Two");
+  g_assert_true (swb_working_copy_save (copy, NULL, FALSE, NULL, NULL));
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 07777, ==, 0640);
+  after = swb_file_sha256 (other, NULL, NULL);
+  g_assert_cmpstr (after, ==, before);
+  swb_working_copy_close (copy, TRUE);
+}
+
+/* A save that was killed after the document was in place, and before that was
+ * noted, is not taken for somebody else's. */
+static void
+test_own_document_is_no_conflict (void)
+{
+  g_autofree char *folder = fixture_scratch_folder ();
+  g_autofree char *path = g_build_filename (folder, "own.swell", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  SwbWorkingCopy *copy = fixture_saved_copy (file);
+  g_autofree char *sha256 = g_strdup (copy->sha256);
+  g_autoptr (GError) error = NULL;
+
+  fixture_act (copy, "Two");
+  g_assert_true (swb_working_copy_save (copy, NULL, FALSE, NULL, NULL));
+  g_free (copy->sha256);
+  copy->sha256 = g_steal_pointer (&sha256);
+  copy->saved--;
+  g_assert_true (swb_working_copy_adopt (copy, file, NULL));
+  swb_working_copy_close (copy, TRUE);
+  copy = fixture_open_copy (file);
+  g_assert_true (swb_working_copy_get_recovered (copy));
+  g_assert_true (swb_working_copy_save (copy, NULL, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  swb_working_copy_close (copy, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -374,5 +426,7 @@ main (int argc, char **argv)
   ADD (copy_with_acts_is_found);
   ADD (odd_places);
   ADD (touched_file_is_no_conflict);
+  ADD (mode_stays);
+  ADD (own_document_is_no_conflict);
   return g_test_run ();
 }
