@@ -262,7 +262,7 @@ close_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 swb_document_go_on_closing (SwbDocument *self)
 {
-  if (self->saving)
+  if (self->saving || !self->acts_done)
     return;
   swb_document_settle_state (self);
   if (self->state == SWB_DOCUMENT_SAFE && self->file != NULL)
@@ -282,6 +282,7 @@ acts_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SwbDocument) self = user_data;
 
+  self->acts_done = TRUE;
   swb_document_go_on_closing (self);
 }
 
@@ -316,6 +317,7 @@ swb_document_close_async (SwbDocument *self,
   if (self->closing)
     return;
   self->closing = TRUE;
+  self->acts_done = FALSE;
   g_clear_handle_id (&self->save_source, g_source_remove);
   swb_store_push (self->store, work_nothing, NULL, NULL, NULL, acts_done_cb,
                   g_object_ref (self));

@@ -55,8 +55,9 @@ struct _SwbDocument
   guint n_failures; /* saves in a row that did not reach the file */
   guint retry_ms;   /* how long to wait after the first of them */
 
-  gboolean closing; /* no act is taken any more */
-  GQueue closers;   /* GTask: who waits for the close */
+  gboolean closing;   /* no act is taken any more */
+  gboolean acts_done; /* those that were on their way then */
+  GQueue closers;     /* GTask: who waits for the close */
 };
 
 gboolean swb_document_refuse (SwbDocument *self, GTask *task);

@@ -4,6 +4,7 @@
 #include "ui/swb-application.h"
 
 #include "compat/swb-about.h"
+#include "storage/swb-place.h"
 #include "ui/swb-preferences.h"
 #include "ui/swb-text-fonts.h"
 #include "ui/swb-window.h"
@@ -15,6 +16,8 @@ struct _SwbApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
+  GQueue requests;  /* Request */
+  gboolean finding; /* one is being looked for */
 };
 
 G_DEFINE_FINAL_TYPE (SwbApplication, swb_application, ADW_TYPE_APPLICATION)
@@ -40,8 +43,28 @@ empty_window (SwbApplication *self)
   return new_window (self);
 }
 
-static SwbWindow *
-window_of_file (SwbApplication *self, GFile *file)
+/* A file that somebody wants to see. */
+typedef struct
+{
+  GFile *file;
+  gboolean read_only;
+  GPtrArray *windows; /* that have or open a file, and which */
+  GPtrArray *files;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_object_unref (request->file);
+  g_ptr_array_unref (request->windows);
+  g_ptr_array_unref (request->files);
+  g_free (request);
+}
+
+static void
+look_at_windows (SwbApplication *self, Request *request)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
@@ -50,21 +73,88 @@ window_of_file (SwbApplication *self, GFile *file)
       GFile *open =
           SWB_IS_WINDOW (l->data) ? swb_window_get_file (l->data) : NULL;
 
-      if (open != NULL && g_file_equal (open, file))
-        return l->data;
+      if (open == NULL)
+        continue;
+      g_ptr_array_add (request->windows, g_object_ref (l->data));
+      g_ptr_array_add (request->files, g_object_ref (open));
     }
-  return NULL;
+}
+
+/* The index of the window that has the file, or -1. Links are followed, so the
+ * disk is asked. */
+static void
+find_thread (GTask *task,
+             gpointer source,
+             gpointer task_data,
+             GCancellable *cancellable)
+{
+  const Request *request = task_data;
+  gssize found = -1;
+
+  for (guint i = 0; found < 0 && i < request->files->len; i++)
+    if (swb_place_is_same (g_ptr_array_index (request->files, i),
+                           request->file))
+      found = (gssize) i;
+  g_task_return_int (task, found);
 }
 
 static void
-open_file (SwbApplication *self, GFile *file)
+show_file (SwbApplication *self, const Request *request, GtkWindow *window)
 {
-  SwbWindow *window = window_of_file (self, file);
-
-  if (window != NULL)
-    gtk_window_present (GTK_WINDOW (window));
+  if (window != NULL && gtk_window_get_application (window) != NULL)
+    gtk_window_present (window);
+  else if (request->read_only)
+    swb_window_open_read_only (empty_window (self), request->file);
   else
-    swb_window_open (empty_window (self), file);
+    swb_window_open (empty_window (self), request->file);
+}
+
+static void next_request (SwbApplication *self);
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SwbApplication *self = SWB_APPLICATION (source);
+  const Request *request = g_task_get_task_data (G_TASK (result));
+  gssize found = g_task_propagate_int (G_TASK (result), NULL);
+
+  show_file (self, request,
+             found < 0 ? NULL
+                       : g_ptr_array_index (request->windows, (guint) found));
+  self->finding = FALSE;
+  next_request (self);
+  g_application_release (G_APPLICATION (self));
+}
+
+/* One after the other, so that a file which is wanted twice at once is seen to
+ * be on its way. */
+static void
+next_request (SwbApplication *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Request *request = self->finding ? NULL : g_queue_pop_head (&self->requests);
+
+  if (request == NULL)
+    return;
+  self->finding = TRUE;
+  g_application_hold (G_APPLICATION (self));
+  look_at_windows (self, request);
+  task = g_task_new (self, NULL, found_cb, NULL);
+  g_task_set_task_data (task, request, request_free);
+  g_task_run_in_thread (task, find_thread);
+}
+
+static void
+open_file (SwbApplication *self, GFile *file, gboolean read_only)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->file = g_object_ref (file);
+  request->read_only = read_only;
+  request->windows = g_ptr_array_new_with_free_func (g_object_unref);
+  request->files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_queue_push_tail (&self->requests, request);
+  next_request (self);
 }
 
 static void
@@ -74,7 +164,7 @@ swb_application_open (GApplication *application,
                       const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    open_file (SWB_APPLICATION (application), files[i]);
+    open_file (SWB_APPLICATION (application), files[i], FALSE);
 }
 
 /* Without a file the last one comes back; the first time there is the choice
@@ -90,8 +180,8 @@ swb_application_activate (GApplication *application)
 
   if (active != NULL)
     gtk_window_present (active);
-  else if (last != NULL && g_file_query_exists (last, NULL))
-    open_file (self, last);
+  else if (last != NULL)
+    open_file (self, last, FALSE);
   else
     new_window (self);
 }
@@ -114,7 +204,25 @@ open_uri_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GFile) file =
       g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  open_file (data, file);
+  open_file (data, file, FALSE);
+}
+
+static void
+open_uri_read_only_cb (GSimpleAction *action,
+                       GVariant *parameter,
+                       gpointer data)
+{
+  g_autoptr (GFile) file =
+      g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  open_file (data, file, TRUE);
+}
+
+/* The start page lists what is in no file. */
+static void
+recovery_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  new_window (data);
 }
 
 static void
@@ -173,6 +281,8 @@ set_accelerators (GtkApplication *application)
     { "app.quit", { "<Ctrl>q" } },
     { "app.preferences", { "<Ctrl>comma" } },
     { "win.open", { "<Ctrl>o" } },
+    { "win.open-read-only", { "<Ctrl><Shift>o" } },
+    { "win.save-copy", { "<Ctrl><Alt>s" } },
     { "win.save-as", { "<Ctrl>s", "<Ctrl><Shift>s" } },
     { "win.undo", { "<Ctrl>z" } },
     { "win.redo", { "<Ctrl><Shift>z", "<Ctrl>y" } },
@@ -203,6 +313,10 @@ swb_application_startup (GApplication *application)
     { .name = "new", .activate = new_cb },
     { .name = "sample", .activate = sample_cb },
     { .name = "open-uri", .activate = open_uri_cb, .parameter_type = "s" },
+    { .name = "open-uri-read-only",
+      .activate = open_uri_read_only_cb,
+      .parameter_type = "s" },
+    { .name = "recovery", .activate = recovery_cb },
     { .name = "preferences", .activate = preferences_cb },
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },
@@ -224,6 +338,7 @@ swb_application_startup (GApplication *application)
 static void
 swb_application_finalize (GObject *object)
 {
+  g_queue_clear_full (&SWB_APPLICATION (object)->requests, request_free);
   g_clear_object (&SWB_APPLICATION (object)->settings);
 
   G_OBJECT_CLASS (swb_application_parent_class)->finalize (object);

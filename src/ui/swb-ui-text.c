@@ -27,7 +27,7 @@ swb_state_text (SwbDocumentState state, gboolean has_file)
     case SWB_DOCUMENT_SAVING:
       return _ ("Saving…");
     case SWB_DOCUMENT_READ_ONLY:
-      return _ ("Read only");
+      return _ ("Read-only");
     case SWB_DOCUMENT_SAFE:
     default:
       return has_file ? _ ("Safe in recovery") : _ ("Safe, no file yet");

@@ -16,7 +16,64 @@
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  swb_window_choose_file (data);
+  swb_window_choose_file (data, FALSE);
+}
+
+static void
+open_read_only_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_window_choose_file (data, TRUE);
+}
+
+static void
+try_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_window_try_again (data, FALSE);
+}
+
+static void
+look_anyway_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_window_try_again (data, TRUE);
+}
+
+static void
+start_page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_window_show_start (data);
+}
+
+static void
+edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_window_edit (data);
+}
+
+static void
+save_copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_window_save_copy (data);
+}
+
+static void
+save_now_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_window_save_now (data);
+}
+
+static void
+resolve_conflict_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_window_ask_conflict (data);
+}
+
+static void
+close_notice_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwbWindow *self = data;
+
+  g_clear_pointer (&self->left_text, g_free);
+  swb_window_update_notice (self);
 }
 
 static void
@@ -293,7 +350,16 @@ stop_refresh_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry entries[] = {
   { .name = "open", .activate = open_cb },
+  { .name = "open-read-only", .activate = open_read_only_cb },
+  { .name = "try-again", .activate = try_again_cb },
+  { .name = "look-anyway", .activate = look_anyway_cb },
+  { .name = "start-page", .activate = start_page_cb },
+  { .name = "edit", .activate = edit_cb },
   { .name = "save-as", .activate = save_as_cb },
+  { .name = "save-copy", .activate = save_copy_cb },
+  { .name = "save-now", .activate = save_now_cb },
+  { .name = "resolve-conflict", .activate = resolve_conflict_cb },
+  { .name = "close-notice", .activate = close_notice_cb },
   { .name = "stop-opening", .activate = stop_opening_cb },
   { .name = "close", .activate = close_cb },
   { .name = "undo", .activate = undo_cb },
@@ -365,6 +431,14 @@ swb_window_update_actions (SwbWindow *self)
       g_action_map_lookup_action (G_ACTION_MAP (self), "campaign");
 
   enable (self, "save-as", edit);
+  enable (self, "save-copy", open);
+  enable (self, "edit",
+          open &&
+              swb_document_get_read_only (document) == SWB_READ_ONLY_CHOSEN);
+  enable (self, "save-now",
+          open && swb_document_get_trouble (document) != SWB_TROUBLE_NONE);
+  enable (self, "resolve-conflict",
+          open && swb_document_get_trouble (document) == SWB_TROUBLE_CONFLICT);
   enable (self, "undo", edit && swb_document_get_undo_name (document) != NULL);
   enable (self, "redo", edit && swb_document_get_redo_name (document) != NULL);
   enable (self, "find", open);

@@ -236,10 +236,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     swb_window_show (self, "welcome");
   else
-    {
-      swb_status_page_set_description (self->failed_page, error->message);
-      swb_window_show (self, "failed");
-    }
+    swb_window_show_failure (self, error);
   opening_free (opening);
 }
 

@@ -1,144 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a window opens, saves and closes its workspace. */
+/* How a window saves and closes its workspace. */
 #include "ui/swb-window-private.h"
 
-#include "analytics/swb-tier.h"
+#include "base/swb-text.h"
 #include "compat/swb-file-dialog.h"
 #include "compat/swb-question.h"
-#include "document/swb-roster-commands.h"
-#include "exchange/swb-archive.h"
-#include "exchange/swb-sample.h"
-#include "ui/swb-preferences.h"
-#include "ui/swb-ui-text.h"
-#include "ui/swb-window-archive.h"
 
 #include <glib/gi18n-lib.h>
-
-static const char *const workspace_patterns[] = { "*.swell", NULL };
-
-static SwbFileType
-workspace_type (void)
-{
-  return (SwbFileType){ _ ("Workspaces"), workspace_patterns };
-}
-
-static void
-begin_opening (SwbWindow *self)
-{
-  g_clear_object (&self->opening);
-  self->opening = g_cancellable_new ();
-  swb_window_show (self, "opening");
-}
-
-static SwbDocument *
-end_opening (SwbWindow *self, GAsyncResult *result)
-{
-  g_autoptr (GError) error = NULL;
-  SwbDocument *document = swb_document_open_finish (result, &error);
-
-  g_clear_object (&self->opening);
-  if (document != NULL)
-    return document;
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      swb_window_show (self, "welcome");
-      return NULL;
-    }
-  swb_status_page_set_description (self->failed_page, error->message);
-  swb_window_show (self, "failed");
-  return NULL;
-}
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SwbWindow) self = user_data;
-  SwbDocument *document = end_opening (self, result);
-
-  if (document != NULL)
-    swb_window_set_document (self, document);
-}
-
-/* A new workspace begins with the tiers that the person prefers; where they
- * are the usual ones there is nothing to change and nothing to undo. */
-static void
-created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SwbWindow) self = user_data;
-  SwbDocument *document = end_opening (self, result);
-  const char *preset;
-
-  if (document == NULL)
-    return;
-  swb_window_set_document (self, document);
-  preset = swb_preferences_tier_preset (self->settings);
-  if (!g_str_equal (preset, swb_tier_preset_default ()->id))
-    swb_document_run (document,
-                      swb_workspace_change_setting (
-                          swb_document_get_workspace (document),
-                          _ ("Choose the tiers"), "tier-preset", preset));
-}
-
-/**
- * swb_window_open:
- * @self: an empty window
- * @file: (nullable): a workspace file, or workspace.json of an exported
- *   folder; null begins a new workspace
- */
-void
-swb_window_open (SwbWindow *self, GFile *file)
-{
-  g_return_if_fail (SWB_IS_WINDOW (self));
-
-  if (file != NULL && swb_archive_is_manifest (file))
-    {
-      swb_window_open_exported (self, file);
-      return;
-    }
-  begin_opening (self);
-  swb_document_open_async (file, self->opening,
-                           file != NULL ? opened_cb : created_cb,
-                           g_object_ref (self));
-}
-
-/**
- * swb_window_recover:
- * @self: an empty window
- * @folder: of a working copy that was left
- */
-void
-swb_window_recover (SwbWindow *self, const char *folder)
-{
-  begin_opening (self);
-  swb_document_recover_async (folder, self->opening, opened_cb,
-                              g_object_ref (self));
-}
-
-static void
-sample_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SwbWindow) self = user_data;
-  SwbDocument *document = end_opening (self, result);
-
-  if (document == NULL)
-    return;
-  swb_window_set_document (self, document);
-  swb_document_run (document, swb_sample_command ());
-}
-
-/**
- * swb_window_open_sample:
- * @self: an empty window
- *
- * Shows a new workspace with the sample campaign in it.
- */
-void
-swb_window_open_sample (SwbWindow *self)
-{
-  begin_opening (self);
-  swb_document_open_async (NULL, self->opening, sample_opened_cb,
-                           g_object_ref (self));
-}
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -146,8 +14,34 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SwbWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!swb_document_save_finish (SWB_DOCUMENT (source), result, &error))
+  if (!swb_document_save_finish (SWB_DOCUMENT (source), result, &error) &&
+      !g_error_matches (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_CONFLICT))
     swb_window_toast (self, error->message, FALSE);
+}
+
+/**
+ * swb_window_save_now:
+ * @self: a window whose file could not be saved
+ */
+void
+swb_window_save_now (SwbWindow *self)
+{
+  swb_document_save_async (self->document, SWB_SAVE_ASK, NULL, saved_cb,
+                           g_object_ref (self));
+}
+
+/**
+ * swb_window_tell_unsaved:
+ * @self: a window whose file could not be saved
+ * @message: why not
+ */
+void
+swb_window_tell_unsaved (SwbWindow *self, const char *message)
+{
+  swb_window_toast (self, message, FALSE);
+  adw_toast_set_button_label (self->toast, _ ("_Save Now"));
+  adw_toast_set_action_name (self->toast, "win.save-now");
+  adw_toast_set_timeout (self->toast, 0);
 }
 
 static void
@@ -161,6 +55,33 @@ save_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                 g_object_ref (self));
 }
 
+/* What a new file is called at first: the PATTERN with the title. */
+static char *
+propose_name (SwbWindow *self, const char *pattern)
+{
+  SwbCampaign *campaign = swb_document_get_campaign (self->document);
+  const char *title = swb_document_get_file (self->document) || !campaign
+                          ? swb_document_get_title (self->document)
+                          : swb_campaign_get_name (campaign);
+  g_auto (GStrv) parts = g_strsplit (pattern, "%s", 2);
+  g_autofree char *whole = g_strjoinv (title, parts);
+
+  return g_strdelimit (g_strconcat (whole, ".swell", NULL), "/\\", '-');
+}
+
+static void
+choose_new_file (SwbWindow *self,
+                 const char *title,
+                 const char *pattern,
+                 GAsyncReadyCallback callback)
+{
+  const SwbFileType type = swb_window_file_type ();
+  g_autofree char *name = propose_name (self, pattern);
+
+  swb_file_dialog_save_async (GTK_WINDOW (self), title, _ ("_Save"), name,
+                              &type, callback, NULL);
+}
+
 /**
  * swb_window_save_as:
  * @self: a window
@@ -170,15 +91,90 @@ save_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 swb_window_save_as (SwbWindow *self)
 {
-  const SwbFileType type = workspace_type ();
-  SwbCampaign *campaign = swb_document_get_campaign (self->document);
-  const char *title = swb_document_get_file (self->document) || !campaign
-                          ? swb_document_get_title (self->document)
-                          : swb_campaign_get_name (campaign);
-  g_autofree char *name = g_strconcat (title, ".swell", NULL);
+  choose_new_file (self, _ ("Save Workspace As"), "%s", save_chosen_cb);
+}
 
-  swb_file_dialog_save_async (GTK_WINDOW (self), _ ("Save Workspace As"),
-                              _ ("_Save"), name, &type, save_chosen_cb, NULL);
+/* Where a copy is being written. */
+typedef struct
+{
+  SwbWindow *window;
+  GFile *file;
+} Copying;
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Copying *copying = user_data;
+  g_autoptr (SwbWindow) self = copying->window;
+  g_autoptr (GFile) file = copying->file;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = swb_text_show_line (base, 0);
+  g_autofree char *text = g_strdup_printf (_ ("Copy saved as “%s”"), name);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  if (!swb_document_save_finish (SWB_DOCUMENT (source), result, &error))
+    {
+      swb_window_toast (self, error->message, FALSE);
+      return;
+    }
+  swb_window_toast (self, text, FALSE);
+  adw_toast_set_button_label (self->toast, _ ("_Open"));
+  adw_toast_set_action_target_value (self->toast, g_variant_new_string (uri));
+  adw_toast_set_action_name (self->toast, "app.open-uri");
+}
+
+/**
+ * swb_window_save_copy_to:
+ * @self: a window with a workspace
+ * @file: another file
+ *
+ * Writes a copy; a toast tells when it is done, or why it was not.
+ */
+void
+swb_window_save_copy_to (SwbWindow *self, GFile *file)
+{
+  Copying *copying = g_new0 (Copying, 1);
+
+  copying->window = g_object_ref (self);
+  copying->file = g_object_ref (file);
+  swb_document_save_copy_async (self->document, file, NULL, copied_cb, copying);
+}
+
+static void
+copy_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SwbWindow *self = SWB_WINDOW (source);
+  g_autoptr (GFile) file = swb_file_dialog_finish (result, NULL);
+
+  if (file != NULL && self->document != NULL)
+    swb_window_save_copy_to (self, file);
+}
+
+/**
+ * swb_window_save_copy:
+ * @self: a window with a workspace
+ *
+ * Asks where a copy shall be written.
+ */
+void
+swb_window_save_copy (SwbWindow *self)
+{
+  /* Translators: the name of a file, of which it is a copy */
+  choose_new_file (self, _ ("Save a Copy"), _ ("%s (copy)"), copy_chosen_cb);
+}
+
+/**
+ * swb_window_keep_both:
+ * @self: a window whose file was changed by somebody else
+ *
+ * Asks for another name, under which the workspace is kept from now on.
+ */
+void
+swb_window_keep_both (SwbWindow *self)
+{
+  /* Translators: the name of a file, of which this is a person's own version */
+  choose_new_file (self, _ ("Keep Both"), _ ("%s (mine)"), save_chosen_cb);
 }
 
 static void
@@ -190,7 +186,7 @@ conflict_answered_cb (const char *id, gpointer user_data)
     swb_document_save_async (self->document, SWB_SAVE_OVERWRITE, NULL, saved_cb,
                              g_object_ref (self));
   else if (g_strcmp0 (id, "both") == 0)
-    swb_window_save_as (self);
+    swb_window_keep_both (self);
 }
 
 /**
@@ -208,7 +204,8 @@ swb_window_ask_conflict (SwbWindow *self)
 
   swb_question_ask (GTK_WINDOW (self),
                     _ ("The file was changed by somebody else"),
-                    _ ("Keep both saves your work under another name. "
+                    _ ("It was changed, moved or deleted since it was opened. "
+                       "Keep both saves your work under another name. "
                        "Overwrite replaces what is in the file now. Until "
                        "then your work is safe in recovery."),
                     answers, G_N_ELEMENTS (answers), conflict_answered_cb,
@@ -216,38 +213,8 @@ swb_window_ask_conflict (SwbWindow *self)
 }
 
 static void
-open_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+let_go (SwbWindow *self)
 {
-  SwbWindow *self = SWB_WINDOW (source);
-  g_autoptr (GFile) file = swb_file_dialog_finish (result, NULL);
-  g_autofree char *uri = file ? g_file_get_uri (file) : NULL;
-
-  if (uri != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "app.open-uri", "s", uri);
-}
-
-/**
- * swb_window_choose_file:
- * @self: a window
- *
- * Asks which workspace to open.
- */
-void
-swb_window_choose_file (SwbWindow *self)
-{
-  const SwbFileType type = workspace_type ();
-
-  swb_file_dialog_open_async (GTK_WINDOW (self), _ ("Open Workspace"),
-                              _ ("_Open"), &type, open_chosen_cb, NULL);
-}
-
-static void
-close_answered_cb (const char *id, gpointer user_data)
-{
-  SwbWindow *self = user_data;
-
-  if (g_strcmp0 (id, "close") != 0)
-    return;
   swb_plan_page_set_document (self->plan_page, NULL);
   swb_roster_pane_set_document (self->roster_page, NULL);
   g_clear_object (&self->document);
@@ -255,16 +222,46 @@ close_answered_cb (const char *id, gpointer user_data)
 }
 
 static void
-ask_close_unsaved (SwbWindow *self, const char *reason)
+overwritten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (swb_document_save_finish (SWB_DOCUMENT (source), result, &error))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    swb_window_toast (self, error->message, FALSE);
+}
+
+static void
+close_answered_cb (const char *id, gpointer user_data)
+{
+  SwbWindow *self = user_data;
+
+  if (g_strcmp0 (id, "close") == 0)
+    let_go (self);
+  else if (g_strcmp0 (id, "both") == 0)
+    swb_window_keep_both (self);
+  else if (g_strcmp0 (id, "overwrite") == 0)
+    swb_document_save_async (self->document, SWB_SAVE_OVERWRITE, NULL,
+                             overwritten_cb, g_object_ref (self));
+}
+
+static void
+ask_close_unsaved (SwbWindow *self, const GError *error)
 {
   const SwbAnswer answers[] = {
     { "stay", _ ("_Stay"), FALSE },
     { "close", _ ("_Close, Keep in Recovery"), FALSE },
+    { "both", _ ("Keep _Both…"), FALSE },
+    { "overwrite", _ ("_Overwrite"), TRUE },
   };
+  gboolean conflict =
+      g_error_matches (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_CONFLICT);
 
   swb_question_ask (GTK_WINDOW (self), _ ("The file could not be saved"),
-                    reason, answers, G_N_ELEMENTS (answers), close_answered_cb,
-                    g_object_ref (self), g_object_unref);
+                    error->message, answers, conflict ? 4 : 2,
+                    close_answered_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -277,13 +274,10 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
   if (!swb_document_close_finish (SWB_DOCUMENT (source), result, &error))
     {
-      ask_close_unsaved (self, error->message);
+      ask_close_unsaved (self, error);
       return;
     }
-  swb_plan_page_set_document (self->plan_page, NULL);
-  swb_roster_pane_set_document (self->roster_page, NULL);
-  g_clear_object (&self->document);
-  gtk_window_close (GTK_WINDOW (self));
+  let_go (self);
 }
 
 /**

@@ -2,6 +2,7 @@
 /* The inside of the window, shared by its files. */
 #pragma once
 
+#include "compat/swb-file-dialog.h"
 #include "ui/swb-plan-page.h"
 #include "ui/swb-roster-pane.h"
 #include "ui/swb-window.h"
@@ -25,6 +26,7 @@ struct _SwbWindow
   GtkWidget *redo_button;
   GtkWidget *campaign_button;
   GtkLabel *campaign_label;
+  GtkWidget *state_box;
   GtkLabel *state_label;
   GtkWidget *brief_button;
   GtkStack *sync_stack;
@@ -32,6 +34,13 @@ struct _SwbWindow
   GtkLabel *sync_label;
   GtkRevealer *notice_revealer;
   GtkLabel *notice_label;
+  GtkWidget *notice_copy;
+  GtkWidget *notice_edit;
+  GtkWidget *notice_show;
+  GtkWidget *notice_close;
+  GtkWidget *state_button;
+  GtkWidget *failed_again;
+  GtkWidget *failed_look;
   AdwStatusPage *failed_page;
   GtkSpinner *opening_spinner;
   AdwPreferencesGroup *recover_group;
@@ -43,6 +52,9 @@ struct _SwbWindow
   GSettings *window_settings;
   SwbDocument *document;
   GCancellable *opening;
+  GFile *wanted; /* what is being opened, or could not be */
+  gboolean wanted_read_only;
+  char *left_text; /* what the notice says of work that is in no file */
   GCancellable *syncing;
   gboolean closing;
 };
@@ -54,7 +66,18 @@ void swb_window_show (SwbWindow *self, const char *page);
 void swb_window_update_campaigns (SwbWindow *self);
 void
 swb_window_toast_entry (SwbWindow *self, const char *text, gint64 sequence);
-void swb_window_choose_file (SwbWindow *self);
+SwbFileType swb_window_file_type (void);
+void swb_window_choose_file (SwbWindow *self, gboolean read_only);
+void swb_window_show_failure (SwbWindow *self, const GError *error);
+void swb_window_try_again (SwbWindow *self, gboolean read_only);
+void swb_window_show_start (SwbWindow *self);
+void swb_window_edit (SwbWindow *self);
+void swb_window_save_now (SwbWindow *self);
+void swb_window_save_copy (SwbWindow *self);
+void swb_window_keep_both (SwbWindow *self);
+void swb_window_tell_unsaved (SwbWindow *self, const char *message);
+void swb_window_tell_recoverable (SwbWindow *self);
+void swb_window_update_notice (SwbWindow *self);
 void swb_window_save_as (SwbWindow *self);
 void swb_window_ask_conflict (SwbWindow *self);
 void swb_window_list_recoverable (SwbWindow *self);

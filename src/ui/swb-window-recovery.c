@@ -146,6 +146,18 @@ add_recover_row (SwbWindow *self, SwbRecoverable *left)
   self->recover_rows = g_slist_prepend (self->recover_rows, row);
 }
 
+/* A person is told once while the program runs. */
+static gboolean
+is_told (SwbWindow *self)
+{
+  GObject *application =
+      G_OBJECT (gtk_window_get_application (GTK_WINDOW (self)));
+  gboolean told = g_object_get_data (application, "recovery-told") != NULL;
+
+  g_object_set_data (application, "recovery-told", GINT_TO_POINTER (TRUE));
+  return told;
+}
+
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -156,6 +168,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   clear_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self->recover_group), list->len > 0);
+  if (list->len > 0 && swb_window_is_empty (self))
+    is_told (self);
   while (list->len > 0)
     add_recover_row (self, g_ptr_array_steal_index (list, 0));
 }
@@ -170,4 +184,36 @@ void
 swb_window_list_recoverable (SwbWindow *self)
 {
   swb_document_list_recoverable_async (listed_cb, g_object_ref (self));
+}
+
+static void
+left_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbWindow) self = user_data;
+  g_autoptr (GPtrArray) list = swb_document_list_recoverable_finish (result);
+  g_autofree char *name = NULL;
+
+  if (self->settings == NULL || list->len == 0 || is_told (self))
+    return;
+  name = name_of (g_ptr_array_index (list, 0));
+  g_free (self->left_text);
+  self->left_text = g_strdup_printf (
+      ngettext ("Work on “%s” is safe in recovery and in no file yet.",
+                "Work on “%s” and other workspaces is safe in recovery and in "
+                "no file yet.",
+                list->len),
+      name);
+  swb_window_update_notice (self);
+}
+
+/**
+ * swb_window_tell_recoverable:
+ * @self: a window that shows a workspace
+ *
+ * Where other work is in no file, says so above the workspace.
+ */
+void
+swb_window_tell_recoverable (SwbWindow *self)
+{
+  swb_document_list_recoverable_async (left_listed_cb, g_object_ref (self));
 }

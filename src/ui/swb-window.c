@@ -59,6 +59,8 @@ swb_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->toast);
   g_clear_pointer (&self->recover_rows, g_slist_free);
   g_clear_object (&self->document);
+  g_clear_object (&self->wanted);
+  g_clear_pointer (&self->left_text, g_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->window_settings);
 
@@ -83,12 +85,20 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (campaign_button);
   CHILD (campaign_label);
   CHILD (state_label);
+  CHILD (state_box);
   CHILD (brief_button);
   CHILD (sync_stack);
   CHILD (sync_spinner);
   CHILD (sync_label);
   CHILD (notice_revealer);
   CHILD (notice_label);
+  CHILD (notice_copy);
+  CHILD (notice_edit);
+  CHILD (notice_show);
+  CHILD (notice_close);
+  CHILD (state_button);
+  CHILD (failed_again);
+  CHILD (failed_look);
   CHILD (failed_page);
   CHILD (opening_spinner);
   CHILD (recover_group);
@@ -167,7 +177,7 @@ swb_window_show (SwbWindow *self, const char *page)
     self->undo_box,
     self->campaign_button,
     self->brief_button,
-    GTK_WIDGET (self->state_label),
+    GTK_WIDGET (self->state_box),
     GTK_WIDGET (self->sync_stack),
   };
 
@@ -246,12 +256,14 @@ swb_window_is_empty (SwbWindow *self)
  * swb_window_get_file:
  * @self: a window
  *
- * Returns: (transfer none) (nullable): the file that it has open
+ * Returns: (transfer none) (nullable): the file that it has open or is opening
  */
 GFile *
 swb_window_get_file (SwbWindow *self)
 {
-  return self->document ? swb_document_get_file (self->document) : NULL;
+  if (self->document != NULL)
+    return swb_document_get_file (self->document);
+  return self->opening != NULL ? self->wanted : NULL;
 }
 
 /**
@@ -289,16 +301,67 @@ static void
 update_state (SwbWindow *self)
 {
   SwbDocumentState state = swb_document_get_state (self->document);
-  gboolean read_only = state == SWB_DOCUMENT_READ_ONLY;
+  SwbTrouble trouble = swb_document_get_trouble (self->document);
+  gboolean conflict = trouble == SWB_TROUBLE_CONFLICT;
 
   gtk_label_set_label (
       self->state_label,
       swb_state_text (state, swb_document_get_file (self->document) != NULL));
-  gtk_label_set_label (self->notice_label,
-                       _ ("This workspace was made by a newer Swellboard. It "
-                          "is open read-only and nothing in it is lost."));
-  gtk_revealer_set_reveal_child (self->notice_revealer, read_only);
+  gtk_widget_set_visible (self->state_button, trouble != SWB_TROUBLE_NONE);
+  gtk_button_set_label (GTK_BUTTON (self->state_button),
+                        conflict ? _ ("Changed Elsewhere…") : _ ("Save Now"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->state_button),
+                                  conflict ? "win.resolve-conflict"
+                                           : "win.save-now");
+  gtk_widget_set_tooltip_text (self->state_button,
+                               swb_document_get_trouble_text (self->document));
+  swb_window_update_notice (self);
   swb_window_update_actions (self);
+}
+
+static const char *
+notice_text (SwbWindow *self, SwbReadOnly read_only)
+{
+  switch (read_only)
+    {
+    case SWB_READ_ONLY_NEWER:
+      return _ ("This workspace was made by a newer Swellboard. It is open "
+                "read-only and nothing in it is lost.");
+    case SWB_READ_ONLY_PLACE:
+      return _ ("This file cannot be written where it lies. It is open "
+                "read-only; save a copy to change it.");
+    case SWB_READ_ONLY_CHOSEN:
+      return _ ("Open read-only: this is what the file holds, and nothing can "
+                "be changed.");
+    case SWB_READ_ONLY_NOT:
+    default:
+      return self->left_text;
+    }
+}
+
+/**
+ * swb_window_update_notice:
+ * @self: a window
+ *
+ * Says above the workspace why it cannot be changed, or else that there is
+ * work which is in no file.
+ */
+void
+swb_window_update_notice (SwbWindow *self)
+{
+  SwbReadOnly read_only = self->document
+                              ? swb_document_get_read_only (self->document)
+                              : SWB_READ_ONLY_NOT;
+  const char *text = notice_text (self, read_only);
+
+  if (text != NULL)
+    gtk_label_set_label (self->notice_label, text);
+  gtk_widget_set_visible (self->notice_copy, read_only != SWB_READ_ONLY_NOT);
+  gtk_widget_set_visible (self->notice_edit, read_only == SWB_READ_ONLY_CHOSEN);
+  gtk_widget_set_visible (self->notice_show, read_only == SWB_READ_ONLY_NOT);
+  gtk_widget_set_visible (self->notice_close, read_only == SWB_READ_ONLY_NOT);
+  gtk_revealer_set_reveal_child (self->notice_revealer,
+                                 self->document != NULL && text != NULL);
 }
 
 /* The button and the menu say which act it is about; @text is freed. */
@@ -374,6 +437,19 @@ failed_cb (SwbWindow *self, const char *message)
   swb_window_toast (self, message, FALSE);
 }
 
+/* One that was only read gives way to the same one, open for changes. */
+static void
+let_go_of_document (SwbWindow *self)
+{
+  if (self->document == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->document, self);
+  swb_plan_page_set_document (self->plan_page, NULL);
+  swb_roster_pane_set_document (self->roster_page, NULL);
+  swb_document_close_async (self->document, NULL, NULL);
+  g_clear_object (&self->document);
+}
+
 /**
  * swb_window_set_document:
  * @self: a window
@@ -390,14 +466,17 @@ swb_window_set_document (SwbWindow *self, SwbDocument *document)
     { "notify::title", G_CALLBACK (update_title) },
     { "notify::file", G_CALLBACK (update_title) },
     { "notify::state", G_CALLBACK (update_state) },
+    { "notify::trouble", G_CALLBACK (update_state) },
     { "notify::undo-name", G_CALLBACK (update_undo) },
     { "notify::redo-name", G_CALLBACK (update_undo) },
     { "notify::campaign", G_CALLBACK (swb_window_update_campaigns) },
     { "changed", G_CALLBACK (swb_window_update_campaigns) },
     { "failed", G_CALLBACK (failed_cb) },
+    { "save-failed", G_CALLBACK (swb_window_tell_unsaved) },
     { "conflict", G_CALLBACK (swb_window_ask_conflict) },
   };
 
+  let_go_of_document (self);
   g_set_object (&self->document, document);
   for (guint i = 0; i < G_N_ELEMENTS (connections); i++)
     g_signal_connect_object (document, connections[i].signal,

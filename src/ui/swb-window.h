@@ -17,6 +17,8 @@ gboolean swb_window_is_empty (SwbWindow *self);
 GFile *swb_window_get_file (SwbWindow *self);
 SwbDocument *swb_window_get_document (SwbWindow *self);
 void swb_window_open (SwbWindow *self, GFile *file);
+void swb_window_open_read_only (SwbWindow *self, GFile *file);
+void swb_window_save_copy_to (SwbWindow *self, GFile *file);
 void swb_window_open_sample (SwbWindow *self);
 void swb_window_recover (SwbWindow *self, const char *folder);
 void swb_window_toast (SwbWindow *self, const char *text, gboolean undo);
