@@ -51,7 +51,10 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) folder = swb_archive_export_finish (result, &error);
 
-  if (folder != NULL)
+  /* A window that was closed meanwhile has nobody to tell. */
+  if (exporting->window->document == NULL)
+    g_debug ("The window of an export was closed");
+  else if (folder != NULL)
     tell_exported (exporting->window, folder);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     swb_window_toast (exporting->window, error->message, FALSE);
