@@ -140,6 +140,61 @@ swb_checksum_table (SwbDatabase *db, const char *table, GError **error)
 }
 
 /**
+ * swb_checksum_all:
+ * @db: a workspace
+ * @error: why not
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the sums of
+ *   swb_checksum_tables(), in their order
+ */
+GPtrArray *
+swb_checksum_all (SwbDatabase *db, GError **error)
+{
+  g_autoptr (GPtrArray) sums = g_ptr_array_new_with_free_func (g_free);
+  const char *const *tables = swb_checksum_tables ();
+
+  for (guint i = 0; tables[i] != NULL; i++)
+    {
+      char *sum = swb_checksum_table (db, tables[i], error);
+
+      if (sum == NULL)
+        return NULL;
+      g_ptr_array_add (sums, sum);
+    }
+  return g_steal_pointer (&sums);
+}
+
+/**
+ * swb_checksum_write:
+ * @db: a private file that is about to become a document
+ * @sums: (element-type utf8): what swb_checksum_all() gave for it
+ * @error: why not
+ *
+ * Returns: whether the sum of every table is in it
+ */
+gboolean
+swb_checksum_write (SwbDatabase *db, GPtrArray *sums, GError **error)
+{
+  const char *const *tables = swb_checksum_tables ();
+
+  if (!swb_database_exec (db, "BEGIN; DELETE FROM checksum", error))
+    return FALSE;
+  for (guint i = 0; tables[i] != NULL; i++)
+    {
+      sqlite3_stmt *statement = swb_database_prepare (
+          db, "INSERT INTO checksum VALUES (?1, ?2)", error);
+
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_text (statement, 1, tables[i], -1, SQLITE_STATIC);
+      swb_bind_text (statement, 2, g_ptr_array_index (sums, i));
+      if (!swb_database_run (db, statement, error))
+        return FALSE;
+    }
+  return swb_database_exec (db, "COMMIT", error);
+}
+
+/**
  * swb_checksum_write_all:
  * @db: a private file that is about to become a document
  * @error: why not
@@ -149,26 +204,9 @@ swb_checksum_table (SwbDatabase *db, const char *table, GError **error)
 gboolean
 swb_checksum_write_all (SwbDatabase *db, GError **error)
 {
-  const char *const *tables = swb_checksum_tables ();
+  g_autoptr (GPtrArray) sums = swb_checksum_all (db, error);
 
-  if (!swb_database_exec (db, "BEGIN; DELETE FROM checksum", error))
-    return FALSE;
-  for (guint i = 0; tables[i] != NULL; i++)
-    {
-      g_autofree char *sum = swb_checksum_table (db, tables[i], error);
-      sqlite3_stmt *statement =
-          sum == NULL ? NULL
-                      : swb_database_prepare (
-                            db, "INSERT INTO checksum VALUES (?1, ?2)", error);
-
-      if (statement == NULL)
-        return FALSE;
-      sqlite3_bind_text (statement, 1, tables[i], -1, SQLITE_STATIC);
-      swb_bind_text (statement, 2, sum);
-      if (!swb_database_run (db, statement, error))
-        return FALSE;
-    }
-  return swb_database_exec (db, "COMMIT", error);
+  return sums != NULL && swb_checksum_write (db, sums, error);
 }
 
 /**

@@ -30,6 +30,8 @@ swb_checksum_pack (guint8 *to, int type, guint64 number)
 void swb_checksum_add_value (SwbSha256 *sum, sqlite3_value *value);
 void swb_checksum_add_row (SwbSha256 *sum, sqlite3_stmt *row, int n_columns);
 char *swb_checksum_table (SwbDatabase *db, const char *table, GError **error);
+GPtrArray *swb_checksum_all (SwbDatabase *db, GError **error);
+gboolean swb_checksum_write (SwbDatabase *db, GPtrArray *sums, GError **error);
 gboolean swb_checksum_write_all (SwbDatabase *db, GError **error);
 gboolean swb_checksum_verify_all (SwbDatabase *db, int version, GError **error);
 char *swb_checksum_told (SwbDatabase *db, const char *table, GError **error);

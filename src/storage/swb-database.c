@@ -507,18 +507,10 @@ swb_database_shrink (SwbDatabase *db, gint64 *freed, GError **error)
   return TRUE;
 }
 
-/**
- * swb_database_quick_check:
- * @db: a connection
- * @error: what is damaged
- *
- * Returns: whether SQLite finds the file in order
- */
-gboolean
-swb_database_quick_check (SwbDatabase *db, GError **error)
+static gboolean
+run_check (SwbDatabase *db, const char *sql, GError **error)
 {
-  sqlite3_stmt *statement =
-      swb_database_prepare (db, "PRAGMA quick_check(1)", error);
+  sqlite3_stmt *statement = swb_database_prepare (db, sql, error);
   gboolean has_row = FALSE;
   gboolean ok;
 
@@ -578,6 +570,35 @@ swb_bind_column (sqlite3_stmt *statement,
 {
   bound (sqlite3_bind_value (statement, index,
                              sqlite3_column_value (row, column)));
+}
+
+/**
+ * swb_database_quick_check:
+ * @db: a connection
+ * @error: what is damaged
+ *
+ * Returns: whether SQLite finds the file in order
+ */
+gboolean
+swb_database_quick_check (SwbDatabase *db, GError **error)
+{
+  return run_check (db, "PRAGMA quick_check(1)", error);
+}
+
+/**
+ * swb_database_check_table:
+ * @db: a connection
+ * @table: its name
+ * @error: what is damaged
+ *
+ * Returns: whether SQLite finds @table in order; it looks at nothing else
+ */
+gboolean
+swb_database_check_table (SwbDatabase *db, const char *table, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA quick_check(%s)", table);
+
+  return run_check (db, sql, error);
 }
 
 /**

@@ -53,6 +53,8 @@ void swb_database_set_error (SwbDatabase *db, GError **error);
 gboolean swb_database_shrink (SwbDatabase *db, gint64 *freed, GError **error);
 char *swb_database_dup_message (const char *message);
 gboolean swb_database_quick_check (SwbDatabase *db, GError **error);
+gboolean
+swb_database_check_table (SwbDatabase *db, const char *table, GError **error);
 
 void swb_bind_text (sqlite3_stmt *statement, int index, const char *text);
 void swb_bind_column (sqlite3_stmt *statement,

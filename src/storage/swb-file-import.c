@@ -9,6 +9,7 @@
 #include "storage/swb-flush.h"
 #include "storage/swb-incoming.h"
 #include "storage/swb-kept.h"
+#include "storage/swb-quick-check.h"
 #include "storage/swb-storage-error.h"
 #include "storage/swb-workspace-file.h"
 
@@ -343,52 +344,6 @@ bring_all (Import *import, GError **error)
           swb_kept_import (import->from, import->to, error));
 }
 
-/* SQLite's own check of the file, on a connection and a thread of its own. */
-typedef struct
-{
-  const char *path;
-  GCancellable *cancellable;
-  GThread *thread;
-  GError *error;
-  gboolean ok;
-} Check;
-
-static gpointer
-check_thread (gpointer data)
-{
-  Check *check = data;
-  g_autoptr (SwbDatabase) db =
-      swb_database_open (check->path, SWB_DATABASE_DEFENDED, &check->error);
-
-  if (db == NULL)
-    return NULL;
-  swb_database_set_cancellable (db, check->cancellable);
-  check->ok = swb_database_quick_check (db, &check->error);
-  return NULL;
-}
-
-static void
-check_begin (Check *check, gboolean beside)
-{
-  if (beside)
-    check->thread = g_thread_try_new ("swb-check", check_thread, check, NULL);
-  if (check->thread == NULL)
-    check_thread (check);
-}
-
-/* What SQLite says of the file explains what was found in it besides. */
-static gboolean
-check_end (Check *check, gboolean ok, GError **error)
-{
-  if (check->thread != NULL)
-    g_thread_join (check->thread);
-  if (check->ok)
-    return ok;
-  g_clear_error (error);
-  g_propagate_error (error, check->error);
-  return FALSE;
-}
-
 static gboolean
 is_large (const char *path)
 {
@@ -404,7 +359,7 @@ import_from (const char *from,
              GError **error)
 {
   g_auto (Import) import = { .to = to };
-  Check check = { .path = from, .cancellable = cancellable };
+  SwbQuickCheck *check;
   gboolean ok;
 
   if (!swb_file_read_header (from, &import.version, error))
@@ -416,9 +371,10 @@ import_from (const char *from,
   swb_database_set_cancellable (import.from, cancellable);
   if (!check_tables (import.from, error))
     return FALSE;
-  check_begin (&check, import.beside);
-  ok = (check.thread != NULL || check.ok) && bring_all (&import, error);
-  return check_end (&check, ok, error);
+  check = swb_quick_check_begin (from, SWB_DATABASE_DEFENDED, import.beside,
+                                 cancellable);
+  ok = bring_all (&import, error);
+  return swb_quick_check_end (check, error) && ok;
 }
 
 /**

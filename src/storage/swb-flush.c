@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A thread that follows a file as it grows and asks the kernel to begin
- * writing it, so that the sync at the end has little left to wait for, and
- * other syncs of the same disk never stand behind all of it. */
+/* A file that is written in windows, each on its way to the disk before the
+ * next but one begins: the sync at the end has little left to wait for, and
+ * other syncs of the same disk, those of acts, never stand behind all of it. */
 #include "storage/swb-flush.h"
 
 #include "storage/swb-storage-error.h"
@@ -14,7 +14,6 @@
 #include <unistd.h>
 
 #define LOOK_EVERY_US 10000
-#define STEP (4 * 1024 * 1024)
 
 struct _SwbFlush
 {
@@ -25,22 +24,32 @@ struct _SwbFlush
   gboolean stop; /* under the lock */
 };
 
-/* Begins to write what came since @done; gives how far that is. */
-static gint64
-flush_new (int fd, gint64 done)
+/**
+ * swb_flush_window:
+ * @fd: a file that is being written from its beginning to its end
+ * @done: up to where this was called before
+ * @size: up to where it is written
+ *
+ * Brings whole windows to the disk and waits for them. Says nothing of what
+ * goes wrong: the sync at the end does.
+ *
+ * Returns: up to where they are there
+ */
+gint64
+swb_flush_window (int fd, gint64 done, gint64 size)
 {
-  struct stat status;
-
-  if (fstat (fd, &status) != 0 || status.st_size < done + STEP)
-    return done;
-  sync_file_range (fd, done, status.st_size - done, SYNC_FILE_RANGE_WRITE);
-  return status.st_size;
+  for (; done + SWB_FLUSH_WINDOW <= size; done += SWB_FLUSH_WINDOW)
+    sync_file_range (fd, done, SWB_FLUSH_WINDOW,
+                     SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE |
+                         SYNC_FILE_RANGE_WAIT_AFTER);
+  return done;
 }
 
+/* Waits a while for the file to grow unless it has. */
 static gboolean
-wait_for_more (SwbFlush *flush)
+goes_on (SwbFlush *flush, gboolean has_grown)
 {
-  gint64 until = g_get_monotonic_time () + LOOK_EVERY_US;
+  gint64 until = g_get_monotonic_time () + (has_grown ? 0 : LOOK_EVERY_US);
   gboolean stop;
 
   g_mutex_lock (&flush->lock);
@@ -56,14 +65,19 @@ flush_thread (gpointer data)
 {
   SwbFlush *flush = data;
   gint64 done = 0;
+  gint64 before = -1;
   int fd = -1;
 
-  while (wait_for_more (flush))
+  while (goes_on (flush, before >= 0 && done > before))
     {
+      struct stat status;
+
+      before = done;
       if (fd < 0)
         fd = g_open (flush->path, O_RDONLY | O_CLOEXEC, 0);
-      if (fd >= 0)
-        done = flush_new (fd, done);
+      if (fd >= 0 && fstat (fd, &status) == 0)
+        done = swb_flush_window (fd, done,
+                                 MIN (status.st_size, done + SWB_FLUSH_WINDOW));
     }
   if (fd >= 0)
     close (fd);

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Bringing a large private file to the disk while it is still being
- * written. */
+/* Bringing a large file to the disk while it is still being written. */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
+/* Half of what is on its way to the disk at most. */
+#define SWB_FLUSH_WINDOW (4 * 1024 * 1024)
+
 typedef struct _SwbFlush SwbFlush;
 
 SwbFlush *swb_flush_start (const char *path);
 void swb_flush_drop (SwbFlush *flush);
+gint64 swb_flush_window (int fd, gint64 done, gint64 size);
 gboolean swb_flush_finish (SwbFlush *flush, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbFlush, swb_flush_drop)

@@ -5,6 +5,7 @@
  * where it has a second name, and leave it in halves when the disk is full. */
 #include "storage/swb-replace.h"
 
+#include "storage/swb-flush.h"
 #include "storage/swb-place.h"
 #include "storage/swb-storage-error.h"
 
@@ -100,10 +101,14 @@ write_all (int fd, const char *bytes, gssize n, GError **error)
   return TRUE;
 }
 
+/* To the disk window by window, or the syncs of acts would wait for all of
+ * it. */
 static gboolean
 copy_bytes (int from, int to, GCancellable *cancellable, GError **error)
 {
   g_autofree char *buffer = g_malloc (BUFFER_SIZE);
+  gint64 size = 0;
+  gint64 done = 0;
 
   for (;;)
     {
@@ -118,6 +123,8 @@ copy_bytes (int from, int to, GCancellable *cancellable, GError **error)
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
           !write_all (to, buffer, n, error))
         return FALSE;
+      size += n;
+      done = swb_flush_window (to, done, size);
     }
 }
 
@@ -142,7 +149,8 @@ take_after (int fd, const char *target, GError **error)
   return TRUE;
 }
 
-/* A durable file BESIDE with the bytes of FROM. */
+/* A durable file BESIDE with the bytes of FROM. They need not stay in memory
+ * then, and whoever reads them back asks the disk. */
 static gboolean
 write_beside (const char *beside,
               const char *target,
@@ -168,6 +176,7 @@ write_beside (const char *beside,
        copy_bytes (in, out, cancellable, error);
   if (ok && fsync (out) != 0)
     ok = fail (error, errno);
+  posix_fadvise (out, 0, 0, POSIX_FADV_DONTNEED);
   if (close (out) != 0 && ok)
     ok = fail (error, errno);
   close (in);

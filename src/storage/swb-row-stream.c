@@ -105,22 +105,26 @@ make_room (Batch *batch, gsize n)
   return batch->bytes + batch->used;
 }
 
-static void
+static gboolean
 take_bytes (Batch *batch, SwbCell *cell, sqlite3_value *value)
 {
   const void *bytes = sqlite3_value_blob (value);
   guint8 *to;
 
   cell->length = sqlite3_value_bytes (value);
+  if (bytes == NULL && cell->length > 0)
+    return FALSE;
   to = make_room (batch, SWB_CHECKSUM_PACKED + (gsize) cell->length);
   swb_checksum_pack (to, cell->type, (guint64) cell->length);
   cell->offset = batch->used + SWB_CHECKSUM_PACKED;
   if (cell->length > 0)
     memcpy (to + SWB_CHECKSUM_PACKED, bytes, (gsize) cell->length);
   batch->used = cell->offset + (gsize) cell->length;
+  return TRUE;
 }
 
-static void
+/* FALSE where there is no memory for it. */
+static gboolean
 take_value (Batch *batch, SwbCell *cell, sqlite3_value *value)
 {
   guint64 bits;
@@ -144,23 +148,30 @@ take_value (Batch *batch, SwbCell *cell, sqlite3_value *value)
       break;
     case SQLITE_TEXT:
     case SQLITE_BLOB:
-      take_bytes (batch, cell, value);
-      break;
+      return take_bytes (batch, cell, value);
     default:
       *make_room (batch, 1) = (guint8) cell->type;
       batch->used++;
       break;
     }
+  return TRUE;
 }
 
 static gboolean
-take_row (SwbPassage *passage, Batch *batch, GError **error)
+take_row (SwbRowStream *stream,
+          SwbPassage *passage,
+          Batch *batch,
+          GError **error)
 {
   for (int i = 0; i < passage->n_columns; i++)
     {
       SwbCell *cell = &batch->cells[batch->n_cells++];
 
-      take_value (batch, cell, sqlite3_column_value (passage->reader, i));
+      if (!take_value (batch, cell, sqlite3_column_value (passage->reader, i)))
+        {
+          swb_database_set_error (stream->from, error);
+          return FALSE;
+        }
       if (cell->type == SQLITE_TEXT && passage->wanted[i] &&
           !check_text ((const char *) batch->bytes + cell->offset,
                        (gsize) cell->length, error))
@@ -214,7 +225,7 @@ read_rows (SwbRowStream *stream, Batch *batch, GError **error)
       if (!swb_database_step (stream->from, passage->reader, &has_row, error))
         return FALSE;
       batch->last = !has_row;
-      if (has_row && !take_row (passage, batch, error))
+      if (has_row && !take_row (stream, passage, batch, error))
         {
           sqlite3_reset (passage->reader);
           return FALSE;

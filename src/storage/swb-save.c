@@ -4,8 +4,11 @@
  * back before it counts. Runs on a worker beside the store. */
 #include "storage/swb-working-copy-private.h"
 
+#include "storage/swb-background.h"
 #include "storage/swb-checksum.h"
+#include "storage/swb-flush.h"
 #include "storage/swb-place.h"
+#include "storage/swb-quick-check.h"
 #include "storage/swb-record.h"
 #include "storage/swb-replace.h"
 #include "storage/swb-storage-error.h"
@@ -34,20 +37,46 @@ snapshot_clear (Snapshot *snapshot)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Snapshot, snapshot_clear)
 
+/* SQLite would sync the snapshot as it syncs the working copy; it comes to the
+ * disk beside the checks instead. Nothing of the working copy is written while
+ * that is off: a checkpoint at the close would be. What acts wrote meanwhile
+ * could not leave the log while it was being read; it does so here, or an act
+ * would have to wait for it. */
 static gboolean
 vacuum_into (SwbWorkingCopy *copy, const char *path, GError **error)
 {
   g_autoptr (SwbDatabase) reader =
       swb_database_open (copy->database_path, SWB_DATABASE_READER, error);
   sqlite3_stmt *statement;
+  gboolean ok;
 
   if (reader == NULL)
+    return FALSE;
+  sqlite3_db_config (swb_database_get_handle (reader),
+                     SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  if (!swb_database_exec (reader, "PRAGMA synchronous=OFF", error))
     return FALSE;
   statement = swb_database_prepare (reader, "VACUUM INTO ?1", error);
   if (statement == NULL)
     return FALSE;
   swb_bind_text (statement, 1, path);
-  return swb_database_run (reader, statement, error);
+  ok = swb_database_run (reader, statement, error);
+  swb_database_exec (
+      reader, "PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(PASSIVE)", NULL);
+  return ok;
+}
+
+/* Sums the tables while SQLite checks the file. */
+static gboolean
+write_sums (SwbDatabase *db, const char *path, GError **error)
+{
+  SwbQuickCheck *check =
+      swb_quick_check_begin (path, SWB_DATABASE_READER, TRUE, NULL);
+  g_autoptr (GPtrArray) sums = swb_checksum_all (db, error);
+
+  return swb_quick_check_end (check, error) && sums != NULL &&
+         swb_checksum_write (db, sums, error) &&
+         swb_database_check_table (db, "checksum", error);
 }
 
 static gboolean
@@ -59,9 +88,9 @@ seal (Snapshot *snapshot, GCancellable *cancellable, GError **error)
   g_autoptr (GError) io = NULL;
 
   if (db == NULL ||
-      !swb_database_exec (db, "PRAGMA journal_mode=DELETE", error) ||
-      !swb_checksum_write_all (db, error) ||
-      !swb_database_quick_check (db, error))
+      !swb_database_exec (
+          db, "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY", error) ||
+      !write_sums (db, snapshot->path, error))
     return FALSE;
   snapshot->last = swb_record_last (db);
   g_clear_pointer (&db, swb_database_close);
@@ -176,9 +205,13 @@ take_snapshot (SwbWorkingCopy *copy,
                GCancellable *cancellable,
                GError **error)
 {
+  g_autoptr (SwbFlush) flush = NULL;
+
   remove_unfinished (snapshot->path);
+  flush = swb_flush_start (snapshot->path);
   return vacuum_into (copy, snapshot->path, error) &&
-         seal (snapshot, cancellable, error);
+         seal (snapshot, cancellable, error) &&
+         swb_flush_finish (g_steal_pointer (&flush), error);
 }
 
 /* Puts SNAPSHOT at TARGET and remembers it there; CAREFUL where it must still
@@ -222,34 +255,18 @@ write_document (SwbWorkingCopy *copy,
   return TRUE;
 }
 
-/**
- * swb_working_copy_save:
- * @copy: a working copy
- * @file: (nullable): where to; null is its document
- * @overwrite: whether to replace what somebody else wrote there
- * @cancellable: (nullable): a cancellable
- * @error: why not; SWB_STORAGE_ERROR_CONFLICT where the file is not what
- *   was read
- *
- * Call it on a worker. Acts go on meanwhile; those after the snapshot are not
- * in the file. On failure the file is what it was.
- *
- * Returns: whether the file holds the snapshot and was read back
- */
-gboolean
-swb_working_copy_save (SwbWorkingCopy *copy,
-                       GFile *file,
-                       gboolean overwrite,
-                       GCancellable *cancellable,
-                       GError **error)
+static gboolean
+save (SwbWorkingCopy *copy,
+      GFile *file,
+      gboolean overwrite,
+      GCancellable *cancellable,
+      GError **error)
 {
   g_auto (Snapshot) snapshot = { 0 };
   g_autoptr (GPtrArray) others = NULL;
   GFile *target = file ? file : copy->file;
   gboolean same;
   gboolean ok;
-
-  g_return_val_if_fail (target != NULL, FALSE);
 
   same = copy->file != NULL && g_file_equal (copy->file, target);
   if (!same)
@@ -275,6 +292,57 @@ swb_working_copy_save (SwbWorkingCopy *copy,
    * again the next time and knows the document by what it was writing. */
   swb_working_copy_store_about (copy, NULL);
   return TRUE;
+}
+
+/* A save on its way. */
+typedef struct
+{
+  SwbWorkingCopy *copy;
+  GFile *file;
+  gboolean overwrite;
+  GCancellable *cancellable;
+  GError *error;
+  gboolean ok;
+} Saving;
+
+static void
+save_func (gpointer data, gpointer nothing)
+{
+  Saving *saving = data;
+
+  saving->ok = save (saving->copy, saving->file, saving->overwrite,
+                     saving->cancellable, &saving->error);
+}
+
+/**
+ * swb_working_copy_save:
+ * @copy: a working copy
+ * @file: (nullable): where to; null is its document
+ * @overwrite: whether to replace what somebody else wrote there
+ * @cancellable: (nullable): a cancellable
+ * @error: why not; SWB_STORAGE_ERROR_CONFLICT where the file is not what
+ *   was read
+ *
+ * Call it on a worker. Acts go on meanwhile, and come first; those after the
+ * snapshot are not in the file. On failure the file is what it was.
+ *
+ * Returns: whether the file holds the snapshot and was read back
+ */
+gboolean
+swb_working_copy_save (SwbWorkingCopy *copy,
+                       GFile *file,
+                       gboolean overwrite,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  Saving saving = { copy, file, overwrite, cancellable, NULL, FALSE };
+
+  g_return_val_if_fail (file != NULL || copy->file != NULL, FALSE);
+
+  swb_background_run (save_func, &saving);
+  if (saving.error != NULL)
+    g_propagate_error (error, saving.error);
+  return saving.ok;
 }
 
 /* What a copy of COPY is made of: the bytes that were read where only a newer

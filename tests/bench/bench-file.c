@@ -2,6 +2,7 @@
 /* Opening and saving a large workspace, phase by phase, beside what SQLite and
  * a plain copy take for the same bytes without a single check. Then acts and
  * the main loop while a still larger one is saved. */
+#include "bench-file-acts.h"
 #include "bench-file-make.h"
 #include "bench.h"
 
@@ -248,10 +249,22 @@ measure_file (Bench *bench, const BenchSize *size)
   close_copy (bench);
 }
 
+static void
+measure_acts (Bench *bench, const BenchSize *size)
+{
+  GStatBuf status;
+
+  bench_make_file (bench->path, size);
+  g_stat (bench->path, &status);
+  g_print ("\n%.0f MB\n", (double) status.st_size * 1e-6);
+  bench_acts_while_saving (bench->file);
+}
+
 int
 main (int argc, char **argv)
 {
   g_autofree char *folder = g_dir_make_tmp ("swellboard-bench-XXXXXX", NULL);
+  const BenchSize large = { 114000, 510 };
   const BenchSize middle = { 40400, 510 };
   Bench bench = { .folder = folder };
 
@@ -260,7 +273,12 @@ main (int argc, char **argv)
   bench.scratch = g_build_filename (folder, "scratch", NULL);
   bench.other = g_build_filename (folder, "other", NULL);
   bench.file = g_file_new_for_path (bench.path);
-  measure_file (&bench, &middle);
+  if (argc < 2 || strcmp (argv[1], "acts") != 0)
+    measure_file (&bench, &middle);
+  remove_scratch (&bench);
+  g_unlink (bench.path);
+  if (argc < 2 || strcmp (argv[1], "file") != 0)
+    measure_acts (&bench, &large);
   remove_scratch (&bench);
   return 0;
 }
