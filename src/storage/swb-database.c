@@ -8,8 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <time.h>
 
-/* A foreign file may keep SQLite busy for so long and no longer: 5 seconds,
+/* A foreign file may keep SQLite at work for so long and no longer: 5 seconds,
  * and one more for every 10 MB, for honest large files are read whole. */
 #define DEFENDED_SECONDS 5
 #define BYTES_PER_SECOND (10 * 1024 * 1024)
@@ -23,8 +24,11 @@
 struct _SwbDatabase
 {
   sqlite3 *handle;
-  GHashTable *statements;    /* SQL -> sqlite3_stmt */
-  gint64 deadline;           /* 0 for none */
+  GHashTable *statements; /* SQL -> sqlite3_stmt */
+  gint64 allowed;         /* microseconds of work; 0 for no end */
+  gint64 used;
+  gint64 seen; /* the clock of the thread, when last looked at */
+  GThread *thread;
   GCancellable *cancellable; /* null or owned */
   gboolean defended;
 };
@@ -39,13 +43,31 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+/* The work of this thread counts, not the time that passes: on a busy machine
+ * an honest file would be taken for a damaged one. */
+static gboolean
+is_used_up (SwbDatabase *db)
+{
+  GThread *thread = g_thread_self ();
+  struct timespec clock;
+  gint64 now;
+
+  if (db->allowed == 0 || clock_gettime (CLOCK_THREAD_CPUTIME_ID, &clock) != 0)
+    return FALSE;
+  now = (gint64) clock.tv_sec * G_USEC_PER_SEC + clock.tv_nsec / 1000;
+  if (db->thread == thread)
+    db->used += now - db->seen;
+  db->thread = thread;
+  db->seen = now;
+  return db->used > db->allowed;
+}
+
 static int
 progress_cb (void *data)
 {
-  const SwbDatabase *db = data;
+  SwbDatabase *db = data;
 
-  return (db->deadline > 0 && g_get_monotonic_time () > db->deadline) ||
-         g_cancellable_is_cancelled (db->cancellable);
+  return is_used_up (db) || g_cancellable_is_cancelled (db->cancellable);
 }
 
 /* Reading and nothing else: no attach, no write, no function that is not
@@ -116,7 +138,7 @@ defend (SwbDatabase *db, const char *path, GError **error)
                           "PRAGMA query_only=ON;",
                           error))
     return FALSE;
-  db->deadline = g_get_monotonic_time () + allowed_time (path);
+  db->allowed = allowed_time (path);
   sqlite3_progress_handler (handle, PROGRESS_STEPS, progress_cb, db);
   sqlite3_set_authorizer (handle, authorize_cb, db);
   return TRUE;
@@ -210,7 +232,7 @@ void
 swb_database_set_cancellable (SwbDatabase *db, GCancellable *cancellable)
 {
   g_set_object (&db->cancellable, cancellable);
-  if (db->deadline == 0 && cancellable == NULL)
+  if (db->allowed == 0 && cancellable == NULL)
     sqlite3_progress_handler (db->handle, 0, NULL, NULL);
   else
     sqlite3_progress_handler (db->handle, PROGRESS_STEPS, progress_cb, db);

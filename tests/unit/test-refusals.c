@@ -18,8 +18,8 @@
 #include <time.h>
 #include <unistd.h>
 
-/* What the clock is ahead by, in seconds, and whether the next reading of a
- * file finds that somebody has just written to it. */
+/* What the clock of a thread's work is ahead by, in seconds, and whether the
+ * next reading of a file finds that somebody has just written to it. */
 static gint ahead;
 static char *to_be_changed;
 
@@ -35,7 +35,7 @@ clock_gettime (clockid_t clock, struct timespec *now)
                                                            "clock_gettime");
   result = real (clock, now);
   /* The first look is at the start; the later ones come too late. */
-  if (clock == CLOCK_MONOTONIC && g_atomic_int_get (&ahead) > 0)
+  if (clock == CLOCK_THREAD_CPUTIME_ID && g_atomic_int_get (&ahead) > 0)
     now->tv_sec += g_atomic_int_add (&ahead, 1000);
   return result;
 }
