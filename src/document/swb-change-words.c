@@ -14,6 +14,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* Letters of a value in a list of changes: a row that wraps ten thousand of
+ * them is measured for seconds. */
+#define MOST_TOLD 300
+
 /* How a value is shown. */
 typedef enum
 {
@@ -398,7 +402,7 @@ show_time (const SwbValue *value)
 static char *
 show_word (Show show, const char *stored)
 {
-  g_autofree char *text = swb_text_show (stored);
+  g_autofree char *text = swb_text_show_line (stored, MOST_TOLD);
 
   switch (show)
     {

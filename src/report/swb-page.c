@@ -159,22 +159,24 @@ warn (SwbPageContext *self, gunichar letter, const char *text)
 {
   const GUnicodeScript script = g_unichar_get_script (letter);
   const char *name = script_name (script);
+  g_autofree char *quoted = NULL;
 
   if (!g_hash_table_add (self->scripts, GINT_TO_POINTER ((int) script + 1)))
     return;
+  quoted = swb_text_name (text);
   if (name)
     g_ptr_array_add (
         self->warnings,
         g_strdup_printf (_ ("No installed font has %s letters: “%s” is printed "
                             "as boxes. Install one, such as Noto Sans."),
-                         name, text));
+                         name, quoted));
   else
     g_ptr_array_add (
         self->warnings,
         g_strdup_printf (_ ("No installed font has the sign U+%04X: “%s” is "
                             "printed with a box. Install one, such as Noto "
                             "Sans."),
-                         letter, text));
+                         letter, quoted));
 }
 
 static void

@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A workspace in which every text is hostile: every page, window and dialog
+ * opens without a warning, shows nothing that hides or works, and what is
+ * exported of it is whole. A warning ends a test of GLib. */
+#include "settle.h"
+
+#include "chart/swb-chart-export.h"
+#include "report/swb-brief.h"
+#include "report/swb-plan-charts.h"
+#include "storage/swb-writer.h"
+#include "ui/swb-application.h"
+#include "ui/swb-brief-dialog.h"
+#include "ui/swb-campaign-dialog.h"
+#include "ui/swb-change-list.h"
+#include "ui/swb-creator-dialog.h"
+#include "ui/swb-history-window.h"
+#include "ui/swb-import-dialog.h"
+#include "ui/swb-window.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define N_TEXTS 7
+
+typedef struct
+{
+  SwbApplication *application;
+  SwbWindow *window;
+  guint n_labels;
+  guint n_marked;
+} Fixture;
+
+/* Words that the program chooses by; hostile ones come in the second round. */
+static gboolean
+is_for_people (const char *column)
+{
+  static const char *const columns[] = {
+    "name",   "handle", "niches",   "cities",  "formats", "contact",
+    "note",   "angle",  "client",   "markets", "message", "behaviour",
+    "source", "reason", "criteria", "text",    "url",     NULL,
+  };
+
+  return g_strv_contains (columns, column);
+}
+
+static char *
+hostile (guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  switch (n % N_TEXTS)
+    {
+    case 0:
+      g_string_assign (text, "<b>&\"'</b> \u202egpj.exe\u202c &amp;");
+      break;
+    case 1:
+      g_string_assign (text, "\x1b[31mred\x1b]0;title\x07 \xc2\x9b"
+                             "31m \u202a");
+      break;
+    case 2:
+      for (guint i = 0; i < 10000; i++)
+        g_string_append_c (text, 'W');
+      break;
+    case 3:
+      g_string_append_c (text, 'Z');
+      for (guint i = 0; i < 3000; i++)
+        g_string_append_unichar (text, 0x300 + i % 0x50);
+      break;
+    case 4:
+      g_string_assign (text,
+                       "=cmd|' /C calc'!A0\u200b\u2067\u2066\u2069\u200d");
+      break;
+    case 5:
+      g_string_assign (text, "one\ntwo\r\n\tthree _under_ %s %n %1$s");
+      break;
+    default:
+      g_string_append (text, "\u2068مرحبا");
+      for (guint i = 0; i < 300; i++)
+        g_string_append (text, " يا عالم");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+spoil_row (SwbWriter *writer,
+           SwbTableId table,
+           const SwbId *id,
+           gboolean all,
+           guint *n,
+           GError **error)
+{
+  const SwbTable *description = swb_schema_table (table);
+
+  for (guint c = 0; c < description->n_columns; c++)
+    {
+      g_auto (SwbValue) value = swb_value_null ();
+
+      if (description->columns[c].type != SWB_COLUMN_TEXT ||
+          (!all && !is_for_people (description->columns[c].name)))
+        continue;
+      value = swb_value_take_text (hostile ((*n)++));
+      if (!swb_writer_set (writer, table, id, c, &value, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+spoil (SwbWriter *writer, gpointer data, GError **error)
+{
+  SwbDatabase *db = swb_writer_get_database (writer);
+  guint n = 0;
+
+  for (guint t = 0; t < SWB_N_TABLES; t++)
+    {
+      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (SwbId));
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT id FROM %s", swb_schema_table (t)->name);
+      sqlite3_stmt *rows = swb_database_prepare (db, sql, error);
+      gboolean has_row;
+
+      if (t == SWB_TABLE_SETTING)
+        continue;
+      while (swb_database_step (db, rows, &has_row, error) && has_row)
+        {
+          SwbId id;
+
+          swb_column_id (rows, 0, &id);
+          g_array_append_val (ids, id);
+        }
+      for (guint i = 0; i < ids->len; i++)
+        if (!spoil_row (writer, t, &g_array_index (ids, SwbId, i), data != NULL,
+                        &n, error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static SwbDocument *
+document_of (Fixture *fixture)
+{
+  return swb_window_get_document (fixture->window);
+}
+
+static SwbCampaign *
+campaign_of (Fixture *fixture)
+{
+  SwbDocument *document = document_of (fixture);
+
+  return document ? swb_document_get_campaign (document) : NULL;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer application)
+{
+  fixture->application = (gpointer) application;
+  fixture->window = swb_window_new (ADW_APPLICATION (fixture->application));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  swb_window_open_sample (fixture->window);
+  FIXTURE_WAIT ("the sample", campaign_of (fixture) != NULL);
+  fixture_settle (GTK_WIDGET (fixture->window), document_of (fixture));
+  fixture_run (
+      document_of (fixture),
+      swb_command_new ("\x1b[2J<i>\u202eact</i> _x &", spoil, NULL, NULL));
+  fixture_settle (GTK_WIDGET (fixture->window), document_of (fixture));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkApplication *application = GTK_APPLICATION (fixture->application);
+  gpointer window = fixture->window;
+
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_close (window);
+  FIXTURE_WAIT ("the window to close",
+                gtk_application_get_windows (application) == NULL);
+  FIXTURE_WAIT ("the window to be freed", window == NULL);
+}
+
+/* Nothing that a person would not see; only pairs that we write ourselves turn
+ * the direction. */
+static void
+check_text (Fixture *fixture, const char *text, const char *where)
+{
+  guint n_marks = 0;
+  int depth = 0;
+
+  if (text == NULL)
+    return;
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  fixture->n_labels++;
+  if (strstr (text, "\\u202E") != NULL)
+    fixture->n_marked++;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      n_marks = g_unichar_ismark (c) ? n_marks + 1 : 0;
+      depth += c == 0x2068 ? 1 : c == 0x2069 ? -1 : 0;
+      if ((g_unichar_iscntrl (c) && c != '\n') || n_marks > 8 ||
+          (c >= 0x202a && c <= 0x202e) || c == 0x2066 || c == 0x2067 ||
+          depth < 0)
+        g_error ("%s shows U+%04X", where, c);
+    }
+  g_assert_cmpint (depth, ==, 0);
+}
+
+static void
+check_tree (Fixture *fixture, GtkWidget *widget)
+{
+  const char *where = G_OBJECT_TYPE_NAME (widget);
+
+  if (GTK_IS_LABEL (widget))
+    check_text (fixture, gtk_label_get_text (GTK_LABEL (widget)), where);
+  else if (GTK_IS_INSCRIPTION (widget))
+    {
+      /* A mark of one direction stands before a name that shall be on the
+       * side of its column. */
+      check_text (fixture, gtk_inscription_get_text (GTK_INSCRIPTION (widget)),
+                  where);
+    }
+  else if (GTK_IS_EDITABLE (widget))
+    check_text (fixture, gtk_editable_get_text (GTK_EDITABLE (widget)), where);
+  check_text (fixture, gtk_widget_get_tooltip_text (widget), where);
+  if (GTK_IS_WINDOW (widget))
+    check_text (fixture, gtk_window_get_title (GTK_WINDOW (widget)), where);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_tree (fixture, child);
+}
+
+/* Not wider than a screen, whatever the names are. */
+static void
+look (Fixture *fixture, gpointer window)
+{
+  int least;
+
+  fixture_settle (GTK_WIDGET (window), document_of (fixture));
+  check_tree (fixture, GTK_WIDGET (window));
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &least, NULL, NULL, NULL);
+  g_test_message ("%s is at least %d wide", G_OBJECT_TYPE_NAME (window), least);
+  g_assert_cmpint (least, <=, 1280);
+}
+
+static void
+look_and_close (Fixture *fixture, gpointer window)
+{
+  gpointer gone = window;
+
+  gtk_window_present (GTK_WINDOW (window));
+  look (fixture, window);
+  g_object_add_weak_pointer (G_OBJECT (window), &gone);
+  gtk_window_destroy (GTK_WINDOW (window));
+  FIXTURE_WAIT ("the window to be freed", gone == NULL);
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "roster", "plan" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s",
+                                  pages[i]);
+      look (fixture, fixture->window);
+    }
+  g_assert_cmpuint (fixture->n_labels, >, 100);
+  g_assert_cmpuint (fixture->n_marked, >, 0);
+}
+
+static void
+test_dialogs (Fixture *fixture, gconstpointer data)
+{
+  SwbDocument *document = document_of (fixture);
+  SwbRoster *roster =
+      swb_workspace_get_roster (swb_document_get_workspace (document));
+
+  look_and_close (fixture,
+                  swb_campaign_dialog_new (document, campaign_of (fixture)));
+  look_and_close (fixture, swb_history_window_new (document));
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      g_autoptr (SwbCreator) creator = swb_roster_get_creator (roster, i);
+
+      look_and_close (fixture, swb_creator_dialog_new (document, creator));
+      if (i % 3 == 0)
+        look_and_close (fixture, swb_change_list_window_new (
+                                     document, swb_creator_get_id (creator),
+                                     swb_creator_get_name (creator)));
+    }
+  look_and_close (
+      fixture, swb_brief_dialog_new (GTK_WINDOW (fixture->window), document));
+  g_assert_cmpuint (fixture->n_marked, >, 0);
+}
+
+static void
+test_import (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("swb-hostile-XXXXXX", NULL);
+  g_autofree char *path =
+      g_build_filename (folder, "insta\u202e<b>&_x.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GString) table = g_string_new ("handle,name,\"<b>\u202e&\"\n");
+  GtkWindow *dialog = swb_import_dialog_new (document_of (fixture));
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      g_autofree char *text = hostile (i);
+
+      g_strdelimit (text, "\"\n\r,", ' ');
+      g_string_append_printf (table, "h%u,\"%s\",\"%s\"\n", i, text, text);
+    }
+  g_assert_true (g_file_set_contents (path, table->str, -1, NULL));
+  gtk_window_present (dialog);
+  swb_import_dialog_open (SWB_IMPORT_DIALOG (dialog), file);
+  look_and_close (fixture, dialog);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static guint
+count_toasts (GtkWidget *widget)
+{
+  guint n = g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_toasts (child);
+  return n;
+}
+
+static void
+test_toasts (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      g_autofree char *text = hostile (i);
+
+      swb_window_toast (fixture->window, text, TRUE);
+      look (fixture, fixture->window);
+      FIXTURE_WAIT ("the toast before to be gone",
+                    count_toasts (GTK_WIDGET (fixture->window)) == 1);
+    }
+}
+
+/* Also what the program chooses by. */
+static void
+test_everything_spoilt (Fixture *fixture, gconstpointer data)
+{
+  fixture_run (document_of (fixture),
+               swb_command_new ("Spoil", spoil, &fixture->n_labels, NULL));
+  test_pages (fixture, data);
+  g_assert_cmpuint (fixture_undo (document_of (fixture)), ==, 0);
+  test_pages (fixture, data);
+}
+
+static void
+check_svg (GBytes *bytes)
+{
+  static const GMarkupParser parser = { NULL };
+  g_autoptr (GMarkupParseContext) context =
+      g_markup_parse_context_new (&parser, 0, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  g_markup_parse_context_parse (context, text, (gssize) length, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < length; i++)
+    g_assert_true ((guchar) text[i] >= 0x20 || text[i] == '\n' ||
+                   text[i] == '\t');
+  g_assert_null (g_strstr_len (text, (gssize) length, "\u202e"));
+}
+
+static void
+test_exports (Fixture *fixture, gconstpointer data)
+{
+  static const SwbChartContext context = {
+    .width = 640,
+    .height = 400,
+    .palette = SWB_CHART_PALETTE_PRINT,
+  };
+  SwbWorkspace *workspace = swb_document_get_workspace (document_of (fixture));
+  const char *const *kinds = swb_plan_chart_kinds ();
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp (NULL, &stream, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pdf = NULL;
+  const SwbBriefOptions options = { .sections = SWB_BRIEF_ALL,
+                                    .today = SWB_DAY_NONE };
+  gsize length;
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      g_autoptr (SwbChart) chart =
+          swb_plan_chart_new (workspace, campaign_of (fixture), kinds[i], NULL);
+      g_autoptr (GOutputStream) svg = g_memory_output_stream_new_resizable ();
+      g_autoptr (GOutputStream) png = g_memory_output_stream_new_resizable ();
+      g_autoptr (GBytes) bytes = NULL;
+
+      if (chart == NULL)
+        continue;
+      g_assert_true (swb_chart_write_svg (chart, &context, svg, NULL, &error));
+      g_assert_true (
+          swb_chart_write_png (chart, &context, 1, png, NULL, &error));
+      g_output_stream_close (svg, NULL, NULL);
+      bytes =
+          g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (svg));
+      check_svg (bytes);
+    }
+  swb_brief_write (workspace, campaign_of (fixture), &options, file, NULL, NULL,
+                   &error);
+  g_assert_no_error (error);
+  g_assert_true (
+      g_file_load_contents (file, NULL, &pdf, &length, NULL, &error));
+  g_assert_cmpmem (pdf, 5, "%PDF-", 5);
+  g_assert_cmpuint (length, >, 10000);
+  g_file_delete (file, NULL, NULL);
+}
+
+static SwbApplication *
+new_application (void)
+{
+  SwbApplication *application = swb_application_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
+
+int
+main (int argc, char **argv)
+{
+  const struct
+  {
+    const char *name;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/hostile/pages", test_pages },
+    { "/hostile/dialogs", test_dialogs },
+    { "/hostile/import", test_import },
+    { "/hostile/toasts", test_toasts },
+    { "/hostile/exports", test_exports },
+    { "/hostile/everything-spoilt", test_everything_spoilt },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SwbApplication) application = NULL;
+  g_autofree char *home = g_dir_make_tmp ("swellboard-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  application = new_application ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, application, set_up, tests[i].test,
+                tear_down);
+  return g_test_run ();
+}
