@@ -226,6 +226,7 @@ swb_compact_run (SwbDatabase *db,
                  GCancellable *cancellable,
                  GError **error)
 {
+  sqlite3_stmt *rollback;
   gint64 entry;
 
   if (plan->n_acts == 0)
@@ -235,7 +236,9 @@ swb_compact_run (SwbDatabase *db,
                            _ ("There is nothing in the history to compact"));
       return 0;
     }
-  if (!swb_database_exec (db, "BEGIN IMMEDIATE", error))
+  /* Found before it is needed: it must not fail for want of memory. */
+  rollback = swb_database_prepare (db, "ROLLBACK", error);
+  if (rollback == NULL || !swb_database_exec (db, "BEGIN IMMEDIATE", error))
     return 0;
   /* First the new entry: its number comes after the newest that ever was. */
   if (append_entry (db, name, author, time, error))
@@ -245,7 +248,7 @@ swb_compact_run (SwbDatabase *db,
           swb_database_exec (db, "COMMIT", error))
         return entry;
     }
-  swb_database_exec (db, "ROLLBACK", NULL);
+  swb_database_run (db, rollback, NULL);
   return 0;
 }
 

@@ -178,24 +178,29 @@ swb_record_changes_of_row (SwbDatabase *db,
   return g_steal_pointer (&changes);
 }
 
-static gint64
-find_action (SwbDatabase *db, const SwbId *id, gint64 before)
+/* SEQUENCE of 0: there is none. */
+static gboolean
+find_action (SwbDatabase *db,
+             const SwbId *id,
+             gint64 before,
+             gint64 *sequence,
+             GError **error)
 {
   sqlite3_stmt *statement = swb_database_prepare (
       db,
       "SELECT seq FROM action WHERE id=?1 AND seq<?2 ORDER BY seq DESC LIMIT 1",
-      NULL);
-  gint64 sequence = 0;
+      error);
   gboolean has_row;
 
   if (statement == NULL)
-    return 0;
+    return FALSE;
   swb_bind_id (statement, 1, id);
   sqlite3_bind_int64 (statement, 2, before);
-  if (swb_database_step (db, statement, &has_row, NULL) && has_row)
-    sequence = sqlite3_column_int64 (statement, 0);
+  if (!swb_database_step (db, statement, &has_row, error))
+    return FALSE;
+  *sequence = has_row ? sqlite3_column_int64 (statement, 0) : 0;
   sqlite3_reset (statement);
-  return sequence;
+  return TRUE;
 }
 
 /* What the field of CHANGE holds; null where its row is not there. */
@@ -275,19 +280,25 @@ swb_record_left_alone (SwbDatabase *db,
                        gboolean *known,
                        GError **error)
 {
-  g_autoptr (SwbAction) action = swb_record_head (db, sequence, error);
+  GError *problem = NULL;
+  g_autoptr (SwbAction) action = swb_record_head (db, sequence, &problem);
   g_autoptr (SwbAction) target = NULL;
   g_autoptr (GPtrArray) left = new_list ();
-  gint64 number;
+  gint64 number = 0;
 
   *known = TRUE;
-  if (action == NULL)
-    return error != NULL && *error != NULL ? NULL : g_steal_pointer (&left);
-  if (action->kind != SWB_ACTION_UNDO && action->kind != SWB_ACTION_REDO)
-    return g_steal_pointer (&left);
-  number = find_action (db, &action->target, sequence);
-  target = number == 0 ? NULL : swb_record_head (db, number, NULL);
-  *known = target != NULL;
+  if (action != NULL &&
+      (action->kind == SWB_ACTION_UNDO || action->kind == SWB_ACTION_REDO) &&
+      find_action (db, &action->target, sequence, &number, &problem))
+    {
+      *known = number > 0;
+      target = *known ? swb_record_head (db, number, &problem) : NULL;
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return NULL;
+    }
   if (target != NULL && target->n_settings != action->n_settings &&
       !read_left (db, action, number, limit, left, error))
     return NULL;

@@ -2,7 +2,9 @@
 /* See journeys.h. */
 #include "journeys-world.h"
 
+#include "storage/swb-compact.h"
 #include "storage/swb-record-changes.h"
+#include "storage/swb-record-page.h"
 #include "storage/swb-record.h"
 #include "storage/swb-workspace-file.h"
 #include "storage/swb-writer-private.h"
@@ -204,6 +206,53 @@ run_changes (World *world, GError **error)
   return TRUE;
 }
 
+/* A page of the history, and what an undo left alone. */
+static gboolean
+run_page (World *world, GError **error)
+{
+  const SwbRecordRange range = { 0, 0, 3, NULL };
+  g_autoptr (GPtrArray) page = swb_record_page (db_of (world), &range, error);
+  g_autoptr (GPtrArray) left = NULL;
+  gboolean known;
+  GString *text;
+
+  if (page == NULL)
+    return FALSE;
+  /* The newest of the copy is an undo. */
+  left = swb_record_left_alone (db_of (world), swb_record_last (db_of (world)),
+                                0, &known, error);
+  if (left == NULL)
+    return FALSE;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < page->len; i++)
+    {
+      const SwbAction *action = g_ptr_array_index (page, i);
+
+      g_string_append_printf (text, "%s: %u and %u, ", action->name,
+                              action->n_settings, action->n_rows);
+    }
+  g_string_append_printf (text, "%s: %u left", known ? "known" : "unknown",
+                          left->len);
+  answer (world, text);
+  return TRUE;
+}
+
+/* It is done when the record is shorter; the room is given back when it can. */
+static gboolean
+run_compact (World *world, GError **error)
+{
+  SwbDatabase *db = db_of (world);
+  gint64 last = swb_compact_point_all (db);
+  SwbCompactPlan plan;
+  gint64 freed;
+
+  if (!swb_compact_plan (db, last, &plan, error) ||
+      swb_compact_run (db, &plan, "Compacted", "Asha", 9, NULL, error) == 0)
+    return FALSE;
+  swb_database_shrink (db, &freed, NULL);
+  return TRUE;
+}
+
 static gboolean
 run_save (World *world, GError **error)
 {
@@ -248,6 +297,8 @@ static const Journey journeys[] = {
   { "redo", prepare_undone, run_redo },
   { "history", prepare_copy, run_history },
   { "changes", prepare_copy, run_changes },
+  { "page", prepare_copy, run_page },
+  { "compact", prepare_copy, run_compact },
   { "save", prepare_copy, run_save },
   { "recovery", world_keep_copy, run_recovery },
   { "migration", world_use_old_schema, run_open_copy },
