@@ -41,6 +41,7 @@ swb_changes_free (SwbChanges *changes)
   g_ptr_array_unref (changes->rows);
   g_array_unref (changes->gone);
   swb_roster_data_unref (changes->roster);
+  swb_roster_merge_free (changes->merge);
   g_free (changes);
 }
 

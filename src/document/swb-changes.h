@@ -3,7 +3,7 @@
  * workspace is opened, the touched ones after an action. */
 #pragma once
 
-#include "model/swb-roster-data.h"
+#include "model/swb-roster.h"
 #include "storage/swb-action.h"
 #include "storage/swb-database.h"
 
@@ -26,6 +26,8 @@ typedef struct
  * @roster: (nullable): creators with their accounts and newest readings
  * @whole_roster: whether @roster holds all creators or those that changed
  * @gone: (element-type SwbId): creators that are no longer there
+ * @merge: (nullable): the model's columns with @roster and @gone in them, where
+ *   a thread made them
  */
 typedef struct
 {
@@ -33,6 +35,7 @@ typedef struct
   SwbRosterData *roster;
   gboolean whole_roster;
   GArray *gone;
+  SwbRosterMerge *merge;
 } SwbChanges;
 
 SwbChanges *

@@ -168,6 +168,39 @@ stop (GTask *task)
 
 static void go_on (GTask *task);
 
+/* A leg that is done, until it is in the model. */
+typedef struct
+{
+  GTask *task;
+  GError *error;
+} Arrived;
+
+static void
+arrived_cb (gpointer data)
+{
+  g_autofree Arrived *arrived = data;
+
+  if (arrived->error != NULL)
+    {
+      g_task_return_error (arrived->task, arrived->error);
+      g_object_unref (arrived->task);
+    }
+  else
+    go_on (arrived->task);
+}
+
+static void
+tell_shown_cb (gpointer data)
+{
+  const Arrived *arrived = data;
+  const Journey *journey = g_task_get_task_data (arrived->task);
+
+  if (journey->progress != NULL)
+    journey->progress (journey->n_done, n_steps (journey),
+                       journey->progress_data);
+  arrived_cb (data);
+}
+
 static void
 leg_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -176,6 +209,7 @@ leg_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Journey *journey = g_task_get_task_data (task);
   Leg *leg = swb_store_get_data (result);
   g_autoptr (GError) error = NULL;
+  Arrived *arrived;
 
   if (!swb_store_finish (NULL, result, &error))
     {
@@ -187,17 +221,14 @@ leg_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   *journey = leg->journey;
+  arrived = g_new0 (Arrived, 1);
+  arrived->task = g_steal_pointer (&task);
+  arrived->error = g_steal_pointer (&leg->error);
   if (leg->done != NULL)
-    {
-      swb_document_show_done (self, leg->changes, &leg->position);
-      if (journey->progress != NULL)
-        journey->progress (journey->n_done, n_steps (journey),
-                           journey->progress_data);
-    }
-  if (leg->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&leg->error));
+    swb_document_show_done (self, g_steal_pointer (&leg->changes),
+                            &leg->position, tell_shown_cb, arrived);
   else
-    go_on (g_steal_pointer (&task));
+    arrived_cb (arrived);
 }
 
 static void

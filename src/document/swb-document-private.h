@@ -28,6 +28,9 @@ typedef struct
 void swb_position_read (SwbPosition *position, SwbDatabase *db);
 void swb_position_clear (SwbPosition *position);
 
+/* The changes are in the model. */
+typedef void (*SwbShownFunc) (gpointer data);
+
 struct _SwbDocument
 {
   GObject parent_instance;
@@ -58,6 +61,8 @@ struct _SwbDocument
   gboolean closing;   /* no act is taken any more */
   gboolean acts_done; /* those that were on their way then */
   GQueue closers;     /* GTask: who waits for the close */
+
+  GQueue showing; /* of Showing: changes on their way into the model */
 };
 
 gboolean swb_document_refuse (SwbDocument *self, GTask *task);
@@ -67,7 +72,9 @@ SwbChanges *swb_document_read_done (SwbDatabase *db,
                                     SwbPosition *position);
 void swb_document_show_done (SwbDocument *self,
                              SwbChanges *changes,
-                             SwbPosition *position);
+                             SwbPosition *position,
+                             SwbShownFunc done,
+                             gpointer data);
 void swb_document_set_position (SwbDocument *self, SwbPosition *position);
 void swb_document_set_state (SwbDocument *self, SwbDocumentState state);
 void swb_document_settle_state (SwbDocument *self);
@@ -77,6 +84,10 @@ void swb_document_go_on_closing (SwbDocument *self);
 void swb_document_set_file (SwbDocument *self, GFile *file);
 void swb_document_fail (SwbDocument *self, const GError *error);
 void swb_document_take_changes (SwbDocument *self, SwbChanges *changes);
+void swb_document_show_changes (SwbDocument *self,
+                                SwbChanges *changes,
+                                SwbShownFunc done,
+                                gpointer data);
 void swb_document_schedule_save (SwbDocument *self);
 
 G_END_DECLS

@@ -450,22 +450,29 @@ swb_document_read_done (SwbDatabase *db,
 /**
  * swb_document_show_done:
  * @self: a document
- * @changes: (nullable): from swb_document_read_done()
+ * @changes: (nullable) (transfer full): from swb_document_read_done()
  * @position: (inout): where the history stands; emptied
+ * @done: called when it is in the model, perhaps at once
+ * @data: for @done
  */
 void
 swb_document_show_done (SwbDocument *self,
                         SwbChanges *changes,
-                        SwbPosition *position)
+                        SwbPosition *position,
+                        SwbShownFunc done,
+                        gpointer data)
 {
   swb_document_set_position (self, position);
-  if (changes != NULL)
-    swb_document_take_changes (self, changes);
-  else
-    g_signal_emit (self, signals[FAILED], 0,
-                   _ ("This was done and is safe, but cannot be shown. Close "
-                      "the workspace and open it again"));
   swb_document_schedule_save (self);
+  if (changes != NULL)
+    {
+      swb_document_show_changes (self, changes, done, data);
+      return;
+    }
+  g_signal_emit (self, signals[FAILED], 0,
+                 _ ("This was done and is safe, but cannot be shown. Close "
+                    "the workspace and open it again"));
+  done (data);
 }
 
 static void
@@ -513,26 +520,53 @@ work_act (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
   return action != NULL;
 }
 
+/* An act that is done and what it came to, until it is in the model. */
+typedef struct
+{
+  GTask *task;
+  SwbOutcome *outcome;
+} Shown;
+
+static void
+shown_cb (gpointer data)
+{
+  g_autofree Shown *shown = data;
+
+  g_task_return_pointer (shown->task, shown->outcome,
+                         (GDestroyNotify) swb_outcome_free);
+  g_object_unref (shown->task);
+}
+
+static SwbOutcome *
+make_outcome (Act *act)
+{
+  SwbOutcome *outcome = g_new0 (SwbOutcome, 1);
+
+  outcome->name = g_steal_pointer (&act->name);
+  outcome->sequence = act->sequence;
+  outcome->n_left_alone = act->n_left_alone;
+  return outcome;
+}
+
 static void
 act_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   SwbDocument *self = g_task_get_source_object (task);
   Act *act = swb_store_get_data (result);
-  SwbOutcome *outcome;
   GError *error = NULL;
+  Shown *shown;
 
   if (!swb_store_finish (NULL, result, &error))
     {
       g_task_return_error (task, error);
       return;
     }
-  swb_document_show_done (self, act->changes, &act->position);
-  outcome = g_new0 (SwbOutcome, 1);
-  outcome->name = g_steal_pointer (&act->name);
-  outcome->sequence = act->sequence;
-  outcome->n_left_alone = act->n_left_alone;
-  g_task_return_pointer (task, outcome, (GDestroyNotify) swb_outcome_free);
+  shown = g_new0 (Shown, 1);
+  shown->task = g_steal_pointer (&task);
+  shown->outcome = make_outcome (act);
+  swb_document_show_done (self, g_steal_pointer (&act->changes), &act->position,
+                          shown_cb, shown);
 }
 
 /**

@@ -472,7 +472,9 @@ swb_projection_apply (SwbProjection *projection, SwbChanges *changes)
                    g_hash_table_size (projection->objects) == 0 &&
                    swb_roster_get_n_creators (roster) == 0;
 
-  if (changes->roster != NULL && changes->whole_roster)
+  if (changes->merge != NULL)
+    swb_roster_take (roster, changes->merge);
+  else if (changes->roster != NULL && changes->whole_roster)
     swb_roster_replace (roster, g_steal_pointer (&changes->roster));
   else if (changes->roster != NULL)
     swb_roster_merge (roster, g_steal_pointer (&changes->roster),

@@ -86,7 +86,7 @@ lacks (const char *text)
 /**
  * swb_import_plan_know:
  * @plan: a plan that is not judged yet
- * @data: the workspace's roster; on the main thread
+ * @data: the workspace's roster, pinned
  *
  * Tells which accounts there are already.
  */

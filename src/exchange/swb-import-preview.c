@@ -72,6 +72,13 @@ typedef struct
   SwbImportPlan *plan;
 } Steps;
 
+/* What judging needs. */
+typedef struct
+{
+  SwbImportPlan *plan;
+  SwbRosterData *roster; /* pinned */
+} Judging;
+
 static void
 steps_free (gpointer data)
 {
@@ -81,6 +88,22 @@ steps_free (gpointer data)
   g_clear_object (&steps->document);
   g_clear_pointer (&steps->plan, swb_import_plan_unref);
   g_free (steps);
+}
+
+static SwbRoster *
+get_roster (SwbDocument *document)
+{
+  return swb_workspace_get_roster (swb_document_get_workspace (document));
+}
+
+static void
+judging_free (gpointer data)
+{
+  Judging *judging = data;
+
+  swb_import_plan_unref (judging->plan);
+  swb_roster_data_unref_elsewhere (judging->roster);
+  g_free (judging);
 }
 
 static void
@@ -104,6 +127,7 @@ judged_cb (GObject *source, GAsyncResult *result, gpointer data)
   Steps *steps = g_task_get_task_data (task);
   GError *error = NULL;
 
+  swb_roster_unpin (get_roster (steps->document));
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       g_task_return_error (task, error);
@@ -126,9 +150,11 @@ judge_thread (GTask *task,
               gpointer task_data,
               GCancellable *cancellable)
 {
+  const Judging *judging = task_data;
   GError *error = NULL;
 
-  if (!swb_import_plan_judge (task_data, cancellable, &error))
+  swb_import_plan_know (judging->plan, judging->roster);
+  if (!swb_import_plan_judge (judging->plan, cancellable, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
@@ -153,23 +179,22 @@ swb_import_preview_async (SwbImportTable *table,
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   g_autoptr (GTask) judging = NULL;
-  SwbWorkspace *workspace;
+  Judging *judging_data;
   Steps *steps;
 
   g_return_if_fail (SWB_IS_IMPORT_TABLE (table));
   g_return_if_fail (SWB_IS_DOCUMENT (document));
-  workspace = swb_document_get_workspace (document);
   steps = g_new0 (Steps, 1);
   steps->table = g_object_ref (table);
   steps->document = g_object_ref (document);
   steps->plan = swb_import_plan_new (table);
-  swb_import_plan_know (
-      steps->plan, swb_roster_get_data (swb_workspace_get_roster (workspace)));
   g_task_set_source_tag (task, swb_import_preview_async);
   g_task_set_task_data (task, steps, steps_free);
   judging = g_task_new (NULL, cancellable, judged_cb, g_object_ref (task));
-  g_task_set_task_data (judging, swb_import_plan_ref (steps->plan),
-                        (GDestroyNotify) swb_import_plan_unref);
+  judging_data = g_new0 (Judging, 1);
+  judging_data->plan = swb_import_plan_ref (steps->plan);
+  judging_data->roster = swb_roster_pin (get_roster (document));
+  g_task_set_task_data (judging, judging_data, judging_free);
   g_task_run_in_thread (judging, judge_thread);
 }
 

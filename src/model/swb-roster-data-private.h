@@ -16,6 +16,8 @@ const char *swb_roster_strings_store (SwbRosterStrings *strings,
 void swb_roster_strings_lose (SwbRosterStrings *strings, const char *text);
 gboolean swb_roster_strings_are_stale (const SwbRosterStrings *strings);
 
+gboolean swb_roster_data_can_patch (const SwbRosterData *data,
+                                    const SwbRosterData *patch);
 void swb_roster_data_set_tier (SwbRosterData *data, guint creator);
 
 G_END_DECLS

@@ -123,7 +123,9 @@ gboolean swb_roster_data_patch (SwbRosterData *data,
 SwbRosterData *swb_roster_data_merge (const SwbRosterData *data,
                                       const SwbRosterData *patch,
                                       const SwbId *gone,
-                                      guint n_gone);
+                                      guint n_gone,
+                                      GArray *touched,
+                                      GArray *left);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbRosterData, swb_roster_data_unref)
 

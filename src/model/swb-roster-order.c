@@ -291,10 +291,11 @@ take_out (SwbRosterOrder *order,
   for (guint i = 0; i < touched->len; i++)
     {
       guint32 creator = g_array_index (touched, guint32, i);
-      guint8 *bucket = &order->buckets[creator];
+      guint8 *bucket;
 
-      if (creator >= order->n_creators || *bucket == 0)
+      if (creator >= order->n_creators || order->buckets[creator] == 0)
         continue;
+      bucket = &order->buckets[creator];
       order->counts[*bucket - 1]--;
       if (!is_shown (query, *bucket))
         continue;
@@ -395,4 +396,72 @@ swb_roster_order_update (SwbRosterOrder *order,
   order->n_creators = data->n_creators;
   sort_keys (keys, n, query);
   put_in (order, data, query, keys, n);
+}
+
+/* How many of @left are below @place. */
+static guint
+count_below (const GArray *left, guint32 place)
+{
+  guint from = 0;
+  guint until = left->len;
+
+  while (from < until)
+    {
+      guint middle = from + (until - from) / 2;
+
+      if (g_array_index (left, guint32, middle) < place)
+        from = middle + 1;
+      else
+        until = middle;
+    }
+  return from;
+}
+
+static void
+close_gaps (SwbRosterOrder *order, const GArray *left)
+{
+  for (guint i = 0; i < left->len; i++)
+    {
+      guint32 from = g_array_index (left, guint32, i) + 1;
+      guint32 until = i + 1 < left->len ? g_array_index (left, guint32, i + 1)
+                                        : order->n_creators;
+
+      if (order->buckets[from - 1] > 0)
+        order->counts[order->buckets[from - 1] - 1]--;
+      memmove (&order->buckets[from - 1 - i], &order->buckets[from],
+               until - from);
+    }
+  order->n_creators -= left->len;
+}
+
+/**
+ * swb_roster_order_move:
+ * @order: an order of former columns
+ * @data: columns where some are gone and the others follow one another as
+ *   before; new ones may be behind them
+ * @left: (element-type guint32): former places of who is gone, ascending
+ *
+ * Makes the order one of the new columns, as far as they are the old ones.
+ */
+void
+swb_roster_order_move (SwbRosterOrder *order,
+                       const SwbRosterData *data,
+                       const GArray *left)
+{
+  guint n = 0;
+
+  for (guint i = 0; left->len > 0 && i < order->n; i++)
+    {
+      guint32 place = order->places[i];
+      guint below = count_below (left, place);
+
+      if (below == left->len || g_array_index (left, guint32, below) != place)
+        order->places[n++] = place - below;
+    }
+  if (left->len > 0)
+    order->n = n;
+  close_gaps (order, left);
+  order->room = MAX (data->room_creators, 1);
+  order->places = g_renew (guint32, order->places, order->room);
+  order->buckets = g_renew (guint8, order->buckets, order->room);
 }

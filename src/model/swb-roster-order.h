@@ -69,6 +69,9 @@ void swb_roster_order_update (SwbRosterOrder *order,
                               const SwbRosterData *data,
                               const SwbRosterQuery *query,
                               const GArray *touched);
+void swb_roster_order_move (SwbRosterOrder *order,
+                            const SwbRosterData *data,
+                            const GArray *left);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbRosterQuery, swb_roster_query_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbRosterOrder, swb_roster_order_free)

@@ -121,8 +121,16 @@ index_creator (SwbRosterData *data, guint creator)
     swb_id_index_set (data->account_index, &data->accounts[a].id, a);
 }
 
-static gboolean
-can_patch (const SwbRosterData *data, const SwbRosterData *patch)
+/**
+ * swb_roster_data_can_patch:
+ * @data: finished columns
+ * @patch: finished columns of creators that are new or have changed
+ *
+ * Returns: whether swb_roster_data_patch() would do it
+ */
+gboolean
+swb_roster_data_can_patch (const SwbRosterData *data,
+                           const SwbRosterData *patch)
 {
   guint n = 0;
   guint n_accounts = 0;
@@ -188,7 +196,7 @@ swb_roster_data_patch (SwbRosterData *data,
                        const SwbRosterData *patch,
                        GArray *touched)
 {
-  if (!can_patch (data, patch))
+  if (!swb_roster_data_can_patch (data, patch))
     return FALSE;
   apply_patch (data, patch, NULL, touched);
   return TRUE;
@@ -317,6 +325,10 @@ copy_indices (SwbRosterData *to, const SwbRosterData *data, gboolean moved)
  * @patch: finished columns of creators that are new or have changed
  * @gone: (array length=n_gone): ids of creators to leave out
  * @n_gone: how many
+ * @touched: (element-type guint32) (nullable): gets the places of @patch's
+ *   creators in the result
+ * @left: (element-type guint32) (nullable): gets the places in @data that have
+ *   nobody in the result, ascending
  *
  * Like swb_roster_data_patch() with other columns as the result, for creators
  * that go or have other accounts. Linear in the size of @data. The new columns
@@ -328,9 +340,11 @@ SwbRosterData *
 swb_roster_data_merge (const SwbRosterData *data,
                        const SwbRosterData *patch,
                        const SwbId *gone,
-                       guint n_gone)
+                       guint n_gone,
+                       GArray *touched,
+                       GArray *left)
 {
-  g_autoptr (SwbIdIndex) left = swb_id_index_new (n_gone);
+  g_autoptr (SwbIdIndex) going = swb_id_index_new (n_gone);
   g_autoptr (GArray) odd = NULL;
   SwbRosterData *to =
       swb_roster_data_new (data->n_creators + patch->n_creators,
@@ -338,8 +352,8 @@ swb_roster_data_merge (const SwbRosterData *data,
   guint from = 0;
 
   for (guint i = 0; i < n_gone; i++)
-    swb_id_index_set (left, &gone[i], i);
-  odd = find_odd (data, patch, left, gone, n_gone);
+    swb_id_index_set (going, &gone[i], i);
+  odd = find_odd (data, patch, going, gone, n_gone);
   if (!swb_roster_strings_are_stale (data->strings))
     {
       swb_roster_strings_unref (to->strings);
@@ -357,10 +371,12 @@ swb_roster_data_merge (const SwbRosterData *data,
       copy_run (to, data, from, one->index);
       if (one->patch != GONE)
         append_creator (to, patch, one->patch);
+      else if (left != NULL)
+        g_array_append_val (left, one->index);
       from = one->index + 1;
     }
   copy_run (to, data, from, data->n_creators);
   copy_indices (to, data, odd->len > 0);
-  apply_patch (to, patch, left, NULL);
+  apply_patch (to, patch, going, touched);
   return to;
 }

@@ -10,6 +10,10 @@
 /* From so many creators on a thread puts them in order. */
 #define MANY 50000
 
+/* Of many, so many changed or gone ones are put where they belong at once. */
+#define FEW_TOUCHED 1000
+#define FEW_LEFT 100
+
 struct _SwbRosterView
 {
   GObject parent_instance;
@@ -178,19 +182,34 @@ refill (SwbRosterView *self)
         swb_roster_order_new (data, query));
 }
 
+/* Whether it is less to bring the order up to date than to make another. */
+static gboolean
+is_little (const SwbRosterMoves *moves)
+{
+  return moves->former->n_creators <= MANY ||
+         (moves->touched->len <= FEW_TOUCHED && moves->left->len <= FEW_LEFT);
+}
+
 static void
 roster_changed_cb (SwbRosterView *self)
 {
-  const GArray *touched = swb_roster_get_touched (self->roster);
+  SwbRosterData *data = (SwbRosterData *) swb_roster_get_data (self->roster);
+  const SwbRosterMoves *moves = swb_roster_get_moves (self->roster);
   guint before = self->order->n;
 
-  if (touched == NULL || self->busy ||
-      self->data != swb_roster_get_data (self->roster))
+  if (moves == NULL || self->busy || moves->former != self->data ||
+      !is_little (moves))
     {
       refill (self);
       return;
     }
-  swb_roster_order_update (self->order, self->data, self->query, touched);
+  if (data != self->data)
+    {
+      swb_roster_order_move (self->order, data, moves->left);
+      swb_roster_data_unref_elsewhere (self->data);
+      self->data = swb_roster_data_ref (data);
+    }
+  swb_roster_order_update (self->order, data, self->query, moves->touched);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->order->n);
 }
 

@@ -2,16 +2,22 @@
 /* All creators of a workspace, as columns; rows are handed out on demand. */
 #include "model/swb-roster.h"
 
+#include "model/swb-roster-data-private.h"
+
 #include <string.h>
+
+/* Of so many creators new columns are made in less than a frame; of so many
+ * changed ones the old columns take the new values. */
+#define FEW 10000
+#define FEW_CHANGED 1000
 
 struct _SwbRoster
 {
   GObject parent_instance;
 
   SwbRosterData *data;
-  GArray *touched; /* of guint32: places that a change in place changed */
-  gboolean in_place;
-  guint pins; /* threads that read the columns */
+  const SwbRosterMoves *moves; /* while "changed" is emitted */
+  guint pins;                  /* threads that read the columns */
   gint64 bounds[4];
 };
 
@@ -40,7 +46,6 @@ swb_roster_finalize (GObject *object)
 {
   SwbRoster *self = SWB_ROSTER (object);
 
-  g_array_unref (self->touched);
   swb_roster_data_unref_elsewhere (self->data);
 
   G_OBJECT_CLASS (swb_roster_parent_class)->finalize (object);
@@ -62,7 +67,6 @@ swb_roster_init (SwbRoster *self)
   const gint64 bounds[4] = { 10000, 100000, 500000, 1000000 };
 
   memcpy (self->bounds, bounds, sizeof bounds);
-  self->touched = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->data = swb_roster_data_new (0, 0);
   swb_roster_data_finish (self->data);
 }
@@ -210,19 +214,18 @@ swb_roster_unpin (SwbRoster *self)
 }
 
 /**
- * swb_roster_get_touched:
+ * swb_roster_get_moves:
  * @self: a roster that is just emitting "changed"
  *
- * Returns: (transfer none) (nullable) (element-type guint32): the places that
- *   were changed or added while all others stayed; null where there are other
- *   columns now
+ * Returns: (transfer none) (nullable): who was changed and who is gone; null
+ *   where all may be others
  */
-const GArray *
-swb_roster_get_touched (SwbRoster *self)
+const SwbRosterMoves *
+swb_roster_get_moves (SwbRoster *self)
 {
   g_return_val_if_fail (SWB_IS_ROSTER (self), NULL);
 
-  return self->in_place ? self->touched : NULL;
+  return self->moves;
 }
 
 /**
@@ -248,7 +251,7 @@ swb_roster_set_tier_bounds (SwbRoster *self, const gint64 bounds[4])
       SwbRosterData *data;
 
       swb_roster_data_finish (nobody);
-      data = swb_roster_data_merge (self->data, nobody, NULL, 0);
+      data = swb_roster_data_merge (self->data, nobody, NULL, 0, NULL, NULL);
       swb_roster_data_set_tiers (data, bounds);
       swb_roster_replace (self, data);
       return;
@@ -282,6 +285,116 @@ swb_roster_replace (SwbRoster *self, SwbRosterData *data)
   swb_roster_data_unref_elsewhere (old);
 }
 
+struct _SwbRosterMerge
+{
+  SwbRosterData *base;
+  SwbRosterData *data;
+  GArray *touched;
+  GArray *left;
+};
+
+/**
+ * swb_roster_merge_new:
+ * @base: (transfer full): columns that nobody changes meanwhile
+ * @patch: finished columns of the creators that are new or have changed
+ * @gone: (array length=n_gone): ids of creators to leave out
+ * @n_gone: how many
+ *
+ * For any thread.
+ *
+ * Returns: (transfer full): what swb_roster_take() shows
+ */
+SwbRosterMerge *
+swb_roster_merge_new (SwbRosterData *base,
+                      const SwbRosterData *patch,
+                      const SwbId *gone,
+                      guint n_gone)
+{
+  SwbRosterMerge *merge = g_new0 (SwbRosterMerge, 1);
+
+  merge->base = base;
+  merge->touched = g_array_new (FALSE, FALSE, sizeof (guint32));
+  merge->left = g_array_new (FALSE, FALSE, sizeof (guint32));
+  merge->data = swb_roster_data_merge (base, patch, gone, n_gone,
+                                       merge->touched, merge->left);
+  return merge;
+}
+
+/**
+ * swb_roster_merge_free:
+ * @merge: (transfer full) (nullable): a merge
+ */
+void
+swb_roster_merge_free (SwbRosterMerge *merge)
+{
+  if (merge == NULL)
+    return;
+  swb_roster_data_unref_elsewhere (merge->base);
+  swb_roster_data_unref_elsewhere (merge->data);
+  g_array_unref (merge->touched);
+  g_array_unref (merge->left);
+  g_free (merge);
+}
+
+static void
+emit_moves (SwbRoster *self,
+            const SwbRosterData *former,
+            const GArray *touched,
+            const GArray *left)
+{
+  const SwbRosterMoves moves = { former, touched, left };
+
+  self->moves = &moves;
+  g_signal_emit (self, signals[CHANGED], 0);
+  self->moves = NULL;
+}
+
+/**
+ * swb_roster_take:
+ * @self: a roster
+ * @merge: made from its columns
+ *
+ * Shows the new columns.
+ */
+void
+swb_roster_take (SwbRoster *self, SwbRosterMerge *merge)
+{
+  SwbRosterData *old;
+
+  g_return_if_fail (SWB_IS_ROSTER (self));
+
+  old = g_steal_pointer (&self->data);
+  self->data = g_steal_pointer (&merge->data);
+  if (old == merge->base &&
+      memcmp (self->data->bounds, self->bounds, sizeof self->bounds) == 0)
+    emit_moves (self, old, merge->touched, merge->left);
+  else
+    {
+      swb_roster_data_set_tiers (self->data, self->bounds);
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+  swb_roster_data_unref_elsewhere (old);
+}
+
+/**
+ * swb_roster_is_quick:
+ * @self: a roster
+ * @patch: what swb_roster_merge() would be given
+ * @n_gone: likewise
+ *
+ * Returns: whether that takes less than a frame; else a thread should make a
+ *   #SwbRosterMerge of the pinned columns
+ */
+gboolean
+swb_roster_is_quick (SwbRoster *self, const SwbRosterData *patch, guint n_gone)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER (self), FALSE);
+
+  return self->data->n_creators + patch->n_creators <= FEW ||
+         (n_gone == 0 && self->pins == 0 && patch->n_creators <= FEW_CHANGED &&
+          swb_roster_data_can_patch (self->data, patch));
+}
+
 /**
  * swb_roster_merge:
  * @self: a roster
@@ -299,20 +412,22 @@ swb_roster_merge (SwbRoster *self,
                   const SwbId *gone,
                   guint n_gone)
 {
+  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint32));
+
   g_return_if_fail (SWB_IS_ROSTER (self));
 
-  g_array_set_size (self->touched, 0);
   swb_roster_data_set_tiers (self->data, self->bounds);
   if (n_gone == 0 && self->pins == 0 &&
-      swb_roster_data_patch (self->data, patch, self->touched))
-    {
-      self->in_place = TRUE;
-      g_signal_emit (self, signals[CHANGED], 0);
-      self->in_place = FALSE;
-    }
+      swb_roster_data_patch (self->data, patch, touched))
+    emit_moves (self, self->data, touched, left);
   else
-    swb_roster_replace (
-        self, swb_roster_data_merge (self->data, patch, gone, n_gone));
+    {
+      g_autoptr (SwbRosterMerge) merge = swb_roster_merge_new (
+          swb_roster_data_ref (self->data), patch, gone, n_gone);
+
+      swb_roster_take (self, merge);
+    }
   swb_roster_data_unref (patch);
 }
 

@@ -18,6 +18,35 @@ G_DECLARE_FINAL_TYPE (SwbRoster, swb_roster, SWB, ROSTER, GObject)
  * when the row was handed out, or newer; after "changed" ask for a new one. */
 G_DECLARE_FINAL_TYPE (SwbCreator, swb_creator, SWB, CREATOR, GObject)
 
+/**
+ * SwbRosterMoves:
+ * @former: the columns before a change; the same as now where it was made in
+ *   its place
+ * @touched: (element-type guint32): places now of who was changed or added
+ * @left: (element-type guint32): places in @former of who is gone, ascending
+ *
+ * All others keep their order.
+ */
+typedef struct
+{
+  const SwbRosterData *former;
+  const GArray *touched;
+  const GArray *left;
+} SwbRosterMoves;
+
+/**
+ * SwbRosterMerge:
+ *
+ * Columns that a thread made out of others and a change.
+ */
+typedef struct _SwbRosterMerge SwbRosterMerge;
+
+SwbRosterMerge *swb_roster_merge_new (SwbRosterData *base,
+                                      const SwbRosterData *patch,
+                                      const SwbId *gone,
+                                      guint n_gone);
+void swb_roster_merge_free (SwbRosterMerge *merge);
+
 SwbRoster *swb_roster_new (void);
 guint swb_roster_get_n_creators (SwbRoster *self);
 const SwbRosterData *swb_roster_get_data (SwbRoster *self);
@@ -29,9 +58,12 @@ SwbCreator *
 swb_roster_get_creator_of (SwbRoster *self, SwbRosterData *data, guint index);
 SwbRosterData *swb_roster_pin (SwbRoster *self);
 void swb_roster_unpin (SwbRoster *self);
-const GArray *swb_roster_get_touched (SwbRoster *self);
+const SwbRosterMoves *swb_roster_get_moves (SwbRoster *self);
 void swb_roster_set_tier_bounds (SwbRoster *self, const gint64 bounds[4]);
 void swb_roster_replace (SwbRoster *self, SwbRosterData *data);
+gboolean
+swb_roster_is_quick (SwbRoster *self, const SwbRosterData *patch, guint n_gone);
+void swb_roster_take (SwbRoster *self, SwbRosterMerge *merge);
 void swb_roster_merge (SwbRoster *self,
                        SwbRosterData *patch,
                        const SwbId *gone,
@@ -53,5 +85,7 @@ const SwbEngagement *swb_creator_get_engagement (SwbCreator *self);
 const SwbAccountCells *swb_creator_get_account (SwbCreator *self);
 guint swb_creator_get_n_accounts (SwbCreator *self);
 const SwbAccountCells *swb_creator_get_nth_account (SwbCreator *self, guint n);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbRosterMerge, swb_roster_merge_free)
 
 G_END_DECLS
