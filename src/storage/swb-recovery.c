@@ -249,12 +249,31 @@ swb_working_copy_tidy (SwbWorkingCopy *copy)
     }
 }
 
+/* When a copy was opened or saved last. A time that is still to come tells
+ * nothing: the clock was wrong then. */
+static gint64
+used_at (const SwbWorkingCopy *copy)
+{
+  GStatBuf status;
+  gint64 at;
+
+  if (g_stat (copy->about_path, &status) != 0)
+    return 0;
+  at = (gint64) status.st_mtim.tv_sec * G_USEC_PER_SEC +
+       status.st_mtim.tv_nsec / 1000;
+  return at > g_get_real_time () + G_USEC_PER_SEC * 60 ? 0 : at;
+}
+
 static int
 newest_first (gconstpointer a, gconstpointer b)
 {
   const SwbWorkingCopy *const *one = a;
   const SwbWorkingCopy *const *other = b;
+  gint64 used = used_at (*one);
+  gint64 other_used = used_at (*other);
 
+  if (used != other_used)
+    return used > other_used ? -1 : 1;
   return strcmp ((*other)->folder, (*one)->folder);
 }
 

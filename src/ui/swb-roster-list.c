@@ -18,6 +18,7 @@
 #define MOST_REMEMBERED 64
 #define ROOMY 560
 #define SAVE_DELAY 400
+#define LOOK_AT_DAY_EVERY 60 /* seconds */
 
 struct _SwbRosterList
 {
@@ -36,6 +37,7 @@ struct _SwbRosterList
   gboolean keep_place;
   guint fit_source;
   guint save_source;
+  guint day_source;
 
   GtkWidget *scrolled;
   GtkWidget *list;
@@ -399,6 +401,7 @@ swb_roster_list_dispose (GObject *object)
     }
   self->busy = TRUE; /* columns that go now are not to be remembered */
   g_clear_handle_id (&self->fit_source, g_source_remove);
+  g_clear_handle_id (&self->day_source, g_source_remove);
   if (self->list != NULL)
     forget_document (self);
   g_clear_pointer (&self->context, gtk_widget_unparent);
@@ -475,6 +478,22 @@ watch_columns (SwbRosterList *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* A window stays open over midnight: the ages of readings change with the
+ * day. */
+static gboolean
+look_at_day_cb (gpointer data)
+{
+  SwbRosterList *self = data;
+  SwbDay today = swb_day_today ();
+
+  if (today != self->format->today)
+    {
+      self->format->today = today;
+      swb_roster_columns_refresh (self->format);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 swb_roster_list_init (SwbRosterList *self)
 {
@@ -482,6 +501,8 @@ swb_roster_list_init (SwbRosterList *self)
   self->chosen = g_array_new (FALSE, FALSE, sizeof (SwbId));
   self->format = g_rc_box_new0 (SwbRosterFormat);
   self->format->today = swb_day_today ();
+  self->day_source =
+      g_timeout_add_seconds (LOOK_AT_DAY_EVERY, look_at_day_cb, self);
   self->format->bound = g_hash_table_new (NULL, NULL);
   self->settings = g_settings_new (SWB_APP_ID ".window");
   for (guint i = 0; i < SWB_N_ROSTER_COLUMNS; i++)

@@ -257,6 +257,9 @@ swb_roster_age_text (SwbDay day, SwbDay today)
 {
   int days = today - day;
 
+  /* A day that is still to come was written by a clock that was wrong. */
+  if (days < -1)
+    return swb_day_format (day, SWB_DAY_STYLE_MEDIUM);
   if (days <= 0)
     return g_strdup (_ ("today"));
   if (days < 60)

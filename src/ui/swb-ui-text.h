@@ -2,6 +2,7 @@
 /* Short texts that several widgets show. */
 #pragma once
 
+#include "base/swb-ago.h"
 #include "document/swb-document.h"
 
 #include <adwaita.h>
@@ -9,7 +10,6 @@
 G_BEGIN_DECLS
 
 const char *swb_state_text (SwbDocumentState state, gboolean has_file);
-char *swb_ago_text (gint64 microseconds, gint64 now);
 
 void swb_row_set_title (gpointer row, const char *title);
 void swb_row_set_subtitle (gpointer row, const char *subtitle);
