@@ -20,7 +20,7 @@ run_export (const SwbSubcommand *self, int argc, char **argv)
 
   if (names == NULL)
     return code;
-  document = swb_cli_open (names[0], &error);
+  document = swb_cli_open_to_read (names[0], &error);
   if (document == NULL)
     return swb_cli_fail (error);
   folder = g_file_new_for_commandline_arg (names[1]);

@@ -102,7 +102,7 @@ run_brief (const SwbSubcommand *self, int argc, char **argv)
   code = read_options (&options, &brief);
   if (code != SWB_EXIT_OK)
     return code;
-  document = swb_cli_open (names[0], &error);
+  document = swb_cli_open_to_read (names[0], &error);
   if (document == NULL)
     return swb_cli_fail (error);
   done = write_brief (document, &options, &brief, &error);

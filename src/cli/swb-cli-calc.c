@@ -108,7 +108,7 @@ input_of_workspace (const SwbCalcModel *model,
                     const Options *options,
                     GError **error)
 {
-  SwbDocument *document = swb_cli_open (options->workspace, error);
+  SwbDocument *document = swb_cli_open_to_read (options->workspace, error);
   g_autoptr (SwbCampaign) campaign = NULL;
   JsonNode *node = NULL;
 

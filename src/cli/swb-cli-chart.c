@@ -81,7 +81,7 @@ save_chart (const SwbChart *chart, const Options *options, GError **error)
 static gboolean
 draw (const char *path, const Options *options, GError **error)
 {
-  SwbDocument *document = swb_cli_open (path, error);
+  SwbDocument *document = swb_cli_open_to_read (path, error);
   g_autoptr (SwbCampaign) campaign = NULL;
   g_autoptr (SwbChart) chart = NULL;
   gboolean done;

@@ -431,7 +431,7 @@ run_list (const SwbSubcommand *self, int argc, char **argv)
   if (kind == NULL)
     return swb_cli_usage (
         _ ("What to list is creators, accounts, placements or lines"));
-  document = swb_cli_open (names[0], &error);
+  document = swb_cli_open_to_read (names[0], &error);
   if (document == NULL)
     return swb_cli_fail (error);
   print_kind (kind, document, as_json);

@@ -207,7 +207,7 @@ run_show (const SwbSubcommand *self, int argc, char **argv)
 
   if (names == NULL)
     return code;
-  document = swb_cli_open (names[0], &error);
+  document = swb_cli_open_to_read (names[0], &error);
   if (document == NULL)
     return swb_cli_fail (error);
   put_workspace (swb_document_get_workspace (document));

@@ -218,7 +218,7 @@ run_history (const SwbSubcommand *self, int argc, char **argv)
 
   if (names == NULL)
     return code;
-  document = swb_cli_open (names[0], &error);
+  document = swb_cli_open_to_read (names[0], &error);
   if (document == NULL)
     return swb_cli_fail (error);
   swb_document_history_async (document, limit > 0 ? (guint) limit : G_MAXINT,

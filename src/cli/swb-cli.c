@@ -234,6 +234,39 @@ swb_cli_open (const char *path, GError **error)
 }
 
 /**
+ * swb_cli_open_to_read:
+ * @path: a workspace file
+ * @error: why not
+ *
+ * Opens it for a command that changes nothing. Where somebody has it open, what
+ * the file holds is read beside them, and that is told.
+ *
+ * Returns: (transfer full) (nullable): the document; see swb_cli_close()
+ */
+SwbDocument *
+swb_cli_open_to_read (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) busy = NULL;
+  SwbDocument *document = open_file (file, &busy);
+
+  if (document != NULL)
+    return document;
+  if (!g_error_matches (busy, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_BUSY))
+    {
+      g_propagate_error (error, g_steal_pointer (&busy));
+      return NULL;
+    }
+  swb_document_open_read_only_async (file, NULL, swb_cli_keep_cb, &result);
+  document = swb_document_open_finish (swb_cli_wait (&result), error);
+  if (document != NULL)
+    g_printerr (_ ("%s: “%s” is open elsewhere; this is what the file holds\n"),
+                g_get_prgname (), path);
+  return document;
+}
+
+/**
  * swb_cli_create:
  * @error: why not
  *

@@ -79,6 +79,7 @@ void swb_cli_keep_cb (GObject *source, GAsyncResult *result, gpointer data);
 GAsyncResult *swb_cli_wait (GAsyncResult **result);
 gboolean swb_cli_check_absent (const char *path, GError **error);
 SwbDocument *swb_cli_open (const char *path, GError **error);
+SwbDocument *swb_cli_open_to_read (const char *path, GError **error);
 SwbDocument *swb_cli_create (GError **error);
 gboolean
 swb_cli_save_new (SwbDocument *document, const char *path, GError **error);

@@ -38,10 +38,7 @@ swb_window_save_now (SwbWindow *self)
 void
 swb_window_tell_unsaved (SwbWindow *self, const char *message)
 {
-  swb_window_toast (self, message, FALSE);
-  adw_toast_set_button_label (self->toast, _ ("_Save Now"));
-  adw_toast_set_action_name (self->toast, "win.save-now");
-  adw_toast_set_timeout (self->toast, 0);
+  swb_window_toast_act (self, message, _ ("_Save Now"), "win.save-now", NULL);
 }
 
 static void
@@ -118,10 +115,8 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       swb_window_toast (self, error->message, FALSE);
       return;
     }
-  swb_window_toast (self, text, FALSE);
-  adw_toast_set_button_label (self->toast, _ ("_Open"));
-  adw_toast_set_action_target_value (self->toast, g_variant_new_string (uri));
-  adw_toast_set_action_name (self->toast, "app.open-uri");
+  swb_window_toast_act (self, text, _ ("_Open"), "app.open-uri",
+                        g_variant_new_string (uri));
 }
 
 /**
@@ -182,11 +177,21 @@ conflict_answered_cb (const char *id, gpointer user_data)
 {
   SwbWindow *self = user_data;
 
+  self->asking = FALSE;
   if (g_strcmp0 (id, "overwrite") == 0)
     swb_document_save_async (self->document, SWB_SAVE_OVERWRITE, NULL, saved_cb,
                              g_object_ref (self));
   else if (g_strcmp0 (id, "both") == 0)
     swb_window_keep_both (self);
+}
+
+static void
+conflict_asked (gpointer data)
+{
+  SwbWindow *self = data;
+
+  self->asking = FALSE;
+  g_object_unref (self);
 }
 
 /**
@@ -202,6 +207,9 @@ swb_window_ask_conflict (SwbWindow *self)
     { "overwrite", _ ("_Overwrite"), TRUE },
   };
 
+  if (self->asking)
+    return;
+  self->asking = TRUE;
   swb_question_ask (GTK_WINDOW (self),
                     _ ("The file was changed by somebody else"),
                     _ ("It was changed, moved or deleted since it was opened. "
@@ -209,7 +217,7 @@ swb_window_ask_conflict (SwbWindow *self)
                        "Overwrite replaces what is in the file now. Until "
                        "then your work is safe in recovery."),
                     answers, G_N_ELEMENTS (answers), conflict_answered_cb,
-                    g_object_ref (self), g_object_unref);
+                    g_object_ref (self), conflict_asked);
 }
 
 static void

@@ -57,6 +57,7 @@ struct _SwbWindow
   char *left_text; /* what the notice says of work that is in no file */
   GCancellable *syncing;
   gboolean closing;
+  gboolean asking; /* about a conflict */
 };
 
 void swb_window_add_actions (SwbWindow *self);
@@ -64,6 +65,11 @@ void swb_window_update_actions (SwbWindow *self);
 void swb_window_set_document (SwbWindow *self, SwbDocument *document);
 void swb_window_show (SwbWindow *self, const char *page);
 void swb_window_update_campaigns (SwbWindow *self);
+void swb_window_toast_act (SwbWindow *self,
+                           const char *text,
+                           const char *label,
+                           const char *action,
+                           GVariant *target);
 void
 swb_window_toast_entry (SwbWindow *self, const char *text, gint64 sequence);
 SwbFileType swb_window_file_type (void);

@@ -221,6 +221,32 @@ swb_window_toast (SwbWindow *self, const char *text, gboolean undo)
 }
 
 /**
+ * swb_window_toast_act:
+ * @self: a window
+ * @text: a sentence
+ * @label: of the button
+ * @action: what it does
+ * @target: (nullable): with what
+ *
+ * The toast offers something to do, and stays long enough to be read.
+ */
+void
+swb_window_toast_act (SwbWindow *self,
+                      const char *text,
+                      const char *label,
+                      const char *action,
+                      GVariant *target)
+{
+  AdwToast *toast = make_toast (self, text);
+
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
+  adw_toast_set_timeout (toast, ENTRY_TOAST_SECONDS);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
  * swb_window_toast_entry:
  * @self: a window
  * @text: a sentence
@@ -231,13 +257,8 @@ swb_window_toast (SwbWindow *self, const char *text, gboolean undo)
 void
 swb_window_toast_entry (SwbWindow *self, const char *text, gint64 sequence)
 {
-  AdwToast *toast = make_toast (self, text);
-
-  adw_toast_set_button_label (toast, _ ("_Show"));
-  adw_toast_set_action_name (toast, "win.history-entry");
-  adw_toast_set_action_target_value (toast, g_variant_new_int64 (sequence));
-  adw_toast_set_timeout (toast, ENTRY_TOAST_SECONDS);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  swb_window_toast_act (self, text, _ ("_Show"), "win.history-entry",
+                        g_variant_new_int64 (sequence));
 }
 
 /**

@@ -159,6 +159,85 @@ class Window(unittest.TestCase):
         screen.press("ctrl+q")
         self.assertEqual(screen.close(), 0)
 
+    def elsewhere(self, *arguments):
+        """Somebody at another machine, who shares only the file."""
+        far = dict(os.environ, XDG_DATA_HOME=str(self.home / "far"))
+        subprocess.run([CTL, *map(str, arguments)], check=True, env=far,
+                       capture_output=True)
+
+    def press_until(self, screen, key, what, test):
+        """A window that has just come takes its keys a moment later."""
+        def pressed():
+            if not test():
+                screen.press(key)
+            return test()
+        wait(what, pressed)
+
+    def quit(self, screen):
+        self.press_until(screen, "ctrl+q", "the end",
+                         lambda: screen.program.poll() is not None)
+        self.assertEqual(screen.close(), 0)
+
+    def acts(self):
+        return [(act["name"], act["kind"]) for act in json.loads(
+            self.ctl("history", self.file, "--json"))]
+
+    def test_two_writers(self):
+        """What somebody else saved meanwhile is neither lost nor silently
+        replaced, by the window or by who comes after it."""
+        self.ctl("sample", self.file)
+        screen = self.start(self.file)
+        screen.find("label", "Saved")
+        theirs = self.home / "theirs.swell"
+        self.elsewhere("undo", self.file)
+        theirs.write_bytes(self.file.read_bytes())
+        screen.press("ctrl+z")
+        screen.find("push button", "Changed Elsewhere…")
+        screen.find("label", "Safe in recovery")
+        screen.find("push button", "Keep Both", exact=False)
+        self.assertEqual(self.file.read_bytes(), theirs.read_bytes())
+        screen.kill()
+        after = subprocess.run([CTL, "redo", str(self.file)],
+                               capture_output=True, text=True)
+        self.assertEqual(after.returncode, 1)
+        self.assertIn("changed", after.stderr)
+        self.assertEqual(self.file.read_bytes(), theirs.read_bytes())
+
+    def test_killed(self):
+        """What a crash left is found: by the file itself, and by whoever opens
+        another one."""
+        other = self.home / "other.swell"
+        self.ctl("sample", self.file)
+        self.ctl("sample", other)
+        screen = self.start(self.file)
+        screen.find("label", "Saved")
+        screen.press("ctrl+z")
+        screen.find("label", "Safe in recovery")
+        screen.kill()
+        screen = self.start(other)
+        screen.find("label", "Work on “launch.swell” is safe", exact=False)
+        screen.click("push button", "Show…")
+        screen.find("label", "Safe in Recovery")
+        screen.find("push button", "Discard Work on “launch.swell”…",
+                    exact=False)
+        self.quit(screen)
+        screen = self.start(self.file)
+        screen.find("label", "Saved")
+        self.quit(screen)
+        self.assertEqual(self.acts()[0][1], "undo")
+
+    def test_looking_beside(self):
+        """While the window has it open, a terminal can read it."""
+        self.ctl("sample", self.file)
+        screen = self.start(self.file)
+        screen.find("label", "Saved")
+        self.assertEqual(len(self.acts()), 1)
+        changing = subprocess.run([CTL, "undo", str(self.file)],
+                                  capture_output=True, text=True)
+        self.assertEqual(changing.returncode, 1)
+        self.assertIn("already open", changing.stderr)
+        self.quit(screen)
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2, warnings="ignore")
