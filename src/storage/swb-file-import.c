@@ -5,6 +5,7 @@
  * order. */
 #include "storage/swb-file-import.h"
 
+#include "storage/swb-attachment.h"
 #include "storage/swb-checksum.h"
 #include "storage/swb-flush.h"
 #include "storage/swb-incoming.h"
@@ -340,6 +341,7 @@ bring_all (Import *import, GError **error)
 {
   return plan_tables (import, error) && bring_tables (import, error) &&
          check_actions (import->to, error) &&
+         swb_attachment_verify_all (import->to, error) &&
          (import->version / 1000 != SWB_SCHEMA_MAJOR ||
           swb_kept_import (import->from, import->to, error));
 }

@@ -70,6 +70,20 @@ accept (const char *sql)
   "DROP TABLE " table "; CREATE TABLE " table " (" columns ");"
 
 static void
+test_attachments (void)
+{
+  accept ("INSERT INTO attachment (id, deleted, name, sha256) VALUES"
+          " (randomblob(16), 0, 'Not here yet', 'no sum at all')");
+  accept ("INSERT INTO blob VALUES ('ba7816bf8f01cfea414140de5dae2223b00361a3"
+          "96177a9cb410ff61f20015ad', 3, CAST('abc' AS BLOB))");
+  refuse ("INSERT INTO blob VALUES ('ba7816bf8f01cfea414140de5dae2223b00361a3"
+          "96177a9cb410ff61f20015ad', 3, CAST('abd' AS BLOB))");
+  refuse ("INSERT INTO blob VALUES ('ba7816bf8f01cfea414140de5dae2223b00361a3"
+          "96177a9cb410ff61f20015ad', 4, CAST('abc' AS BLOB))");
+  refuse ("INSERT INTO blob VALUES ('abc', 3, CAST('abc' AS BLOB))");
+}
+
+static void
 test_sums (void)
 {
   accept ("");
@@ -346,6 +360,7 @@ main (int argc, char **argv)
 
 #define ADD(name) g_test_add_func ("/workspace-file/" #name, test_##name)
   ADD (sums);
+  ADD (attachments);
   ADD (other_kinds_of_tables);
   ADD (ids);
   ADD (values);
