@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Half of what is on its way to the disk at most. */
-#define SWB_FLUSH_WINDOW (4 * 1024 * 1024)
+/* So much is on its way to the disk at most. */
+#define SWB_FLUSH_WINDOW (1024 * 1024)
 
 typedef struct _SwbFlush SwbFlush;
 
