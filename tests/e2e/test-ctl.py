@@ -257,6 +257,25 @@ class Import(Ctl):
         self.ctl("import", path, self.home, code=1)
         self.ctl("check", path)
 
+    def test_terminal_gets_no_controls(self):
+        path = self.file("a.swell")
+        table = self.table(
+            "insta.csv",
+            "handle,name\nmira,\"=1+\u202e2\x1b[31m\"\n".encode())
+        self.ctl("new", path)
+        self.ctl("import", path, table)
+        for words in (("list", path, "accounts"), ("history", path),
+                      ("check", self.file("no\x1b[2J\u202e.swell")),
+                      ("x\x1b]0;t\x07",)):
+            done = subprocess.run([CTL, *words], capture_output=True,
+                                  env=self.env, timeout=60)
+            told = (done.stdout + done.stderr).decode()
+            self.assertTrue(told)
+            for sign in "\x1b\x07\x9b\u202e":
+                self.assertNotIn(sign, told)
+            if words[0] == "list":
+                self.assertIn("'=1+\\u202E2[31m", told)
+
     def test_names_that_json_must_escape(self):
         path = self.file("a.swell")
         name = 'Quote " back \\ tab संगीत 😀'
