@@ -123,7 +123,9 @@ document (guint n_creators, const char *after)
       " NULL, 'A');"
       "INSERT INTO action_row VALUES (1, 0, 'creator', zeroblob(16));"
       "INSERT INTO kept VALUES ('later', zeroblob(16), 'word', 1.5);"
-      "INSERT INTO blob VALUES ('00', 1, x'00')",
+      "INSERT INTO blob VALUES "
+      "('6e340b9cffb37a989ca544e6bb780a2c78901d3fb337387"
+      "68511a30617afa01d', 1, x'00')",
       &error);
   g_assert_no_error (error);
   swb_database_exec (db, many, &error);
