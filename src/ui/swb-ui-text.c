@@ -3,6 +3,7 @@
 #include "ui/swb-ui-text.h"
 
 #include "base/swb-text.h"
+#include "compat/swb-toast-motion.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -111,8 +112,10 @@ swb_toast_new (const char *text)
 {
   g_autofree char *shown = swb_text_show_sentence (text);
   g_autofree char *escaped = g_markup_escape_text (shown, -1);
+  AdwToast *toast = adw_toast_new (escaped);
 
-  return adw_toast_new (escaped);
+  swb_toast_motion_watch (toast);
+  return toast;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "ui/swb-window-private.h"
 
 #include "base/swb-text.h"
+#include "compat/swb-toast-motion.h"
 #include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,13 +30,27 @@ remember_size (SwbWindow *self)
 }
 
 static gboolean
+close_later_cb (gpointer window)
+{
+  gtk_window_close (window);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
 swb_window_close_request (GtkWindow *window)
 {
   SwbWindow *self = SWB_WINDOW (window);
+  guint wait = swb_toast_motion_left ();
 
   remember_size (self);
   if (!swb_window_close_document (self))
     return GDK_EVENT_STOP;
+  if (wait > 0)
+    {
+      g_timeout_add_full (G_PRIORITY_DEFAULT, wait, close_later_cb,
+                          g_object_ref (self), g_object_unref);
+      return GDK_EVENT_STOP;
+    }
   return GTK_WINDOW_CLASS (swb_window_parent_class)->close_request (window);
 }
 

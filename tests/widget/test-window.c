@@ -203,6 +203,15 @@ test_roster_toggle (Fixture *fixture, gconstpointer data)
   g_action_group_activate_action (actions, "show-roster", NULL);
 }
 
+/* Closing comes while the first of two goes and the second comes. */
+static void
+test_moving_toast (Fixture *fixture, gconstpointer data)
+{
+  swb_window_toast (fixture->window, "One", FALSE);
+  settle (fixture);
+  swb_window_toast (fixture->window, "Two", FALSE);
+}
+
 /* One for all tests: a program is not registered twice in a process. */
 static SwbApplication *
 new_application (void)
@@ -232,6 +241,7 @@ main (int argc, char **argv)
     { "/window/names", test_names },
     { "/window/undo", test_undo },
     { "/window/roster-toggle", test_roster_toggle },
+    { "/window/closes-while-a-toast-moves", test_moving_toast },
   };
 
   g_autoptr (GError) error = NULL;
