@@ -3,6 +3,8 @@
  * the window for longer than a frame is prepared by a thread. */
 #include "document/swb-document-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Somebody's changes; they keep the document. */
 typedef struct
 {
@@ -134,4 +136,33 @@ swb_document_show_changes (SwbDocument *self,
   g_queue_push_tail (&self->showing, showing);
   if (g_queue_get_length (&self->showing) == 1)
     show_next (document);
+}
+
+/**
+ * swb_document_show_done:
+ * @self: a document
+ * @changes: (nullable) (transfer full): from swb_document_read_done()
+ * @position: (inout): where the history stands; emptied
+ * @done: called when it is in the model, perhaps at once
+ * @data: for @done
+ */
+void
+swb_document_show_done (SwbDocument *self,
+                        SwbChanges *changes,
+                        SwbPosition *position,
+                        SwbShownFunc done,
+                        gpointer data)
+{
+  swb_document_set_position (self, position);
+  swb_document_schedule_save (self);
+  if (changes != NULL)
+    {
+      swb_document_show_changes (self, changes, done, data);
+      return;
+    }
+  g_signal_emit_by_name (
+      self, "failed",
+      _ ("This was done and is safe, but cannot be shown. Close "
+         "the workspace and open it again"));
+  done (data);
 }

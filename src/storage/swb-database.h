@@ -56,6 +56,7 @@ gboolean swb_database_quick_check (SwbDatabase *db, GError **error);
 gboolean
 swb_database_check_table (SwbDatabase *db, const char *table, GError **error);
 
+int swb_bind_take_failure (void);
 void swb_bind_text (sqlite3_stmt *statement, int index, const char *text);
 void swb_bind_column (sqlite3_stmt *statement,
                       int index,
