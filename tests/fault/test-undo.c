@@ -132,6 +132,36 @@ test_walk (gconstpointer compacted)
     step_on (&walk);
 }
 
+/* A row that comes in behind the record is seen at the next step. */
+static void
+test_bites (void)
+{
+  g_autoptr (SwbDatabase) db = NULL;
+  g_autoptr (RandomActs) acts = NULL;
+  g_autoptr (GPtrArray) points = NULL;
+  Walk walk = { 0 };
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_failed ();
+      g_test_trap_assert_stderr ("*undo: point*does not look as it did*");
+      return;
+    }
+  db = swb_database_open (":memory:", SWB_DATABASE_PLAIN, NULL);
+  acts = random_acts_new (db, 7);
+  points = g_ptr_array_new_with_free_func (g_free);
+  walk.acts = acts;
+  walk.points = points;
+  g_assert_true (swb_file_create (db, NULL));
+  g_ptr_array_add (points, random_acts_digest (acts));
+  while (walk.at < 20)
+    step_anew (&walk);
+  g_assert_true (swb_database_exec (
+      db, "INSERT INTO segment (id, deleted) VALUES (zeroblob(16), 0)", NULL));
+  step_back (&walk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -139,5 +169,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/undo/walk", GINT_TO_POINTER (FALSE), test_walk);
   g_test_add_data_func ("/undo/walk-compacted", GINT_TO_POINTER (TRUE),
                         test_walk);
+  g_test_add_func ("/undo/bites", test_bites);
   return g_test_run ();
 }
