@@ -3,7 +3,6 @@
 #include "ui/swb-ui-text.h"
 
 #include "base/swb-text.h"
-#include "compat/swb-toast-motion.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -102,19 +101,31 @@ swb_group_set_description (AdwPreferencesGroup *group, const char *text)
 }
 
 /**
- * swb_toast_new:
+ * swb_toast_set_text:
+ * @toast: a toast
  * @text: text from anywhere; titles of toasts are markup
+ */
+void
+swb_toast_set_text (AdwToast *toast, const char *text)
+{
+  g_autofree char *shown = swb_text_show_sentence (text);
+  g_autofree char *escaped = g_markup_escape_text (shown, -1);
+
+  adw_toast_set_title (toast, escaped);
+}
+
+/**
+ * swb_toast_new:
+ * @text: text from anywhere
  *
  * Returns: (transfer full): a toast
  */
 AdwToast *
 swb_toast_new (const char *text)
 {
-  g_autofree char *shown = swb_text_show_sentence (text);
-  g_autofree char *escaped = g_markup_escape_text (shown, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = adw_toast_new ("");
 
-  swb_toast_motion_watch (toast);
+  swb_toast_set_text (toast, text);
   return toast;
 }
 

@@ -16,6 +16,7 @@ void swb_row_set_subtitle (gpointer row, const char *subtitle);
 void swb_status_page_set_title (AdwStatusPage *page, const char *text);
 void swb_status_page_set_description (AdwStatusPage *page, const char *text);
 void swb_group_set_description (AdwPreferencesGroup *group, const char *text);
+void swb_toast_set_text (AdwToast *toast, const char *text);
 AdwToast *swb_toast_new (const char *text);
 char *swb_menu_label (const char *text);
 

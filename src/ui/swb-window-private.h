@@ -17,7 +17,8 @@ struct _SwbWindow
   AdwViewStack *pages;
   GtkStack *stack;
   AdwToastOverlay *toasts;
-  AdwToast *toast; /* the newest one, while it is there */
+  AdwToast *toast;    /* the newest one, while it is there */
+  gint64 toast_rests; /* when it has come in, monotonic microseconds */
   SwbPlanPage *plan_page;
   SwbRosterPane *roster_page;
   GtkWidget *roster_toggle;

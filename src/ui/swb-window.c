@@ -4,13 +4,16 @@
 #include "ui/swb-window-private.h"
 
 #include "base/swb-text.h"
-#include "compat/swb-toast-motion.h"
 #include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
 
-/* For a toast that tells of something to look at. */
+/* How long a toast stays, and one that tells of something to look at. */
+#define TOAST_SECONDS 5
 #define ENTRY_TOAST_SECONDS 10
+
+/* Longer than any toast needs to come in, also on a slow machine. */
+#define TOAST_MOTION_US G_USEC_PER_SEC
 
 G_DEFINE_FINAL_TYPE (SwbWindow, swb_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -30,27 +33,13 @@ remember_size (SwbWindow *self)
 }
 
 static gboolean
-close_later_cb (gpointer window)
-{
-  gtk_window_close (window);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
 swb_window_close_request (GtkWindow *window)
 {
   SwbWindow *self = SWB_WINDOW (window);
-  guint wait = swb_toast_motion_left ();
 
   remember_size (self);
   if (!swb_window_close_document (self))
     return GDK_EVENT_STOP;
-  if (wait > 0)
-    {
-      g_timeout_add_full (G_PRIORITY_DEFAULT, wait, close_later_cb,
-                          g_object_ref (self), g_object_unref);
-      return GDK_EVENT_STOP;
-    }
   return GTK_WINDOW_CLASS (swb_window_parent_class)->close_request (window);
 }
 
@@ -204,16 +193,34 @@ swb_window_show (SwbWindow *self, const char *page)
   swb_window_update_actions (self);
 }
 
-/* What was said before is no longer true. */
-static AdwToast *
-make_toast (SwbWindow *self, const char *text)
+/* What was said before is no longer true. libadwaita 1.2 crashes when a toast
+ * is dismissed that is still coming in: such a one says the new text instead.
+ */
+static void
+show_toast (SwbWindow *self,
+            const char *text,
+            const char *label,
+            const char *action,
+            GVariant *target,
+            guint seconds)
 {
-  AdwToast *toast = swb_toast_new (text);
+  gint64 now = g_get_monotonic_time ();
+  gboolean moving = self->toast != NULL && now < self->toast_rests;
+  AdwToast *toast = moving ? self->toast : swb_toast_new (text);
 
-  if (self->toast != NULL)
+  if (moving)
+    swb_toast_set_text (toast, text);
+  else if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
+  if (moving)
+    return;
+  adw_toast_set_timeout (toast, seconds);
   g_set_weak_pointer (&self->toast, toast);
-  return toast;
+  self->toast_rests = now + TOAST_MOTION_US;
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /**
@@ -225,14 +232,8 @@ make_toast (SwbWindow *self, const char *text)
 void
 swb_window_toast (SwbWindow *self, const char *text, gboolean undo)
 {
-  AdwToast *toast = make_toast (self, text);
-
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, text, undo ? _ ("_Undo") : NULL, undo ? "win.undo" : NULL,
+              NULL, TOAST_SECONDS);
 }
 
 /**
@@ -252,13 +253,7 @@ swb_window_toast_act (SwbWindow *self,
                       const char *action,
                       GVariant *target)
 {
-  AdwToast *toast = make_toast (self, text);
-
-  adw_toast_set_button_label (toast, label);
-  adw_toast_set_action_name (toast, action);
-  adw_toast_set_action_target_value (toast, target);
-  adw_toast_set_timeout (toast, ENTRY_TOAST_SECONDS);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, text, label, action, target, ENTRY_TOAST_SECONDS);
 }
 
 /**

@@ -203,13 +203,18 @@ test_roster_toggle (Fixture *fixture, gconstpointer data)
   g_action_group_activate_action (actions, "show-roster", NULL);
 }
 
-/* Closing comes while the first of two goes and the second comes. */
+/* Somebody undoes as quickly as keys repeat, and closes: libadwaita 1.2 does
+ * not bear that a toast goes that is still coming. */
 static void
-test_moving_toast (Fixture *fixture, gconstpointer data)
+test_quick_toasts (Fixture *fixture, gconstpointer data)
 {
-  swb_window_toast (fixture->window, "One", FALSE);
-  settle (fixture);
-  swb_window_toast (fixture->window, "Two", FALSE);
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Said %u", i);
+
+      swb_window_toast (fixture->window, text, i % 2 == 0);
+      settle (fixture);
+    }
 }
 
 /* One for all tests: a program is not registered twice in a process. */
@@ -241,7 +246,7 @@ main (int argc, char **argv)
     { "/window/names", test_names },
     { "/window/undo", test_undo },
     { "/window/roster-toggle", test_roster_toggle },
-    { "/window/closes-while-a-toast-moves", test_moving_toast },
+    { "/window/quick-toasts", test_quick_toasts },
   };
 
   g_autoptr (GError) error = NULL;
