@@ -117,32 +117,34 @@ tell_outcome (SwbWindow *self, const SwbOutcome *outcome, const char *pattern)
     swb_window_toast (self, whole, FALSE);
 }
 
+/* Takes the reference in @user_data over. */
 static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+tell_done (gpointer user_data,
+           SwbDocument *document,
+           GAsyncResult *result,
+           const char *what)
 {
   g_autoptr (SwbWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (SwbOutcome) outcome =
-      swb_document_undo_finish (SWB_DOCUMENT (source), result, &error);
+      swb_document_undo_finish (document, result, &error);
 
   if (outcome != NULL)
-    tell_outcome (self, outcome, _ ("Undone:"));
+    tell_outcome (self, outcome, what);
   else
     swb_window_toast (self, error->message, FALSE);
 }
 
 static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  tell_done (user_data, SWB_DOCUMENT (source), result, _ ("Undone:"));
+}
+
+static void
 redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (SwbWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SwbOutcome) outcome =
-      swb_document_undo_finish (SWB_DOCUMENT (source), result, &error);
-
-  if (outcome != NULL)
-    tell_outcome (self, outcome, _ ("Done again:"));
-  else
-    swb_window_toast (self, error->message, FALSE);
+  tell_done (user_data, SWB_DOCUMENT (source), result, _ ("Done again:"));
 }
 
 static void

@@ -3,6 +3,29 @@
  * was asked of a document is done and shown. */
 #include "settle.h"
 
+/**
+ * fixture_application:
+ *
+ * One for all tests: a program is not registered twice in a process.
+ *
+ * Returns: (transfer full): the program, registered, that shares nothing with
+ *   one that runs beside the test
+ */
+SwbApplication *
+fixture_application (void)
+{
+  SwbApplication *application = swb_application_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_application_set_flags (
+      G_APPLICATION (application),
+      g_application_get_flags (G_APPLICATION (application)) |
+          G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
+
 static void
 painted_cb (GdkFrameClock *clock, gpointer user_data)
 {

@@ -5,10 +5,13 @@
 
 #include "document-fixture.h"
 
+#include "ui/swb-application.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
+SwbApplication *fixture_application (void);
 void fixture_paint (GtkWidget *widget, guint n_frames);
 void fixture_settle (GtkWidget *widget, SwbDocument *document);
 

@@ -421,19 +421,6 @@ test_exports (Fixture *fixture, gconstpointer data)
   g_file_delete (file, NULL, NULL);
 }
 
-static SwbApplication *
-new_application (void)
-{
-  SwbApplication *application = swb_application_new ();
-  g_autoptr (GError) error = NULL;
-
-  g_application_set_flags (G_APPLICATION (application),
-                           G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  return application;
-}
-
 int
 main (int argc, char **argv)
 {
@@ -457,7 +444,7 @@ main (int argc, char **argv)
   g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
-  application = new_application ();
+  application = fixture_application ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, Fixture, application, set_up, tests[i].test,
                 tear_down);

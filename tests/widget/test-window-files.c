@@ -466,22 +466,6 @@ test_discard (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (left->len, ==, 0);
 }
 
-/* One for all tests: a program is not registered twice in a process. */
-static SwbApplication *
-new_application (void)
-{
-  SwbApplication *application = swb_application_new ();
-  g_autoptr (GError) error = NULL;
-
-  g_application_set_flags (
-      G_APPLICATION (application),
-      g_application_get_flags (G_APPLICATION (application)) |
-          G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  return application;
-}
-
 int
 main (int argc, char **argv)
 {
@@ -494,7 +478,7 @@ main (int argc, char **argv)
   g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
-  application = new_application ();
+  application = fixture_application ();
 #define ADD(name)                                                              \
   g_test_add ("/window-files/" #name, Fixture, application, set_up,            \
               test_##name, tear_down)
