@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the roster's list does to those who are chosen: open, book, delete, and
+ * the menus that offer it. */
+#include "ui/swb-roster-list-private.h"
+
+#include "ui/swb-creator-dialog.h"
+#include "ui/swb-roster-acts.h"
+#include "ui/swb-roster-book.h"
+
+#define MOST_AT_ONCE 10000
+
+static void
+edit (SwbRosterList *self, SwbCreator *creator)
+{
+  swb_creator_dialog_present (self->document, creator, GTK_WIDGET (self));
+}
+
+static void
+activate_cb (SwbRosterList *self, guint position)
+{
+  g_autoptr (SwbCreator) creator =
+      g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (creator != NULL && !swb_document_get_read_only (self->document))
+    edit (self, creator);
+}
+
+static void
+point_popover (SwbRosterList *self, GtkWidget *popover, double x, double y)
+{
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  GdkRectangle at;
+
+  if (!gtk_widget_compute_point (self->list, GTK_WIDGET (self), &point, &point))
+    return;
+  at = (GdkRectangle){ (int) point.x, (int) point.y, 1, 1 };
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
+}
+
+static void
+popup_context (SwbRosterList *self, double x, double y)
+{
+  point_popover (self, self->context, x, y);
+  gtk_popover_popup (GTK_POPOVER (self->context));
+}
+
+static void
+right_click_cb (GtkGestureClick *gesture,
+                int n_press,
+                double x,
+                double y,
+                SwbRosterList *self)
+{
+  SwbRosterCell *cell = swb_roster_cell_at (self->list, x, y);
+
+  if (cell == NULL || swb_roster_cell_get_creator (cell) == NULL)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  swb_roster_choose_at (GTK_SELECTION_MODEL (self->selection),
+                        swb_roster_cell_get_creator (cell));
+  popup_context (self, x, y);
+}
+
+/* Beside the row that has the focus, else at the top of the list. */
+static void
+point_at_focus (SwbRosterList *self, double *x, double *y)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t bounds;
+
+  *x = 60;
+  *y = 60;
+  if (focus != NULL && focus != self->list &&
+      gtk_widget_is_ancestor (focus, self->list) &&
+      gtk_widget_compute_bounds (focus, self->list, &bounds))
+    *y = bounds.origin.y + bounds.size.height;
+}
+
+static void
+book_cb (SwbRosterList *self, int day)
+{
+  g_autoptr (GPtrArray) creators =
+      swb_roster_list_get_chosen (self, MOST_AT_ONCE);
+
+  swb_roster_book_on (GTK_WIDGET (self), self->document, creators, day);
+}
+
+/**
+ * swb_roster_list_add:
+ * @self: a list
+ *
+ * Asks for the facts of a new creator.
+ */
+void
+swb_roster_list_add (SwbRosterList *self)
+{
+  g_return_if_fail (SWB_IS_ROSTER_LIST (self));
+
+  if (self->document != NULL)
+    edit (self, NULL);
+}
+
+/**
+ * swb_roster_list_edit:
+ * @self: a list
+ *
+ * Opens the first of the chosen creators.
+ */
+void
+swb_roster_list_edit (SwbRosterList *self)
+{
+  g_autoptr (GPtrArray) creators = NULL;
+
+  g_return_if_fail (SWB_IS_ROSTER_LIST (self));
+
+  creators = swb_roster_list_get_chosen (self, 1);
+  if (creators->len > 0)
+    edit (self, creators->pdata[0]);
+}
+
+/**
+ * swb_roster_list_delete:
+ * @self: a list
+ *
+ * Deletes the chosen creators; a toast offers to undo it.
+ */
+void
+swb_roster_list_delete (SwbRosterList *self)
+{
+  g_autoptr (GPtrArray) creators = NULL;
+
+  g_return_if_fail (SWB_IS_ROSTER_LIST (self));
+
+  creators = swb_roster_list_get_chosen (self, G_MAXUINT);
+  if (creators->len > 0)
+    swb_roster_delete (GTK_WIDGET (self), self->document, creators);
+}
+
+/**
+ * swb_roster_list_book:
+ * @self: a list
+ *
+ * Asks for the day on which to book the chosen creators.
+ */
+void
+swb_roster_list_book (SwbRosterList *self)
+{
+  guint n_chosen;
+  double x, y;
+
+  g_return_if_fail (SWB_IS_ROSTER_LIST (self));
+
+  n_chosen = swb_roster_list_count_chosen (self);
+  if (n_chosen == 0)
+    return;
+  point_at_focus (self, &x, &y);
+  point_popover (self, self->book, x, y);
+  swb_roster_book_ask (
+      SWB_ROSTER_BOOK (self->book), n_chosen,
+      swb_roster_first_day (self->document, self->format->today));
+}
+
+/**
+ * swb_roster_list_popup_menu:
+ * @self: a list
+ *
+ * Opens the menu of the chosen rows beside the one that has the focus.
+ */
+void
+swb_roster_list_popup_menu (SwbRosterList *self)
+{
+  double x, y;
+
+  g_return_if_fail (SWB_IS_ROSTER_LIST (self));
+
+  if (swb_roster_list_count_chosen (self) == 0)
+    return;
+  point_at_focus (self, &x, &y);
+  popup_context (self, x, y);
+}
+
+/* The handlers that the template names. */
+void
+swb_roster_list_bind_acts (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, right_click_cb);
+  gtk_widget_class_bind_template_callback (widget_class, book_cb);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of the roster's list, shared by the files that make it: its
+ * layout, who is chosen, and its acts. */
+#pragma once
+
+#include "ui/swb-roster-list.h"
+#include "ui/swb-roster-rows.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SwbRosterList:
+ * @chosen: (element-type SwbId): chosen again after the rows were ordered anew
+ * @busy: setting what would otherwise tell us to set it
+ * @keep_place: whether the rows that come are the same ones, edited
+ */
+struct _SwbRosterList
+{
+  GtkWidget parent_instance;
+
+  SwbDocument *document;
+  SwbRosterView *view;
+  SwbRosterRows *rows;
+  GtkMultiSelection *selection;
+  SwbRosterFormat *format;
+  GSettings *settings;
+  GArray *chosen;
+  int widths[SWB_N_ROSTER_COLUMNS];
+  gboolean wide;
+  gboolean busy;
+  gboolean keep_place;
+  guint fit_source;
+  guint save_source;
+  guint day_source;
+
+  GtkWidget *scrolled;
+  GtkWidget *list;
+  GtkWidget *context;
+  GtkWidget *book;
+};
+
+void swb_roster_list_start_layout (SwbRosterList *self);
+void swb_roster_list_stop_layout (SwbRosterList *self);
+void swb_roster_list_queue_fit (SwbRosterList *self);
+void swb_roster_list_load_sort (SwbRosterList *self);
+
+GPtrArray *swb_roster_list_get_chosen (SwbRosterList *self, guint limit);
+void swb_roster_list_choose_first (SwbRosterList *self);
+void swb_roster_list_choose_again (SwbRosterList *self);
+void swb_roster_list_selection_changed (SwbRosterList *self);
+
+void swb_roster_list_bind_acts (GtkWidgetClass *widget_class);
+
+G_END_DECLS
