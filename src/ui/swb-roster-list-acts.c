@@ -6,6 +6,7 @@
 #include "ui/swb-creator-dialog.h"
 #include "ui/swb-roster-acts.h"
 #include "ui/swb-roster-book.h"
+#include "ui/swb-roster-drag.h"
 
 #define MOST_AT_ONCE 10000
 
