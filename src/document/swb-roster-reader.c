@@ -145,8 +145,8 @@ read_creators (Reader *reader, GError **error)
   SwbRosterData *data = reader->data;
   sqlite3_stmt *statement =
       prepare (reader,
-               "SELECT id, name, languages, cities, country, niches"
-               " FROM creator WHERE deleted=0",
+               "SELECT id, name, languages, cities, country, niches,"
+               " formats, tags FROM creator WHERE deleted=0",
                "id", " ORDER BY id", error);
   gboolean has_row = TRUE;
   guint i;
@@ -165,6 +165,8 @@ read_creators (Reader *reader, GError **error)
       data->cities[i] = keep_column (reader, statement, 3);
       data->countries[i] = keep_column (reader, statement, 4);
       data->niches[i] = keep_column (reader, statement, 5);
+      data->formats[i] = keep_column (reader, statement, 6);
+      data->tags[i] = keep_column (reader, statement, 7);
       swb_id_index_set (data->creator_index, &data->ids[i], i);
     }
   sqlite3_reset (statement);
@@ -215,6 +217,7 @@ read_accounts (Reader *reader, guint room, GError **error)
         continue;
       swb_column_id (statement, 0, &cells->id);
       cells->creator = creator;
+      cells->followers_lapsed = SWB_DAY_NONE;
       cells->platform = swb_platform_parse (
           (const char *) sqlite3_column_text (statement, 2));
       cells->handle = store_column (reader, statement, 3);
@@ -250,6 +253,13 @@ intern_source (const char *source)
   return g_intern_string (shown ? shown : "");
 }
 
+/* An expired number is not to be kept, but that there was one may be said. */
+static void
+lapse (SwbAccountCells *cells, SwbDay day)
+{
+  cells->followers_lapsed = MAX (cells->followers_lapsed, day);
+}
+
 static void
 take_reading (Reader *reader, sqlite3_stmt *statement, guint account)
 {
@@ -261,6 +271,12 @@ take_reading (Reader *reader, sqlite3_stmt *statement, guint account)
   if (metric < 0 || sqlite3_column_type (statement, 2) == SQLITE_NULL ||
       !may_be_used ((Metric) metric, source))
     return;
+  if (sqlite3_column_int (statement, 7) != 0)
+    {
+      if (metric == FOLLOWERS)
+        lapse (&reader->data->accounts[account], day);
+      return;
+    }
   newest = &reader->newest[account][metric];
   if (newest->source != NULL && day < newest->day)
     return;
@@ -277,8 +293,8 @@ static gboolean
 read_readings (Reader *reader, GError **error)
 {
   g_autofree char *select = g_strdup_printf (
-      "SELECT subject, metric, value, base, window, day, source FROM reading"
-      " WHERE deleted=0 AND (expires IS NULL OR expires>=%d)",
+      "SELECT subject, metric, value, base, window, day, source, expires<%d"
+      " FROM reading WHERE deleted=0",
       reader->today);
   g_autofree char *sql = g_strconcat (
       select,

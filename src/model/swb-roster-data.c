@@ -39,6 +39,8 @@ swb_roster_data_new (guint n_creators, guint n_accounts)
   data->cities = g_new0 (const char *, room);
   data->countries = g_new0 (const char *, room);
   data->niches = g_new0 (const char *, room);
+  data->formats = g_new0 (const char *, room);
+  data->tags = g_new0 (const char *, room);
   data->fees = g_new0 (SwbMoney, room);
   data->tiers = g_new0 (gint8, room);
   data->main_account = g_new0 (guint32, room);
@@ -72,6 +74,8 @@ clear_columns (gpointer memory)
   g_free (data->cities);
   g_free (data->countries);
   g_free (data->niches);
+  g_free (data->formats);
+  g_free (data->tags);
   g_free (data->fees);
   g_free (data->tiers);
   g_free (data->main_account);

@@ -53,6 +53,8 @@ typedef struct
  * @followers: newest reading that has not expired, or -1
  * @followers_day: its day
  * @followers_source: (nullable): where it came from; interned
+ * @followers_lapsed: day of the newest reading of followers that has expired;
+ *   SWB_DAY_NONE for none
  * @views: average views a post, newest reading, or -1
  */
 typedef struct
@@ -66,6 +68,7 @@ typedef struct
   gint64 followers;
   SwbDay followers_day;
   const char *followers_source;
+  SwbDay followers_lapsed;
   gint64 views;
   const char *views_source;
   SwbEngagement engagement;
@@ -94,6 +97,8 @@ typedef struct
   const char **cities;
   const char **countries;
   const char **niches;
+  const char **formats;
+  const char **tags;
   SwbMoney *fees; /* lowest fee of the newest rate card */
   gint8 *tiers;   /* 0 nano to 4 mega, -1 unknown */
   guint32 *main_account;

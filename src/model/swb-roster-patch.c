@@ -89,6 +89,8 @@ replace_creator (SwbRosterData *data,
   replace_text (data, &data->cities[creator], patch->cities[from], TRUE);
   replace_text (data, &data->countries[creator], patch->countries[from], TRUE);
   replace_text (data, &data->niches[creator], patch->niches[from], TRUE);
+  replace_text (data, &data->formats[creator], patch->formats[from], TRUE);
+  replace_text (data, &data->tags[creator], patch->tags[from], TRUE);
   data->fees[creator] = patch->fees[from];
   for (guint32 a = 0; a < n; a++)
     replace_account (data, first + a, creator,
@@ -251,6 +253,8 @@ restore_texts (SwbRosterData *to, guint creator)
   AGAIN (keep, to->cities[creator]);
   AGAIN (keep, to->countries[creator]);
   AGAIN (keep, to->niches[creator]);
+  AGAIN (keep, to->formats[creator]);
+  AGAIN (keep, to->tags[creator]);
   for (guint32 a = to->first_account[creator];
        a < to->first_account[creator + 1]; a++)
     {
@@ -280,6 +284,8 @@ copy_run (SwbRosterData *to, const SwbRosterData *data, guint from, guint until)
   COPY (cities);
   COPY (countries);
   COPY (niches);
+  COPY (formats);
+  COPY (tags);
   COPY (fees);
   COPY (tiers);
 #undef COPY
