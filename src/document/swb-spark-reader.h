@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Readings of followers over the last months, for the creators in view. */
+#pragma once
+
+#include "document/swb-document.h"
+
+G_BEGIN_DECLS
+
+/** How far back readings are read. */
+#define SWB_SPARK_MONTHS 6
+
+/**
+ * SwbSpark:
+ * @n: how many days have a reading
+ * @days: those days, ascending
+ * @values: followers on them
+ */
+typedef struct
+{
+  guint n;
+  const SwbDay *days;
+  const double *values;
+} SwbSpark;
+
+#define SWB_TYPE_SPARK_READER (swb_spark_reader_get_type ())
+
+/* Emits "arrived" () after readings that somebody asked for came, or some that
+ * were known may have changed: whoever shows them asks again. */
+G_DECLARE_FINAL_TYPE (
+    SwbSparkReader, swb_spark_reader, SWB, SPARK_READER, GObject)
+
+SwbSparkReader *swb_spark_reader_new (SwbDocument *document);
+const SwbSpark *swb_spark_reader_get (SwbSparkReader *self,
+                                      SwbCreator *creator);
+
+G_END_DECLS
