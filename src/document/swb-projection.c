@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "document/swb-roster-reader.h"
+#include "document/swb-tier-reader.h"
 
 struct _SwbProjection
 {
@@ -393,6 +393,20 @@ apply_exchange_rate (GArray *rates, const SwbRow *row)
   g_array_append_val (rates, cells);
 }
 
+/* Of other presets than the own ones nothing is known. */
+static void
+apply_tier (GArray *tiers, const SwbRow *row)
+{
+  SwbTierCells cells = { .id = row->id };
+
+  if (g_strcmp0 (text (row, SWB_TIER_PRESET), SWB_TIER_OWN) != 0)
+    return;
+  swb_tier_cells_fill (&cells, text (row, SWB_TIER_PLATFORM),
+                       text (row, SWB_TIER_NAME),
+                       swb_value_get_real (&row->values[SWB_TIER_LEAST], -1));
+  g_array_append_val (tiers, cells);
+}
+
 static void
 apply_cells (GArray *cells,
              const SwbRow *row,
@@ -427,6 +441,9 @@ apply_row (SwbProjection *projection, const SwbRow *row, gboolean fresh)
       apply_cells (swb_workspace_get_exchange_rates (workspace), row,
                    apply_exchange_rate, fresh);
       break;
+    case SWB_TABLE_TIER:
+      apply_cells (swb_workspace_get_tiers (workspace), row, apply_tier, fresh);
+      break;
     case SWB_TABLE_CAMPAIGN:
       apply_campaign (projection, row);
       break;
@@ -447,14 +464,13 @@ apply_row (SwbProjection *projection, const SwbRow *row, gboolean fresh)
 }
 
 static void
-apply_tier_preset (SwbProjection *projection)
+apply_tier_bounds (SwbProjection *projection)
 {
-  gint64 bounds[4];
+  SwbTierBounds bounds;
 
-  swb_roster_tier_bounds (
-      swb_workspace_get_setting (projection->workspace, "tier-preset"), bounds);
+  swb_tier_bounds_of_workspace (projection->workspace, &bounds);
   swb_roster_set_tier_bounds (swb_workspace_get_roster (projection->workspace),
-                              bounds);
+                              &bounds);
 }
 
 /**
@@ -482,5 +498,5 @@ swb_projection_apply (SwbProjection *projection, SwbChanges *changes)
                       changes->gone->len);
   for (guint i = 0; i < changes->rows->len; i++)
     apply_row (projection, g_ptr_array_index (changes->rows, i), fresh);
-  apply_tier_preset (projection);
+  apply_tier_bounds (projection);
 }

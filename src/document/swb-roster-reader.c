@@ -3,8 +3,8 @@
  * the worker. */
 #include "document/swb-roster-reader.h"
 
-#include "analytics/swb-tier.h"
 #include "base/swb-text.h"
+#include "document/swb-tier-reader.h"
 
 #include <math.h>
 #include <string.h>
@@ -452,43 +452,15 @@ fill_cells (SwbAccountCells *cells, const Newest *newest)
   judge_engagement (cells, newest);
 }
 
-/**
- * swb_roster_tier_bounds:
- * @preset: (nullable): the id of a preset of tiers
- * @bounds: (out): followers from which micro, mid, macro and mega begin; those
- *   of the default where there is no such preset
- */
-void
-swb_roster_tier_bounds (const char *preset, gint64 bounds[4])
-{
-  const SwbTierPreset *found = swb_tier_preset_find (preset);
-
-  if (found == NULL)
-    found = swb_tier_preset_default ();
-  for (guint i = 0; i < 4; i++)
-    bounds[i] = (gint64) found->floors[i + 1];
-}
-
 /* Here, for a million of them take longer than a frame. */
 static gboolean
 set_tiers (Reader *reader, GError **error)
 {
-  sqlite3_stmt *statement = swb_database_prepare (
-      reader->db,
-      "SELECT value FROM setting WHERE key='tier-preset' AND deleted=0"
-      " ORDER BY id DESC LIMIT 1",
-      error);
-  gboolean has_row = FALSE;
-  gint64 bounds[4];
+  SwbTierBounds bounds;
 
-  if (statement == NULL ||
-      !swb_database_step (reader->db, statement, &has_row, error))
+  if (!swb_tier_bounds_read (reader->db, &bounds, error))
     return FALSE;
-  swb_roster_tier_bounds (
-      has_row ? (const char *) sqlite3_column_text (statement, 0) : NULL,
-      bounds);
-  sqlite3_reset (statement);
-  swb_roster_data_set_tiers (reader->data, bounds);
+  swb_roster_data_set_tiers (reader->data, &bounds);
   return TRUE;
 }
 

@@ -15,6 +15,5 @@ SwbRosterData *swb_roster_read (SwbDatabase *db,
                                 const GArray *wanted,
                                 SwbDay today,
                                 GError **error);
-void swb_roster_tier_bounds (const char *preset, gint64 bounds[4]);
 
 G_END_DECLS

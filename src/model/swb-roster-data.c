@@ -240,35 +240,35 @@ swb_roster_data_finish (SwbRosterData *data)
  * @data: columns whose tiers follow some bounds
  * @creator: one of its creators
  *
- * Gives one creator the tier of its main account.
+ * Gives one creator the tier of its main account, by what counts on the
+ * account's platform.
  */
 void
 swb_roster_data_set_tier (SwbRosterData *data, guint creator)
 {
   guint32 a = data->main_account[creator];
-  gint64 followers = a == SWB_NO_ACCOUNT ? -1 : data->accounts[a].followers;
-  gint8 tier = -1;
 
-  if (followers >= 0)
-    for (tier = 0; tier < 4 && followers >= data->bounds[(int) tier];)
-      tier++;
-  data->tiers[creator] = tier;
+  data->tiers[creator] = a == SWB_NO_ACCOUNT
+                             ? -1
+                             : (gint8) swb_tier_bounds_tier (
+                                   &data->bounds, data->accounts[a].platform,
+                                   data->accounts[a].followers);
 }
 
 /**
  * swb_roster_data_set_tiers:
  * @data: columns
- * @bounds: followers from which micro, mid, macro and mega begin
+ * @bounds: from how many followers each tier begins
  *
  * Gives every creator the tier of its main account; -1 where its followers
  * are not known. Does nothing where tiers follow @bounds already.
  */
 void
-swb_roster_data_set_tiers (SwbRosterData *data, const gint64 bounds[4])
+swb_roster_data_set_tiers (SwbRosterData *data, const SwbTierBounds *bounds)
 {
-  if (memcmp (data->bounds, bounds, sizeof data->bounds) == 0)
+  if (swb_tier_bounds_equal (&data->bounds, bounds))
     return;
-  memcpy (data->bounds, bounds, sizeof data->bounds);
+  data->bounds = *bounds;
   for (guint c = 0; c < data->n_creators; c++)
     swb_roster_data_set_tier (data, c);
 }

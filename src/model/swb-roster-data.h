@@ -6,6 +6,7 @@
 #include "base/swb-id-index.h"
 #include "base/swb-money.h"
 #include "base/swb-platform.h"
+#include "base/swb-tier-bounds.h"
 
 #include <glib.h>
 
@@ -108,7 +109,7 @@ typedef struct
   /*< private >*/
   guint room_creators;
   guint room_accounts;
-  gint64 bounds[4]; /* that tiers follow; all 0 before they were set */
+  SwbTierBounds bounds; /* that tiers follow; all 0 before they were set */
   SwbIdIndex *creator_index;
   SwbIdIndex *account_index;
   SwbRosterStrings *strings;
@@ -121,7 +122,8 @@ void swb_roster_data_unref_elsewhere (SwbRosterData *data);
 const char *swb_roster_data_keep (SwbRosterData *data, const char *text);
 const char *swb_roster_data_store (SwbRosterData *data, const char *text);
 void swb_roster_data_finish (SwbRosterData *data);
-void swb_roster_data_set_tiers (SwbRosterData *data, const gint64 bounds[4]);
+void swb_roster_data_set_tiers (SwbRosterData *data,
+                                const SwbTierBounds *bounds);
 gboolean swb_roster_data_patch (SwbRosterData *data,
                                 const SwbRosterData *patch,
                                 GArray *touched);

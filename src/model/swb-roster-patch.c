@@ -367,7 +367,7 @@ swb_roster_data_merge (const SwbRosterData *data,
     }
   to->n_creators = 0;
   to->n_accounts = 0;
-  memcpy (to->bounds, data->bounds, sizeof to->bounds);
+  to->bounds = data->bounds;
   for (guint i = 0; i < odd->len; i++)
     {
       const Odd *one = &g_array_index (odd, Odd, i);

@@ -4,8 +4,6 @@
 
 #include "model/swb-roster-data-private.h"
 
-#include <string.h>
-
 /* Of so many creators new columns are made in less than a frame; of so many
  * changed ones the old columns take the new values. */
 #define FEW 10000
@@ -18,7 +16,7 @@ struct _SwbRoster
   SwbRosterData *data;
   const SwbRosterMoves *moves; /* while "changed" is emitted */
   guint pins;                  /* threads that read the columns */
-  gint64 bounds[4];
+  SwbTierBounds bounds;
 };
 
 struct _SwbCreator
@@ -64,9 +62,9 @@ swb_roster_class_init (SwbRosterClass *klass)
 static void
 swb_roster_init (SwbRoster *self)
 {
-  const gint64 bounds[4] = { 10000, 100000, 500000, 1000000 };
+  static const gint64 least[SWB_N_BOUNDS] = { 10000, 100000, 500000, 1000000 };
 
-  memcpy (self->bounds, bounds, sizeof bounds);
+  swb_tier_bounds_set_all (&self->bounds, least);
   self->data = swb_roster_data_new (0, 0);
   swb_roster_data_finish (self->data);
 }
@@ -231,19 +229,19 @@ swb_roster_get_moves (SwbRoster *self)
 /**
  * swb_roster_set_tier_bounds:
  * @self: a roster
- * @bounds: followers from which micro, mid, macro and mega begin
+ * @bounds: from how many followers each tier begins
  *
  * Re-tiers everybody.
  */
 void
-swb_roster_set_tier_bounds (SwbRoster *self, const gint64 bounds[4])
+swb_roster_set_tier_bounds (SwbRoster *self, const SwbTierBounds *bounds)
 {
   g_return_if_fail (SWB_IS_ROSTER (self));
 
-  if (memcmp (self->bounds, bounds, sizeof self->bounds) == 0)
+  if (swb_tier_bounds_equal (&self->bounds, bounds))
     return;
-  memcpy (self->bounds, bounds, sizeof self->bounds);
-  if (memcmp (self->data->bounds, bounds, sizeof self->bounds) == 0)
+  self->bounds = *bounds;
+  if (swb_tier_bounds_equal (&self->data->bounds, bounds))
     return;
   if (self->pins > 0)
     {
@@ -261,6 +259,20 @@ swb_roster_set_tier_bounds (SwbRoster *self, const gint64 bounds[4])
 }
 
 /**
+ * swb_roster_get_tier_bounds:
+ * @self: a roster
+ *
+ * Returns: (transfer none): from how many followers each tier begins
+ */
+const SwbTierBounds *
+swb_roster_get_tier_bounds (SwbRoster *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER (self), NULL);
+
+  return &self->bounds;
+}
+
+/**
  * swb_roster_replace:
  * @self: a roster
  * @data: (transfer full): finished columns; where their tiers follow some
@@ -271,16 +283,15 @@ swb_roster_set_tier_bounds (SwbRoster *self, const gint64 bounds[4])
 void
 swb_roster_replace (SwbRoster *self, SwbRosterData *data)
 {
-  static const gint64 none[4];
   SwbRosterData *old;
 
   g_return_if_fail (SWB_IS_ROSTER (self));
 
   old = g_steal_pointer (&self->data);
   self->data = data;
-  if (memcmp (data->bounds, none, sizeof none) != 0)
-    memcpy (self->bounds, data->bounds, sizeof self->bounds);
-  swb_roster_data_set_tiers (data, self->bounds);
+  if (swb_tier_bounds_are_set (&data->bounds))
+    self->bounds = data->bounds;
+  swb_roster_data_set_tiers (data, &self->bounds);
   g_signal_emit (self, signals[CHANGED], 0);
   swb_roster_data_unref_elsewhere (old);
 }
@@ -366,11 +377,11 @@ swb_roster_take (SwbRoster *self, SwbRosterMerge *merge)
   old = g_steal_pointer (&self->data);
   self->data = g_steal_pointer (&merge->data);
   if (old == merge->base &&
-      memcmp (self->data->bounds, self->bounds, sizeof self->bounds) == 0)
+      swb_tier_bounds_equal (&self->data->bounds, &self->bounds))
     emit_moves (self, old, merge->touched, merge->left);
   else
     {
-      swb_roster_data_set_tiers (self->data, self->bounds);
+      swb_roster_data_set_tiers (self->data, &self->bounds);
       g_signal_emit (self, signals[CHANGED], 0);
     }
   swb_roster_data_unref_elsewhere (old);
@@ -417,7 +428,7 @@ swb_roster_merge (SwbRoster *self,
 
   g_return_if_fail (SWB_IS_ROSTER (self));
 
-  swb_roster_data_set_tiers (self->data, self->bounds);
+  swb_roster_data_set_tiers (self->data, &self->bounds);
   if (n_gone == 0 && self->pins == 0 &&
       swb_roster_data_patch (self->data, patch, touched))
     emit_moves (self, self->data, touched, left);

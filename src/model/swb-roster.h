@@ -59,7 +59,8 @@ swb_roster_get_creator_of (SwbRoster *self, SwbRosterData *data, guint index);
 SwbRosterData *swb_roster_pin (SwbRoster *self);
 void swb_roster_unpin (SwbRoster *self);
 const SwbRosterMoves *swb_roster_get_moves (SwbRoster *self);
-void swb_roster_set_tier_bounds (SwbRoster *self, const gint64 bounds[4]);
+void swb_roster_set_tier_bounds (SwbRoster *self, const SwbTierBounds *bounds);
+const SwbTierBounds *swb_roster_get_tier_bounds (SwbRoster *self);
 void swb_roster_replace (SwbRoster *self, SwbRosterData *data);
 gboolean
 swb_roster_is_quick (SwbRoster *self, const SwbRosterData *patch, guint n_gone);

@@ -14,6 +14,7 @@ struct _SwbWorkspace
   GArray *segments;
   GArray *audiences;
   GArray *exchange_rates;
+  GArray *tiers;
   GHashTable *settings; /* key -> Setting */
 };
 
@@ -77,6 +78,7 @@ swb_workspace_finalize (GObject *object)
   g_array_unref (self->segments);
   g_array_unref (self->audiences);
   g_array_unref (self->exchange_rates);
+  g_array_unref (self->tiers);
   g_hash_table_unref (self->settings);
 
   G_OBJECT_CLASS (swb_workspace_parent_class)->finalize (object);
@@ -105,6 +107,7 @@ swb_workspace_init (SwbWorkspace *self)
   self->exchange_rates =
       g_array_new (FALSE, TRUE, sizeof (SwbExchangeRateCells));
   g_array_set_clear_func (self->exchange_rates, clear_exchange_rate);
+  self->tiers = g_array_new (FALSE, TRUE, sizeof (SwbTierCells));
   self->settings =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, setting_free);
 }
@@ -214,6 +217,21 @@ swb_workspace_get_exchange_rates (SwbWorkspace *self)
   g_return_val_if_fail (SWB_IS_WORKSPACE (self), NULL);
 
   return self->exchange_rates;
+}
+
+/**
+ * swb_workspace_get_tiers:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (element-type SwbTierCells): the boundaries of
+ *   tiers that its people set
+ */
+GArray *
+swb_workspace_get_tiers (SwbWorkspace *self)
+{
+  g_return_val_if_fail (SWB_IS_WORKSPACE (self), NULL);
+
+  return self->tiers;
 }
 
 /**

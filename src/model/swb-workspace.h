@@ -55,6 +55,22 @@ typedef struct
   char *source;
 } SwbExchangeRateCells;
 
+/**
+ * SwbTierCells:
+ * @platform: a platform, or %SWB_N_PLATFORMS for every one
+ * @tier: 0 nano to 4 mega, -1 where it is not known
+ * @least: followers from which it begins
+ *
+ * One of the boundaries that the workspace's people set themselves.
+ */
+typedef struct
+{
+  SwbId id;
+  SwbPlatform platform;
+  int tier;
+  gint64 least;
+} SwbTierCells;
+
 #define SWB_TYPE_WORKSPACE (swb_workspace_get_type ())
 
 G_DECLARE_FINAL_TYPE (SwbWorkspace, swb_workspace, SWB, WORKSPACE, GObject)
@@ -66,6 +82,7 @@ SwbCampaign *swb_workspace_find_campaign (SwbWorkspace *self, const SwbId *id);
 GArray *swb_workspace_get_segments (SwbWorkspace *self);
 GArray *swb_workspace_get_audiences (SwbWorkspace *self);
 GArray *swb_workspace_get_exchange_rates (SwbWorkspace *self);
+GArray *swb_workspace_get_tiers (SwbWorkspace *self);
 const char *swb_workspace_get_setting (SwbWorkspace *self, const char *key);
 const SwbId *swb_workspace_get_setting_id (SwbWorkspace *self, const char *key);
 void swb_workspace_set_setting (SwbWorkspace *self,

@@ -124,7 +124,8 @@ add_account (SwbRosterData *data, guint index)
 static void
 fill_roster (SwbWorkspace *workspace, const PlanSample *sample)
 {
-  static const gint64 bounds[] = { 10000, 100000, 500000, 1000000 };
+  static const gint64 least[] = { 10000, 100000, 500000, 1000000 };
+  SwbTierBounds bounds;
   SwbRosterData *data =
       swb_roster_data_new (sample->n_creators, sample->n_creators);
 
@@ -136,7 +137,8 @@ fill_roster (SwbWorkspace *workspace, const PlanSample *sample)
       add_account (data, i);
     }
   swb_roster_data_finish (data);
-  swb_roster_data_set_tiers (data, bounds);
+  swb_tier_bounds_set_all (&bounds, least);
+  swb_roster_data_set_tiers (data, &bounds);
   swb_roster_replace (swb_workspace_get_roster (workspace), data);
 }
 

@@ -117,7 +117,7 @@ assert_columns (Journey *journey)
 
   g_assert_cmpuint (data->n_creators, ==, wanted->n_creators);
   g_assert_cmpuint (data->n_accounts, ==, wanted->n_accounts);
-  swb_roster_data_set_tiers (wanted, data->bounds);
+  swb_roster_data_set_tiers (wanted, &data->bounds);
   for (guint i = 0; i < wanted->n_creators; i++)
     {
       g_assert_true (
@@ -302,7 +302,8 @@ static void
 test_pinned (void)
 {
   Journey journey = make_journey (100);
-  const gint64 bounds[4] = { 1, 2, 3, 4 };
+  const gint64 least[SWB_N_BOUNDS] = { 1, 2, 3, 4 };
+  SwbTierBounds bounds;
   g_autoptr (SwbRosterData) pinned = swb_roster_pin (journey.roster);
   g_autofree char *name = g_strdup (pinned->names[5]);
   gint8 tier = pinned->tiers[5];
@@ -311,7 +312,8 @@ test_pinned (void)
   g_assert_cmpstr (pinned->names[5], ==, name);
   g_assert_true (swb_roster_get_data (journey.roster) != pinned);
   assert_columns (&journey);
-  swb_roster_set_tier_bounds (journey.roster, bounds);
+  swb_tier_bounds_set_all (&bounds, least);
+  swb_roster_set_tier_bounds (journey.roster, &bounds);
   g_assert_cmpint (pinned->tiers[5], ==, tier);
   swb_roster_unpin (journey.roster);
   clear_journey (&journey);

@@ -82,7 +82,8 @@ static void
 test_tiers (void)
 {
   g_autoptr (SwbRoster) roster = make_roster ();
-  const gint64 wide[4] = { 1000, 100000, 500000, 1000000 };
+  const gint64 least[] = { 1000, 100000, 500000, 1000000 };
+  SwbTierBounds wide;
   const SwbRosterData *data = swb_roster_get_data (roster);
 
   g_assert_cmpint (data->tiers[0], ==, 1);
@@ -90,7 +91,8 @@ test_tiers (void)
   g_assert_cmpint (data->tiers[2], ==, 0);
   g_assert_cmpint (data->tiers[3], ==, -1);
   g_assert_cmpint (data->tiers[4], ==, 4);
-  swb_roster_set_tier_bounds (roster, wide);
+  swb_tier_bounds_set_all (&wide, least);
+  swb_roster_set_tier_bounds (roster, &wide);
   g_assert_cmpint (data->tiers[2], ==, 1);
 }
 
