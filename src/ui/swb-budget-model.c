@@ -4,7 +4,7 @@
 #include "ui/swb-budget-model.h"
 
 #include "document/swb-plan-commands.h"
-#include "ui/swb-timeline-watch.h"
+#include "ui/swb-list-watch.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,7 +16,7 @@ struct _SwbBudgetModel
 
   SwbDocument *document;
   SwbCampaign *campaign;
-  SwbTimelineWatch *watches[3];
+  SwbListWatch *watches[3];
   SwbBudgetGrouping grouping;
   SwbBudgetFigures *figures;
   GListStore *groups;
@@ -319,7 +319,7 @@ set_campaign (SwbBudgetModel *self, SwbCampaign *campaign)
   if (self->campaign == campaign)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (self->watches); i++)
-    g_clear_pointer (&self->watches[i], swb_timeline_watch_free);
+    g_clear_pointer (&self->watches[i], swb_list_watch_free);
   if (self->campaign != NULL)
     g_signal_handlers_disconnect_by_data (self->campaign, self);
   g_set_object (&self->campaign, campaign);
@@ -327,13 +327,13 @@ set_campaign (SwbBudgetModel *self, SwbCampaign *campaign)
     return;
   g_signal_connect_swapped (campaign, "notify::budget",
                             G_CALLBACK (queue_update), self);
-  self->watches[0] = swb_timeline_watch_new (
+  self->watches[0] = swb_list_watch_new (
       G_LIST_MODEL (swb_campaign_get_lines (campaign)), queue_update, self);
-  self->watches[1] = swb_timeline_watch_new (
+  self->watches[1] = swb_list_watch_new (
       G_LIST_MODEL (swb_campaign_get_stages (campaign)), queue_update, self);
-  self->watches[2] = swb_timeline_watch_new (
-      G_LIST_MODEL (swb_campaign_get_placements (campaign)), queue_update,
-      self);
+  self->watches[2] =
+      swb_list_watch_new (G_LIST_MODEL (swb_campaign_get_placements (campaign)),
+                          queue_update, self);
 }
 
 static void

@@ -2,10 +2,10 @@
 /* What the files of the timeline's canvas share; for nobody else. */
 #pragma once
 
+#include "ui/swb-list-watch.h"
 #include "ui/swb-timeline-canvas.h"
 #include "ui/swb-timeline-drag.h"
 #include "ui/swb-timeline-draw.h"
-#include "ui/swb-timeline-watch.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +24,7 @@ struct _SwbTimelineCanvas
 
   SwbCampaign *campaign;
   SwbRoster *roster;
-  SwbTimelineWatch *watches[3];
+  SwbListWatch *watches[3];
   SwbTimelineLanes lanes;
   gboolean read_only;
 

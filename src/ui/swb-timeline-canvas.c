@@ -443,7 +443,7 @@ watch_plan (SwbTimelineCanvas *self)
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (self->watches); i++)
-    g_clear_pointer (&self->watches[i], swb_timeline_watch_free);
+    g_clear_pointer (&self->watches[i], swb_list_watch_free);
   if (self->campaign == NULL)
     return;
   lists[0] = swb_campaign_get_stages (self->campaign);
@@ -451,7 +451,7 @@ watch_plan (SwbTimelineCanvas *self)
   lists[2] = swb_campaign_get_gates (self->campaign);
   for (i = 0; i < G_N_ELEMENTS (self->watches); i++)
     self->watches[i] =
-        swb_timeline_watch_new (G_LIST_MODEL (lists[i]), stale_cb, self);
+        swb_list_watch_new (G_LIST_MODEL (lists[i]), stale_cb, self);
 }
 
 static void

@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Watches a list and every object in it. Keeps what the list held, because a
  * list says how many went, not which. */
-#include "ui/swb-timeline-watch.h"
+#include "ui/swb-list-watch.h"
 
-struct _SwbTimelineWatch
+struct _SwbListWatch
 {
   GListModel *list;
   GPtrArray *objects;
-  SwbTimelineWatchFunc func;
+  SwbListWatchFunc func;
   gpointer user_data;
 };
 
 static void
-notify_cb (SwbTimelineWatch *watch)
+notify_cb (SwbListWatch *watch)
 {
   watch->func (watch->user_data);
 }
 
 static void
-add_objects (SwbTimelineWatch *watch, guint position, guint added)
+add_objects (SwbListWatch *watch, guint position, guint added)
 {
   guint i;
 
@@ -33,7 +33,7 @@ add_objects (SwbTimelineWatch *watch, guint position, guint added)
 }
 
 static void
-remove_objects (SwbTimelineWatch *watch, guint position, guint removed)
+remove_objects (SwbListWatch *watch, guint position, guint removed)
 {
   guint i;
 
@@ -45,7 +45,7 @@ remove_objects (SwbTimelineWatch *watch, guint position, guint removed)
 }
 
 static void
-items_changed_cb (SwbTimelineWatch *watch,
+items_changed_cb (SwbListWatch *watch,
                   guint position,
                   guint removed,
                   guint added)
@@ -56,19 +56,17 @@ items_changed_cb (SwbTimelineWatch *watch,
 }
 
 /**
- * swb_timeline_watch_new:
+ * swb_list_watch_new:
  * @list: a list of objects
  * @func: called after the list or one of its objects changed
  * @user_data: for @func
  *
- * Returns: (transfer full): a watch, until swb_timeline_watch_free()
+ * Returns: (transfer full): a watch, until swb_list_watch_free()
  */
-SwbTimelineWatch *
-swb_timeline_watch_new (GListModel *list,
-                        SwbTimelineWatchFunc func,
-                        gpointer user_data)
+SwbListWatch *
+swb_list_watch_new (GListModel *list, SwbListWatchFunc func, gpointer user_data)
 {
-  SwbTimelineWatch *watch = g_new0 (SwbTimelineWatch, 1);
+  SwbListWatch *watch = g_new0 (SwbListWatch, 1);
 
   watch->list = g_object_ref (list);
   watch->objects = g_ptr_array_new_with_free_func (g_object_unref);
@@ -81,13 +79,13 @@ swb_timeline_watch_new (GListModel *list,
 }
 
 /**
- * swb_timeline_watch_free:
+ * swb_list_watch_free:
  * @watch: (transfer full): a watch
  *
  * Lets go of the list and its objects.
  */
 void
-swb_timeline_watch_free (SwbTimelineWatch *watch)
+swb_list_watch_free (SwbListWatch *watch)
 {
   g_signal_handlers_disconnect_by_data (watch->list, watch);
   remove_objects (watch, 0, watch->objects->len);
