@@ -224,6 +224,23 @@ is_shown (const SwbRosterQuery *query, guint8 bucket)
          (bucket >= 2 && query->tiers & (1u << (bucket - 2)));
 }
 
+/**
+ * swb_roster_order_shows:
+ * @order: an order
+ * @query: that it answers
+ * @creator: the index of a creator
+ *
+ * Returns: whether the creator is among those that are shown
+ */
+gboolean
+swb_roster_order_shows (const SwbRosterOrder *order,
+                        const SwbRosterQuery *query,
+                        guint32 creator)
+{
+  return creator < order->n_creators &&
+         is_shown (query, order->buckets[creator]);
+}
+
 static void
 sort_keys (Key *keys, guint n, const SwbRosterQuery *query)
 {

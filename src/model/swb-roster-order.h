@@ -65,6 +65,9 @@ void swb_roster_query_free (SwbRosterQuery *query);
 SwbRosterOrder *swb_roster_order_new (const SwbRosterData *data,
                                       const SwbRosterQuery *query);
 void swb_roster_order_free (SwbRosterOrder *order);
+gboolean swb_roster_order_shows (const SwbRosterOrder *order,
+                                 const SwbRosterQuery *query,
+                                 guint32 creator);
 void swb_roster_order_update (SwbRosterOrder *order,
                               const SwbRosterData *data,
                               const SwbRosterQuery *query,

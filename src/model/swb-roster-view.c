@@ -454,6 +454,26 @@ swb_roster_view_find (SwbRosterView *self,
 }
 
 /**
+ * swb_roster_view_shows:
+ * @self: a view
+ * @creator: the id of a creator
+ *
+ * As swb_roster_view_find(), without looking for the place.
+ *
+ * Returns: whether the view shows it
+ */
+gboolean
+swb_roster_view_shows (SwbRosterView *self, const SwbId *creator)
+{
+  guint32 index;
+
+  g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), FALSE);
+
+  return swb_id_index_find (self->data->creator_index, creator, &index) &&
+         swb_roster_order_shows (self->order, self->query, index);
+}
+
+/**
  * swb_roster_view_is_busy:
  * @self: a view
  *

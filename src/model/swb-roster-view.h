@@ -28,6 +28,7 @@ SwbRosterColumn swb_roster_view_get_sort (SwbRosterView *self,
 gboolean swb_roster_view_find (SwbRosterView *self,
                                const SwbId *creator,
                                guint *position);
+gboolean swb_roster_view_shows (SwbRosterView *self, const SwbId *creator);
 gboolean swb_roster_view_is_busy (SwbRosterView *self);
 guint swb_roster_view_count_tier (SwbRosterView *self, int tier);
 

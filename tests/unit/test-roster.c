@@ -73,9 +73,18 @@ shown (SwbRosterView *view)
 static void
 assert_shown (SwbRosterView *view, const char *expected)
 {
+  const SwbRosterData *data =
+      swb_roster_get_data (swb_roster_view_get_roster (view));
   g_autofree char *found = shown (view);
 
   g_assert_cmpstr (found, ==, expected);
+  for (guint i = 0; i < data->n_creators; i++)
+    {
+      guint position;
+
+      g_assert_cmpint (swb_roster_view_shows (view, &data->ids[i]), ==,
+                       swb_roster_view_find (view, &data->ids[i], &position));
+    }
 }
 
 static void
