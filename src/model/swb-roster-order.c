@@ -3,41 +3,14 @@
  * by their columns. Everything here runs on any thread. */
 #include "model/swb-roster-order.h"
 
+#include "model/swb-roster-facts.h"
+#include "model/swb-roster-match.h"
+
 #include <math.h>
 #include <string.h>
 
-/* In a bucket: this creator stands in the places and has to leave them. */
+/* Of a creator that stands in the places and has to leave them. */
 #define LEAVES 0x80
-
-static const SwbAccountCells *
-main_account (const SwbRosterData *data, guint32 creator)
-{
-  guint32 account = data->main_account[creator];
-
-  return account == SWB_NO_ACCOUNT ? NULL : &data->accounts[account];
-}
-
-static gboolean
-platform_fits (const SwbRosterData *data, guint platforms, guint32 creator)
-{
-  if (platforms == SWB_ROSTER_ALL)
-    return TRUE;
-  for (guint32 a = data->first_account[creator];
-       a < data->first_account[creator + 1]; a++)
-    if (platforms & (1u << data->accounts[a].platform))
-      return TRUE;
-  return FALSE;
-}
-
-/* Every word of the search must be somewhere in the row. */
-static gboolean
-search_fits (char *const *words, const char *folded)
-{
-  for (; *words != NULL; words++)
-    if (**words != '\0' && strstr (folded, *words) == NULL)
-      return FALSE;
-  return TRUE;
-}
 
 /* One sort key a row: a number, or a text where that column is one. */
 typedef struct
@@ -53,50 +26,84 @@ fee_number (SwbMoney fee)
   return swb_money_is_none (&fee) ? NAN : (double) fee.minor;
 }
 
+static double
+count_number (gint64 count)
+{
+  return count < 0 ? NAN : (double) count;
+}
+
+/* The older, the larger. */
+static double
+age_number (const SwbAccountCells *account, SwbDay today)
+{
+  switch (swb_reading_age (account, today))
+    {
+    case SWB_READING_FRESH:
+    case SWB_READING_STALE:
+      return account->followers_day == SWB_DAY_NONE
+                 ? NAN
+                 : (double) today - account->followers_day;
+    case SWB_READING_EXPIRED:
+      return (double) today - account->followers_lapsed + SWB_DAY_MAX;
+    case SWB_READING_NONE:
+    default:
+      return NAN;
+    }
+}
+
 static void
-fill_key (const SwbRosterData *data, SwbRosterColumn column, Key *key)
+fill_work_key (const SwbRosterData *data,
+               const SwbRosterQuery *query,
+               SwbRosterColumn column,
+               Key *key)
+{
+  const SwbWorkCells *cells =
+      swb_roster_work_find (query->work, &data->ids[key->index]);
+
+  if (cells == NULL)
+    return;
+  if (column == SWB_ROSTER_COLUMN_STATUS && cells->status >= 0)
+    key->number = cells->status;
+  else if (column == SWB_ROSTER_COLUMN_WORKED && cells->last != SWB_DAY_NONE)
+    key->number = cells->last;
+}
+
+static void
+fill_number_key (const SwbRosterData *data,
+                 const SwbRosterQuery *query,
+                 SwbRosterColumn column,
+                 Key *key)
 {
   guint32 i = key->index;
-  const SwbAccountCells *account = main_account (data, i);
+  int tier = swb_roster_facts_tier (data, i);
+  const double *ratio;
 
-  key->number = NAN;
-  key->text = NULL;
   switch (column)
     {
     case SWB_ROSTER_COLUMN_TIER:
-      key->number = data->tiers[i] < 0 ? NAN : data->tiers[i];
-      break;
-    case SWB_ROSTER_COLUMN_PLATFORM:
-      key->text = account ? swb_platform_name (account->platform) : NULL;
-      break;
-    case SWB_ROSTER_COLUMN_HANDLE:
-      key->text = account ? account->handle : NULL;
+      key->number = tier < 0 ? NAN : tier;
       break;
     case SWB_ROSTER_COLUMN_FOLLOWERS:
-      key->number = account && account->followers >= 0
-                        ? (double) account->followers
-                        : NAN;
+      key->number = count_number (swb_roster_facts_followers (data, i));
+      break;
+    case SWB_ROSTER_COLUMN_VIEWS:
+      key->number = count_number (swb_roster_facts_views (data, i));
       break;
     case SWB_ROSTER_COLUMN_ENGAGEMENT:
-      key->number = account && account->engagement.kind != SWB_ENGAGEMENT_NONE
-                        ? account->engagement.ratio
-                        : NAN;
-      break;
-    case SWB_ROSTER_COLUMN_LANGUAGE:
-      key->text = data->languages[i];
-      break;
-    case SWB_ROSTER_COLUMN_CITY:
-      key->text = data->cities[i];
-      break;
-    case SWB_ROSTER_COLUMN_NICHE:
-      key->text = data->niches[i];
+      ratio = swb_roster_facts_engagement (data, i);
+      key->number = ratio != NULL ? *ratio : NAN;
       break;
     case SWB_ROSTER_COLUMN_FEE:
-      key->number = fee_number (data->fees[i]);
+      key->number = fee_number (swb_roster_facts_fee (data, i));
       break;
-    case SWB_ROSTER_COLUMN_NAME:
+    case SWB_ROSTER_COLUMN_READING:
+      key->number =
+          age_number (swb_roster_facts_account (data, i), query->today);
+      break;
+    case SWB_ROSTER_COLUMN_STATUS:
+    case SWB_ROSTER_COLUMN_WORKED:
     default:
-      key->text = data->folded[i];
+      fill_work_key (data, query, column, key);
       break;
     }
 }
@@ -104,88 +111,120 @@ fill_key (const SwbRosterData *data, SwbRosterColumn column, Key *key)
 static gboolean
 is_text_column (SwbRosterColumn column)
 {
-  return column == SWB_ROSTER_COLUMN_NAME ||
-         column == SWB_ROSTER_COLUMN_PLATFORM ||
-         column == SWB_ROSTER_COLUMN_HANDLE ||
-         column == SWB_ROSTER_COLUMN_LANGUAGE ||
-         column == SWB_ROSTER_COLUMN_CITY || column == SWB_ROSTER_COLUMN_NICHE;
+  switch (column)
+    {
+    case SWB_ROSTER_COLUMN_NAME:
+    case SWB_ROSTER_COLUMN_PLATFORM:
+    case SWB_ROSTER_COLUMN_HANDLE:
+    case SWB_ROSTER_COLUMN_LANGUAGE:
+    case SWB_ROSTER_COLUMN_CITY:
+    case SWB_ROSTER_COLUMN_NICHE:
+    case SWB_ROSTER_COLUMN_COUNTRY:
+    case SWB_ROSTER_COLUMN_FORMAT:
+    case SWB_ROSTER_COLUMN_TAGS:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+fill_key (const SwbRosterData *data,
+          const SwbRosterQuery *query,
+          SwbRosterColumn column,
+          Key *key)
+{
+  guint32 i = key->index;
+  const SwbAccountCells *account = swb_roster_facts_account (data, i);
+
+  key->number = NAN;
+  key->text = NULL;
+  switch (column)
+    {
+    case SWB_ROSTER_COLUMN_NAME:
+      key->text = swb_roster_facts_folded (data, i);
+      break;
+    case SWB_ROSTER_COLUMN_PLATFORM:
+      key->text = account ? swb_platform_name (account->platform) : NULL;
+      break;
+    case SWB_ROSTER_COLUMN_HANDLE:
+      key->text = account ? account->handle : NULL;
+      break;
+    case SWB_ROSTER_COLUMN_LANGUAGE:
+      key->text = swb_roster_facts_list (data, SWB_FILTER_LANGUAGE, i);
+      break;
+    case SWB_ROSTER_COLUMN_CITY:
+      key->text = swb_roster_facts_list (data, SWB_FILTER_CITY, i);
+      break;
+    case SWB_ROSTER_COLUMN_NICHE:
+      key->text = swb_roster_facts_list (data, SWB_FILTER_NICHE, i);
+      break;
+    case SWB_ROSTER_COLUMN_COUNTRY:
+      key->text = swb_roster_facts_list (data, SWB_FILTER_COUNTRY, i);
+      break;
+    case SWB_ROSTER_COLUMN_FORMAT:
+      key->text = swb_roster_facts_list (data, SWB_FILTER_FORMAT, i);
+      break;
+    case SWB_ROSTER_COLUMN_TAGS:
+      key->text = swb_roster_facts_list (data, SWB_FILTER_TAG, i);
+      break;
+    default:
+      fill_number_key (data, query, column, key);
+      break;
+    }
 }
 
 typedef struct
 {
-  gboolean text;
-  gboolean descending;
+  const SwbRosterData *data;
+  const SwbRosterQuery *query;
 } Order;
 
+/* What is missing comes last, whatever the direction. */
 static int
-compare_text (const char *a, const char *b)
+compare_one (const Key *a, const Key *b, const SwbRosterSort *sort)
 {
-  return g_ascii_strcasecmp (a, b);
+  gboolean text = is_text_column (sort->column);
+  gboolean a_none =
+      text ? a->text == NULL || *a->text == '\0' : isnan (a->number);
+  gboolean b_none =
+      text ? b->text == NULL || *b->text == '\0' : isnan (b->number);
+  int result = 0;
+
+  if (a_none != b_none)
+    return a_none ? 1 : -1;
+  if (a_none)
+    return 0;
+  if (text)
+    result = g_ascii_strcasecmp (a->text, b->text);
+  else
+    result = (a->number > b->number) - (a->number < b->number);
+  return sort->descending ? -result : result;
 }
 
-/* What is missing comes last, whatever the direction; equals keep the order
- * in which they came into the roster. */
+/* Keys are of the column that leads; those of the others are rarely asked
+ * for. Equals keep the order in which they came into the roster. */
 static int
 compare_keys (const void *one, const void *other, void *user_data)
 {
   const Key *a = one;
   const Key *b = other;
   const Order *order = user_data;
-  gboolean a_none =
-      order->text ? a->text == NULL || *a->text == '\0' : isnan (a->number);
-  gboolean b_none =
-      order->text ? b->text == NULL || *b->text == '\0' : isnan (b->number);
+  const SwbRosterQuery *query = order->query;
   int result = 0;
 
-  if (a_none != b_none)
-    return a_none ? 1 : -1;
-  if (!a_none && order->text)
-    result = compare_text (a->text, b->text);
-  else if (!a_none)
-    result = (a->number > b->number) - (a->number < b->number);
-  if (result != 0)
-    return order->descending ? -result : result;
-  return (a->index > b->index) - (a->index < b->index);
-}
+  if (query->n_sorts > 0)
+    result = compare_one (a, b, &query->sorts[0]);
+  for (guint i = 1; i < query->n_sorts && result == 0; i++)
+    {
+      Key first = { .index = a->index };
+      Key second = { .index = b->index };
 
-/**
- * swb_roster_query_new:
- * @folded: words as swb_text_fold() gives them, blanks between
- * @tiers: bit 0 nano to bit 4 mega, or %SWB_ROSTER_ALL
- * @platforms: bits 1 << SwbPlatform, or %SWB_ROSTER_ALL
- * @sort: which column leads
- * @descending: largest, or last in the alphabet, first
- *
- * Returns: (transfer full): a question
- */
-SwbRosterQuery *
-swb_roster_query_new (const char *folded,
-                      guint tiers,
-                      guint platforms,
-                      SwbRosterColumn sort,
-                      gboolean descending)
-{
-  SwbRosterQuery *query = g_new0 (SwbRosterQuery, 1);
-
-  query->words = g_strsplit (folded, " ", -1);
-  query->tiers = tiers;
-  query->platforms = platforms;
-  query->sort = sort;
-  query->descending = descending;
-  return query;
-}
-
-/**
- * swb_roster_query_free:
- * @query: (transfer full) (nullable): a question
- */
-void
-swb_roster_query_free (SwbRosterQuery *query)
-{
-  if (query == NULL)
-    return;
-  g_strfreev (query->words);
-  g_free (query);
+      fill_key (order->data, query, query->sorts[i].column, &first);
+      fill_key (order->data, query, query->sorts[i].column, &second);
+      result = compare_one (&first, &second, &query->sorts[i]);
+    }
+  return result != 0 ? result : (a->index > b->index) - (a->index < b->index);
 }
 
 /**
@@ -198,53 +237,39 @@ swb_roster_order_free (SwbRosterOrder *order)
   if (order == NULL)
     return;
   g_free (order->places);
-  g_free (order->buckets);
+  g_free (order->shown);
   g_free (order);
 }
 
-/* Where a creator is counted: 0 where search or platform leave it out, else
- * its tier plus two. */
-static guint8
-find_bucket (const SwbRosterData *data,
-             const SwbRosterQuery *query,
-             guint32 creator)
+static void
+fill_first_key (const SwbRosterData *data,
+                const SwbRosterQuery *query,
+                Key *key)
 {
-  return platform_fits (data, query->platforms, creator) &&
-                 search_fits (query->words, data->folded[creator])
-             ? (guint8) (data->tiers[creator] + 2)
-             : 0;
-}
-
-static gboolean
-is_shown (const SwbRosterQuery *query, guint8 bucket)
-{
-  if (bucket == 0)
-    return FALSE;
-  return query->tiers == SWB_ROSTER_ALL ||
-         (bucket >= 2 && query->tiers & (1u << (bucket - 2)));
+  if (query->n_sorts > 0)
+    fill_key (data, query, query->sorts[0].column, key);
 }
 
 /**
  * swb_roster_order_shows:
  * @order: an order
- * @query: that it answers
  * @creator: the index of a creator
  *
  * Returns: whether the creator is among those that are shown
  */
 gboolean
-swb_roster_order_shows (const SwbRosterOrder *order,
-                        const SwbRosterQuery *query,
-                        guint32 creator)
+swb_roster_order_shows (const SwbRosterOrder *order, guint32 creator)
 {
-  return creator < order->n_creators &&
-         is_shown (query, order->buckets[creator]);
+  return creator < order->n_creators && order->shown[creator] != 0;
 }
 
 static void
-sort_keys (Key *keys, guint n, const SwbRosterQuery *query)
+sort_keys (Key *keys,
+           guint n,
+           const SwbRosterData *data,
+           const SwbRosterQuery *query)
 {
-  Order order = { is_text_column (query->sort), query->descending };
+  Order order = { data, query };
 
   g_qsort_with_data (keys, (int) n, sizeof *keys, compare_keys, &order);
 }
@@ -259,9 +284,9 @@ sort_places (SwbRosterOrder *order,
   for (guint i = 0; i < order->n; i++)
     {
       keys[i].index = order->places[i];
-      fill_key (data, query->sort, &keys[i]);
+      fill_first_key (data, query, &keys[i]);
     }
-  sort_keys (keys, order->n, query);
+  sort_keys (keys, order->n, data, query);
   for (guint i = 0; i < order->n; i++)
     order->places[i] = keys[i].index;
 }
@@ -276,31 +301,26 @@ sort_places (SwbRosterOrder *order,
 SwbRosterOrder *
 swb_roster_order_new (const SwbRosterData *data, const SwbRosterQuery *query)
 {
+  g_autoptr (SwbRosterMatch) match = swb_roster_match_new (data, query);
   SwbRosterOrder *order = g_new0 (SwbRosterOrder, 1);
 
   order->n_creators = data->n_creators;
   order->room = MAX (data->room_creators, 1);
   order->places = g_new (guint32, order->room);
-  order->buckets = g_new0 (guint8, order->room);
+  order->shown = g_new0 (guint8, order->room);
   for (guint32 i = 0; i < data->n_creators; i++)
-    {
-      guint8 bucket = find_bucket (data, query, i);
-
-      order->buckets[i] = bucket;
-      if (bucket > 0)
-        order->counts[bucket - 1]++;
-      if (is_shown (query, bucket))
+    if (swb_roster_match_fits (match, i))
+      {
+        order->shown[i] = 1;
         order->places[order->n++] = i;
-    }
+      }
   sort_places (order, data, query);
   return order;
 }
 
-/* Takes what was touched out of the places and the counts. */
+/* Takes what was touched out of the places. */
 static void
-take_out (SwbRosterOrder *order,
-          const SwbRosterQuery *query,
-          const GArray *touched)
+take_out (SwbRosterOrder *order, const GArray *touched)
 {
   guint n_leave = 0;
   guint n = 0;
@@ -308,21 +328,16 @@ take_out (SwbRosterOrder *order,
   for (guint i = 0; i < touched->len; i++)
     {
       guint32 creator = g_array_index (touched, guint32, i);
-      guint8 *bucket;
 
-      if (creator >= order->n_creators || order->buckets[creator] == 0)
+      if (creator >= order->n_creators || order->shown[creator] == 0)
         continue;
-      bucket = &order->buckets[creator];
-      order->counts[*bucket - 1]--;
-      if (!is_shown (query, *bucket))
-        continue;
-      *bucket |= LEAVES;
+      order->shown[creator] = LEAVES;
       n_leave++;
     }
   if (n_leave == 0)
     return;
   for (guint i = 0; i < order->n; i++)
-    if (!(order->buckets[order->places[i]] & LEAVES))
+    if (order->shown[order->places[i]] != LEAVES)
       order->places[n++] = order->places[i];
   order->n = n;
 }
@@ -335,7 +350,7 @@ find_place (const SwbRosterOrder *order,
             const SwbRosterQuery *query,
             const Key *key)
 {
-  Order by = { is_text_column (query->sort), query->descending };
+  Order by = { data, query };
   guint from = 0;
 
   while (from < n)
@@ -343,7 +358,7 @@ find_place (const SwbRosterOrder *order,
       guint middle = from + (n - from) / 2;
       Key other = { .index = order->places[middle] };
 
-      fill_key (data, query->sort, &other);
+      fill_first_key (data, query, &other);
       if (compare_keys (&other, key, &by) < 0)
         from = middle + 1;
       else
@@ -391,27 +406,25 @@ swb_roster_order_update (SwbRosterOrder *order,
                          const SwbRosterQuery *query,
                          const GArray *touched)
 {
+  g_autoptr (SwbRosterMatch) match = swb_roster_match_new (data, query);
   g_autofree Key *keys = g_new (Key, MAX (touched->len, 1));
   guint n = 0;
 
   g_return_if_fail (data->n_creators <= order->room);
 
-  take_out (order, query, touched);
+  take_out (order, touched);
   for (guint i = 0; i < touched->len; i++)
     {
       guint32 creator = g_array_index (touched, guint32, i);
-      guint8 bucket = find_bucket (data, query, creator);
 
-      order->buckets[creator] = bucket;
-      if (bucket > 0)
-        order->counts[bucket - 1]++;
-      if (!is_shown (query, bucket))
+      order->shown[creator] = swb_roster_match_fits (match, creator);
+      if (!order->shown[creator])
         continue;
       keys[n].index = creator;
-      fill_key (data, query->sort, &keys[n++]);
+      fill_first_key (data, query, &keys[n++]);
     }
   order->n_creators = data->n_creators;
-  sort_keys (keys, n, query);
+  sort_keys (keys, n, data, query);
   put_in (order, data, query, keys, n);
 }
 
@@ -443,10 +456,7 @@ close_gaps (SwbRosterOrder *order, const GArray *left)
       guint32 until = i + 1 < left->len ? g_array_index (left, guint32, i + 1)
                                         : order->n_creators;
 
-      if (order->buckets[from - 1] > 0)
-        order->counts[order->buckets[from - 1] - 1]--;
-      memmove (&order->buckets[from - 1 - i], &order->buckets[from],
-               until - from);
+      memmove (&order->shown[from - 1 - i], &order->shown[from], until - from);
     }
   order->n_creators -= left->len;
 }
@@ -480,5 +490,5 @@ swb_roster_order_move (SwbRosterOrder *order,
   close_gaps (order, left);
   order->room = MAX (data->room_creators, 1);
   order->places = g_renew (guint32, order->places, order->room);
-  order->buckets = g_renew (guint8, order->buckets, order->room);
+  order->shown = g_renew (guint8, order->shown, order->room);
 }

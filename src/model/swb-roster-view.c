@@ -5,8 +5,6 @@
 
 #include "base/swb-text.h"
 
-#define ALL SWB_ROSTER_ALL
-
 /* From so many creators on a thread puts them in order. */
 #define MANY 50000
 
@@ -21,10 +19,10 @@ struct _SwbRosterView
   SwbRoster *roster;
   char *search;
   char *folded;
-  guint tiers;
-  guint platforms;
-  SwbRosterColumn sort;
-  gboolean descending;
+  SwbRosterFilter *filter;
+  SwbRosterSort sorts[SWB_MOST_SORTS];
+  guint n_sorts;
+  SwbDay today;
 
   SwbRosterData *data; /* that the order is of */
   SwbRosterQuery *query;
@@ -32,6 +30,14 @@ struct _SwbRosterView
   gboolean busy;  /* a thread makes another order */
   gboolean again; /* and what it is asked has changed since */
 };
+
+enum
+{
+  QUERY_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void swb_roster_view_list_model_init (GListModelInterface *iface);
 
@@ -89,13 +95,6 @@ ordering_free (gpointer memory)
   swb_roster_query_free (ordering->query);
   swb_roster_order_free (ordering->order);
   g_free (ordering);
-}
-
-static SwbRosterQuery *
-make_query (SwbRosterView *self)
-{
-  return swb_roster_query_new (self->folded, self->tiers, self->platforms,
-                               self->sort, self->descending);
 }
 
 /* Takes all three over. */
@@ -160,7 +159,7 @@ start_ordering (SwbRosterView *self)
   self->busy = TRUE;
   ordering = g_new0 (Ordering, 1);
   ordering->data = swb_roster_pin (self->roster);
-  ordering->query = make_query (self);
+  ordering->query = swb_roster_view_make_query (self);
   task = g_task_new (NULL, NULL, ordered_cb, g_object_ref (self));
   g_task_set_task_data (task, ordering, ordering_free);
   g_task_run_in_thread (task, order_thread);
@@ -177,9 +176,25 @@ refill (SwbRosterView *self)
       start_ordering (self);
       return;
     }
-  query = make_query (self);
+  query = swb_roster_view_make_query (self);
   show (self, swb_roster_data_ref (data), query,
         swb_roster_order_new (data, query));
+}
+
+static void
+ask (SwbRosterView *self)
+{
+  refill (self);
+  g_signal_emit (self, signals[QUERY_CHANGED], 0);
+}
+
+static void
+work_changed_cb (SwbRosterView *self)
+{
+  g_autoptr (SwbRosterQuery) query = swb_roster_view_make_query (self);
+
+  if (swb_roster_query_needs_work (query))
+    refill (self);
 }
 
 /* Whether it is less to bring the order up to date than to make another. */
@@ -221,6 +236,7 @@ swb_roster_view_finalize (GObject *object)
   g_clear_object (&self->roster);
   g_free (self->search);
   g_free (self->folded);
+  swb_roster_filter_unref (self->filter);
   swb_roster_data_unref_elsewhere (self->data);
   swb_roster_query_free (self->query);
   swb_roster_order_free (self->order);
@@ -232,6 +248,10 @@ static void
 swb_roster_view_class_init (SwbRosterViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = swb_roster_view_finalize;
+
+  signals[QUERY_CHANGED] =
+      g_signal_new ("query-changed", SWB_TYPE_ROSTER_VIEW, G_SIGNAL_RUN_LAST, 0,
+                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -239,9 +259,10 @@ swb_roster_view_init (SwbRosterView *self)
 {
   self->search = g_strdup ("");
   self->folded = g_strdup ("");
-  self->tiers = ALL;
-  self->platforms = ALL;
-  self->sort = SWB_ROSTER_COLUMN_FOLLOWERS;
+  self->filter = swb_roster_filter_new ();
+  self->sorts[0].column = SWB_ROSTER_COLUMN_FOLLOWERS;
+  self->n_sorts = 1;
+  self->today = swb_day_today ();
 }
 
 /**
@@ -264,9 +285,11 @@ swb_roster_view_new (SwbRoster *roster)
   self->roster = g_object_ref (roster);
   self->data = swb_roster_data_new (0, 0);
   swb_roster_data_finish (self->data);
-  self->query = make_query (self);
+  self->query = swb_roster_view_make_query (self);
   self->order = swb_roster_order_new (self->data, self->query);
   g_signal_connect_object (roster, "changed", G_CALLBACK (roster_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (roster, "work-changed", G_CALLBACK (work_changed_cb),
                            self, G_CONNECT_SWAPPED);
   refill (self);
   return self;
@@ -303,7 +326,7 @@ swb_roster_view_set_search (SwbRosterView *self, const char *text)
   g_free (self->folded);
   self->search = g_strdup (text ? text : "");
   self->folded = swb_text_fold (self->search);
-  refill (self);
+  ask (self);
 }
 
 /**
@@ -321,91 +344,105 @@ swb_roster_view_get_search (SwbRosterView *self)
 }
 
 /**
- * swb_roster_view_set_tiers:
+ * swb_roster_view_set_filter:
  * @self: a view
- * @tier_mask: bit 0 nano to bit 4 mega; G_MAXUINT or 0 for everybody
+ * @filter: conditions that shown creators meet
  */
 void
-swb_roster_view_set_tiers (SwbRosterView *self, guint tier_mask)
+swb_roster_view_set_filter (SwbRosterView *self, SwbRosterFilter *filter)
 {
   g_return_if_fail (SWB_IS_ROSTER_VIEW (self));
+  g_return_if_fail (filter != NULL);
 
-  if (tier_mask == 0)
-    tier_mask = ALL;
-  if (self->tiers == tier_mask)
+  if (swb_roster_filter_equal (self->filter, filter))
     return;
-  self->tiers = tier_mask;
-  refill (self);
+  swb_roster_filter_ref (filter);
+  swb_roster_filter_unref (self->filter);
+  self->filter = filter;
+  ask (self);
 }
 
 /**
- * swb_roster_view_get_tiers:
+ * swb_roster_view_get_filter:
  * @self: a view
  *
- * Returns: the mask; G_MAXUINT where all tiers are shown
+ * Returns: (transfer none): the conditions, none at first
  */
-guint
-swb_roster_view_get_tiers (SwbRosterView *self)
+SwbRosterFilter *
+swb_roster_view_get_filter (SwbRosterView *self)
 {
-  g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), ALL);
+  g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), NULL);
 
-  return self->tiers;
+  return self->filter;
 }
 
 /**
- * swb_roster_view_set_platforms:
+ * swb_roster_view_set_sorts:
  * @self: a view
- * @platform_mask: bits 1 << SwbPlatform; G_MAXUINT or 0 for everybody
+ * @sorts: (array length=n_sorts): the first leads, each of the others orders
+ *   what is equal so far
+ * @n_sorts: 1 to %SWB_MOST_SORTS
  *
- * A creator stays when any account is on one of them.
+ * Rows without a value come last in both directions; what is equal in all
+ * stays in the order in which it came.
  */
 void
-swb_roster_view_set_platforms (SwbRosterView *self, guint platform_mask)
+swb_roster_view_set_sorts (SwbRosterView *self,
+                           const SwbRosterSort *sorts,
+                           guint n_sorts)
 {
-  g_return_if_fail (SWB_IS_ROSTER_VIEW (self));
+  gboolean same;
 
-  if (platform_mask == 0)
-    platform_mask = ALL;
-  if (self->platforms == platform_mask)
+  g_return_if_fail (SWB_IS_ROSTER_VIEW (self));
+  g_return_if_fail (n_sorts > 0 && n_sorts <= SWB_MOST_SORTS);
+
+  same = n_sorts == self->n_sorts;
+  for (guint i = 0; same && i < n_sorts; i++)
+    same = self->sorts[i].column == sorts[i].column &&
+           self->sorts[i].descending == !!sorts[i].descending;
+  if (same)
     return;
-  self->platforms = platform_mask;
-  refill (self);
+  for (guint i = 0; i < n_sorts; i++)
+    {
+      self->sorts[i].column = sorts[i].column;
+      self->sorts[i].descending = !!sorts[i].descending;
+    }
+  self->n_sorts = n_sorts;
+  ask (self);
 }
 
 /**
- * swb_roster_view_get_platforms:
+ * swb_roster_view_get_sorts:
  * @self: a view
+ * @n_sorts: (out): how many columns the order goes by
  *
- * Returns: the mask; G_MAXUINT where all platforms are shown
+ * Returns: (transfer none) (array length=n_sorts): the order
  */
-guint
-swb_roster_view_get_platforms (SwbRosterView *self)
+const SwbRosterSort *
+swb_roster_view_get_sorts (SwbRosterView *self, guint *n_sorts)
 {
-  g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), ALL);
+  g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), NULL);
 
-  return self->platforms;
+  *n_sorts = self->n_sorts;
+  return self->sorts;
 }
 
 /**
  * swb_roster_view_set_sort:
  * @self: a view
- * @column: which column leads
+ * @column: the column that the order goes by
  * @descending: largest, or last in the alphabet, first
  *
- * Rows without a value come last in both directions.
+ * swb_roster_view_set_sorts() with one column.
  */
 void
 swb_roster_view_set_sort (SwbRosterView *self,
                           SwbRosterColumn column,
                           gboolean descending)
 {
-  g_return_if_fail (SWB_IS_ROSTER_VIEW (self));
+  const SwbRosterSort sort = { column, descending };
 
-  if (self->sort == column && self->descending == !!descending)
-    return;
-  self->sort = column;
-  self->descending = !!descending;
-  refill (self);
+  swb_roster_view_set_sorts (self, &sort, 1);
 }
 
 /**
@@ -421,8 +458,39 @@ swb_roster_view_get_sort (SwbRosterView *self, gboolean *descending)
   g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), SWB_ROSTER_COLUMN_NAME);
 
   if (descending != NULL)
-    *descending = self->descending;
-  return self->sort;
+    *descending = self->sorts[0].descending;
+  return self->sorts[0].column;
+}
+
+/**
+ * swb_roster_view_set_today:
+ * @self: a view
+ * @today: from which the ages count that conditions and orders look at; the
+ *   day on which the view was made at first
+ */
+void
+swb_roster_view_set_today (SwbRosterView *self, SwbDay today)
+{
+  g_return_if_fail (SWB_IS_ROSTER_VIEW (self));
+
+  if (self->today == today)
+    return;
+  self->today = today;
+  refill (self);
+}
+
+/**
+ * swb_roster_view_get_today:
+ * @self: a view
+ *
+ * Returns: from which day ages count
+ */
+SwbDay
+swb_roster_view_get_today (SwbRosterView *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), SWB_DAY_NONE);
+
+  return self->today;
 }
 
 /**
@@ -470,7 +538,7 @@ swb_roster_view_shows (SwbRosterView *self, const SwbId *creator)
   g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), FALSE);
 
   return swb_id_index_find (self->data->creator_index, creator, &index) &&
-         swb_roster_order_shows (self->order, self->query, index);
+         swb_roster_order_shows (self->order, index);
 }
 
 /**
@@ -488,18 +556,18 @@ swb_roster_view_is_busy (SwbRosterView *self)
 }
 
 /**
- * swb_roster_view_count_tier:
+ * swb_roster_view_make_query:
  * @self: a view
- * @tier: 0 nano to 4 mega, -1 unknown
  *
- * Returns: how many creators the search and the platforms leave in this tier,
- *   for the chip that chooses tiers
+ * Returns: (transfer full): what it is asked, for whoever counts or writes the
+ *   same rows
  */
-guint
-swb_roster_view_count_tier (SwbRosterView *self, int tier)
+SwbRosterQuery *
+swb_roster_view_make_query (SwbRosterView *self)
 {
-  g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), 0);
-  g_return_val_if_fail (tier >= -1 && tier <= 4, 0);
+  g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), NULL);
 
-  return self->order->counts[tier + 1];
+  return swb_roster_query_new (self->folded, self->filter, self->sorts,
+                               self->n_sorts,
+                               swb_roster_get_work (self->roster), self->today);
 }

@@ -17,6 +17,7 @@ struct _SwbRoster
   const SwbRosterMoves *moves; /* while "changed" is emitted */
   guint pins;                  /* threads that read the columns */
   SwbTierBounds bounds;
+  SwbRosterWork *work;
 };
 
 struct _SwbCreator
@@ -34,6 +35,7 @@ G_DEFINE_FINAL_TYPE (SwbCreator, swb_creator, G_TYPE_OBJECT)
 enum
 {
   CHANGED,
+  WORK_CHANGED,
   N_SIGNALS,
 };
 
@@ -45,6 +47,7 @@ swb_roster_finalize (GObject *object)
   SwbRoster *self = SWB_ROSTER (object);
 
   swb_roster_data_unref_elsewhere (self->data);
+  swb_roster_work_unref (self->work);
 
   G_OBJECT_CLASS (swb_roster_parent_class)->finalize (object);
 }
@@ -56,6 +59,9 @@ swb_roster_class_init (SwbRosterClass *klass)
 
   signals[CHANGED] =
       g_signal_new ("changed", SWB_TYPE_ROSTER, G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[WORK_CHANGED] =
+      g_signal_new ("work-changed", SWB_TYPE_ROSTER, G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -442,6 +448,40 @@ swb_roster_merge (SwbRoster *self,
   swb_roster_data_unref (patch);
 }
 
+/**
+ * swb_roster_get_work:
+ * @self: a roster
+ *
+ * Returns: (transfer none) (nullable): what campaigns say of the creators
+ */
+SwbRosterWork *
+swb_roster_get_work (SwbRoster *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER (self), NULL);
+
+  return self->work;
+}
+
+/**
+ * swb_roster_set_work:
+ * @self: a roster
+ * @work: (nullable): what campaigns say of the creators; it is not changed any
+ *   more
+ *
+ * Emits "work-changed" where it says something else than before.
+ */
+void
+swb_roster_set_work (SwbRoster *self, SwbRosterWork *work)
+{
+  g_return_if_fail (SWB_IS_ROSTER (self));
+
+  if (swb_roster_work_equal (self->work, work))
+    return;
+  swb_roster_work_unref (self->work);
+  self->work = work != NULL ? swb_roster_work_ref (work) : NULL;
+  g_signal_emit (self, signals[WORK_CHANGED], 0);
+}
+
 static void
 swb_creator_finalize (GObject *object)
 {
@@ -558,6 +598,71 @@ const char *
 swb_creator_get_niches (SwbCreator *self)
 {
   return self->data->niches[self->index];
+}
+
+/**
+ * swb_creator_get_countries:
+ * @self: a row
+ *
+ * Returns: (nullable): countries with ", " between
+ */
+const char *
+swb_creator_get_countries (SwbCreator *self)
+{
+  return self->data->countries[self->index];
+}
+
+/**
+ * swb_creator_get_formats:
+ * @self: a row
+ *
+ * Returns: (nullable): what it makes, with ", " between
+ */
+const char *
+swb_creator_get_formats (SwbCreator *self)
+{
+  return self->data->formats[self->index];
+}
+
+/**
+ * swb_creator_get_tags:
+ * @self: a row
+ *
+ * Returns: (nullable): labels of the team, with ", " between
+ */
+const char *
+swb_creator_get_tags (SwbCreator *self)
+{
+  return self->data->tags[self->index];
+}
+
+/**
+ * swb_creator_get_work:
+ * @self: a row
+ *
+ * Returns: (nullable) (transfer none): what campaigns say of it as of now, null
+ *   where it is in none; until the roster emits "work-changed"
+ */
+const SwbWorkCells *
+swb_creator_get_work (SwbCreator *self)
+{
+  return swb_roster_work_find (self->roster->work, swb_creator_get_id (self));
+}
+
+/**
+ * swb_creator_get_status:
+ * @self: a row
+ *
+ * Returns: (nullable): id of its status in the campaign that is shown
+ */
+const char *
+swb_creator_get_status (SwbCreator *self)
+{
+  const SwbWorkCells *cells = swb_creator_get_work (self);
+
+  return cells == NULL
+             ? NULL
+             : swb_roster_work_get_status (self->roster->work, cells->status);
 }
 
 /**

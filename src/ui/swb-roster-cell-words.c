@@ -2,6 +2,7 @@
 /* What one cell of the roster says, and what its tooltip tells of where that
  * comes from. No GTK. */
 #include "base/swb-number.h"
+#include "document/swb-plan-commands.h"
 #include "ui/swb-roster-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,6 +42,19 @@ fee_text (SwbCreator *creator)
   return swb_money_is_none (&fee) ? g_strdup ("–") : swb_money_format (fee);
 }
 
+static char *
+day_or_dash (SwbDay day)
+{
+  return day == SWB_DAY_NONE ? g_strdup ("–")
+                             : swb_day_format (day, SWB_DAY_STYLE_MEDIUM);
+}
+
+static char *
+worked_text (const SwbWorkCells *cells)
+{
+  return day_or_dash (cells != NULL ? cells->last : SWB_DAY_NONE);
+}
+
 /**
  * swb_roster_cell_text:
  * @creator: a row
@@ -54,6 +68,8 @@ swb_roster_cell_text (SwbCreator *creator,
                       SwbRosterColumn column,
                       SwbGrouping grouping)
 {
+  const SwbAccountCells *account = swb_creator_get_account (creator);
+
   switch (column)
     {
     case SWB_ROSTER_COLUMN_TIER:
@@ -78,6 +94,22 @@ swb_roster_cell_text (SwbCreator *creator,
       return text_or_dash (swb_creator_get_niches (creator));
     case SWB_ROSTER_COLUMN_FEE:
       return fee_text (creator);
+    case SWB_ROSTER_COLUMN_STATUS:
+      return text_or_dash (swb_status_name (swb_creator_get_status (creator)));
+    case SWB_ROSTER_COLUMN_WORKED:
+      return worked_text (swb_creator_get_work (creator));
+    case SWB_ROSTER_COLUMN_VIEWS:
+      return swb_roster_count_text (account != NULL ? account->views : -1,
+                                    grouping);
+    case SWB_ROSTER_COLUMN_READING:
+      return day_or_dash (account != NULL ? account->followers_day
+                                          : SWB_DAY_NONE);
+    case SWB_ROSTER_COLUMN_COUNTRY:
+      return text_or_dash (swb_creator_get_countries (creator));
+    case SWB_ROSTER_COLUMN_FORMAT:
+      return text_or_dash (swb_creator_get_formats (creator));
+    case SWB_ROSTER_COLUMN_TAGS:
+      return text_or_dash (swb_creator_get_tags (creator));
     case SWB_ROSTER_COLUMN_NAME:
     default:
       return text_or_dash (swb_creator_get_name (creator));

@@ -49,14 +49,46 @@ parse_platforms (char *const *ids)
   return mask;
 }
 
+static SwbRosterFilter *
+with_mask (const SwbRosterFilter *filter,
+           SwbFilterKind kind,
+           guint mask,
+           const char *(*id_of) (guint bit))
+{
+  const char *ids[33] = { NULL };
+  guint n = 0;
+
+  for (guint bit = 0; bit < 32; bit++)
+    if (mask & (1u << bit))
+      ids[n++] = id_of (bit);
+  return swb_roster_filter_with_values (filter, kind, ids);
+}
+
+static const char *
+tier_id (guint bit)
+{
+  return swb_roster_tier_id ((int) bit);
+}
+
+static const char *
+platform_id (guint bit)
+{
+  return swb_platform_id ((SwbPlatform) bit);
+}
+
 static void
 apply (SwbRosterFilters *self)
 {
+  g_autoptr (SwbRosterFilter) tiers = NULL;
+  g_autoptr (SwbRosterFilter) all = NULL;
+
   if (self->view == NULL)
     return;
-  swb_roster_view_set_tiers (self->view, swb_roster_chip_get_mask (self->tier));
-  swb_roster_view_set_platforms (self->view,
-                                 swb_roster_chip_get_mask (self->platform));
+  tiers = with_mask (swb_roster_view_get_filter (self->view), SWB_FILTER_TIER,
+                     swb_roster_chip_get_mask (self->tier), tier_id);
+  all = with_mask (tiers, SWB_FILTER_PLATFORM,
+                   swb_roster_chip_get_mask (self->platform), platform_id);
+  swb_roster_view_set_filter (self->view, all);
 }
 
 static void
@@ -89,18 +121,6 @@ save_mask (SwbRosterFilters *self,
   g_settings_set_strv (self->settings, key, ids);
 }
 
-static const char *
-tier_id (guint bit)
-{
-  return swb_roster_tier_id ((int) bit);
-}
-
-static const char *
-platform_id (guint bit)
-{
-  return swb_platform_id ((SwbPlatform) bit);
-}
-
 static void
 changed_cb (SwbRosterFilters *self)
 {
@@ -113,40 +133,46 @@ changed_cb (SwbRosterFilters *self)
   self->busy = FALSE;
 }
 
+/* How many creators each bit would leave, with the other filters. */
+static void
+count_bits (SwbRosterFilters *self,
+            SwbFilterKind kind,
+            guint n,
+            const char *(*id_of) (guint bit),
+            guint *counts)
+{
+  g_autoptr (SwbRosterQuery) query = NULL;
+  g_autoptr (GPtrArray) facets = NULL;
+
+  if (self->view == NULL)
+    return;
+  query = swb_roster_view_make_query (self->view);
+  facets = swb_roster_facets_new (
+      swb_roster_get_data (swb_roster_view_get_roster (self->view)), query,
+      kind);
+  for (guint i = 0; i < facets->len; i++)
+    for (guint bit = 0; bit < n; bit++)
+      {
+        const SwbRosterFacet *facet = facets->pdata[i];
+
+        if (g_strcmp0 (facet->value, id_of (bit)) == 0)
+          counts[bit] = facet->count;
+      }
+}
+
 static void
 fill_tiers (SwbRosterFilters *self)
 {
+  guint counts[N_TIERS] = { 0 };
+
+  count_bits (self, SWB_FILTER_TIER, N_TIERS, tier_id, counts);
   swb_roster_chip_clear_options (self->tier);
-  for (int tier = 0; tier < N_TIERS; tier++)
+  for (guint tier = 0; tier < N_TIERS; tier++)
     {
-      g_autofree char *count =
-          self->view == NULL
-              ? NULL
-              : g_strdup_printf ("%u",
-                                 swb_roster_view_count_tier (self->view, tier));
+      g_autofree char *count = g_strdup_printf ("%u", counts[tier]);
 
-      swb_roster_chip_add_option (self->tier, (guint) tier,
-                                  swb_roster_tier_name (tier), count);
-    }
-}
-
-/* Creators, not accounts: somebody with two accounts on a platform counts
- * once. */
-static void
-count_platforms (SwbRosterView *view, guint counts[SWB_N_PLATFORMS])
-{
-  const SwbRosterData *data =
-      swb_roster_get_data (swb_roster_view_get_roster (view));
-
-  for (guint i = 0; i < data->n_creators; i++)
-    {
-      guint seen = 0;
-
-      for (guint32 a = data->first_account[i]; a < data->first_account[i + 1];
-           a++)
-        seen |= 1u << data->accounts[a].platform;
-      for (guint p = 0; seen != 0; p++, seen >>= 1)
-        counts[p] += seen & 1;
+      swb_roster_chip_add_option (self->tier, tier,
+                                  swb_roster_tier_name ((int) tier), count);
     }
 }
 
@@ -156,8 +182,7 @@ fill_platforms (SwbRosterFilters *self)
   guint counts[SWB_N_PLATFORMS] = { 0 };
   guint mask = swb_roster_chip_get_mask (self->platform);
 
-  if (self->view != NULL)
-    count_platforms (self->view, counts);
+  count_bits (self, SWB_FILTER_PLATFORM, SWB_N_PLATFORMS, platform_id, counts);
   swb_roster_chip_clear_options (self->platform);
   for (guint i = 0; i < SWB_N_PLATFORMS; i++)
     {

@@ -11,21 +11,24 @@
 #include <math.h>
 #include <string.h>
 
-static const struct
-{
-  const char *id;
-  const char *title;
-} columns[SWB_N_ROSTER_COLUMNS] = {
-  [SWB_ROSTER_COLUMN_NAME] = { "name", N_ ("Name") },
-  [SWB_ROSTER_COLUMN_TIER] = { "tier", N_ ("Tier") },
-  [SWB_ROSTER_COLUMN_PLATFORM] = { "platform", N_ ("Platform") },
-  [SWB_ROSTER_COLUMN_HANDLE] = { "handle", N_ ("Handle") },
-  [SWB_ROSTER_COLUMN_FOLLOWERS] = { "followers", N_ ("Followers") },
-  [SWB_ROSTER_COLUMN_ENGAGEMENT] = { "engagement", N_ ("Engagement") },
-  [SWB_ROSTER_COLUMN_LANGUAGE] = { "language", N_ ("Language") },
-  [SWB_ROSTER_COLUMN_CITY] = { "city", N_ ("City") },
-  [SWB_ROSTER_COLUMN_NICHE] = { "niche", N_ ("Niche") },
-  [SWB_ROSTER_COLUMN_FEE] = { "fee", N_ ("Fee a post") },
+static const char *const titles[SWB_N_ROSTER_COLUMNS] = {
+  [SWB_ROSTER_COLUMN_NAME] = N_ ("Name"),
+  [SWB_ROSTER_COLUMN_TIER] = N_ ("Tier"),
+  [SWB_ROSTER_COLUMN_PLATFORM] = N_ ("Platform"),
+  [SWB_ROSTER_COLUMN_HANDLE] = N_ ("Handle"),
+  [SWB_ROSTER_COLUMN_FOLLOWERS] = N_ ("Followers"),
+  [SWB_ROSTER_COLUMN_ENGAGEMENT] = N_ ("Engagement"),
+  [SWB_ROSTER_COLUMN_LANGUAGE] = N_ ("Language"),
+  [SWB_ROSTER_COLUMN_CITY] = N_ ("City"),
+  [SWB_ROSTER_COLUMN_NICHE] = N_ ("Niche"),
+  [SWB_ROSTER_COLUMN_FEE] = N_ ("Fee a post"),
+  [SWB_ROSTER_COLUMN_STATUS] = N_ ("Status"),
+  [SWB_ROSTER_COLUMN_WORKED] = N_ ("Last worked with"),
+  [SWB_ROSTER_COLUMN_VIEWS] = N_ ("Average views"),
+  [SWB_ROSTER_COLUMN_READING] = N_ ("Reading age"),
+  [SWB_ROSTER_COLUMN_COUNTRY] = N_ ("Country"),
+  [SWB_ROSTER_COLUMN_FORMAT] = N_ ("Format"),
+  [SWB_ROSTER_COLUMN_TAGS] = N_ ("Tags"),
 };
 
 static const struct
@@ -38,20 +41,6 @@ static const struct
 };
 
 /**
- * swb_roster_column_id:
- * @column: a column
- *
- * Returns: the id under which settings and actions know it
- */
-const char *
-swb_roster_column_id (SwbRosterColumn column)
-{
-  g_return_val_if_fail (column < SWB_N_ROSTER_COLUMNS, NULL);
-
-  return columns[column].id;
-}
-
-/**
  * swb_roster_column_title:
  * @column: a column
  *
@@ -62,26 +51,7 @@ swb_roster_column_title (SwbRosterColumn column)
 {
   g_return_val_if_fail (column < SWB_N_ROSTER_COLUMNS, NULL);
 
-  return _ (columns[column].title);
-}
-
-/**
- * swb_roster_column_parse:
- * @id: (nullable): an id
- * @column: (out): the column
- *
- * Returns: whether there is a column of this id
- */
-gboolean
-swb_roster_column_parse (const char *id, SwbRosterColumn *column)
-{
-  for (guint i = 0; i < SWB_N_ROSTER_COLUMNS; i++)
-    if (g_strcmp0 (columns[i].id, id) == 0)
-      {
-        *column = (SwbRosterColumn) i;
-        return TRUE;
-      }
-  return FALSE;
+  return _ (titles[column]);
 }
 
 /**
@@ -95,7 +65,7 @@ swb_roster_column_is_number (SwbRosterColumn column)
 {
   return column == SWB_ROSTER_COLUMN_FOLLOWERS ||
          column == SWB_ROSTER_COLUMN_ENGAGEMENT ||
-         column == SWB_ROSTER_COLUMN_FEE;
+         column == SWB_ROSTER_COLUMN_FEE || column == SWB_ROSTER_COLUMN_VIEWS;
 }
 
 /**

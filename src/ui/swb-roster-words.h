@@ -7,9 +7,7 @@
 
 G_BEGIN_DECLS
 
-const char *swb_roster_column_id (SwbRosterColumn column);
 const char *swb_roster_column_title (SwbRosterColumn column);
-gboolean swb_roster_column_parse (const char *id, SwbRosterColumn *column);
 gboolean swb_roster_column_is_number (SwbRosterColumn column);
 
 const char *swb_roster_tier_name (int tier);

@@ -137,6 +137,16 @@ assert_columns (Journey *journey)
     }
 }
 
+static void
+set_filter (SwbRosterView *view, SwbFilterKind kind, const char *value)
+{
+  const char *const values[] = { value, NULL };
+  g_autoptr (SwbRosterFilter) filter = swb_roster_filter_with_values (
+      swb_roster_view_get_filter (view), kind, values);
+
+  swb_roster_view_set_filter (view, filter);
+}
+
 static SwbRosterView *
 new_view (SwbRoster *roster, guint which)
 {
@@ -145,9 +155,9 @@ new_view (SwbRoster *roster, guint which)
   if (which == 1)
     swb_roster_view_set_search (view, "pune");
   if (which == 2)
-    swb_roster_view_set_tiers (view, 1u << 3);
+    set_filter (view, SWB_FILTER_TIER, "macro");
   if (which == 3)
-    swb_roster_view_set_platforms (view, 1u << SWB_PLATFORM_TIKTOK);
+    set_filter (view, SWB_FILTER_PLATFORM, "tiktok");
   swb_roster_view_set_sort (
       view, which % 2 ? SWB_ROSTER_COLUMN_NAME : SWB_ROSTER_COLUMN_FOLLOWERS,
       which > 1);
@@ -162,9 +172,6 @@ assert_view (Journey *journey, guint which)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (wanted));
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (view)), ==, n);
-  for (int tier = -1; tier < 5; tier++)
-    g_assert_cmpuint (swb_roster_view_count_tier (view, tier), ==,
-                      swb_roster_view_count_tier (wanted, tier));
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (SwbCreator) one =
