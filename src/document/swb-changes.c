@@ -220,6 +220,15 @@ touched_rows (const SwbAction *action, SwbTableId table)
   return rows;
 }
 
+static void
+add_creator (const SwbId *creator, GHashTable *seen, GArray *creators)
+{
+  if (g_hash_table_contains (seen, creator))
+    return;
+  g_hash_table_add (seen, g_memdup2 (creator, sizeof *creator));
+  g_array_append_val (creators, *creator);
+}
+
 /* Adds the creators of @rows that are not among them yet, until there are too
  * many to be told one by one. */
 static void
@@ -238,11 +247,37 @@ add_creators (SwbDatabase *db,
     {
       SwbId creator;
 
-      if (!creator_of (db, table, row, &creator) ||
-          g_hash_table_contains (seen, &creator))
+      if (creator_of (db, table, row, &creator))
+        add_creator (&creator, seen, creators);
+    }
+}
+
+/* What went from one creator to another changed both. */
+static void
+add_former_creators (SwbDatabase *db,
+                     const SwbAction *action,
+                     GHashTable *seen,
+                     GArray *creators)
+{
+  for (guint i = 0; i < action->settings->len && creators->len <= PATCH_LIMIT;
+       i++)
+    {
+      const SwbSetting *setting =
+          &g_array_index (action->settings, SwbSetting, i);
+      const SwbId old = swb_value_get_id (&setting->old);
+      SwbId creator;
+
+      if (setting->old.type != SWB_VALUE_ID)
         continue;
-      g_hash_table_add (seen, g_memdup2 (&creator, sizeof creator));
-      g_array_append_val (creators, creator);
+      if ((setting->table == SWB_TABLE_ACCOUNT &&
+           setting->column == SWB_ACCOUNT_CREATOR) ||
+          (setting->table == SWB_TABLE_RATE &&
+           setting->column == SWB_RATE_CREATOR))
+        add_creator (&old, seen, creators);
+      else if (setting->table == SWB_TABLE_READING &&
+               setting->column == SWB_READING_SUBJECT &&
+               creator_of (db, SWB_TABLE_ACCOUNT, &old, &creator))
+        add_creator (&creator, seen, creators);
     }
 }
 
@@ -266,6 +301,7 @@ touched_creators (SwbDatabase *db, const SwbAction *action)
 
       add_creators (db, tables[t], rows, seen, creators);
     }
+  add_former_creators (db, action, seen, creators);
   return creators;
 }
 

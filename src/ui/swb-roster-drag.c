@@ -105,41 +105,51 @@ prepare_cb (GtkDragSource *source, double x, double y, GtkColumnView *view)
 }
 
 static char *
-icon_text (GPtrArray *creators)
+icon_text (const char *first, guint n)
 {
-  const char *first = swb_creator_get_name (g_ptr_array_index (creators, 0));
-
-  if (creators->len == 1)
+  if (n == 1)
     return g_strdup (first);
   /* Translators: what is dragged: a creator's name and how many besides */
-  return g_strdup_printf (
-      ngettext ("%s and %u more", "%s and %u more", creators->len - 1), first,
-      creators->len - 1);
+  return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n - 1),
+                          first, n - 1);
 }
 
-static void
-begin_cb (GtkDragSource *source, GdkDrag *drag, GtkColumnView *view)
+/**
+ * swb_roster_drag_show:
+ * @drag: what is dragged
+ * @tier: the tier of the first creator in it
+ * @name: that creator's name
+ * @n: how many there are
+ *
+ * Shows them at the pointer.
+ */
+void
+swb_roster_drag_show (GdkDrag *drag, int tier, const char *name, guint n)
 {
   GtkWidget *icon = gtk_drag_icon_get_for_drag (drag);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *mark = swb_roster_mark_new (TRUE);
-  g_autoptr (GPtrArray) creators =
-      swb_roster_chosen (gtk_column_view_get_model (view), MOST_DRAGGED);
-  g_autofree char *text = NULL;
-  SwbCreator *first;
+  g_autofree char *text = icon_text (name, n);
 
-  if (creators->len == 0)
-    return;
-  first = g_ptr_array_index (creators, 0);
-  text = icon_text (creators);
-  swb_roster_mark_set (SWB_ROSTER_MARK (mark), swb_creator_get_tier (first),
-                       swb_creator_get_name (first));
+  swb_roster_mark_set (SWB_ROSTER_MARK (mark), tier, name);
   gtk_box_append (GTK_BOX (box), mark);
   gtk_box_append (GTK_BOX (box), gtk_label_new (text));
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "roster-drag-icon");
   gtk_drag_icon_set_child (GTK_DRAG_ICON (icon), box);
   gdk_drag_set_hotspot (drag, -8, -8);
+}
+
+static void
+begin_cb (GtkDragSource *source, GdkDrag *drag, GtkColumnView *view)
+{
+  g_autoptr (GPtrArray) creators =
+      swb_roster_chosen (gtk_column_view_get_model (view), MOST_DRAGGED);
+
+  if (creators->len > 0)
+    swb_roster_drag_show (drag, swb_creator_get_tier (creators->pdata[0]),
+                          swb_creator_get_name (creators->pdata[0]),
+                          creators->len);
 }
 
 /* While something is dragged near its edge the list scrolls by itself; across,

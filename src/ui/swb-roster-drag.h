@@ -12,5 +12,6 @@ void swb_roster_drag_attach (GtkColumnView *view);
 GPtrArray *swb_roster_chosen (GtkSelectionModel *selection, guint limit);
 void swb_roster_choose_at (GtkSelectionModel *selection, SwbCreator *creator);
 GdkContentProvider *swb_roster_drag_content (GPtrArray *creators);
+void swb_roster_drag_show (GdkDrag *drag, int tier, const char *name, guint n);
 
 G_END_DECLS

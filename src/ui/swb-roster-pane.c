@@ -4,6 +4,7 @@
 #include "ui/swb-roster-pane.h"
 
 #include "base/swb-number.h"
+#include "ui/swb-roster-board.h"
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-drag.h"
 #include "ui/swb-roster-filters.h"
@@ -22,17 +23,20 @@ struct _SwbRosterPane
   SwbDocument *document;
   SwbCampaign *campaign;
   gboolean wide;
+  char *layout;
 
   GtkWidget *content;
   GtkWidget *tools;
   GtkWidget *title_row;
   GtkWidget *title;
   GtkWidget *caption;
+  GtkWidget *layouts;
   GtkWidget *menu_button;
   GtkWidget *search;
   GtkWidget *filters;
   GtkWidget *stack;
   GtkWidget *list;
+  GtkWidget *board;
   GtkWidget *footer;
   GtkWidget *summary;
   GMenu *main_menu;
@@ -44,6 +48,7 @@ enum
 {
   PROP_DOCUMENT = 1,
   PROP_WIDE,
+  PROP_LAYOUT,
   N_PROPS,
 };
 
@@ -68,6 +73,12 @@ count_rows (SwbRosterPane *self)
   SwbRosterView *view = swb_roster_list_get_view (get_list (self));
 
   return view != NULL ? g_list_model_get_n_items (G_LIST_MODEL (view)) : 0;
+}
+
+static gboolean
+shows_board (SwbRosterPane *self)
+{
+  return self->wide && g_strcmp0 (self->layout, "board") == 0;
 }
 
 static guint
@@ -115,6 +126,8 @@ update_stack (SwbRosterPane *self)
            !swb_roster_view_is_busy (
                swb_roster_list_get_view (get_list (self))))
     page = "nothing";
+  else if (shows_board (self))
+    page = "board";
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
   gtk_widget_set_visible (self->search, count_creators (self) > 0);
   gtk_widget_set_visible (self->filters, count_creators (self) > 0);
@@ -141,7 +154,7 @@ update_actions (SwbRosterPane *self, guint n_chosen)
 static void
 update_footer (SwbRosterPane *self, guint n_chosen)
 {
-  gboolean shown = self->wide && n_chosen > 0;
+  gboolean shown = self->wide && n_chosen > 0 && !shows_board (self);
 
   if (shown)
     {
@@ -164,6 +177,25 @@ selection_changed_cb (SwbRosterPane *self)
   update_actions (self, n_chosen);
   update_footer (self, n_chosen);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/* The card's creator is chosen in the list too: whoever follows that shows
+ * the same one. */
+static void
+board_activated_cb (SwbRosterPane *self, SwbPlacement *placement)
+{
+  swb_roster_list_reveal (get_list (self),
+                          swb_placement_get_creator (placement));
+}
+
+static void
+board_selection_cb (SwbRosterPane *self)
+{
+  g_autoptr (GPtrArray) chosen =
+      swb_roster_board_get_chosen (SWB_ROSTER_BOARD (self->board));
+
+  if (chosen->len == 1)
+    board_activated_cb (self, chosen->pdata[0]);
 }
 
 static void
@@ -265,6 +297,7 @@ static void
 lay_out (SwbRosterPane *self)
 {
   gtk_widget_set_visible (self->title, !self->wide);
+  gtk_widget_set_visible (self->layouts, self->wide);
   gtk_widget_set_hexpand (self->search, !self->wide);
   gtk_widget_set_size_request (self->search, self->wide ? WIDE_SEARCH : -1, -1);
   gtk_widget_set_hexpand (self->title_row, !self->wide);
@@ -351,6 +384,17 @@ campaign_cb (SwbRosterPane *self)
 }
 
 static void
+set_layout (SwbRosterPane *self, const char *layout)
+{
+  if (g_strcmp0 (self->layout, layout) == 0)
+    return;
+  g_free (self->layout);
+  self->layout = g_strdup (layout);
+  rows_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LAYOUT]);
+}
+
+static void
 swb_roster_pane_get_property (GObject *object,
                               guint id,
                               GValue *value,
@@ -365,6 +409,9 @@ swb_roster_pane_get_property (GObject *object,
       break;
     case PROP_WIDE:
       g_value_set_boolean (value, self->wide);
+      break;
+    case PROP_LAYOUT:
+      g_value_set_string (value, self->layout);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -387,6 +434,9 @@ swb_roster_pane_set_property (GObject *object,
     case PROP_WIDE:
       swb_roster_pane_set_wide (self, g_value_get_boolean (value));
       break;
+    case PROP_LAYOUT:
+      set_layout (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -407,6 +457,14 @@ swb_roster_pane_dispose (GObject *object)
 }
 
 static void
+swb_roster_pane_finalize (GObject *object)
+{
+  g_free (SWB_ROSTER_PANE (object)->layout);
+
+  G_OBJECT_CLASS (swb_roster_pane_parent_class)->finalize (object);
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   static const struct
@@ -422,6 +480,8 @@ install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL,
                                      actions[i].activate);
+  gtk_widget_class_install_property_action (widget_class, "roster.layout",
+                                            "layout");
 }
 
 static void
@@ -436,11 +496,13 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (title_row);
   BIND (title);
   BIND (caption);
+  BIND (layouts);
   BIND (menu_button);
   BIND (search);
   BIND (filters);
   BIND (stack);
   BIND (list);
+  BIND (board);
   BIND (footer);
   BIND (summary);
   BIND (main_menu);
@@ -451,6 +513,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, rows_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, board_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, board_selection_cb);
 }
 
 static void
@@ -462,6 +526,7 @@ swb_roster_pane_class_init (SwbRosterPaneClass *klass)
   object_class->get_property = swb_roster_pane_get_property;
   object_class->set_property = swb_roster_pane_set_property;
   object_class->dispose = swb_roster_pane_dispose;
+  object_class->finalize = swb_roster_pane_finalize;
 
   props[PROP_DOCUMENT] = g_param_spec_object (
       "document", NULL, NULL, SWB_TYPE_DOCUMENT,
@@ -469,11 +534,15 @@ swb_roster_pane_class_init (SwbRosterPaneClass *klass)
   props[PROP_WIDE] = g_param_spec_boolean (
       "wide", NULL, NULL, FALSE,
       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_LAYOUT] = g_param_spec_string (
+      "layout", NULL, NULL, "list",
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[SELECTION_CHANGED] =
       g_signal_new ("selection-changed", SWB_TYPE_ROSTER_PANE,
                     G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (SWB_TYPE_ROSTER_BOARD);
   g_type_ensure (SWB_TYPE_ROSTER_FILTERS);
   g_type_ensure (SWB_TYPE_ROSTER_LIST);
   install_actions (widget_class);
@@ -488,6 +557,7 @@ static void
 swb_roster_pane_init (SwbRosterPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->layout = g_strdup ("list");
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search),
                                            self->list);
   gtk_accessible_update_property (
@@ -526,6 +596,9 @@ swb_roster_pane_set_document (SwbRosterPane *self, SwbDocument *document)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
   swb_roster_list_set_document (get_list (self), document);
+  swb_roster_board_set_document (SWB_ROSTER_BOARD (self->board), document);
+  swb_roster_board_set_view (SWB_ROSTER_BOARD (self->board),
+                             swb_roster_list_get_view (get_list (self)));
   swb_roster_filters_set_view (SWB_ROSTER_FILTERS (self->filters),
                                swb_roster_list_get_view (get_list (self)));
   if (document != NULL)

@@ -141,6 +141,8 @@ swb_window_init (SwbWindow *self)
   self->settings = g_settings_new (SWB_APP_ID);
   self->window_settings = g_settings_get_child (self->settings, "window");
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_settings_bind (self->window_settings, "roster-layout", self->roster_page,
+                   "layout", G_SETTINGS_BIND_DEFAULT);
   swb_window_add_actions (self);
   gtk_window_set_default_size (
       GTK_WINDOW (self), g_settings_get_int (self->window_settings, "width"),

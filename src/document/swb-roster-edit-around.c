@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an edit looks up around a creator: the row itself, the rate card, the
+ * placements of the campaign. */
+#include "document/swb-roster-edit-row.h"
+
+#include "base/swb-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define DELIVERABLE "post"
+
+/* Finds the account of somebody who had none when the edit was made. */
+static gboolean
+find_account (SwbEditWork *work, GError **error)
+{
+  gboolean has_row = FALSE;
+  sqlite3_stmt *statement = swb_database_prepare (
+      work->db,
+      "SELECT id FROM account WHERE creator=?1 AND deleted=0 ORDER BY id"
+      " LIMIT 1",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  swb_bind_id (statement, 1, &work->creator);
+  if (!swb_database_step (work->db, statement, &has_row, error))
+    return FALSE;
+  work->has_account = has_row && swb_column_id (statement, 0, &work->account);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/* Reads the creator's own row. */
+gboolean
+swb_edit_load_creator (SwbEditWork *work, GError **error)
+{
+  gboolean has_row = FALSE;
+  sqlite3_stmt *statement = swb_database_prepare (
+      work->db,
+      "SELECT deleted, name, languages, cities, country, niches, formats,"
+      " contact, disclosure, note, tags FROM creator WHERE id=?1 AND deleted=0",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  swb_bind_id (statement, 1, &work->creator);
+  if (!swb_database_step (work->db, statement, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    {
+      work->refusal = _ ("This creator was deleted meanwhile");
+      return TRUE;
+    }
+  for (int i = SWB_CREATOR_NAME; i < SWB_CREATOR_N; i++)
+    work->texts[i] =
+        g_strdup ((const char *) sqlite3_column_text (statement, i));
+  sqlite3_reset (statement);
+  return work->has_account || find_account (work, error);
+}
+
+/* One text of any table, on whichever connection the work has. */
+gboolean
+swb_edit_read_text (SwbEditWork *work,
+                    SwbTableId table,
+                    const SwbId *row,
+                    guint column,
+                    char **text,
+                    GError **error)
+{
+  const SwbTable *description = swb_schema_table (table);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %s FROM %s WHERE id=?1",
+                       description->columns[column].name, description->name);
+  sqlite3_stmt *statement = swb_database_prepare (work->db, sql, error);
+  gboolean has_row = FALSE;
+
+  *text = NULL;
+  if (statement == NULL)
+    return FALSE;
+  swb_bind_id (statement, 1, row);
+  if (!swb_database_step (work->db, statement, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/* The lowest fee of the newest day is what the roster shows. A rate of today
+ * for a post is what a second typing of today corrects. */
+typedef struct
+{
+  SwbMoney shown;
+  SwbId today;
+  gboolean has_today;
+} Rates;
+
+static void
+take_rate (const SwbEditWork *work,
+           sqlite3_stmt *statement,
+           gint64 *newest,
+           Rates *rates)
+{
+  const gint64 day = sqlite3_column_int64 (statement, 1);
+  const char *deliverable = (const char *) sqlite3_column_text (statement, 3);
+  SwbMoney fee;
+
+  if (!swb_money_parse_text ((const char *) sqlite3_column_text (statement, 0),
+                             &fee))
+    return;
+  if (swb_money_is_none (&rates->shown) ||
+      (day == *newest && fee.minor < rates->shown.minor))
+    {
+      rates->shown = fee;
+      *newest = day;
+    }
+  if (day == work->edit->today &&
+      (deliverable == NULL || g_str_equal (deliverable, DELIVERABLE)))
+    rates->has_today = swb_column_id (statement, 2, &rates->today);
+}
+
+static gboolean
+read_rates (SwbEditWork *work, Rates *rates, GError **error)
+{
+  gint64 newest = 0;
+  gboolean has_row;
+  sqlite3_stmt *statement = swb_database_prepare (
+      work->db,
+      "SELECT fee, day, id, deliverable FROM rate WHERE creator=?1"
+      " AND deleted=0 ORDER BY day DESC",
+      error);
+
+  *rates = (Rates){ .shown = swb_money_none () };
+  if (statement == NULL)
+    return FALSE;
+  swb_bind_id (statement, 1, &work->creator);
+  while (swb_database_step (work->db, statement, &has_row, error))
+    {
+      if (!has_row)
+        return TRUE;
+      take_rate (work, statement, &newest, rates);
+    }
+  return FALSE;
+}
+
+static gboolean
+write_fee (SwbEditWork *work, const Rates *rates, SwbMoney fee, GError **error)
+{
+  SwbValue values[SWB_RATE_N] = { { .type = SWB_VALUE_NULL } };
+  const SwbId id = swb_id_new ();
+  gboolean ok;
+
+  if (work->writer == NULL)
+    return TRUE;
+  if (rates->has_today)
+    return swb_edit_write (work, SWB_TABLE_RATE, &rates->today, SWB_RATE_FEE,
+                           swb_value_money (fee), error);
+  values[SWB_RATE_CREATOR] = swb_value_id (&work->creator);
+  values[SWB_RATE_DELIVERABLE] = swb_value_text (DELIVERABLE);
+  values[SWB_RATE_FEE] = swb_value_money (fee);
+  values[SWB_RATE_DAY] = swb_value_day (work->edit->today);
+  ok = swb_writer_insert (work->writer, SWB_TABLE_RATE, &id, values, error);
+  swb_value_clear (&values[SWB_RATE_DELIVERABLE]);
+  swb_value_clear (&values[SWB_RATE_FEE]);
+  return ok;
+}
+
+static char *
+show_fee (SwbMoney fee)
+{
+  return swb_money_is_none (&fee) ? g_strdup ("") : swb_money_format (fee);
+}
+
+gboolean
+swb_edit_set_fee (SwbEditWork *work,
+                  const SwbEditCell *cell,
+                  const SwbEditValue *value,
+                  SwbEditFinding *finding,
+                  GError **error)
+{
+  g_autofree char *old = NULL;
+  Rates rates;
+  SwbMoney now = value->value.fee;
+
+  if (!read_rates (work, &rates, error))
+    return FALSE;
+  old = show_fee (rates.shown);
+  if (swb_edit_is_wrong (work, cell, finding, old))
+    return TRUE;
+  if (cell->how == SWB_ROSTER_SCALE)
+    {
+      if (swb_money_is_none (&rates.shown))
+        {
+          swb_edit_refuse (work, finding, _ ("There is no fee to change"));
+          return TRUE;
+        }
+      now = swb_money_scale (rates.shown, value->value.number);
+    }
+  if (swb_money_equal (&now, &rates.shown))
+    {
+      finding->state = SWB_ROSTER_EDIT_SAME;
+      return TRUE;
+    }
+  if (work->tell != NULL)
+    {
+      finding->old = g_steal_pointer (&old);
+      finding->now = show_fee (now);
+    }
+  return write_fee (work, &rates, now, error);
+}
+
+/* The creator's placements in the campaign; @same is their status where all
+ * have one and the same. */
+static gboolean
+read_placements (SwbEditWork *work, GArray *ids, char **same, GError **error)
+{
+  gboolean has_row;
+  sqlite3_stmt *statement = swb_database_prepare (
+      work->db,
+      "SELECT id, status FROM placement WHERE creator=?1 AND campaign=?2"
+      " AND deleted=0",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  swb_bind_id (statement, 1, &work->creator);
+  swb_bind_id (statement, 2, &work->edit->campaign);
+  while (swb_database_step (work->db, statement, &has_row, error))
+    {
+      const char *status;
+      SwbId id;
+
+      if (!has_row)
+        return TRUE;
+      status = (const char *) sqlite3_column_text (statement, 1);
+      swb_column_id (statement, 0, &id);
+      if (ids->len == 0)
+        *same = g_strdup (status != NULL ? status : "");
+      else if (g_strcmp0 (*same, status != NULL ? status : "") != 0)
+        g_clear_pointer (same, g_free);
+      g_array_append_val (ids, id);
+    }
+  return FALSE;
+}
+
+/* Whether the status can be set at all. */
+static gboolean
+may_have_status (const SwbEditWork *work,
+                 const GArray *placements,
+                 const char *same,
+                 SwbEditFinding *finding)
+{
+  g_autofree char *reason = NULL;
+
+  if (work->edit->campaign_name == NULL)
+    reason = g_strdup (_ ("A status belongs to a campaign; open one first"));
+  else if (placements->len == 0)
+    reason = swb_text_tell (_ ("Not booked in %s; book first"),
+                            work->edit->campaign_name);
+  else if (same == NULL)
+    reason = g_strdup (_ ("There are several placements with different "
+                          "statuses; set them on the board"));
+  if (reason != NULL)
+    swb_edit_refuse (work, finding, reason);
+  return reason == NULL;
+}
+
+gboolean
+swb_edit_set_status (SwbEditWork *work,
+                     const SwbEditCell *cell,
+                     const SwbEditValue *value,
+                     SwbEditFinding *finding,
+                     GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (SwbId));
+  g_autofree char *old = NULL;
+
+  if (!read_placements (work, ids, &old, error))
+    return FALSE;
+  if (swb_edit_is_wrong (work, cell, finding, old) ||
+      !may_have_status (work, ids, old, finding))
+    return TRUE;
+  if (g_strcmp0 (old, value->value.text) == 0)
+    finding->state = SWB_ROSTER_EDIT_SAME;
+  if (work->tell != NULL)
+    {
+      finding->old = swb_roster_field_show (SWB_ROSTER_FIELD_STATUS, old);
+      finding->now =
+          swb_roster_field_show (SWB_ROSTER_FIELD_STATUS, value->value.text);
+    }
+  for (guint i = 0; i < ids->len; i++)
+    if (!swb_edit_write (work, SWB_TABLE_PLACEMENT,
+                         &g_array_index (ids, SwbId, i), SWB_PLACEMENT_STATUS,
+                         swb_value_text (value->value.text), error))
+      return FALSE;
+  return TRUE;
+}

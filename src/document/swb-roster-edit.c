@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Fields of many creators set as one act: what shall be set, and the command
+ * that does it. The rows are looked at on the worker, where they are. */
+#include "document/swb-roster-edit-private.h"
+
+#include "base/swb-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+clear_value (gpointer data)
+{
+  SwbEditValue *value = data;
+
+  swb_roster_value_clear (&value->value);
+  g_free (value->asked);
+  g_free (value->reason);
+}
+
+/**
+ * swb_roster_edit_new:
+ * @campaign: (nullable): whose placements a status is of
+ * @currency: ISO 4217 code of fees that name none
+ * @today: the day of readings and rates that are typed
+ *
+ * Returns: (transfer full): an edit of nobody
+ */
+SwbRosterEdit *
+swb_roster_edit_new (SwbCampaign *campaign, const char *currency, SwbDay today)
+{
+  SwbRosterEdit *edit = g_new0 (SwbRosterEdit, 1);
+
+  g_atomic_ref_count_init (&edit->ref_count);
+  if (campaign != NULL)
+    {
+      edit->campaign = *swb_campaign_get_id (campaign);
+      edit->campaign_name = g_strdup (swb_campaign_get_name (campaign));
+    }
+  g_strlcpy (edit->currency, currency, sizeof edit->currency);
+  edit->today = today;
+  edit->rows = g_array_new (FALSE, FALSE, sizeof (SwbEditRow));
+  edit->cells = g_array_new (FALSE, FALSE, sizeof (SwbEditCell));
+  edit->values = g_array_new (FALSE, TRUE, sizeof (SwbEditValue));
+  g_array_set_clear_func (edit->values, clear_value);
+  edit->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return edit;
+}
+
+/**
+ * swb_roster_edit_ref:
+ * @edit: an edit
+ *
+ * Returns: (transfer full): @edit
+ */
+SwbRosterEdit *
+swb_roster_edit_ref (SwbRosterEdit *edit)
+{
+  g_atomic_ref_count_inc (&edit->ref_count);
+  return edit;
+}
+
+/**
+ * swb_roster_edit_unref:
+ * @edit: (transfer full) (nullable): an edit
+ */
+void
+swb_roster_edit_unref (SwbRosterEdit *edit)
+{
+  if (edit == NULL || !g_atomic_ref_count_dec (&edit->ref_count))
+    return;
+  g_array_unref (edit->rows);
+  g_array_unref (edit->cells);
+  g_array_unref (edit->values);
+  g_hash_table_unref (edit->known);
+  g_free (edit->campaign_name);
+  g_free (edit->first_name);
+  g_free (edit);
+}
+
+/**
+ * swb_roster_edit_add_creator:
+ * @edit: an edit
+ * @creator: somebody
+ *
+ * Returns: the number of the row, for swb_roster_edit_set()
+ */
+guint
+swb_roster_edit_add_creator (SwbRosterEdit *edit, SwbCreator *creator)
+{
+  const SwbAccountCells *account = swb_creator_get_account (creator);
+  const SwbEditRow row = { *swb_creator_get_id (creator),
+                           account != NULL ? account->id : swb_id_nil () };
+
+  if (edit->rows->len == 0)
+    edit->first_name = g_strdup (swb_creator_get_name (creator));
+  g_array_append_val (edit->rows, row);
+  return edit->rows->len - 1;
+}
+
+/**
+ * swb_roster_edit_add_new:
+ * @edit: an edit
+ *
+ * Somebody who is not in the roster yet. Without a name nothing is made.
+ *
+ * Returns: the number of the row, for swb_roster_edit_set()
+ */
+guint
+swb_roster_edit_add_new (SwbRosterEdit *edit)
+{
+  const SwbEditRow row = { swb_id_nil (), swb_id_nil () };
+
+  g_array_append_val (edit->rows, row);
+  return edit->rows->len - 1;
+}
+
+/**
+ * swb_roster_edit_get_n_rows:
+ * @edit: an edit
+ *
+ * Returns: of how many creators
+ */
+guint
+swb_roster_edit_get_n_rows (SwbRosterEdit *edit)
+{
+  return edit->rows->len;
+}
+
+/**
+ * swb_roster_edit_get_n_cells:
+ * @edit: an edit
+ *
+ * Returns: how many cells it would set
+ */
+guint
+swb_roster_edit_get_n_cells (SwbRosterEdit *edit)
+{
+  return edit->cells->len;
+}
+
+/* One text of one field is read once, however many cells it is for. */
+static guint
+find_value (SwbRosterEdit *edit,
+            SwbRosterField field,
+            SwbRosterHow how,
+            const char *text)
+{
+  g_autofree char *key = g_strdup_printf ("%d %d %s", field, how, text);
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (edit->known, key));
+  SwbEditValue value = { .asked = NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (known > 0)
+    return known - 1;
+  if (!swb_roster_value_read (field, how, text, edit->currency, &value.value,
+                              &error))
+    value.reason = g_strdup (error->message);
+  value.asked = swb_text_clean (text, -1);
+  g_array_append_val (edit->values, value);
+  g_hash_table_insert (edit->known, g_steal_pointer (&key),
+                       GUINT_TO_POINTER (edit->values->len));
+  return edit->values->len - 1;
+}
+
+/**
+ * swb_roster_edit_set:
+ * @edit: an edit
+ * @row: whose field
+ * @field: which
+ * @how: whether @text replaces what is there
+ * @text: as a person or a spreadsheet wrote it
+ *
+ * A text that is no value is kept to be told; its cell is left alone.
+ *
+ * Returns: whether it is a value
+ */
+gboolean
+swb_roster_edit_set (SwbRosterEdit *edit,
+                     guint row,
+                     SwbRosterField field,
+                     SwbRosterHow how,
+                     const char *text)
+{
+  SwbEditCell cell = { row, 0, (guint8) field, (guint8) how };
+  gboolean wrong;
+
+  g_return_val_if_fail (row < edit->rows->len, FALSE);
+  g_return_val_if_fail (field < SWB_N_ROSTER_FIELDS, FALSE);
+
+  cell.value = find_value (edit, field, how, text);
+  wrong = g_array_index (edit->values, SwbEditValue, cell.value).reason != NULL;
+  if (wrong)
+    edit->n_wrong++;
+  edit->fields |= 1u << field;
+  edit->sorted = FALSE;
+  g_array_append_val (edit->cells, cell);
+  return !wrong;
+}
+
+/**
+ * swb_roster_edit_get_n_wrong:
+ * @edit: an edit
+ *
+ * Returns: of how many cells the text is no value; more may turn out to be
+ *   refused when the rows are looked at
+ */
+guint
+swb_roster_edit_get_n_wrong (SwbRosterEdit *edit)
+{
+  return edit->n_wrong;
+}
+
+static int
+compare_cells (gconstpointer a, gconstpointer b)
+{
+  const SwbEditCell *one = a;
+  const SwbEditCell *other = b;
+
+  if (one->row != other->row)
+    return one->row < other->row ? -1 : 1;
+  return (int) one->field - (int) other->field;
+}
+
+void
+swb_roster_edit_sort (SwbRosterEdit *edit)
+{
+  if (!edit->sorted)
+    g_array_sort (edit->cells, compare_cells);
+  edit->sorted = TRUE;
+}
+
+/**
+ * swb_roster_edit_describe:
+ * @edit: an edit
+ *
+ * Returns: (transfer full): its name for people, "Set the city of 500
+ *   creators"
+ */
+char *
+swb_roster_edit_describe (SwbRosterEdit *edit)
+{
+  const guint n = edit->rows->len;
+  const gboolean one_field = (edit->fields & (edit->fields - 1)) == 0;
+  const char *field;
+
+  if (edit->fields == 0 || !one_field)
+    return n == 1 && edit->first_name != NULL
+               ? swb_text_tell (_ ("Edit %s"), edit->first_name)
+               : g_strdup_printf (
+                     ngettext ("Edit %u creator", "Edit %u creators", n), n);
+  field =
+      swb_roster_field_name ((SwbRosterField) g_bit_nth_lsf (edit->fields, -1));
+  if (n == 1 && edit->first_name != NULL)
+    {
+      g_autofree char *who = swb_text_name (edit->first_name);
+
+      /* Translators: a field and a name, "Set the city of Meera Iyer" */
+      return g_strdup_printf (_ ("Set the %s of %s"), field, who);
+    }
+  /* Translators: a field and a number, "Set the city of 500 creators" */
+  return g_strdup_printf (
+      ngettext ("Set the %s of %u creator", "Set the %s of %u creators", n),
+      field, n);
+}
+
+static gboolean
+exec_edit (SwbWriter *writer, gpointer data, GError **error)
+{
+  SwbRosterEdit *edit = data;
+  SwbRosterEditCounts counts = { { 0 }, 0, 0 };
+
+  if (!swb_roster_edit_work (edit, swb_writer_get_database (writer), writer,
+                             NULL, NULL, &counts, NULL, error))
+    return FALSE;
+  edit->counts = counts;
+  return TRUE;
+}
+
+/**
+ * swb_roster_edit_command:
+ * @edit: an edit; nothing is added to it after this
+ * @name: (nullable): as people know it; null describes it
+ *
+ * Cells that hold their value already are left alone, those that are refused
+ * too. Followers come as a reading of the day with the source "typed", a fee
+ * as a rate of the day; former readings and rates stay.
+ *
+ * Returns: (transfer full): the command
+ */
+SwbCommand *
+swb_roster_edit_command (SwbRosterEdit *edit, const char *name)
+{
+  g_autofree char *own = name == NULL ? swb_roster_edit_describe (edit) : NULL;
+
+  swb_roster_edit_sort (edit);
+  return swb_command_new (name != NULL ? name : own, exec_edit,
+                          swb_roster_edit_ref (edit),
+                          (GDestroyNotify) swb_roster_edit_unref);
+}
+
+/**
+ * swb_roster_edit_get_counts:
+ * @edit: an edit whose command has come to its end
+ *
+ * Returns: what it did
+ */
+SwbRosterEditCounts
+swb_roster_edit_get_counts (SwbRosterEdit *edit)
+{
+  return edit->counts;
+}
