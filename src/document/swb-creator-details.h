@@ -233,7 +233,7 @@ typedef struct
 
 /**
  * SwbDetailPlacement:
- * @campaign_name: of the campaign, also of a deleted one
+ * @campaign_name: "" where the placement is in none
  * @stage_name: "" for none
  * @account: nil where not told
  * @day: when it is to be posted
@@ -251,7 +251,6 @@ typedef struct
   SwbId id;
   SwbId campaign;
   const char *campaign_name;
-  gboolean campaign_deleted;
   const char *stage_name;
   SwbId account;
   const char *channel;
@@ -314,10 +313,12 @@ typedef struct
  * @contacts: (element-type SwbDetailContact)
  * @contracts: (element-type SwbDetailContract): the latest first
  * @exclusivities: (element-type SwbDetailExclusivity): the latest first
- * @placements: (element-type SwbDetailPlacement): the latest first
+ * @placements: (element-type SwbDetailPlacement): the latest first; without
+ *   those of deleted campaigns
  * @notes: (element-type SwbDetailNote): newest first
  * @attachments: (element-type SwbDetailAttachment): by name
- * @relationship: see swb_relationship_sum_up()
+ * @relationship: see swb_relationship_sum_up(); its @against_tier rests on the
+ *   standings against the roster
  * @cut: whether there is more than was read: only the newest are here
  *
  * Immutable, with a count of references that any thread may change.
