@@ -22,6 +22,7 @@ static const char *const columns[SWB_N_ROSTER_COLUMNS] = {
   [SWB_ROSTER_COLUMN_COUNTRY] = "country",
   [SWB_ROSTER_COLUMN_FORMAT] = "format",
   [SWB_ROSTER_COLUMN_TAGS] = "tags",
+  [SWB_ROSTER_COLUMN_SPARK] = "spark",
 };
 
 /**

@@ -9,10 +9,13 @@
 #include <math.h>
 #include <string.h>
 
+/* From so many days on an age is shown. */
+#define AGEING 30
+
 static char *
 text_or_dash (const char *text)
 {
-  return g_strdup (text != NULL && *text != '\0' ? text : "–");
+  return g_strdup (text != NULL && *text != '\0' ? text : SWB_ROSTER_DASH);
 }
 
 static char *
@@ -21,7 +24,7 @@ handle_text (SwbCreator *creator)
   const char *handle = swb_creator_get_handle (creator);
 
   if (handle == NULL || *handle == '\0')
-    return g_strdup ("–");
+    return g_strdup (SWB_ROSTER_DASH);
   return g_strconcat ("@", handle, NULL);
 }
 
@@ -31,7 +34,7 @@ languages_or_dash (SwbCreator *creator)
   g_autofree char *text =
       swb_roster_languages_text (swb_creator_get_languages (creator));
 
-  return *text != '\0' ? g_steal_pointer (&text) : g_strdup ("–");
+  return *text != '\0' ? g_steal_pointer (&text) : g_strdup (SWB_ROSTER_DASH);
 }
 
 static char *
@@ -39,13 +42,148 @@ fee_text (SwbCreator *creator)
 {
   SwbMoney fee = swb_creator_get_fee (creator);
 
-  return swb_money_is_none (&fee) ? g_strdup ("–") : swb_money_format (fee);
+  return swb_money_is_none (&fee) ? g_strdup (SWB_ROSTER_DASH)
+                                  : swb_money_format (fee);
+}
+
+static const char *
+base_word (SwbEngagementBase kind)
+{
+  switch (kind)
+    {
+    case SWB_ENGAGEMENT_ON_VIEWS:
+      /* Translators: what a rate is a share of; stands behind "4.1 %" */
+      return C_ ("base of a rate", "views");
+    case SWB_ENGAGEMENT_ON_REACH:
+      return C_ ("base of a rate", "reach");
+    case SWB_ENGAGEMENT_ON_FOLLOWERS:
+      return C_ ("base of a rate", "followers");
+    case SWB_ENGAGEMENT_NONE:
+    default:
+      return "";
+    }
+}
+
+/* In as few letters as can be understood. */
+static char *
+short_age (int days)
+{
+  if (days < 60)
+    /* Translators: an age in days, as short as possible */
+    return g_strdup_printf (_ ("%d d"), days);
+  if (days < 730)
+    /* Translators: an age in months, as short as possible */
+    return g_strdup_printf (_ ("%d mo"), days / 30);
+  /* Translators: an age in years, as short as possible */
+  return g_strdup_printf (_ ("%d y"), days / 365);
+}
+
+/* Nothing while it is new. */
+static char *
+age_note (SwbDay day, SwbDay today)
+{
+  int days = today - day;
+  g_autofree char *age = NULL;
+
+  if (day == SWB_DAY_NONE || days < AGEING)
+    return g_strdup ("");
+  age = short_age (days);
+  if (days < SWB_ROSTER_STALE)
+    return g_strdup_printf (" · %s", age);
+  /* Translators: behind a number that is old: "· stale, 5 mo" */
+  return g_strdup_printf (_ (" · stale, %s"), age);
+}
+
+/**
+ * swb_roster_engagement_markup:
+ * @engagement: (nullable): a rate with its base
+ * @today: the day that ages are counted from
+ *
+ * Returns: (transfer full): "4.1 % views" or "4.1 % views · stale, 5 mo" as
+ *   Pango markup, what follows the number small and dim; a dash for none
+ */
+char *
+swb_roster_engagement_markup (const SwbEngagement *engagement, SwbDay today)
+{
+  g_autofree char *percent = NULL;
+  g_autofree char *age = NULL;
+
+  if (engagement == NULL || engagement->kind == SWB_ENGAGEMENT_NONE ||
+      isnan (engagement->ratio))
+    return g_strdup (SWB_ROSTER_DASH);
+  percent = swb_number_format_percent (engagement->ratio, 1);
+  age = age_note (engagement->day, today);
+  return g_markup_printf_escaped (
+      "%s <span size=\"smaller\" alpha=\"65%%\">%s%s</span>", percent,
+      base_word (engagement->kind), age);
+}
+
+/* What happened to a number over some days. */
+static char *
+growth_text (double first, double last, int days)
+{
+  g_autofree char *percent = NULL;
+  g_autofree char *span = NULL;
+  double growth = first > 0 ? last / first - 1 : NAN;
+
+  if (days < 60)
+    span =
+        g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
+  else
+    span = g_strdup_printf (
+        ngettext ("%d month", "%d months", (gulong) (days + 15) / 30),
+        (days + 15) / 30);
+  if (!isfinite (growth))
+    return g_strdup (span);
+  percent = swb_number_format_percent (fabs (growth), fabs (growth) < 0.1);
+  if (fabs (growth) < 0.0005)
+    /* Translators: of followers; %s is "6 months" */
+    return g_strdup_printf (_ ("the same in %s"), span);
+  if (growth > 0)
+    /* Translators: of followers; "up 12 % in 6 months" */
+    return g_strdup_printf (_ ("up %s in %s"), percent, span);
+  /* Translators: of followers; "down 12 % in 6 months" */
+  return g_strdup_printf (_ ("down %s in %s"), percent, span);
+}
+
+/**
+ * swb_roster_spark_text:
+ * @spark: readings of followers, by day
+ * @grouping: Indian or Western
+ *
+ * Returns: (transfer full): "48,200 followers, up 12 % in 6 months, 7
+ *   readings", or that there are too few
+ */
+char *
+swb_roster_spark_text (const SwbSpark *spark, SwbGrouping grouping)
+{
+  g_autofree char *count = NULL;
+  g_autofree char *followers = NULL;
+  g_autofree char *growth = NULL;
+  g_autofree char *readings = NULL;
+  guint last = spark->n - 1;
+
+  if (spark->n == 0)
+    return g_strdup (_ ("No reading of followers in the last 6 months"));
+  if (spark->n == 1)
+    return g_strdup (_ (
+        "One reading of followers in the last 6 months: too few for a line"));
+  count = swb_number_format_count (llround (spark->values[last]), grouping);
+  followers = g_strdup_printf (
+      ngettext ("%s follower", "%s followers", (gulong) spark->values[last]),
+      count);
+  growth = growth_text (spark->values[0], spark->values[last],
+                        spark->days[last] - spark->days[0]);
+  readings = g_strdup_printf (ngettext ("%u reading", "%u readings", spark->n),
+                              spark->n);
+  /* Translators: "48,200 followers, up 12 % in 6 months, 7 readings" */
+  return g_strdup_printf (_ ("%s, %s, %s"), followers, growth, readings);
 }
 
 static char *
 day_or_dash (SwbDay day)
 {
-  return day == SWB_DAY_NONE ? g_strdup ("–")
+  return day == SWB_DAY_NONE ? g_strdup (SWB_ROSTER_DASH)
                              : swb_day_format (day, SWB_DAY_STYLE_MEDIUM);
 }
 
@@ -233,7 +371,8 @@ swb_roster_cell_tooltip (SwbCreator *creator,
     return g_strdup (_ ("The tier follows from the number of followers, which "
                         "is not known"));
   text = swb_roster_cell_text (creator, column, grouping);
-  return strcmp (text, "–") == 0 ? g_strdup (_ ("Not known")) : NULL;
+  return strcmp (text, SWB_ROSTER_DASH) == 0 ? g_strdup (_ ("Not known"))
+                                             : NULL;
 }
 
 /**

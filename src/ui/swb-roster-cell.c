@@ -5,8 +5,11 @@
 #include "ui/swb-roster-cell.h"
 
 #include "ui/swb-roster-mark.h"
+#include "ui/swb-roster-spark.h"
 #include "ui/swb-roster-words.h"
 #include "ui/swb-text-fonts.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _SwbRosterCell
 {
@@ -16,6 +19,7 @@ struct _SwbRosterCell
   SwbRosterFormat *format;
   SwbCreator *creator;
   SwbRosterMark *mark;
+  SwbRosterSpark *spark;
   GtkInscription *line;
   GtkInscription *caption;
 };
@@ -66,6 +70,17 @@ add_mark (SwbRosterCell *self, gboolean avatar)
 }
 
 static void
+add_spark (SwbRosterCell *self)
+{
+  GtkWidget *spark = swb_roster_spark_new ();
+
+  gtk_widget_set_hexpand (spark, TRUE);
+  gtk_widget_set_visible (spark, FALSE);
+  gtk_widget_set_parent (spark, GTK_WIDGET (self));
+  self->spark = SWB_ROSTER_SPARK (spark);
+}
+
+static void
 build (SwbRosterCell *self)
 {
   float xalign = swb_roster_column_is_number (self->column) ? 1.0f : 0.0f;
@@ -83,6 +98,14 @@ build (SwbRosterCell *self)
     case SWB_ROSTER_COLUMN_TIER:
       add_mark (self, FALSE);
       self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
+      break;
+    case SWB_ROSTER_COLUMN_SPARK:
+      add_spark (self);
+      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
+      break;
+    case SWB_ROSTER_COLUMN_HANDLE:
+      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
+      gtk_widget_add_css_class (GTK_WIDGET (self->line), "dim-label");
       break;
     default:
       self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
@@ -108,12 +131,25 @@ is_cut (GtkInscription *line)
 static char *
 whole_text (SwbRosterCell *self)
 {
-  if (self->caption != NULL && (is_cut (self->line) || is_cut (self->caption)))
+  if (self->caption != NULL && !self->format->single &&
+      (is_cut (self->line) || is_cut (self->caption)))
     return g_strdup_printf ("%s\n%s", gtk_inscription_get_text (self->line),
                             gtk_inscription_get_text (self->caption));
   if (is_cut (self->line))
     return g_strdup (gtk_inscription_get_text (self->line));
   return NULL;
+}
+
+static char *
+spark_tooltip (SwbRosterCell *self)
+{
+  const SwbSpark *spark =
+      self->format->sparks != NULL
+          ? swb_spark_reader_get (self->format->sparks, self->creator)
+          : NULL;
+
+  return spark != NULL ? swb_roster_spark_text (spark, self->format->grouping)
+                       : NULL;
 }
 
 static gboolean
@@ -125,8 +161,11 @@ swb_roster_cell_query_tooltip (
 
   if (self->creator == NULL)
     return FALSE;
-  text = swb_roster_cell_tooltip (self->creator, self->column,
-                                  self->format->grouping, self->format->today);
+  text = self->spark != NULL
+             ? spark_tooltip (self)
+             : swb_roster_cell_tooltip (self->creator, self->column,
+                                        self->format->grouping,
+                                        self->format->today);
   if (text == NULL)
     text = whole_text (self);
   gtk_tooltip_set_text (tooltip, text);
@@ -247,24 +286,76 @@ show_caption (SwbRosterCell *self)
   gtk_inscription_set_text (self->caption, text);
 }
 
-/* The age stands behind the rate, dimmed. */
+/* What is missing is a dash to the eye, and words to the ear. */
+static void
+say_missing (SwbRosterCell *self)
+{
+  if (self->spark == NULL &&
+      g_strcmp0 (gtk_inscription_get_text (self->line), SWB_ROSTER_DASH) == 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->line),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Not known"), -1);
+}
+
 static void
 show_engagement (SwbRosterCell *self)
 {
   const SwbEngagement *engagement = swb_creator_get_engagement (self->creator);
-  g_autofree char *rate = swb_roster_engagement_text (engagement);
-  g_autofree char *age = NULL;
-  g_autofree char *markup = NULL;
+  g_autofree char *markup =
+      swb_roster_engagement_markup (engagement, self->format->today);
 
-  if (engagement == NULL || engagement->kind == SWB_ENGAGEMENT_NONE)
-    {
-      gtk_inscription_set_text (self->line, rate);
-      return;
-    }
-  age = swb_roster_age_text (engagement->day, self->format->today);
-  markup = g_markup_printf_escaped ("%s <span alpha=\"60%%\">· %s</span>", rate,
-                                    age);
   gtk_inscription_set_markup (self->line, markup);
+  if (engagement != NULL && engagement->kind != SWB_ENGAGEMENT_NONE)
+    {
+      g_autofree char *rate = swb_roster_engagement_text (engagement);
+      g_autofree char *age =
+          swb_roster_age_text (engagement->day, self->format->today);
+      /* Translators: a rate and its age: "4.1 % of views, 5 months old" */
+      g_autofree char *label = g_strdup_printf (_ ("%s, %s"), rate, age);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->line),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    }
+}
+
+/* Until the readings have come there is nothing to see. */
+static void
+show_spark (SwbRosterCell *self)
+{
+  const SwbSpark *spark =
+      self->format->sparks != NULL
+          ? swb_spark_reader_get (self->format->sparks, self->creator)
+          : NULL;
+  gboolean drawn = spark != NULL && spark->n >= 2;
+  g_autofree char *text =
+      spark != NULL ? swb_roster_spark_text (spark, self->format->grouping)
+                    : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->spark), drawn);
+  gtk_widget_set_visible (GTK_WIDGET (self->line), !drawn);
+  gtk_inscription_set_text (self->line, spark != NULL ? SWB_ROSTER_DASH : "");
+  if (text == NULL)
+    return;
+  if (drawn)
+    swb_roster_spark_set (self->spark, spark, self->format->today, text);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->line),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* On one line the other facts have columns of their own. */
+static void
+show_lines (SwbRosterCell *self)
+{
+  gboolean single = self->format->single;
+
+  if (self->caption == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->caption), !single);
+  if (self->mark != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->mark), !single);
+  if (!single)
+    show_caption (self);
 }
 
 /**
@@ -285,17 +376,20 @@ swb_roster_cell_set_creator (SwbRosterCell *self, SwbCreator *creator)
   if (self->mark != NULL)
     swb_roster_mark_set (self->mark, swb_creator_get_tier (creator),
                          swb_creator_get_name (creator));
-  if (self->caption != NULL)
-    show_caption (self);
+  show_lines (self);
   if (self->column == SWB_ROSTER_COLUMN_NAME)
     label_row (self);
   if (self->column == SWB_ROSTER_COLUMN_ENGAGEMENT)
+    show_engagement (self);
+  else if (self->column == SWB_ROSTER_COLUMN_SPARK)
+    show_spark (self);
+  else
     {
-      show_engagement (self);
-      return;
+      text =
+          swb_roster_cell_text (creator, self->column, self->format->grouping);
+      set_line (self, text);
     }
-  text = swb_roster_cell_text (creator, self->column, self->format->grouping);
-  set_line (self, text);
+  say_missing (self);
 }
 
 /**
@@ -310,6 +404,20 @@ swb_roster_cell_get_creator (SwbRosterCell *self)
   g_return_val_if_fail (SWB_IS_ROSTER_CELL (self), NULL);
 
   return self->creator;
+}
+
+/**
+ * swb_roster_cell_get_column:
+ * @self: a cell
+ *
+ * Returns: which fact of a creator it shows
+ */
+SwbRosterColumn
+swb_roster_cell_get_column (SwbRosterCell *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_CELL (self), SWB_ROSTER_COLUMN_NAME);
+
+  return self->column;
 }
 
 /**

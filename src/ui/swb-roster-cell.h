@@ -2,6 +2,7 @@
 /* One cell of the roster's list: the same widget for every column. */
 #pragma once
 
+#include "document/swb-spark-reader.h"
 #include "model/swb-roster-view.h"
 
 #include <gtk/gtk.h>
@@ -15,6 +16,9 @@ G_BEGIN_DECLS
  * @bound: (nullable): the GtkListItems that show a row now, while the list
  *   lives
  * @rows: (nullable): what the list shows
+ * @single: whether a row has one line, with a column for each fact, or two,
+ *   with a picture
+ * @sparks: (nullable): readings for the small lines, while the list lives
  *
  * Shared by all cells of a list; made with g_rc_box_new0().
  */
@@ -24,6 +28,8 @@ typedef struct
   SwbDay today;
   GHashTable *bound;
   GListModel *rows;
+  gboolean single;
+  SwbSparkReader *sparks;
 } SwbRosterFormat;
 
 #define SWB_TYPE_ROSTER_CELL (swb_roster_cell_get_type ())
@@ -35,6 +41,7 @@ GtkWidget *swb_roster_cell_new (SwbRosterColumn column,
                                 SwbRosterFormat *format);
 void swb_roster_cell_set_creator (SwbRosterCell *self, SwbCreator *creator);
 SwbCreator *swb_roster_cell_get_creator (SwbRosterCell *self);
+SwbRosterColumn swb_roster_cell_get_column (SwbRosterCell *self);
 SwbRosterCell *swb_roster_cell_at (GtkWidget *list, double x, double y);
 
 G_END_DECLS

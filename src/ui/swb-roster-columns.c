@@ -7,21 +7,25 @@
 #include "ui/swb-roster-words.h"
 
 #define COLUMN_KEY "swb-roster-column"
+#define PAIR_KEY "swb-roster-pair"
 #define SAVED_TYPE "a(sbi)"
 
-/* In the order in which they stand at first; widths in pixels. */
-static const struct
+typedef struct
 {
   SwbRosterColumn column;
   int width;
   gboolean visible;
-} layout[] = {
+} Place;
+
+/* In the order in which they stand at first; widths in pixels. In a pane the
+ * name and the followers fill it, and rows have two lines. */
+static const Place pane_places[] = {
   { SWB_ROSTER_COLUMN_NAME, 236, TRUE },
   { SWB_ROSTER_COLUMN_FOLLOWERS, 118, TRUE },
   { SWB_ROSTER_COLUMN_TIER, 88, TRUE },
   { SWB_ROSTER_COLUMN_PLATFORM, 96, TRUE },
   { SWB_ROSTER_COLUMN_HANDLE, 134, TRUE },
-  { SWB_ROSTER_COLUMN_ENGAGEMENT, 204, TRUE },
+  { SWB_ROSTER_COLUMN_ENGAGEMENT, 150, TRUE },
   { SWB_ROSTER_COLUMN_LANGUAGE, 116, TRUE },
   { SWB_ROSTER_COLUMN_CITY, 108, TRUE },
   { SWB_ROSTER_COLUMN_NICHE, 120, FALSE },
@@ -33,7 +37,39 @@ static const struct
   { SWB_ROSTER_COLUMN_COUNTRY, 104, FALSE },
   { SWB_ROSTER_COLUMN_FORMAT, 116, FALSE },
   { SWB_ROSTER_COLUMN_TAGS, 120, FALSE },
+  { SWB_ROSTER_COLUMN_SPARK, 84, FALSE },
 };
+
+/* On a page there is a column for each fact. */
+static const Place page_places[] = {
+  { SWB_ROSTER_COLUMN_NAME, 150, TRUE },
+  { SWB_ROSTER_COLUMN_TIER, 84, TRUE },
+  { SWB_ROSTER_COLUMN_PLATFORM, 116, TRUE },
+  { SWB_ROSTER_COLUMN_HANDLE, 130, TRUE },
+  { SWB_ROSTER_COLUMN_FOLLOWERS, 96, TRUE },
+  { SWB_ROSTER_COLUMN_SPARK, 84, TRUE },
+  { SWB_ROSTER_COLUMN_ENGAGEMENT, 136, TRUE },
+  { SWB_ROSTER_COLUMN_LANGUAGE, 110, TRUE },
+  { SWB_ROSTER_COLUMN_CITY, 104, TRUE },
+  { SWB_ROSTER_COLUMN_NICHE, 120, TRUE },
+  { SWB_ROSTER_COLUMN_FEE, 104, TRUE },
+  { SWB_ROSTER_COLUMN_STATUS, 124, TRUE },
+  { SWB_ROSTER_COLUMN_WORKED, 120, TRUE },
+  { SWB_ROSTER_COLUMN_VIEWS, 104, FALSE },
+  { SWB_ROSTER_COLUMN_READING, 104, FALSE },
+  { SWB_ROSTER_COLUMN_COUNTRY, 104, FALSE },
+  { SWB_ROSTER_COLUMN_FORMAT, 116, FALSE },
+  { SWB_ROSTER_COLUMN_TAGS, 120, FALSE },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (pane_places) == SWB_N_ROSTER_COLUMNS);
+G_STATIC_ASSERT (G_N_ELEMENTS (page_places) == SWB_N_ROSTER_COLUMNS);
+
+static const Place *
+get_places (gboolean wide)
+{
+  return wide ? page_places : pane_places;
+}
 
 typedef struct
 {
@@ -113,26 +149,70 @@ factory_new (SwbRosterColumn column, SwbRosterFormat *format)
  * @view: a list without columns
  * @format: how numbers and ages are written
  *
- * Gives the list all columns of the roster in their first order.
+ * Gives the list all columns of the roster, as a pane has them at first.
  */
 void
 swb_roster_columns_add (GtkColumnView *view, SwbRosterFormat *format)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (layout); i++)
+  for (guint i = 0; i < SWB_N_ROSTER_COLUMNS; i++)
     {
-      SwbRosterColumn which = layout[i].column;
+      SwbRosterColumn which = pane_places[i].column;
       GtkColumnViewColumn *column = gtk_column_view_column_new (
           swb_roster_column_title (which), factory_new (which, format));
-      g_autoptr (GtkSorter) sorter = swb_roster_sorter_new (which);
 
       g_object_set_data (G_OBJECT (column), COLUMN_KEY,
                          GINT_TO_POINTER (which));
-      gtk_column_view_column_set_sorter (column, sorter);
+      if (swb_roster_column_is_sortable (which))
+        {
+          g_autoptr (GtkSorter) sorter = swb_roster_sorter_new (which);
+
+          gtk_column_view_column_set_sorter (column, sorter);
+        }
       gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_fixed_width (column, layout[i].width);
-      gtk_column_view_column_set_visible (column, layout[i].visible);
+      gtk_column_view_column_set_fixed_width (column, pane_places[i].width);
+      gtk_column_view_column_set_visible (column, pane_places[i].visible);
       gtk_column_view_append_column (view, column);
       g_object_unref (column);
+    }
+}
+
+/**
+ * swb_roster_columns_pair:
+ * @view: a roster's list
+ * @pinned: the list beside it, where its pinned columns are
+ *
+ * From then on swb_roster_columns_find() finds the columns of both.
+ */
+void
+swb_roster_columns_pair (GtkColumnView *view, GtkColumnView *pinned)
+{
+  g_object_set_data (G_OBJECT (view), PAIR_KEY, pinned);
+}
+
+/**
+ * swb_roster_columns_reset:
+ * @view: a roster's list with all its columns
+ * @wide: whether it has a page of its own
+ * @widths: by SwbRosterColumn; gets those of the beginning
+ *
+ * Puts columns in their first order, shown or hidden as at first. Pinned ones
+ * stay where they are.
+ */
+void
+swb_roster_columns_reset (GtkColumnView *view, gboolean wide, int *widths)
+{
+  guint position = 0;
+
+  for (guint i = 0; i < SWB_N_ROSTER_COLUMNS; i++)
+    {
+      const Place *place = &get_places (wide)[i];
+      GtkColumnViewColumn *one = swb_roster_columns_find (view, place->column);
+
+      widths[place->column] = place->width;
+      gtk_column_view_column_set_visible (one, place->visible);
+      gtk_column_view_column_set_fixed_width (one, place->width);
+      if (gtk_column_view_column_get_column_view (one) == view)
+        gtk_column_view_insert_column (view, position++, one);
     }
 }
 
@@ -154,6 +234,25 @@ swb_roster_columns_refresh (SwbRosterFormat *format)
 }
 
 /**
+ * swb_roster_columns_refresh_sparks:
+ * @format: shared by the cells of a list
+ *
+ * Draws the small lines anew whose readings have come.
+ */
+void
+swb_roster_columns_refresh_sparks (SwbRosterFormat *format)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, format->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (swb_roster_cell_get_column (SWB_ROSTER_CELL (
+            gtk_list_item_get_child (item))) == SWB_ROSTER_COLUMN_SPARK)
+      show (format, item);
+}
+
+/**
  * swb_roster_columns_get:
  * @column: a column of a roster's list
  *
@@ -171,12 +270,14 @@ swb_roster_columns_get (GtkColumnViewColumn *column)
  * @view: a roster's list
  * @column: a fact
  *
- * Returns: (transfer none) (nullable): the column that shows it
+ * Returns: (transfer none) (nullable): the column that shows it, also where it
+ *   is pinned
  */
 GtkColumnViewColumn *
 swb_roster_columns_find (GtkColumnView *view, SwbRosterColumn column)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
+  GtkColumnView *pinned = g_object_get_data (G_OBJECT (view), PAIR_KEY);
 
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
@@ -185,22 +286,7 @@ swb_roster_columns_find (GtkColumnView *view, SwbRosterColumn column)
       if (swb_roster_columns_get (one) == column)
         return one; /* the list keeps it alive */
     }
-  return NULL;
-}
-
-/**
- * swb_roster_columns_width:
- * @column: a fact
- *
- * Returns: the width of its column at first, in pixels
- */
-int
-swb_roster_columns_width (SwbRosterColumn column)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (layout); i++)
-    if (layout[i].column == column)
-      return layout[i].width;
-  return -1;
+  return pinned != NULL ? swb_roster_columns_find (pinned, column) : NULL;
 }
 
 /**
@@ -209,7 +295,7 @@ swb_roster_columns_width (SwbRosterColumn column)
  * @wide: whether there is room to spare
  *
  * Where there is, the columns of words share it, so that no gap parts a name
- * from its numbers.
+ * from its numbers. Pinned ones keep their width.
  */
 void
 swb_roster_columns_spread (GtkColumnView *view, gboolean wide)
@@ -221,8 +307,12 @@ swb_roster_columns_spread (GtkColumnView *view, gboolean wide)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    gtk_column_view_column_set_expand (swb_roster_columns_find (view, words[i]),
-                                       wide);
+    {
+      GtkColumnViewColumn *one = swb_roster_columns_find (view, words[i]);
+
+      gtk_column_view_column_set_expand (
+          one, wide && gtk_column_view_column_get_column_view (one) == view);
+    }
 }
 
 /**
@@ -253,31 +343,40 @@ swb_roster_columns_align_titles (GtkColumnView *view)
     }
 }
 
+static void
+save_part (GVariantBuilder *builder, GtkColumnView *view, const int *widths)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, i);
+      SwbRosterColumn which = swb_roster_columns_get (one);
+
+      g_variant_builder_add (builder, "(sbi)", swb_roster_column_id (which),
+                             gtk_column_view_column_get_visible (one),
+                             widths[which]);
+    }
+}
+
 /**
  * swb_roster_columns_save:
  * @view: a roster's list
  * @widths: by SwbRosterColumn, in pixels
  *
- * Returns: (transfer floating): the columns in their order, whether each is
- *   shown and how wide, of type a(sbi)
+ * Returns: (transfer floating): the columns in their order, pinned ones first,
+ *   whether each is shown and how wide, of type a(sbi)
  */
 GVariant *
 swb_roster_columns_save (GtkColumnView *view, const int *widths)
 {
-  GListModel *columns = gtk_column_view_get_columns (view);
+  GtkColumnView *pinned = g_object_get_data (G_OBJECT (view), PAIR_KEY);
   GVariantBuilder builder;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE (SAVED_TYPE));
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, i);
-
-      g_variant_builder_add (
-          &builder, "(sbi)",
-          swb_roster_column_id (swb_roster_columns_get (one)),
-          gtk_column_view_column_get_visible (one),
-          widths[swb_roster_columns_get (one)]);
-    }
+  if (pinned != NULL)
+    save_part (&builder, pinned, widths);
+  save_part (&builder, view, widths);
   return g_variant_builder_end (&builder);
 }
 
@@ -289,13 +388,12 @@ load_one (GtkColumnView *view,
           int width)
 {
   GtkColumnViewColumn *column = swb_roster_columns_find (view, which);
+  GtkColumnView *part = gtk_column_view_column_get_column_view (column);
   g_autoptr (GtkColumnViewColumn) there = NULL;
 
-  if (column == NULL)
-    return;
-  there = g_list_model_get_item (gtk_column_view_get_columns (view), position);
+  there = g_list_model_get_item (gtk_column_view_get_columns (part), position);
   if (there != column)
-    gtk_column_view_insert_column (view, position, column);
+    gtk_column_view_insert_column (part, position, column);
   gtk_column_view_column_set_visible (
       column, visible || which == SWB_ROSTER_COLUMN_NAME);
   gtk_column_view_column_set_fixed_width (column, width);
@@ -307,15 +405,18 @@ load_one (GtkColumnView *view,
  * @saved: what swb_roster_columns_save() gave, maybe of an older version;
  *   columns that it does not know stay behind the others
  * @widths: by SwbRosterColumn; gets those that are saved
+ *
+ * Columns stay pinned or not as they are.
  */
 void
 swb_roster_columns_load (GtkColumnView *view, GVariant *saved, int *widths)
 {
+  gboolean seen[SWB_N_ROSTER_COLUMNS] = { FALSE };
+  guint positions[2] = { 0, 0 };
   GVariantIter iter;
   const char *id;
   gboolean visible;
   int width;
-  guint position = 0;
 
   g_return_if_fail (g_variant_is_of_type (saved, G_VARIANT_TYPE (SAVED_TYPE)));
 
@@ -323,10 +424,14 @@ swb_roster_columns_load (GtkColumnView *view, GVariant *saved, int *widths)
   while (g_variant_iter_next (&iter, "(&sbi)", &id, &visible, &width))
     {
       SwbRosterColumn which;
+      gboolean pinned;
 
-      if (!swb_roster_column_parse (id, &which))
+      if (!swb_roster_column_parse (id, &which) || seen[which])
         continue;
+      seen[which] = TRUE;
       widths[which] = CLAMP (width, 40, 2000);
-      load_one (view, which, position++, visible, widths[which]);
+      pinned = gtk_column_view_column_get_column_view (
+                   swb_roster_columns_find (view, which)) != view;
+      load_one (view, which, positions[pinned]++, visible, widths[which]);
     }
 }

@@ -8,10 +8,12 @@ G_BEGIN_DECLS
 
 void swb_roster_columns_add (GtkColumnView *view, SwbRosterFormat *format);
 void swb_roster_columns_refresh (SwbRosterFormat *format);
+void swb_roster_columns_refresh_sparks (SwbRosterFormat *format);
 GtkColumnViewColumn *swb_roster_columns_find (GtkColumnView *view,
                                               SwbRosterColumn column);
 SwbRosterColumn swb_roster_columns_get (GtkColumnViewColumn *column);
-int swb_roster_columns_width (SwbRosterColumn column);
+void swb_roster_columns_pair (GtkColumnView *view, GtkColumnView *pinned);
+void swb_roster_columns_reset (GtkColumnView *view, gboolean wide, int *widths);
 void swb_roster_columns_spread (GtkColumnView *view, gboolean wide);
 void swb_roster_columns_align_titles (GtkColumnView *view);
 

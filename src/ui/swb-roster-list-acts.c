@@ -32,7 +32,8 @@ point_popover (SwbRosterList *self, GtkWidget *popover, double x, double y)
   graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
   GdkRectangle at;
 
-  if (!gtk_widget_compute_point (self->list, GTK_WIDGET (self), &point, &point))
+  if (!gtk_widget_compute_point (self->panes, GTK_WIDGET (self), &point,
+                                 &point))
     return;
   at = (GdkRectangle){ (int) point.x, (int) point.y, 1, 1 };
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
@@ -52,7 +53,7 @@ right_click_cb (GtkGestureClick *gesture,
                 double y,
                 SwbRosterList *self)
 {
-  SwbRosterCell *cell = swb_roster_cell_at (self->list, x, y);
+  SwbRosterCell *cell = swb_roster_cell_at (self->panes, x, y);
 
   if (cell == NULL || swb_roster_cell_get_creator (cell) == NULL)
     return;
@@ -73,8 +74,8 @@ point_at_focus (SwbRosterList *self, double *x, double *y)
   *x = 60;
   *y = 60;
   if (focus != NULL && focus != self->list &&
-      gtk_widget_is_ancestor (focus, self->list) &&
-      gtk_widget_compute_bounds (focus, self->list, &bounds))
+      gtk_widget_is_ancestor (focus, self->panes) &&
+      gtk_widget_compute_bounds (focus, self->panes, &bounds))
     *y = bounds.origin.y + bounds.size.height;
 }
 

@@ -28,43 +28,90 @@ fold_hidden (SwbRosterList *self)
     }
 }
 
+/* In a narrow pane name and followers fill it. */
+static int
+name_width (SwbRosterList *self)
+{
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (
+      GTK_SCROLLED_WINDOW (self->scrolled));
+  int room = (int) gtk_adjustment_get_page_size (across);
+  GtkColumnViewColumn *followers = swb_roster_columns_find (
+      GTK_COLUMN_VIEW (self->list), SWB_ROSTER_COLUMN_FOLLOWERS);
+  int rest = 0;
+
+  if (self->wide || room <= 0 || room >= ROOMY)
+    return self->widths[SWB_ROSTER_COLUMN_NAME];
+  if (gtk_column_view_column_get_visible (followers))
+    rest = gtk_column_view_column_get_fixed_width (followers);
+  return MAX (room - rest, 120);
+}
+
 static gboolean
 fit_cb (gpointer user_data)
 {
   SwbRosterList *self = user_data;
-  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (
-      GTK_SCROLLED_WINDOW (self->scrolled));
-  int room = (int) gtk_adjustment_get_page_size (across);
   GtkColumnViewColumn *name = swb_roster_columns_find (
       GTK_COLUMN_VIEW (self->list), SWB_ROSTER_COLUMN_NAME);
-  GtkColumnViewColumn *followers = swb_roster_columns_find (
-      GTK_COLUMN_VIEW (self->list), SWB_ROSTER_COLUMN_FOLLOWERS);
-  int rest = 0;
-  int width = self->widths[SWB_ROSTER_COLUMN_NAME];
+  int width = name_width (self);
 
   self->fit_source = 0;
-  if (gtk_column_view_column_get_visible (followers))
-    rest = gtk_column_view_column_get_fixed_width (followers);
-  if (!self->wide && room > 0 && room < ROOMY)
-    width = MAX (room - rest, 120);
   self->busy = TRUE;
   fold_hidden (self);
   swb_roster_columns_spread (GTK_COLUMN_VIEW (self->list), self->wide);
   if (gtk_column_view_column_get_fixed_width (name) != width)
     gtk_column_view_column_set_fixed_width (name, width);
-  swb_roster_columns_align_titles (GTK_COLUMN_VIEW (self->list));
+  for (guint i = 0; i < 2; i++)
+    swb_roster_columns_align_titles (
+        swb_roster_panes_get_view (SWB_ROSTER_PANES (self->panes), i));
   self->busy = FALSE;
   return G_SOURCE_REMOVE;
 }
 
-/* In a narrow pane name and followers fill it, the rest is scrolled to. The
- * width is known while the list is laid out, so it is set after that. */
+/* The width is known while the list is laid out, so it is used after that. */
 void
 swb_roster_list_queue_fit (SwbRosterList *self)
 {
   if (self->fit_source == 0)
     self->fit_source =
         g_idle_add_full (GDK_PRIORITY_REDRAW - 5, fit_cb, self, NULL);
+}
+
+/* A page has more room than a pane, and other columns. */
+static const char *
+columns_key (SwbRosterList *self)
+{
+  return self->wide ? "roster-page-columns" : "roster-columns";
+}
+
+static void
+save_pins (SwbRosterList *self)
+{
+  SwbRosterPanes *panes = SWB_ROSTER_PANES (self->panes);
+  guint n = swb_roster_panes_count_pinned (panes);
+  g_autofree const char **ids = g_new0 (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    ids[i] = swb_roster_column_id (
+        swb_roster_columns_get (swb_roster_panes_get_column (panes, i)));
+  g_settings_set_strv (self->settings, "roster-pinned", ids);
+}
+
+static void
+load_pins (SwbRosterList *self)
+{
+  SwbRosterPanes *panes = SWB_ROSTER_PANES (self->panes);
+  g_auto (GStrv) ids = g_settings_get_strv (self->settings, "roster-pinned");
+
+  for (guint i = 0; i < SWB_N_ROSTER_COLUMNS; i++)
+    {
+      SwbRosterColumn which = (SwbRosterColumn) i;
+      gboolean pinned =
+          self->wide && g_strv_contains ((const char *const *) ids,
+                                         swb_roster_column_id (which));
+
+      if (pinned != swb_roster_panes_is_pinned (panes, which))
+        swb_roster_panes_move (panes, which, pinned, G_MAXUINT);
+    }
 }
 
 static gboolean
@@ -75,8 +122,10 @@ save_columns_cb (gpointer user_data)
   self->save_source = 0;
   self->busy = TRUE;
   g_settings_set_value (
-      self->settings, "roster-columns",
+      self->settings, columns_key (self),
       swb_roster_columns_save (GTK_COLUMN_VIEW (self->list), self->widths));
+  if (self->wide)
+    save_pins (self);
   self->busy = FALSE;
   return G_SOURCE_REMOVE;
 }
@@ -109,18 +158,41 @@ width_cb (SwbRosterList *self, GParamSpec *pspec, GtkColumnViewColumn *column)
   columns_changed_cb (self);
 }
 
-static void
-load_columns (SwbRosterList *self)
+void
+swb_roster_list_load_columns (SwbRosterList *self)
 {
   g_autoptr (GVariant) saved = NULL;
 
   if (self->busy)
     return;
-  saved = g_settings_get_value (self->settings, "roster-columns");
+  saved = g_settings_get_value (self->settings, columns_key (self));
   self->busy = TRUE;
+  load_pins (self);
+  swb_roster_columns_reset (GTK_COLUMN_VIEW (self->list), self->wide,
+                            self->widths);
   swb_roster_columns_load (GTK_COLUMN_VIEW (self->list), saved, self->widths);
   self->busy = FALSE;
   swb_roster_list_queue_fit (self);
+  swb_roster_list_load_sort (self);
+}
+
+/* The header that leads says so, in whichever part it stands. */
+static void
+show_sort (SwbRosterList *self, SwbRosterColumn column, gboolean descending)
+{
+  GtkColumnViewColumn *one =
+      swb_roster_columns_find (GTK_COLUMN_VIEW (self->list), column);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkColumnView *part =
+          swb_roster_panes_get_view (SWB_ROSTER_PANES (self->panes), i);
+
+      gtk_column_view_sort_by_column (
+          part,
+          gtk_column_view_column_get_column_view (one) == part ? one : NULL,
+          descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
 }
 
 /* From the settings to the list's headers and the view. */
@@ -138,27 +210,33 @@ swb_roster_list_load_sort (SwbRosterList *self)
       g_settings_get_boolean (self->settings, "roster-sort-descending");
   swb_roster_column_parse (id, &column);
   self->busy = TRUE;
-  gtk_column_view_sort_by_column (
-      GTK_COLUMN_VIEW (self->list),
-      swb_roster_columns_find (GTK_COLUMN_VIEW (self->list), column),
-      descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  show_sort (self, column, descending);
   self->busy = FALSE;
   if (self->view != NULL)
     swb_roster_view_set_sort (self->view, column, descending);
 }
 
 static void
-sorter_changed_cb (SwbRosterList *self)
+sorter_changed_cb (SwbRosterList *self,
+                   GtkSorterChange change,
+                   GtkSorter *sorter)
 {
+  SwbRosterPanes *panes = SWB_ROSTER_PANES (self->panes);
+  GtkColumnView *part;
   SwbRosterColumn column;
   gboolean descending;
 
-  if (self->busy || !swb_roster_sorter_read (GTK_COLUMN_VIEW (self->list),
-                                             &column, &descending))
+  if (self->busy)
+    return;
+  part = swb_roster_panes_get_view (panes, FALSE);
+  if (gtk_column_view_get_sorter (part) != sorter)
+    part = swb_roster_panes_get_view (panes, TRUE);
+  if (!swb_roster_sorter_read (part, &column, &descending))
     return;
   if (self->view != NULL)
     swb_roster_view_set_sort (self->view, column, descending);
   self->busy = TRUE;
+  show_sort (self, column, descending);
   g_settings_set_string (self->settings, "roster-sort",
                          swb_roster_column_id (column));
   g_settings_set_boolean (self->settings, "roster-sort-descending", descending);
@@ -166,14 +244,22 @@ sorter_changed_cb (SwbRosterList *self)
 }
 
 static void
+places_changed_cb (SwbRosterList *self)
+{
+  if (self->busy)
+    return;
+  columns_changed_cb (self);
+  swb_roster_list_load_sort (self);
+}
+
+static void
 watch_columns (SwbRosterList *self)
 {
-  GListModel *columns =
-      gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->list));
+  SwbRosterPanes *panes = SWB_ROSTER_PANES (self->panes);
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+  for (guint i = 0; i < swb_roster_panes_get_n_columns (panes); i++)
     {
-      g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, i);
+      GtkColumnViewColumn *one = swb_roster_panes_get_column (panes, i);
 
       g_signal_connect_object (one, "notify::fixed-width",
                                G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
@@ -181,9 +267,34 @@ watch_columns (SwbRosterList *self)
                                G_CALLBACK (columns_changed_cb), self,
                                G_CONNECT_SWAPPED);
     }
-  g_signal_connect_object (columns, "items-changed",
-                           G_CALLBACK (columns_changed_cb), self,
+  g_signal_connect_object (panes, "columns-changed",
+                           G_CALLBACK (places_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  for (guint i = 0; i < 2; i++)
+    g_signal_connect_object (
+        gtk_column_view_get_sorter (swb_roster_panes_get_view (panes, i)),
+        "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+watch_settings (SwbRosterList *self)
+{
+  static const struct
+  {
+    const char *signal;
+    void (*load) (SwbRosterList *);
+  } keys[] = {
+    { "changed::roster-columns", swb_roster_list_load_columns },
+    { "changed::roster-page-columns", swb_roster_list_load_columns },
+    { "changed::roster-pinned", swb_roster_list_load_columns },
+    { "changed::roster-sort", swb_roster_list_load_sort },
+    { "changed::roster-sort-descending", swb_roster_list_load_sort },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_signal_connect_object (self->settings, keys[i].signal,
+                             G_CALLBACK (keys[i].load), self,
+                             G_CONNECT_SWAPPED);
 }
 
 /* Takes the columns from the settings and keeps them there. */
@@ -191,23 +302,10 @@ void
 swb_roster_list_start_layout (SwbRosterList *self)
 {
   self->settings = g_settings_new (SWB_APP_ID ".window");
-  for (guint i = 0; i < SWB_N_ROSTER_COLUMNS; i++)
-    self->widths[i] = swb_roster_columns_width ((SwbRosterColumn) i);
   swb_roster_columns_add (GTK_COLUMN_VIEW (self->list), self->format);
-  load_columns (self);
-  swb_roster_list_load_sort (self);
+  swb_roster_list_load_columns (self);
   watch_columns (self);
-  g_signal_connect_object (
-      gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->list)), "changed",
-      G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::roster-columns",
-                           G_CALLBACK (load_columns), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::roster-sort",
-                           G_CALLBACK (swb_roster_list_load_sort), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::roster-sort-descending",
-                           G_CALLBACK (swb_roster_list_load_sort), self,
-                           G_CONNECT_SWAPPED);
+  watch_settings (self);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (
                                GTK_SCROLLED_WINDOW (self->scrolled)),
                            "notify::page-size",
@@ -215,16 +313,21 @@ swb_roster_list_start_layout (SwbRosterList *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* What still has to be kept is kept; columns that go now are not to be
- * remembered as gone. */
+/* What still has to be kept is kept, before another layout comes. */
+void
+swb_roster_list_keep_columns (SwbRosterList *self)
+{
+  if (self->save_source == 0)
+    return;
+  g_source_remove (self->save_source);
+  save_columns_cb (self);
+}
+
+/* Columns that go from here on are not to be remembered as gone. */
 void
 swb_roster_list_stop_layout (SwbRosterList *self)
 {
-  if (self->save_source != 0)
-    {
-      g_source_remove (self->save_source);
-      save_columns_cb (self);
-    }
+  swb_roster_list_keep_columns (self);
   self->busy = TRUE;
   g_clear_handle_id (&self->fit_source, g_source_remove);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/swb-roster-list.h"
+#include "ui/swb-roster-panes.h"
 #include "ui/swb-roster-rows.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,7 @@ struct _SwbRosterList
   guint save_source;
   guint day_source;
 
+  GtkWidget *panes;
   GtkWidget *scrolled;
   GtkWidget *list;
   GtkWidget *context;
@@ -42,12 +44,17 @@ struct _SwbRosterList
 void swb_roster_list_start_layout (SwbRosterList *self);
 void swb_roster_list_stop_layout (SwbRosterList *self);
 void swb_roster_list_queue_fit (SwbRosterList *self);
+void swb_roster_list_keep_columns (SwbRosterList *self);
+void swb_roster_list_load_columns (SwbRosterList *self);
 void swb_roster_list_load_sort (SwbRosterList *self);
 
 GPtrArray *swb_roster_list_get_chosen (SwbRosterList *self, guint limit);
 void swb_roster_list_choose_first (SwbRosterList *self);
 void swb_roster_list_choose_again (SwbRosterList *self);
 void swb_roster_list_selection_changed (SwbRosterList *self);
+
+void swb_roster_list_start_look (SwbRosterList *self);
+void swb_roster_list_update_look (SwbRosterList *self);
 
 void swb_roster_list_bind_acts (GtkWidgetClass *widget_class);
 

@@ -60,10 +60,11 @@ forget_document (SwbRosterList *self)
       g_signal_handlers_disconnect_by_data (self->rows, self);
     }
   if (self->list != NULL)
-    gtk_column_view_set_model (GTK_COLUMN_VIEW (self->list), NULL);
+    swb_roster_panes_set_model (SWB_ROSTER_PANES (self->panes), NULL);
   g_array_set_size (self->chosen, 0);
   g_clear_object (&self->selection);
   self->format->rows = NULL;
+  g_clear_object (&self->format->sparks);
   g_clear_object (&self->rows);
   g_clear_object (&self->view);
   g_clear_object (&self->document);
@@ -80,7 +81,7 @@ swb_roster_list_dispose (GObject *object)
     forget_document (self);
   g_clear_pointer (&self->context, gtk_widget_unparent);
   g_clear_pointer (&self->book, gtk_widget_unparent);
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->panes, gtk_widget_unparent);
   self->list = NULL;
   g_clear_object (&self->settings);
   if (self->format != NULL)
@@ -103,6 +104,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/swellboard/Swellboard/swb-roster-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, SwbRosterList, panes);
   gtk_widget_class_bind_template_child (widget_class, SwbRosterList, scrolled);
   gtk_widget_class_bind_template_child (widget_class, SwbRosterList, list);
   gtk_widget_class_bind_template_child (widget_class, SwbRosterList, context);
@@ -126,6 +128,7 @@ swb_roster_list_class_init (SwbRosterListClass *klass)
                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SWB_TYPE_ROSTER_BOOK);
+  g_type_ensure (SWB_TYPE_ROSTER_PANES);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -157,7 +160,10 @@ swb_roster_list_init (SwbRosterList *self)
       g_timeout_add_seconds (LOOK_AT_DAY_EVERY, look_at_day_cb, self);
   self->format->bound = g_hash_table_new (NULL, NULL);
   swb_roster_list_start_layout (self);
-  swb_roster_drag_attach (GTK_COLUMN_VIEW (self->list));
+  swb_roster_list_start_look (self);
+  for (guint i = 0; i < 2; i++)
+    swb_roster_drag_attach (
+        swb_roster_panes_get_view (SWB_ROSTER_PANES (self->panes), i));
   swb_start_edge_keep (GTK_SCROLLED_WINDOW (self->scrolled));
 }
 
@@ -170,6 +176,12 @@ new_view (SwbRosterList *self)
   g_signal_connect_object (roster, "changed", G_CALLBACK (roster_changing_cb),
                            self, G_CONNECT_SWAPPED);
   return swb_roster_view_new (roster);
+}
+
+static void
+sparks_cb (SwbRosterList *self)
+{
+  swb_roster_columns_refresh_sparks (self->format);
 }
 
 /**
@@ -192,10 +204,13 @@ swb_roster_list_set_document (SwbRosterList *self, SwbDocument *document)
   swb_roster_list_load_sort (self);
   self->rows = swb_roster_rows_new (self->view);
   self->format->rows = G_LIST_MODEL (self->rows);
+  self->format->sparks = swb_spark_reader_new (document);
+  g_signal_connect_object (self->format->sparks, "arrived",
+                           G_CALLBACK (sparks_cb), self, G_CONNECT_SWAPPED);
   self->selection =
       gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
-  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->list),
-                             GTK_SELECTION_MODEL (self->selection));
+  swb_roster_panes_set_model (SWB_ROSTER_PANES (self->panes),
+                              GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (swb_roster_list_selection_changed), self,
                            G_CONNECT_SWAPPED);
@@ -214,8 +229,12 @@ swb_roster_list_set_wide (SwbRosterList *self, gboolean wide)
 {
   g_return_if_fail (SWB_IS_ROSTER_LIST (self));
 
-  self->wide = wide;
-  swb_roster_list_queue_fit (self);
+  if (self->wide == !!wide)
+    return;
+  swb_roster_list_keep_columns (self);
+  self->wide = !!wide;
+  swb_roster_list_load_columns (self);
+  swb_roster_list_update_look (self);
 }
 
 /**
@@ -244,6 +263,20 @@ swb_roster_list_get_column_view (SwbRosterList *self)
   g_return_val_if_fail (SWB_IS_ROSTER_LIST (self), NULL);
 
   return GTK_COLUMN_VIEW (self->list);
+}
+
+/**
+ * swb_roster_list_get_panes:
+ * @self: a list
+ *
+ * Returns: (transfer none): its columns, pinned and not
+ */
+SwbRosterPanes *
+swb_roster_list_get_panes (SwbRosterList *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_LIST (self), NULL);
+
+  return SWB_ROSTER_PANES (self->panes);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "document/swb-document.h"
 #include "model/swb-roster-view.h"
 #include "ui/swb-roster-cell.h"
+#include "ui/swb-roster-panes.h"
 
 #include <gtk/gtk.h>
 
@@ -23,6 +24,7 @@ void swb_roster_list_set_wide (SwbRosterList *self, gboolean wide);
 SwbRosterView *swb_roster_list_get_view (SwbRosterList *self);
 GtkSelectionModel *swb_roster_list_get_selection (SwbRosterList *self);
 GtkColumnView *swb_roster_list_get_column_view (SwbRosterList *self);
+SwbRosterPanes *swb_roster_list_get_panes (SwbRosterList *self);
 SwbRosterFormat *swb_roster_list_get_format (SwbRosterList *self);
 void swb_roster_list_set_grouping (SwbRosterList *self, SwbGrouping grouping);
 guint swb_roster_list_count_chosen (SwbRosterList *self);

@@ -29,6 +29,8 @@ static const char *const titles[SWB_N_ROSTER_COLUMNS] = {
   [SWB_ROSTER_COLUMN_COUNTRY] = N_ ("Country"),
   [SWB_ROSTER_COLUMN_FORMAT] = N_ ("Format"),
   [SWB_ROSTER_COLUMN_TAGS] = N_ ("Tags"),
+  /* Translators: of followers over the last six months, a small line */
+  [SWB_ROSTER_COLUMN_SPARK] = N_ ("6 months"),
 };
 
 static const struct
@@ -66,6 +68,19 @@ swb_roster_column_is_number (SwbRosterColumn column)
   return column == SWB_ROSTER_COLUMN_FOLLOWERS ||
          column == SWB_ROSTER_COLUMN_ENGAGEMENT ||
          column == SWB_ROSTER_COLUMN_FEE || column == SWB_ROSTER_COLUMN_VIEWS;
+}
+
+/**
+ * swb_roster_column_is_sortable:
+ * @column: a column
+ *
+ * Returns: whether rows can be ordered by it; readings of the past are read
+ *   for the rows in view alone
+ */
+gboolean
+swb_roster_column_is_sortable (SwbRosterColumn column)
+{
+  return column != SWB_ROSTER_COLUMN_SPARK;
 }
 
 /**
@@ -165,7 +180,8 @@ swb_roster_caption (SwbCreator *creator)
 char *
 swb_roster_count_text (gint64 count, SwbGrouping grouping)
 {
-  return count < 0 ? g_strdup ("–") : swb_number_format_count (count, grouping);
+  return count < 0 ? g_strdup (SWB_ROSTER_DASH)
+                   : swb_number_format_count (count, grouping);
 }
 
 /**
@@ -181,7 +197,7 @@ swb_roster_engagement_text (const SwbEngagement *engagement)
 
   if (engagement == NULL || engagement->kind == SWB_ENGAGEMENT_NONE ||
       isnan (engagement->ratio))
-    return g_strdup ("–");
+    return g_strdup (SWB_ROSTER_DASH);
   percent = swb_number_format_percent (engagement->ratio, 1);
   if (engagement->kind == SWB_ENGAGEMENT_ON_VIEWS)
     /* Translators: a share, such as "4.1 % of views" */

@@ -2,13 +2,21 @@
 /* What the roster's cells, chips and dialogs say about a creator. */
 #pragma once
 
+#include "document/swb-spark-reader.h"
 #include "model/swb-campaign.h"
 #include "model/swb-roster-view.h"
 
 G_BEGIN_DECLS
 
+/** Stands where a fact is not known. */
+#define SWB_ROSTER_DASH "—"
+
+/** From this age on a reading is called stale; days. */
+#define SWB_ROSTER_STALE 90
+
 const char *swb_roster_column_title (SwbRosterColumn column);
 gboolean swb_roster_column_is_number (SwbRosterColumn column);
+gboolean swb_roster_column_is_sortable (SwbRosterColumn column);
 
 const char *swb_roster_tier_name (int tier);
 const char *swb_roster_tier_id (int tier);
@@ -25,6 +33,9 @@ char *swb_roster_cell_tooltip (SwbCreator *creator,
                                SwbRosterColumn column,
                                SwbGrouping grouping,
                                SwbDay today);
+char *swb_roster_engagement_markup (const SwbEngagement *engagement,
+                                    SwbDay today);
+char *swb_roster_spark_text (const SwbSpark *spark, SwbGrouping grouping);
 char *swb_roster_row_label (SwbCreator *creator, SwbGrouping grouping);
 char *swb_roster_summary (SwbCreator *const *creators,
                           guint n_creators,

@@ -11,6 +11,7 @@
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-drag.h"
 #include "ui/swb-roster-sorter.h"
+#include "ui/swb-roster-words.h"
 
 typedef struct
 {
@@ -165,7 +166,7 @@ test_cells (Fixture *fixture, gconstpointer data)
   g_assert_true (shows (fixture, "Instagram · dance · Chennai"));
   g_assert_true (shows (fixture, "सौरभ पाटील"));
   /* Nobody knows: a dash, never a nought. */
-  g_assert_true (shows (fixture, "–"));
+  g_assert_true (shows (fixture, "—"));
   g_assert_null (
       fixture_find (GTK_WIDGET (fixture->list), GTK_TYPE_INSCRIPTION, "0"));
 }
@@ -240,6 +241,8 @@ test_every_header_sorts (Fixture *fixture, gconstpointer data)
         SwbRosterColumn column;
         gboolean descending;
 
+        if (!swb_roster_column_is_sortable ((SwbRosterColumn) i))
+          continue;
         click_header (fixture, (SwbRosterColumn) i,
                       down ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
         g_assert_true (swb_roster_sorter_read (view, &column, &descending));
