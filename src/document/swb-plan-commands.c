@@ -185,34 +185,6 @@ swb_plan_set_placement_days (SwbPlacement *placement, int days)
 }
 
 /**
- * swb_plan_set_placement_status:
- * @placements: (array length=n_placements): placements
- * @n_placements: how many
- * @status: one of swb_status_ids()
- *
- * Returns: (transfer full): the command
- */
-SwbCommand *
-swb_plan_set_placement_status (SwbPlacement *const *placements,
-                               guint n_placements,
-                               const char *status)
-{
-  /* Translators: the second one is a status, as in "Set 3 placements to
-   * Contracted". */
-  g_autofree char *name =
-      g_strdup_printf (ngettext ("Set %u placement to %s",
-                                 "Set %u placements to %s", n_placements),
-                       n_placements, swb_status_name (status));
-  SwbCommand *command = swb_command_new_edit (name);
-
-  for (guint i = 0; i < n_placements; i++)
-    swb_command_set (command, SWB_TABLE_PLACEMENT,
-                     swb_placement_get_id (placements[i]), SWB_PLACEMENT_STATUS,
-                     swb_value_text (status));
-  return command;
-}
-
-/**
  * swb_plan_set_placement_fee:
  * @placement: a placement
  * @fee: what is paid for it

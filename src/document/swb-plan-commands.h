@@ -55,7 +55,8 @@ SwbCommand *swb_plan_move_placements (SwbCampaign *campaign,
 SwbCommand *swb_plan_set_placement_days (SwbPlacement *placement, int days);
 SwbCommand *swb_plan_set_placement_status (SwbPlacement *const *placements,
                                            guint n_placements,
-                                           const char *status);
+                                           const char *status,
+                                           SwbDay today);
 SwbCommand *swb_plan_set_placement_fee (SwbPlacement *placement, SwbMoney fee);
 SwbCommand *swb_plan_set_placement_angle (SwbPlacement *placement,
                                           const char *angle);

@@ -238,7 +238,7 @@ status_cb (SwbPlacementCard *self)
   run (self,
        swb_plan_set_placement_status (
            (SwbPlacement *const *) self->placements->pdata,
-           self->placements->len, swb_status_ids ()[chosen]),
+           self->placements->len, swb_status_ids ()[chosen], swb_day_today ()),
        run_done_cb);
 }
 

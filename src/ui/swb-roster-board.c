@@ -159,7 +159,7 @@ move (SwbRosterBoard *self, GPtrArray *placements, const char *status)
   swb_roster_run (
       GTK_WIDGET (self), self->document,
       swb_plan_set_placement_status ((SwbPlacement *const *) moving->pdata,
-                                     moving->len, status),
+                                     moving->len, status, swb_day_today ()),
       done);
   g_clear_pointer (&self->followed, g_ptr_array_unref);
   self->followed = g_steal_pointer (&moving);

@@ -147,8 +147,8 @@ status_cb (SwbTimelinePopover *self)
       chosen == status_index (swb_placement_get_status (self->placement)))
     return;
   commit (self,
-          swb_plan_set_placement_status (&self->placement, 1,
-                                         swb_status_ids ()[chosen]),
+          swb_plan_set_placement_status (
+              &self->placement, 1, swb_status_ids ()[chosen], swb_day_today ()),
           FALSE);
 }
 

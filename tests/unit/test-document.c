@@ -165,6 +165,71 @@ test_acts_reach_the_model (void)
   close_document (document);
 }
 
+typedef struct
+{
+  const SwbId *placement;
+  SwbDay day;
+} Posted;
+
+static gboolean
+read_posted (SwbWriter *writer, gpointer data, GError **error)
+{
+  Posted *posted = data;
+  g_auto (SwbValue) value = swb_value_null ();
+
+  if (!swb_writer_get (writer, SWB_TABLE_PLACEMENT, posted->placement,
+                       SWB_PLACEMENT_POSTED, &value, error))
+    return FALSE;
+  posted->day = (SwbDay) swb_value_get_int (&value, SWB_DAY_NONE);
+  return TRUE;
+}
+
+static void
+assert_posted (SwbDocument *document, SwbPlacement *placement, SwbDay day)
+{
+  Posted posted = { swb_placement_get_id (placement), 0 };
+
+  run (document, swb_command_new ("Look", read_posted, &posted, NULL));
+  g_assert_cmpint (posted.day, ==, day);
+}
+
+static void
+set_status (SwbDocument *document,
+            SwbPlacement *placement,
+            const char *status,
+            SwbDay today)
+{
+  run (document, swb_plan_set_placement_status (&placement, 1, status, today));
+}
+
+/* A post that is out has a day, and keeps the first that it got. */
+static void
+test_posted_day (void)
+{
+  SwbDocument *document = open_file (NULL, NULL);
+  g_autoptr (SwbPlacement) placement = NULL;
+  g_autoptr (SwbOutcome) undone = NULL;
+
+  make_plan (document);
+  placement = g_list_model_get_item (G_LIST_MODEL (swb_campaign_get_placements (
+                                         swb_document_get_campaign (document))),
+                                     0);
+  set_status (document, placement, "approved", 20100);
+  assert_posted (document, placement, SWB_DAY_NONE);
+  set_status (document, placement, "posted", 20101);
+  assert_posted (document, placement, 20101);
+  set_status (document, placement, "paid", 20130);
+  assert_posted (document, placement, 20101);
+  set_status (document, placement, "dropped", 20131);
+  assert_posted (document, placement, 20101);
+  set_status (document, placement, "briefed", 20132);
+  assert_posted (document, placement, SWB_DAY_NONE);
+  undone = undo (document, FALSE);
+  assert_posted (document, placement, 20101);
+  g_assert_cmpstr (swb_placement_get_status (placement), ==, "dropped");
+  close_document (document);
+}
+
 static void
 test_undo_and_redo (void)
 {
@@ -564,6 +629,7 @@ main (int argc, char **argv)
 #define ADD(name) g_test_add_func ("/document/" #name, test_##name)
   ADD (acts_reach_the_model);
   ADD (undo_and_redo);
+  ADD (posted_day);
   ADD (new_act_drops_redo);
   ADD (file_keeps_everything);
   ADD (recovery);
