@@ -25,7 +25,7 @@ typedef struct
   GPtrArray *tables;       /* of SwbArchiveTable */
   GHashTable *attachments; /* SHA-256 to the cell that tells where */
   GString *text;
-  SwbArchiveProgress *progress;
+  SwbProgress *progress;
   GCancellable *cancellable;
   guint64 rows;
   guint64 all_rows;
@@ -57,8 +57,8 @@ look_around (Export *self, SwbArchiveTable *table, GError **error)
 {
   if (table->rows % ROWS_BETWEEN_LOOKS == 0)
     {
-      swb_archive_progress_set (
-          self->progress, self->rows + (guint64) table->rows, self->all_rows);
+      swb_progress_set (self->progress, self->rows + (guint64) table->rows,
+                        self->all_rows);
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
     }
@@ -199,7 +199,7 @@ gboolean
 swb_archive_export (SwbDatabase *db,
                     const char *folder,
                     gint64 time,
-                    SwbArchiveProgress *progress,
+                    SwbProgress *progress,
                     GCancellable *cancellable,
                     GError **error)
 {

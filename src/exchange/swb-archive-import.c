@@ -36,7 +36,7 @@ typedef struct
   SwbArchiveManifest *manifest;
   GPtrArray *shapes;
   SwbArchiveFlags flags;
-  SwbArchiveProgress *progress;
+  SwbProgress *progress;
   GCancellable *cancellable;
   guint64 bytes;
   guint64 all_bytes;
@@ -300,9 +300,9 @@ look_around (Import *self, Incoming *in, GError **error)
 {
   if (in->rows % ROWS_BETWEEN_LOOKS != 0)
     return TRUE;
-  swb_archive_progress_set (self->progress,
-                            self->bytes + swb_archive_reader_bytes (in->reader),
-                            self->all_bytes);
+  swb_progress_set (self->progress,
+                    self->bytes + swb_archive_reader_bytes (in->reader),
+                    self->all_bytes);
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
@@ -481,7 +481,7 @@ gboolean
 swb_archive_import (const char *folder,
                     SwbDatabase *to,
                     SwbArchiveFlags flags,
-                    SwbArchiveProgress *progress,
+                    SwbProgress *progress,
                     GCancellable *cancellable,
                     GError **error)
 {

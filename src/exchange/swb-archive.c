@@ -8,75 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define WHOLE 1000000
-
-struct _SwbArchiveProgress
-{
-  gint done; /* millionths */
-};
-
-/**
- * swb_archive_progress_new:
- *
- * Returns: (transfer full): nothing is done yet
- */
-SwbArchiveProgress *
-swb_archive_progress_new (void)
-{
-  return g_atomic_rc_box_new0 (SwbArchiveProgress);
-}
-
-/**
- * swb_archive_progress_ref:
- * @progress: how far something is
- *
- * Returns: (transfer full): @progress
- */
-SwbArchiveProgress *
-swb_archive_progress_ref (SwbArchiveProgress *progress)
-{
-  return g_atomic_rc_box_acquire (progress);
-}
-
-/**
- * swb_archive_progress_unref:
- * @progress: (transfer full): how far something is
- */
-void
-swb_archive_progress_unref (SwbArchiveProgress *progress)
-{
-  g_atomic_rc_box_release (progress);
-}
-
-/**
- * swb_archive_progress_get:
- * @progress: how far something is
- *
- * Returns: what is done of it, 0 to 1
- */
-double
-swb_archive_progress_get (SwbArchiveProgress *progress)
-{
-  return (double) g_atomic_int_get (&progress->done) / WHOLE;
-}
-
-/**
- * swb_archive_progress_set:
- * @progress: (nullable): how far something is
- * @done: what is done
- * @whole: of how much
- */
-void
-swb_archive_progress_set (SwbArchiveProgress *progress,
-                          guint64 done,
-                          guint64 whole)
-{
-  if (progress != NULL && whole > 0)
-    g_atomic_int_set (
-        &progress->done,
-        (gint) (MIN (1.0, (double) done / (double) whole) * WHOLE));
-}
-
 /* What goes to a worker. */
 typedef struct
 {
@@ -84,7 +15,7 @@ typedef struct
   char *folder;
   char *inside;
   SwbArchiveFlags flags;
-  SwbArchiveProgress *progress;
+  SwbProgress *progress;
 } Job;
 
 static void
@@ -95,17 +26,17 @@ job_free (gpointer data)
   g_free (job->database);
   g_free (job->folder);
   g_free (job->inside);
-  g_clear_pointer (&job->progress, swb_archive_progress_unref);
+  g_clear_pointer (&job->progress, swb_progress_unref);
   g_free (job);
 }
 
 static Job *
-job_new (GFile *folder, SwbArchiveProgress *progress)
+job_new (GFile *folder, SwbProgress *progress)
 {
   Job *job = g_new0 (Job, 1);
 
   job->folder = g_file_get_path (folder);
-  job->progress = progress ? swb_archive_progress_ref (progress) : NULL;
+  job->progress = progress ? swb_progress_ref (progress) : NULL;
   return job;
 }
 
@@ -226,7 +157,7 @@ void
 swb_archive_export_async (SwbDocument *document,
                           GFile *folder,
                           const char *inside,
-                          SwbArchiveProgress *progress,
+                          SwbProgress *progress,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
@@ -303,7 +234,7 @@ swb_archive_is_manifest (GFile *file)
 void
 swb_archive_open_async (GFile *folder,
                         SwbArchiveFlags flags,
-                        SwbArchiveProgress *progress,
+                        SwbProgress *progress,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data)

@@ -9,6 +9,7 @@
  * A cell is told back by its column's type, see swb-archive-cell.h. */
 #pragma once
 
+#include "base/swb-progress.h"
 #include "document/swb-document.h"
 #include "storage/swb-database.h"
 
@@ -27,41 +28,30 @@ typedef enum
   SWB_ARCHIVE_EDITED = 1 << 0,
 } SwbArchiveFlags;
 
-/* How far an export or import is; any thread may ask. */
-typedef struct _SwbArchiveProgress SwbArchiveProgress;
-
-SwbArchiveProgress *swb_archive_progress_new (void);
-SwbArchiveProgress *swb_archive_progress_ref (SwbArchiveProgress *progress);
-void swb_archive_progress_unref (SwbArchiveProgress *progress);
-double swb_archive_progress_get (SwbArchiveProgress *progress);
-void swb_archive_progress_set (SwbArchiveProgress *progress,
-                               guint64 done,
-                               guint64 whole);
-
 gboolean swb_archive_export (SwbDatabase *db,
                              const char *folder,
                              gint64 time,
-                             SwbArchiveProgress *progress,
+                             SwbProgress *progress,
                              GCancellable *cancellable,
                              GError **error);
 gboolean swb_archive_import (const char *folder,
                              SwbDatabase *to,
                              SwbArchiveFlags flags,
-                             SwbArchiveProgress *progress,
+                             SwbProgress *progress,
                              GCancellable *cancellable,
                              GError **error);
 
 void swb_archive_export_async (SwbDocument *document,
                                GFile *folder,
                                const char *inside,
-                               SwbArchiveProgress *progress,
+                               SwbProgress *progress,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 GFile *swb_archive_export_finish (GAsyncResult *result, GError **error);
 void swb_archive_open_async (GFile *folder,
                              SwbArchiveFlags flags,
-                             SwbArchiveProgress *progress,
+                             SwbProgress *progress,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
@@ -70,7 +60,5 @@ SwbDocument *swb_archive_open_finish (GAsyncResult *result, GError **error);
 gboolean swb_archive_is_manifest (GFile *file);
 
 char *swb_archive_readme (void);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbArchiveProgress, swb_archive_progress_unref)
 
 G_END_DECLS

@@ -14,7 +14,7 @@ struct _SwbProgressDialog
   GtkProgressBar *bar;
   GtkWidget *cancel_button;
 
-  SwbArchiveProgress *progress;
+  SwbProgress *progress;
   GCancellable *cancellable;
   guint source;
 };
@@ -26,8 +26,7 @@ look_cb (gpointer data)
 {
   SwbProgressDialog *self = data;
 
-  gtk_progress_bar_set_fraction (self->bar,
-                                 swb_archive_progress_get (self->progress));
+  gtk_progress_bar_set_fraction (self->bar, swb_progress_get (self->progress));
   return G_SOURCE_CONTINUE;
 }
 
@@ -60,7 +59,7 @@ swb_progress_dialog_dispose (GObject *object)
   SwbProgressDialog *self = SWB_PROGRESS_DIALOG (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
-  g_clear_pointer (&self->progress, swb_archive_progress_unref);
+  g_clear_pointer (&self->progress, swb_progress_unref);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (swb_progress_dialog_parent_class)->dispose (object);
@@ -104,7 +103,7 @@ swb_progress_dialog_init (SwbProgressDialog *self)
 SwbProgressDialog *
 swb_progress_dialog_new (GtkWindow *parent,
                          const char *heading,
-                         SwbArchiveProgress *progress,
+                         SwbProgress *progress,
                          GCancellable *cancellable)
 {
   SwbProgressDialog *self =
@@ -112,7 +111,7 @@ swb_progress_dialog_new (GtkWindow *parent,
                     heading, NULL);
 
   gtk_label_set_text (self->heading, heading);
-  self->progress = swb_archive_progress_ref (progress);
+  self->progress = swb_progress_ref (progress);
   self->cancellable = g_object_ref (cancellable);
   self->source = g_timeout_add (PATIENCE_MS, show_cb, self);
   return self;

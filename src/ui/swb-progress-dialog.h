@@ -2,7 +2,7 @@
 /* How far something is that takes longer than a moment, with a way to stop. */
 #pragma once
 
-#include "exchange/swb-archive.h"
+#include "base/swb-progress.h"
 
 #include <adwaita.h>
 
@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (
 
 SwbProgressDialog *swb_progress_dialog_new (GtkWindow *parent,
                                             const char *heading,
-                                            SwbArchiveProgress *progress,
+                                            SwbProgress *progress,
                                             GCancellable *cancellable);
 void swb_progress_dialog_end (SwbProgressDialog *self);
 

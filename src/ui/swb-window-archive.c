@@ -5,6 +5,7 @@
 #include "base/swb-text.h"
 #include "compat/swb-file-dialog.h"
 #include "compat/swb-question.h"
+#include "exchange/swb-archive.h"
 #include "exchange/swb-exchange-error.h"
 #include "ui/swb-progress-dialog.h"
 #include "ui/swb-ui-text.h"
@@ -77,7 +78,7 @@ swb_window_export_to (SwbWindow *self, GFile *folder)
                           : swb_campaign_get_name (campaign);
   g_autofree char *whole = g_strdup_printf (_ ("%s, everything"), title);
   g_autofree char *inside = swb_text_file_name (whole, "");
-  g_autoptr (SwbArchiveProgress) progress = swb_archive_progress_new ();
+  g_autoptr (SwbProgress) progress = swb_progress_new ();
   Exporting *exporting = g_new0 (Exporting, 1);
 
   exporting->window = g_object_ref (self);

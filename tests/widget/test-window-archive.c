@@ -247,14 +247,14 @@ test_missing (Fixture *fixture, gconstpointer data)
 static void
 test_progress (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (SwbArchiveProgress) progress = swb_archive_progress_new ();
+  g_autoptr (SwbProgress) progress = swb_progress_new ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   SwbProgressDialog *dialog = swb_progress_dialog_new (
       GTK_WINDOW (fixture->window), "Exporting", progress, cancellable);
 
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog)));
-  swb_archive_progress_set (progress, 1, 4);
-  g_assert_cmpfloat (swb_archive_progress_get (progress), ==, 0.25);
+  swb_progress_set (progress, 1, 4);
+  g_assert_cmpfloat (swb_progress_get (progress), ==, 0.25);
   FIXTURE_WAIT ("the dialog", gtk_widget_get_mapped (GTK_WIDGET (dialog)));
   g_assert_false (g_cancellable_is_cancelled (cancellable));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "window.close", NULL);
