@@ -123,6 +123,31 @@ read_one (SwbDatabase *db, const Batch *batch, Entry *entry, GError **error)
   return TRUE;
 }
 
+/* Of the newest reading at all, also one that may not be used any more. */
+static gboolean
+read_expiry (SwbDatabase *db, const Batch *batch, Entry *entry, GError **error)
+{
+  sqlite3_stmt *statement = swb_database_prepare (
+      db,
+      "SELECT expires FROM reading WHERE subject=?1 AND deleted=0"
+      " AND metric='followers' AND value IS NOT NULL AND day<=?2"
+      " ORDER BY day DESC, id DESC LIMIT 1",
+      error);
+  gboolean has_row;
+
+  entry->spark.expires = SWB_DAY_NONE;
+  if (statement == NULL)
+    return FALSE;
+  swb_bind_id (statement, 1, &entry->account);
+  sqlite3_bind_int (statement, 2, batch->today);
+  if (!swb_database_step (db, statement, &has_row, error))
+    return FALSE;
+  if (has_row && sqlite3_column_type (statement, 0) != SQLITE_NULL)
+    entry->spark.expires = sqlite3_column_int (statement, 0);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
 static gboolean
 work_read (SwbDatabase *db,
            gpointer data,
@@ -132,7 +157,8 @@ work_read (SwbDatabase *db,
   Batch *batch = data;
 
   for (guint i = 0; i < batch->entries->len; i++)
-    if (!read_one (db, batch, batch->entries->pdata[i], error))
+    if (!read_one (db, batch, batch->entries->pdata[i], error) ||
+        !read_expiry (db, batch, batch->entries->pdata[i], error))
       return FALSE;
   return TRUE;
 }
@@ -360,7 +386,7 @@ want (SwbSparkReader *self, SwbCreator *creator)
 const SwbSpark *
 swb_spark_reader_get (SwbSparkReader *self, SwbCreator *creator)
 {
-  static const SwbSpark none = { 0, NULL, NULL };
+  static const SwbSpark none = { 0, NULL, NULL, SWB_DAY_NONE };
   Entry *entry;
 
   g_return_val_if_fail (SWB_IS_SPARK_READER (self), NULL);

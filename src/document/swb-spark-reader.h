@@ -14,12 +14,15 @@ G_BEGIN_DECLS
  * @n: how many days have a reading
  * @days: those days, ascending
  * @values: followers on them
+ * @expires: the last day on which the newest reading may be used, also where
+ *   that is over; %SWB_DAY_NONE where it may be used for ever
  */
 typedef struct
 {
   guint n;
   const SwbDay *days;
   const double *values;
+  SwbDay expires;
 } SwbSpark;
 
 #define SWB_TYPE_SPARK_READER (swb_spark_reader_get_type ())

@@ -66,6 +66,8 @@ fill_work_key (const SwbRosterData *data,
     key->number = cells->status;
   else if (column == SWB_ROSTER_COLUMN_WORKED && cells->last != SWB_DAY_NONE)
     key->number = cells->last;
+  else if (column == SWB_ROSTER_COLUMN_TOGETHER && cells->n_campaigns > 0)
+    key->number = cells->n_campaigns;
 }
 
 static void
@@ -102,6 +104,7 @@ fill_number_key (const SwbRosterData *data,
       break;
     case SWB_ROSTER_COLUMN_STATUS:
     case SWB_ROSTER_COLUMN_WORKED:
+    case SWB_ROSTER_COLUMN_TOGETHER:
     default:
       fill_work_key (data, query, column, key);
       break;

@@ -22,6 +22,7 @@ static const char *const columns[SWB_N_ROSTER_COLUMNS] = {
   [SWB_ROSTER_COLUMN_COUNTRY] = "country",
   [SWB_ROSTER_COLUMN_FORMAT] = "format",
   [SWB_ROSTER_COLUMN_TAGS] = "tags",
+  [SWB_ROSTER_COLUMN_TOGETHER] = "together",
   [SWB_ROSTER_COLUMN_SPARK] = "spark",
 };
 
@@ -100,7 +101,8 @@ swb_roster_query_needs_work (const SwbRosterQuery *query)
 {
   for (guint i = 0; i < query->n_sorts; i++)
     if (query->sorts[i].column == SWB_ROSTER_COLUMN_STATUS ||
-        query->sorts[i].column == SWB_ROSTER_COLUMN_WORKED)
+        query->sorts[i].column == SWB_ROSTER_COLUMN_WORKED ||
+        query->sorts[i].column == SWB_ROSTER_COLUMN_TOGETHER)
       return TRUE;
   return swb_roster_filter_has (query->filter, SWB_FILTER_STATUS) ||
          swb_roster_filter_has (query->filter, SWB_FILTER_WORKED);

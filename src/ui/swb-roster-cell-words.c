@@ -3,6 +3,7 @@
  * comes from. No GTK. */
 #include "base/swb-number.h"
 #include "document/swb-plan-commands.h"
+#include "model/swb-roster-match.h"
 #include "ui/swb-roster-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -88,7 +89,7 @@ age_note (SwbDay day, SwbDay today)
   if (day == SWB_DAY_NONE || days < AGEING)
     return g_strdup ("");
   age = short_age (days);
-  if (days < SWB_ROSTER_STALE)
+  if (days <= SWB_FRESH_DAYS)
     return g_strdup_printf (" · %s", age);
   /* Translators: behind a number that is old: "· stale, 5 mo" */
   return g_strdup_printf (_ (" · stale, %s"), age);
@@ -193,6 +194,17 @@ worked_text (const SwbWorkCells *cells)
   return day_or_dash (cells != NULL ? cells->last : SWB_DAY_NONE);
 }
 
+static char *
+together_text (const SwbWorkCells *cells)
+{
+  guint n = cells != NULL ? cells->n_campaigns : 0;
+
+  if (n == 0)
+    /* Translators: somebody who was in no campaign with the team yet */
+    return g_strdup (C_ ("creator", "new"));
+  return g_strdup_printf (ngettext ("%u campaign", "%u campaigns", n), n);
+}
+
 /**
  * swb_roster_cell_text:
  * @creator: a row
@@ -236,6 +248,8 @@ swb_roster_cell_text (SwbCreator *creator,
       return text_or_dash (swb_status_name (swb_creator_get_status (creator)));
     case SWB_ROSTER_COLUMN_WORKED:
       return worked_text (swb_creator_get_work (creator));
+    case SWB_ROSTER_COLUMN_TOGETHER:
+      return together_text (swb_creator_get_work (creator));
     case SWB_ROSTER_COLUMN_VIEWS:
       return swb_roster_count_text (account != NULL ? account->views : -1,
                                     grouping);
@@ -252,6 +266,114 @@ swb_roster_cell_text (SwbCreator *creator,
     default:
       return text_or_dash (swb_creator_get_name (creator));
     }
+}
+
+/* In words, from days to years. */
+static char *
+ago_text (SwbDay day, SwbDay today)
+{
+  int days = today - day;
+
+  if (days < 0)
+    return swb_day_format (day, SWB_DAY_STYLE_MEDIUM);
+  if (days == 0)
+    return g_strdup (_ ("today"));
+  if (days < 14)
+    return g_strdup_printf (
+        ngettext ("%d day ago", "%d days ago", (gulong) days), days);
+  if (days < 60)
+    return g_strdup_printf (
+        ngettext ("%d week ago", "%d weeks ago", (gulong) days / 7), days / 7);
+  if (days < 730)
+    return g_strdup_printf (
+        ngettext ("%d month ago", "%d months ago", (gulong) days / 30),
+        days / 30);
+  return g_strdup_printf (
+      ngettext ("%d year ago", "%d years ago", (gulong) days / 365),
+      days / 365);
+}
+
+static char *
+reading_text (const SwbAccountCells *account, SwbDay today)
+{
+  g_autofree char *age = NULL;
+
+  switch (swb_reading_age (account, today))
+    {
+    case SWB_READING_EXPIRED:
+      /* Translators: a reading that may not be used any more */
+      return g_strdup (_ ("⚠ expired"));
+    case SWB_READING_NONE:
+      return g_strdup (SWB_ROSTER_DASH);
+    case SWB_READING_STALE:
+      age = swb_roster_age_text (account->followers_day, today);
+      /* Translators: "⚠ stale, 5 months old" */
+      return g_strdup_printf (_ ("⚠ stale, %s"), age);
+    case SWB_READING_FRESH:
+    default:
+      return account->followers_day == SWB_DAY_NONE
+                 ? g_strdup (SWB_ROSTER_DASH)
+                 : swb_roster_age_text (account->followers_day, today);
+    }
+}
+
+/**
+ * swb_roster_cell_shown:
+ * @creator: a row
+ * @column: which of its facts
+ * @grouping: Indian or Western
+ * @today: the day that ages are counted from
+ *
+ * Returns: (transfer full): as swb_roster_cell_text(), but how long ago instead
+ *   of the day, and that a number was known once and is expired
+ */
+char *
+swb_roster_cell_shown (SwbCreator *creator,
+                       SwbRosterColumn column,
+                       SwbGrouping grouping,
+                       SwbDay today)
+{
+  const SwbAccountCells *account = swb_creator_get_account (creator);
+  const SwbWorkCells *work;
+
+  switch (column)
+    {
+    case SWB_ROSTER_COLUMN_READING:
+      return reading_text (account, today);
+    case SWB_ROSTER_COLUMN_WORKED:
+      work = swb_creator_get_work (creator);
+      return work != NULL && work->last != SWB_DAY_NONE
+                 ? ago_text (work->last, today)
+                 : g_strdup (C_ ("creator", "new"));
+    case SWB_ROSTER_COLUMN_FOLLOWERS:
+      if (swb_reading_age (account, today) == SWB_READING_EXPIRED)
+        return g_strdup (_ ("⚠ expired"));
+      return swb_roster_cell_text (creator, column, grouping);
+    default:
+      return swb_roster_cell_text (creator, column, grouping);
+    }
+}
+
+/**
+ * swb_roster_expiry_text:
+ * @expires: the last day on which a reading may be used, or %SWB_DAY_NONE
+ * @today: the present day
+ *
+ * Returns: (transfer full) (nullable): until when, or since when it may not
+ */
+char *
+swb_roster_expiry_text (SwbDay expires, SwbDay today)
+{
+  g_autofree char *day = NULL;
+
+  if (expires == SWB_DAY_NONE)
+    return NULL;
+  day = swb_day_format (expires, SWB_DAY_STYLE_MEDIUM);
+  if (expires < today)
+    /* Translators: a reading whose terms of use let it be kept for a time */
+    return g_strdup_printf (_ ("Expired after %s"), day);
+  /* Translators: a reading whose terms of use let it be kept for a time */
+  return g_strdup_printf (_ ("May be used until %s"), day);
 }
 
 static void
@@ -273,6 +395,13 @@ append_origin (GString *text, const char *source, SwbDay day, SwbDay today)
   g_autofree char *line = g_strdup_printf (_ ("%s, %s, %s"), where, date, age);
 
   append_line (text, line);
+}
+
+static void
+append_stale (GString *text, SwbDay day, SwbDay today)
+{
+  if (day != SWB_DAY_NONE && today - day > SWB_FRESH_DAYS)
+    append_line (text, _ ("⚠ Stale: older than 90 days"));
 }
 
 static void
@@ -322,7 +451,20 @@ engagement_tooltip (SwbCreator *creator, SwbGrouping grouping, SwbDay today)
       append_line (text, window);
     }
   append_origin (text, engagement->source, engagement->day, today);
+  append_stale (text, engagement->day, today);
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+lapsed_tooltip (const SwbAccountCells *account)
+{
+  g_autofree char *day =
+      swb_day_format (account->followers_lapsed, SWB_DAY_STYLE_MEDIUM);
+
+  return g_strdup_printf (
+      _ ("The reading of %s may not be used any longer; fetch or type a new "
+         "one"),
+      day);
 }
 
 static char *
@@ -333,6 +475,8 @@ followers_tooltip (SwbCreator *creator, SwbGrouping grouping, SwbDay today)
   g_autofree char *count = NULL;
   g_autofree char *line = NULL;
 
+  if (swb_reading_age (account, today) == SWB_READING_EXPIRED)
+    return lapsed_tooltip (account);
   if (account == NULL || account->followers < 0)
     return g_strdup (_ ("No number of followers known that may still be used"));
   count = swb_number_format_count (account->followers, grouping);
@@ -342,7 +486,25 @@ followers_tooltip (SwbCreator *creator, SwbGrouping grouping, SwbDay today)
   append_line (text, line);
   append_origin (text, account->followers_source, account->followers_day,
                  today);
+  append_stale (text, account->followers_day, today);
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+worked_tooltip (SwbCreator *creator)
+{
+  const SwbWorkCells *work = swb_creator_get_work (creator);
+  g_autofree char *campaigns = NULL;
+  g_autofree char *day = NULL;
+
+  if (work == NULL || work->n_campaigns == 0)
+    return g_strdup (_ ("In no campaign with you so far"));
+  campaigns = together_text (work);
+  if (work->last == SWB_DAY_NONE)
+    return g_steal_pointer (&campaigns);
+  day = swb_day_format (work->last, SWB_DAY_STYLE_MEDIUM);
+  /* Translators: "4 campaigns, last on 3 March 2026" */
+  return g_strdup_printf (_ ("%s, last on %s"), campaigns, day);
 }
 
 /**
@@ -365,7 +527,14 @@ swb_roster_cell_tooltip (SwbCreator *creator,
 
   if (column == SWB_ROSTER_COLUMN_ENGAGEMENT)
     return engagement_tooltip (creator, grouping, today);
-  if (column == SWB_ROSTER_COLUMN_FOLLOWERS)
+  if (column == SWB_ROSTER_COLUMN_WORKED ||
+      column == SWB_ROSTER_COLUMN_TOGETHER)
+    return worked_tooltip (creator);
+  if (column == SWB_ROSTER_COLUMN_STATUS &&
+      swb_creator_get_status (creator) == NULL)
+    return g_strdup (_ ("Not in this campaign"));
+  if (column == SWB_ROSTER_COLUMN_FOLLOWERS ||
+      column == SWB_ROSTER_COLUMN_READING)
     return followers_tooltip (creator, grouping, today);
   if (column == SWB_ROSTER_COLUMN_TIER && swb_creator_get_tier (creator) < 0)
     return g_strdup (_ ("The tier follows from the number of followers, which "

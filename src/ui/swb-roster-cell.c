@@ -4,6 +4,7 @@
  * what a tooltip says is made when somebody asks. */
 #include "ui/swb-roster-cell.h"
 
+#include "document/swb-plan-commands.h"
 #include "ui/swb-roster-mark.h"
 #include "ui/swb-roster-spark.h"
 #include "ui/swb-roster-words.h"
@@ -20,6 +21,8 @@ struct _SwbRosterCell
   SwbCreator *creator;
   SwbRosterMark *mark;
   SwbRosterSpark *spark;
+  GtkLabel *pill;
+  const char *status; /* whose class the pill has; interned */
   GtkInscription *line;
   GtkInscription *caption;
 };
@@ -81,6 +84,20 @@ add_spark (SwbRosterCell *self)
 }
 
 static void
+add_pill (SwbRosterCell *self)
+{
+  GtkWidget *pill = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (pill, GTK_ALIGN_START);
+  gtk_widget_set_visible (pill, FALSE);
+  gtk_widget_add_css_class (pill, "status-pill");
+  gtk_widget_set_parent (pill, GTK_WIDGET (self));
+  self->pill = GTK_LABEL (pill);
+}
+
+static void
 build (SwbRosterCell *self)
 {
   float xalign = swb_roster_column_is_number (self->column) ? 1.0f : 0.0f;
@@ -103,6 +120,12 @@ build (SwbRosterCell *self)
       add_spark (self);
       self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
       break;
+    case SWB_ROSTER_COLUMN_STATUS:
+      add_pill (self);
+      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
+      break;
+    case SWB_ROSTER_COLUMN_WORKED:
+    case SWB_ROSTER_COLUMN_TOGETHER:
     case SWB_ROSTER_COLUMN_HANDLE:
       self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
       gtk_widget_add_css_class (GTK_WIDGET (self->line), "dim-label");
@@ -152,6 +175,26 @@ spark_tooltip (SwbRosterCell *self)
                        : NULL;
 }
 
+/* Takes @text over. The day is not among the columns; until it was read there
+ * is nothing to add. */
+static char *
+with_expiry (SwbRosterCell *self, char *text)
+{
+  g_autofree char *said = text;
+  g_autofree char *expiry = NULL;
+  const SwbSpark *spark;
+
+  if (text == NULL || self->format->sparks == NULL ||
+      (self->column != SWB_ROSTER_COLUMN_FOLLOWERS &&
+       self->column != SWB_ROSTER_COLUMN_READING))
+    return g_steal_pointer (&said);
+  spark = swb_spark_reader_get (self->format->sparks, self->creator);
+  if (spark != NULL)
+    expiry = swb_roster_expiry_text (spark->expires, self->format->today);
+  return expiry != NULL ? g_strdup_printf ("%s\n%s", said, expiry)
+                        : g_steal_pointer (&said);
+}
+
 static gboolean
 swb_roster_cell_query_tooltip (
     GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
@@ -166,6 +209,7 @@ swb_roster_cell_query_tooltip (
              : swb_roster_cell_tooltip (self->creator, self->column,
                                         self->format->grouping,
                                         self->format->today);
+  text = with_expiry (self, text);
   if (text == NULL)
     text = whole_text (self);
   gtk_tooltip_set_text (tooltip, text);
@@ -290,7 +334,7 @@ show_caption (SwbRosterCell *self)
 static void
 say_missing (SwbRosterCell *self)
 {
-  if (self->spark == NULL &&
+  if (self->spark == NULL && self->pill == NULL &&
       g_strcmp0 (gtk_inscription_get_text (self->line), SWB_ROSTER_DASH) == 0)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->line),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -343,6 +387,28 @@ show_spark (SwbRosterCell *self)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+/* The word says it, the colour helps to find it. */
+static void
+show_status (SwbRosterCell *self)
+{
+  const char *status = swb_creator_get_status (self->creator);
+
+  if (self->status != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->pill), self->status);
+  self->status = g_intern_string (status);
+  if (status != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->pill), status);
+  gtk_label_set_text (self->pill,
+                      status != NULL ? swb_status_name (status) : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), status != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->line), status == NULL);
+  gtk_inscription_set_text (self->line, SWB_ROSTER_DASH);
+  if (status == NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->line),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Not in this campaign"), -1);
+}
+
 /* On one line the other facts have columns of their own. */
 static void
 show_lines (SwbRosterCell *self)
@@ -383,10 +449,12 @@ swb_roster_cell_set_creator (SwbRosterCell *self, SwbCreator *creator)
     show_engagement (self);
   else if (self->column == SWB_ROSTER_COLUMN_SPARK)
     show_spark (self);
+  else if (self->column == SWB_ROSTER_COLUMN_STATUS)
+    show_status (self);
   else
     {
-      text =
-          swb_roster_cell_text (creator, self->column, self->format->grouping);
+      text = swb_roster_cell_shown (
+          creator, self->column, self->format->grouping, self->format->today);
       set_line (self, text);
     }
   say_missing (self);

@@ -24,6 +24,8 @@ static const char *const titles[SWB_N_ROSTER_COLUMNS] = {
   [SWB_ROSTER_COLUMN_FEE] = N_ ("Fee a post"),
   [SWB_ROSTER_COLUMN_STATUS] = N_ ("Status"),
   [SWB_ROSTER_COLUMN_WORKED] = N_ ("Last worked with"),
+  /* Translators: column; how many campaigns somebody was in with the team */
+  [SWB_ROSTER_COLUMN_TOGETHER] = N_ ("Together"),
   [SWB_ROSTER_COLUMN_VIEWS] = N_ ("Average views"),
   [SWB_ROSTER_COLUMN_READING] = N_ ("Reading age"),
   [SWB_ROSTER_COLUMN_COUNTRY] = N_ ("Country"),

@@ -11,9 +11,6 @@ G_BEGIN_DECLS
 /** Stands where a fact is not known. */
 #define SWB_ROSTER_DASH "—"
 
-/** From this age on a reading is called stale; days. */
-#define SWB_ROSTER_STALE 90
-
 const char *swb_roster_column_title (SwbRosterColumn column);
 gboolean swb_roster_column_is_number (SwbRosterColumn column);
 gboolean swb_roster_column_is_sortable (SwbRosterColumn column);
@@ -29,6 +26,11 @@ char *swb_roster_age_text (SwbDay day, SwbDay today);
 char *swb_roster_cell_text (SwbCreator *creator,
                             SwbRosterColumn column,
                             SwbGrouping grouping);
+char *swb_roster_cell_shown (SwbCreator *creator,
+                             SwbRosterColumn column,
+                             SwbGrouping grouping,
+                             SwbDay today);
+char *swb_roster_expiry_text (SwbDay expires, SwbDay today);
 char *swb_roster_cell_tooltip (SwbCreator *creator,
                                SwbRosterColumn column,
                                SwbGrouping grouping,

@@ -123,6 +123,20 @@ test_which (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (spark->values[0], ==, 40000);
   g_assert_cmpfloat (spark->values[1], ==, 43000);
   g_assert_cmpfloat (spark->values[2], ==, 48200);
+  g_assert_cmpint (spark->expires, ==, SWB_DAY_NONE);
+}
+
+/* The newest reading is over: there is no line, and one can say since when. */
+static void
+test_expiry (Fixture *fixture, gconstpointer data)
+{
+  SwbDay today = fixture->today;
+
+  add_reading (fixture, "followers", 50000, today, today + 30);
+  g_assert_cmpint (read_spark (fixture, 0)->expires, ==, today + 30);
+  add_reading (fixture, "followers", 51000, today, today - 1);
+  g_assert_cmpint (read_spark (fixture, 0)->expires, ==, today - 1);
+  g_assert_cmpfloat (read_spark (fixture, 0)->values[0], ==, 50000);
 }
 
 static void
@@ -195,6 +209,7 @@ main (int argc, char *argv[])
 #define ADD(path, function)                                                    \
   g_test_add ("/spark-reader/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("which", test_which);
+  ADD ("expiry", test_expiry);
   ADD ("together", test_together);
   ADD ("changed", test_changed);
   ADD ("without-account", test_without_account);
