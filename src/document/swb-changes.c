@@ -57,7 +57,8 @@ static gboolean
 has_lines (const char *column)
 {
   static const char *const columns[] = {
-    "note", "criteria", "reason", "message", "behaviour", "text", "body", NULL,
+    "note", "criteria", "reason",     "message", "behaviour",
+    "text", "body",     "definition", NULL,
   };
 
   return g_strv_contains (columns, column);

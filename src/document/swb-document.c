@@ -5,6 +5,7 @@
 #include "document/swb-document-private.h"
 
 #include "base/swb-text.h"
+#include "document/swb-work-figures.h"
 #include "storage/swb-record.h"
 #include "storage/swb-storage-error.h"
 #include "storage/swb-writer-private.h"
@@ -361,6 +362,15 @@ swb_document_fail (SwbDocument *self, const GError *error)
     g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
+static void
+update_work (SwbDocument *self)
+{
+  g_autoptr (SwbRosterWork) work =
+      swb_work_figures_new (self->workspace, self->campaign, swb_day_today ());
+
+  swb_roster_set_work (swb_workspace_get_roster (self->workspace), work);
+}
+
 /* The panes always show a campaign where there is one. */
 static void
 settle_campaign (SwbDocument *self)
@@ -389,6 +399,8 @@ swb_document_take_changes (SwbDocument *self, SwbChanges *changes)
 {
   swb_projection_apply (self->projection, changes);
   settle_campaign (self);
+  if (swb_work_figures_are_in (changes))
+    update_work (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -573,6 +585,8 @@ swb_document_set_campaign (SwbDocument *self, SwbCampaign *campaign)
 {
   g_return_if_fail (SWB_IS_DOCUMENT (self));
 
-  if (g_set_object (&self->campaign, campaign))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAMPAIGN]);
+  if (!g_set_object (&self->campaign, campaign))
+    return;
+  update_work (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAMPAIGN]);
 }

@@ -419,6 +419,58 @@ apply_cells (GArray *cells,
     apply (cells, row);
 }
 
+static SwbSavedView *
+find_view (GListModel *views, const SwbId *id, guint *place)
+{
+  for (*place = 0; *place < g_list_model_get_n_items (views); (*place)++)
+    {
+      g_autoptr (SwbSavedView) view = g_list_model_get_item (views, *place);
+
+      if (swb_id_equal (swb_saved_view_get_id (view), id))
+        return g_steal_pointer (&view);
+    }
+  return NULL;
+}
+
+static int
+by_view_position (gconstpointer a, gconstpointer b, gpointer data)
+{
+  double one = swb_saved_view_get_position ((SwbSavedView *) a);
+  double other = swb_saved_view_get_position ((SwbSavedView *) b);
+
+  if (one != other)
+    return one < other ? -1 : 1;
+  return memcmp (swb_saved_view_get_id ((SwbSavedView *) a),
+                 swb_saved_view_get_id ((SwbSavedView *) b), sizeof (SwbId));
+}
+
+static void
+apply_view (SwbWorkspace *workspace, const SwbRow *row)
+{
+  GListStore *views = swb_workspace_get_views (workspace);
+  guint place;
+  g_autoptr (SwbSavedView) view =
+      find_view (G_LIST_MODEL (views), &row->id, &place);
+  gboolean new_one = view == NULL;
+  double position =
+      swb_value_get_real (&row->values[SWB_SAVED_VIEW_POSITION], 0);
+
+  if (!new_one &&
+      (is_deleted (row) || position != swb_saved_view_get_position (view)))
+    g_list_store_remove (views, place);
+  if (is_deleted (row))
+    return;
+  if (new_one)
+    view = swb_saved_view_new (&row->id);
+  new_one = new_one || position != swb_saved_view_get_position (view);
+  swb_saved_view_set_page (view, text (row, SWB_SAVED_VIEW_PAGE));
+  swb_saved_view_set_name (view, text (row, SWB_SAVED_VIEW_NAME));
+  swb_saved_view_set_definition (view, text (row, SWB_SAVED_VIEW_DEFINITION));
+  swb_saved_view_set_position (view, position);
+  if (new_one)
+    g_list_store_insert_sorted (views, view, by_view_position, NULL);
+}
+
 static void
 apply_row (SwbProjection *projection, const SwbRow *row, gboolean fresh)
 {
@@ -443,6 +495,9 @@ apply_row (SwbProjection *projection, const SwbRow *row, gboolean fresh)
       break;
     case SWB_TABLE_TIER:
       apply_cells (swb_workspace_get_tiers (workspace), row, apply_tier, fresh);
+      break;
+    case SWB_TABLE_SAVED_VIEW:
+      apply_view (workspace, row);
       break;
     case SWB_TABLE_CAMPAIGN:
       apply_campaign (projection, row);

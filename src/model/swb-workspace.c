@@ -11,6 +11,7 @@ struct _SwbWorkspace
 
   SwbRoster *roster;
   GListStore *campaigns;
+  GListStore *views;
   GArray *segments;
   GArray *audiences;
   GArray *exchange_rates;
@@ -75,6 +76,7 @@ swb_workspace_finalize (GObject *object)
 
   g_object_unref (self->roster);
   g_object_unref (self->campaigns);
+  g_object_unref (self->views);
   g_array_unref (self->segments);
   g_array_unref (self->audiences);
   g_array_unref (self->exchange_rates);
@@ -100,6 +102,7 @@ swb_workspace_init (SwbWorkspace *self)
 {
   self->roster = swb_roster_new ();
   self->campaigns = g_list_store_new (SWB_TYPE_CAMPAIGN);
+  self->views = g_list_store_new (SWB_TYPE_SAVED_VIEW);
   self->segments = g_array_new (FALSE, TRUE, sizeof (SwbSegmentCells));
   g_array_set_clear_func (self->segments, clear_segment);
   self->audiences = g_array_new (FALSE, TRUE, sizeof (SwbAudienceCells));
@@ -149,6 +152,21 @@ swb_workspace_get_campaigns (SwbWorkspace *self)
   g_return_val_if_fail (SWB_IS_WORKSPACE (self), NULL);
 
   return self->campaigns;
+}
+
+/**
+ * swb_workspace_get_views:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (element-type SwbSavedView): its saved views, in
+ *   their order
+ */
+GListStore *
+swb_workspace_get_views (SwbWorkspace *self)
+{
+  g_return_val_if_fail (SWB_IS_WORKSPACE (self), NULL);
+
+  return self->views;
 }
 
 /**

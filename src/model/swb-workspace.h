@@ -8,6 +8,7 @@
 #include "model/swb-line.h"
 #include "model/swb-placement.h"
 #include "model/swb-roster.h"
+#include "model/swb-saved-view.h"
 #include "model/swb-stage.h"
 
 G_BEGIN_DECLS
@@ -78,6 +79,7 @@ G_DECLARE_FINAL_TYPE (SwbWorkspace, swb_workspace, SWB, WORKSPACE, GObject)
 SwbWorkspace *swb_workspace_new (void);
 SwbRoster *swb_workspace_get_roster (SwbWorkspace *self);
 GListStore *swb_workspace_get_campaigns (SwbWorkspace *self);
+GListStore *swb_workspace_get_views (SwbWorkspace *self);
 SwbCampaign *swb_workspace_find_campaign (SwbWorkspace *self, const SwbId *id);
 GArray *swb_workspace_get_segments (SwbWorkspace *self);
 GArray *swb_workspace_get_audiences (SwbWorkspace *self);

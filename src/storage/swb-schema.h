@@ -336,7 +336,7 @@ enum
 {
   SWB_SAVED_VIEW_PAGE = 1, /* roster, ... */
   SWB_SAVED_VIEW_NAME,
-  SWB_SAVED_VIEW_DEFINITION, /* JSON */
+  SWB_SAVED_VIEW_DEFINITION, /* text: groups of keys */
   SWB_SAVED_VIEW_POSITION,
   SWB_SAVED_VIEW_N,
 };

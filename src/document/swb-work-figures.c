@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the campaigns of a workspace say of its creators: read from the model,
+ * on the main thread, after placements changed. */
+#include "document/swb-work-figures.h"
+
+#include "document/swb-plan-commands.h"
+
+/* Who was dropped is less far than who is only on the shortlist. */
+static int
+how_far (const SwbRosterWork *work, int status)
+{
+  const char *id = swb_roster_work_get_status (work, status);
+
+  return g_strcmp0 (id, "dropped") == 0 ? 0 : status + 1;
+}
+
+static void
+add_status (SwbRosterWork *work, SwbWorkCells *cells, const char *status)
+{
+  int place = swb_roster_work_find_status (work, status);
+
+  if (place >= 0 && (cells->status < 0 ||
+                     how_far (work, place) > how_far (work, cells->status)))
+    cells->status = place;
+}
+
+static void
+add_placement (SwbRosterWork *work,
+               SwbPlacement *placement,
+               gboolean current,
+               SwbDay today,
+               GHashTable *counted)
+{
+  const SwbId *creator = swb_placement_get_creator (placement);
+  const char *status = swb_placement_get_status (placement);
+  SwbDay day = swb_placement_get_day (placement);
+  SwbWorkCells *cells;
+
+  if (swb_id_is_nil (creator))
+    return;
+  cells = swb_roster_work_add (work, creator);
+  if (current)
+    add_status (work, cells, status);
+  if (!swb_status_is_firm (status))
+    return;
+  if (day != SWB_DAY_NONE && day <= today)
+    cells->last = MAX (cells->last, day);
+  if (g_hash_table_add (counted, (gpointer) creator))
+    cells->n_campaigns++;
+}
+
+/**
+ * swb_work_figures_new:
+ * @workspace: the model
+ * @current: (nullable): the campaign that is shown
+ * @today: placements after it have not happened yet
+ *
+ * A creator's status is that of its placement in @current that is furthest
+ * along; dropped ones come last. It was last worked with on the newest day, up
+ * to @today, of its placements in all campaigns that are contracted or further.
+ *
+ * Returns: (transfer full): what campaigns say
+ */
+SwbRosterWork *
+swb_work_figures_new (SwbWorkspace *workspace,
+                      SwbCampaign *current,
+                      SwbDay today)
+{
+  SwbRosterWork *work = swb_roster_work_new (swb_status_ids ());
+  GListModel *campaigns =
+      G_LIST_MODEL (swb_workspace_get_campaigns (workspace));
+
+  for (guint c = 0; c < g_list_model_get_n_items (campaigns); c++)
+    {
+      g_autoptr (SwbCampaign) campaign = g_list_model_get_item (campaigns, c);
+      g_autoptr (GHashTable) counted =
+          g_hash_table_new (swb_id_hash, swb_id_equal);
+      GListModel *placements =
+          G_LIST_MODEL (swb_campaign_get_placements (campaign));
+
+      for (guint i = 0; i < g_list_model_get_n_items (placements); i++)
+        {
+          g_autoptr (SwbPlacement) placement =
+              g_list_model_get_item (placements, i);
+
+          add_placement (work, placement, campaign == current, today, counted);
+        }
+    }
+  return work;
+}
+
+/**
+ * swb_work_figures_are_in:
+ * @changes: rows from the worker
+ *
+ * Returns: whether campaigns may say something else after them
+ */
+gboolean
+swb_work_figures_are_in (const SwbChanges *changes)
+{
+  for (guint i = 0; i < changes->rows->len; i++)
+    {
+      const SwbRow *row = g_ptr_array_index (changes->rows, i);
+
+      if (row->table == SWB_TABLE_PLACEMENT || row->table == SWB_TABLE_CAMPAIGN)
+        return TRUE;
+    }
+  return FALSE;
+}
