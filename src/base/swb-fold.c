@@ -159,6 +159,51 @@ swb_text_contains_folded (const char *haystack_folded,
          strstr (haystack_folded, needle_folded) != NULL;
 }
 
+/* Most handles need none of the tables of Unicode. Returns NULL for those that
+ * do. */
+static char *
+fold_ascii_handle (const char *handle)
+{
+  char *out = g_malloc (strlen (handle) + 1);
+  gsize length = 0;
+
+  for (const char *at = handle; *at != '\0'; at++)
+    {
+      guchar c = (guchar) *at;
+
+      if (c >= 0x7f)
+        {
+          g_free (out);
+          return NULL;
+        }
+      if (c > ' ' && (length > 0 || c != '@'))
+        out[length++] = g_ascii_tolower (*at);
+    }
+  out[length] = '\0';
+  return out;
+}
+
+static char *
+fold_unicode_handle (const char *handle)
+{
+  g_autofree char *valid = g_utf8_make_valid (handle, -1);
+  g_autofree char *plain =
+      g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *lower = g_utf8_strdown (plain, -1);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (const char *at = lower; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (is_invisible (c) || g_unichar_isspace (c) ||
+          (out->len == 0 && c == '@'))
+        continue;
+      g_string_append_unichar (out, c);
+    }
+  return g_utf8_normalize (out->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+}
+
 /**
  * swb_text_fold_handle:
  * @handle: (nullable): a handle as typed or exported, " @Some.Name "
@@ -170,23 +215,9 @@ swb_text_contains_folded (const char *haystack_folded,
 char *
 swb_text_fold_handle (const char *handle)
 {
-  g_autofree char *valid = g_utf8_make_valid (handle != NULL ? handle : "", -1);
-  g_autofree char *plain =
-      g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *lower = g_utf8_strdown (plain, -1);
-  g_autoptr (GString) out = g_string_new (NULL);
-  gboolean begun = FALSE;
+  char *folded = fold_ascii_handle (handle != NULL ? handle : "");
 
-  for (const char *at = lower; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (is_invisible (c) || g_unichar_isspace (c) || (!begun && c == '@'))
-        continue;
-      begun = TRUE;
-      g_string_append_unichar (out, c);
-    }
-  return g_utf8_normalize (out->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  return folded != NULL ? folded : fold_unicode_handle (handle);
 }
 
 static gboolean

@@ -94,7 +94,9 @@ remember (Leg *leg, const SwbAction *action)
     {
       SwbSetting setting = g_array_index (action->settings, SwbSetting, i);
 
-      setting.old = swb_value_null ();
+      /* Whom it was taken from has to be shown anew too. */
+      if (setting.old.type != SWB_VALUE_ID)
+        setting.old = swb_value_null ();
       setting.now = swb_value_null ();
       g_array_append_val (leg->done->settings, setting);
     }
