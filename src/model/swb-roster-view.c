@@ -494,6 +494,22 @@ swb_roster_view_get_today (SwbRosterView *self)
 }
 
 /**
+ * swb_roster_view_get_order:
+ * @self: a view
+ * @data: (out) (transfer none): the columns that the order is of
+ *
+ * Returns: (transfer none): who is shown, in order, until the next change
+ */
+const SwbRosterOrder *
+swb_roster_view_get_order (SwbRosterView *self, SwbRosterData **data)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), NULL);
+
+  *data = self->data;
+  return self->order;
+}
+
+/**
  * swb_roster_view_find:
  * @self: a view
  * @creator: the id of a creator

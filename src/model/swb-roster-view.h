@@ -42,6 +42,8 @@ void swb_roster_view_count_async (SwbRosterView *self,
 GPtrArray *swb_roster_view_count_finish (SwbRosterView *self,
                                          GAsyncResult *result,
                                          GError **error);
+const SwbRosterOrder *swb_roster_view_get_order (SwbRosterView *self,
+                                                 SwbRosterData **data);
 gboolean swb_roster_view_find (SwbRosterView *self,
                                const SwbId *creator,
                                guint *position);
