@@ -9,6 +9,7 @@
 #include "base/swb-number.h"
 #include "base/swb-platform.h"
 #include "base/swb-text.h"
+#include "document/swb-change-parts.h"
 #include "document/swb-plan-commands.h"
 
 #include <glib/gi18n-lib.h>
@@ -271,14 +272,17 @@ static const char *const name_sql[SWB_N_TABLES] = {
   [SWB_TABLE_SETTING] = "SELECT key FROM setting WHERE id=?1",
   [SWB_TABLE_CREATOR] = "SELECT name FROM creator WHERE id=?1",
   [SWB_TABLE_ACCOUNT] = "SELECT '@'||handle FROM account WHERE id=?1",
-  [SWB_TABLE_READING] = "SELECT coalesce ('@'||a.handle, c.name) FROM reading r"
-                        " LEFT JOIN account a ON a.id=r.subject"
-                        " LEFT JOIN campaign c ON c.id=r.subject WHERE r.id=?1",
+  [SWB_TABLE_READING] =
+      "SELECT coalesce ('@'||a.handle, c.name, o.name) FROM reading r"
+      " LEFT JOIN account a ON a.id=r.subject"
+      " LEFT JOIN campaign c ON c.id=r.subject"
+      " LEFT JOIN placement p ON p.id=r.subject"
+      " LEFT JOIN creator o ON o.id=p.creator WHERE r.id=?1",
   [SWB_TABLE_RATE] = "SELECT c.name FROM rate r JOIN creator c"
                      " ON c.id=r.creator WHERE r.id=?1",
   [SWB_TABLE_SEGMENT] = "SELECT name FROM segment WHERE id=?1",
-  [SWB_TABLE_AUDIENCE] = "SELECT s.name FROM audience a JOIN segment s"
-                         " ON s.id=a.segment WHERE a.id=?1",
+  [SWB_TABLE_AUDIENCE] = "SELECT '@'||o.handle FROM audience a"
+                         " JOIN account o ON o.id=a.account WHERE a.id=?1",
   [SWB_TABLE_EXCHANGE_RATE] =
       "SELECT base||' '||quote FROM exchange_rate WHERE id=?1",
   [SWB_TABLE_CAMPAIGN] = "SELECT name FROM campaign WHERE id=?1",
@@ -294,7 +298,7 @@ static const char *const name_sql[SWB_N_TABLES] = {
   [SWB_TABLE_EXCLUSIVITY] = "SELECT o.name FROM exclusivity x JOIN creator o "
                             "ON o.id=x.creator WHERE x.id=?1",
   [SWB_TABLE_NOTE] = SUBJECT ("note"),
-  [SWB_TABLE_ATTACHMENT] = "SELECT name FROM attachment WHERE id=?1",
+  [SWB_TABLE_ATTACHMENT] = SUBJECT ("attachment"),
   [SWB_TABLE_SAVED_VIEW] = "SELECT name FROM saved_view WHERE id=?1",
   [SWB_TABLE_TIER] = "SELECT name FROM tier WHERE id=?1",
   [SWB_TABLE_CHANNEL] = "SELECT name FROM channel WHERE id=?1",
@@ -362,26 +366,6 @@ name_of_row (SwbDatabase *db, SwbTableId table, const SwbId *row)
 }
 
 static char *
-show_number (const SwbValue *value)
-{
-  double number = swb_value_get_real (value, NAN);
-
-  if (value->type == SWB_VALUE_INT)
-    number = (double) value->integer;
-  if (isfinite (number) && number == floor (number) && fabs (number) < 1e15)
-    return swb_number_format_count ((gint64) number, SWB_GROUPING_WESTERN);
-  return g_strdup_printf ("%.4g", number);
-}
-
-static char *
-show_money (const SwbValue *value)
-{
-  const SwbMoney money = swb_value_get_money (value);
-
-  return swb_money_is_none (&money) ? g_strdup ("") : swb_money_format (money);
-}
-
-static char *
 show_flight (const SwbValue *value)
 {
   const SwbFlight flight = swb_value_get_flight (value);
@@ -441,7 +425,7 @@ show_value (SwbDatabase *db,
     case SHOW_DAY:
       return swb_day_format (swb_value_get_day (value), SWB_DAY_STYLE_MEDIUM);
     case SHOW_MONEY:
-      return show_money (value);
+      return swb_change_show_money (value);
     case SHOW_FLIGHT:
       return show_flight (value);
     case SHOW_SHARE:
@@ -458,40 +442,7 @@ show_value (SwbDatabase *db,
   if (value->type == SWB_VALUE_TEXT)
     return show_word (show, value->text);
   return value->type == SWB_VALUE_ID ? swb_id_to_string (&value->id)
-                                     : show_number (value);
-}
-
-/* A reading or a rate is one number: made, it is told by what it says. */
-static void
-tell_number (SwbDatabase *db, const SwbRecordedChange *made, SwbChange *change)
-{
-  static const char *const sqls[SWB_N_TABLES] = {
-    [SWB_TABLE_READING] = "SELECT metric, value FROM reading WHERE id=?1",
-    [SWB_TABLE_RATE] = "SELECT NULL, fee FROM rate WHERE id=?1",
-  };
-  const Field *field = made->table == SWB_TABLE_RATE
-                           ? find_field (SWB_TABLE_RATE, SWB_RATE_FEE)
-                           : find_field (SWB_TABLE_READING, SWB_READING_VALUE);
-  sqlite3_stmt *statement;
-  gboolean has_row = FALSE;
-
-  if (sqls[made->table] == NULL || made->kind != SWB_ACTION_ACT)
-    return;
-  statement = swb_database_prepare (db, sqls[made->table], NULL);
-  if (statement == NULL)
-    return;
-  swb_bind_id (statement, 1, &made->row);
-  if (swb_database_step (db, statement, &has_row, NULL) && has_row)
-    {
-      const char *metric = (const char *) sqlite3_column_text (statement, 0);
-      g_auto (SwbValue) value = swb_column_value (statement, 1);
-
-      change->field =
-          metric != NULL ? swb_text_name (metric) : g_strdup (_ (field->name));
-      change->old = g_strdup ("");
-      change->now = show_value (db, field, field->column, &value);
-    }
-  sqlite3_reset (statement);
+                                     : swb_change_show_number (value);
 }
 
 /**
@@ -514,11 +465,8 @@ swb_change_put_in_words (SwbDatabase *db, const SwbRecordedChange *recorded)
   change->kind = (SwbHistoryKind) recorded->kind;
   change->left_alone = recorded->left;
   change->subject = name_of_row (db, recorded->table, &recorded->row);
-  if (recorded->made)
-    {
-      tell_number (db, recorded, change);
-      return change;
-    }
+  if (swb_change_tell_part (db, recorded, change) || recorded->made)
+    return change;
   change->field =
       g_strdup (swb_change_field_name (recorded->table, recorded->column));
   change->old = show_value (db, field, recorded->column, &recorded->old);

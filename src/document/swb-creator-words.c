@@ -103,10 +103,9 @@ tell_against_range (const SwbStanding *standing)
   if (range->year == 0)
     /* Translators: "5.2 % engagement on views; published for TikTok: 5.5 %
      * (eMarketer)". */
-    return g_strdup_printf (_ ("%s %s; published for %s: %s (%s)"), value,
-                            tell_base (standing),
-                            swb_platform_name (standing->platform), between,
-                            range->source);
+    return g_strdup_printf (
+        _ ("%s %s; published for %s: %s (%s)"), value, tell_base (standing),
+        swb_platform_name (standing->platform), between, range->source);
   /* Translators: "5.2 % engagement on views; published for TikTok: 5.5 %
    * (eMarketer, 2026)". */
   return g_strdup_printf (_ ("%s %s; published for %s: %s (%s, %d)"), value,
