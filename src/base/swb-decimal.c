@@ -139,6 +139,13 @@ swb_decimal_is_missing (const char *normalized)
     "#знач!",
     "#н/д",
     "not available",
+    "k.a.",
+    "k. a.",
+    "s/d",
+    "нет",
+    "н/д",
+    "없음",
+    "なし",
     "?",
   };
 

@@ -18,6 +18,7 @@ typedef struct
   gsize at;
   guint64 line;
   char delimiter;
+  char quote; /* 0: none */
   SwbGridFlags flags;
   GString *cell;
   SwbGrid *grid;
@@ -75,7 +76,7 @@ read_plain (Reader *reader)
 
       if (c == reader->delimiter || is_break (c))
         break;
-      if (c == '"')
+      if (c == '"' && reader->quote == '"')
         reader->flags |= SWB_GRID_STRAY_QUOTE;
       reader->at++;
     }
@@ -91,12 +92,12 @@ find_close (const Reader *reader, gsize from, gsize *close)
 
   for (gsize at = from; at < last; at++)
     {
-      const char *quote = memchr (reader->text + at, '"', last - at);
+      const char *quote = memchr (reader->text + at, reader->quote, last - at);
 
       if (quote == NULL)
         return FALSE;
       at = (gsize) (quote - reader->text);
-      if (at + 1 < reader->length && reader->text[at + 1] == '"')
+      if (at + 1 < reader->length && reader->text[at + 1] == reader->quote)
         {
           at++;
           continue;
@@ -117,7 +118,7 @@ keep_quoted (Reader *reader, gsize from, gsize to)
     {
       char c = reader->text[at];
 
-      if (c == '"')
+      if (c == reader->quote)
         {
           keep_run (reader, run, ++at);
           run = at + 1;
@@ -138,7 +139,8 @@ read_cell (Reader *reader)
   gsize close;
 
   g_string_truncate (reader->cell, 0);
-  if (at_end (reader) || reader->text[reader->at] != '"')
+  if (at_end (reader) || reader->quote == '\0' ||
+      reader->text[reader->at] != reader->quote)
     {
       read_plain (reader);
       return;
@@ -203,6 +205,34 @@ skip_sep_line (Reader *reader)
   reader->line++;
 }
 
+static SwbGrid *
+read_all (GBytes *text,
+          Reader reader,
+          guint max_rows,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_autoptr (SwbGrid) grid = swb_grid_new ();
+  g_autoptr (GString) cell = g_string_new (NULL);
+  guint n_lines = 0;
+
+  reader.text = g_bytes_get_data (text, &reader.length);
+  reader.line = 1;
+  reader.cell = cell;
+  reader.grid = grid;
+  skip_sep_line (&reader);
+  while (!at_end (&reader))
+    {
+      if (max_rows > 0 && swb_grid_get_n_rows (grid) >= max_rows)
+        break;
+      if (n_lines++ % ROWS_BETWEEN_LOOKS == 0 &&
+          g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      read_row (&reader);
+    }
+  return g_steal_pointer (&grid);
+}
+
 /**
  * swb_csv_read:
  * @text: UTF-8
@@ -224,24 +254,31 @@ swb_csv_read (GBytes *text,
               GCancellable *cancellable,
               GError **error)
 {
-  g_autoptr (SwbGrid) grid = swb_grid_new ();
-  g_autoptr (GString) cell = g_string_new (NULL);
-  Reader reader = { .line = 1, .delimiter = delimiter, .cell = cell };
-  guint n_lines = 0;
+  return read_all (text, (Reader){ .delimiter = delimiter, .quote = '"' },
+                   max_rows, cancellable, error);
+}
 
-  reader.text = g_bytes_get_data (text, &reader.length);
-  reader.grid = grid;
-  skip_sep_line (&reader);
-  while (!at_end (&reader))
-    {
-      if (max_rows > 0 && swb_grid_get_n_rows (grid) >= max_rows)
-        break;
-      if (n_lines++ % ROWS_BETWEEN_LOOKS == 0 &&
-          g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      read_row (&reader);
-    }
-  return g_steal_pointer (&grid);
+/**
+ * swb_csv_read_quoted:
+ * @text: UTF-8
+ * @delimiter: what stands between cells
+ * @quote: what stands around cells: '"', '\'', or 0 for nothing
+ * @cancellable: (nullable): to stop it
+ * @error: only %G_IO_ERROR_CANCELLED
+ *
+ * As swb_csv_read(), all rows, with another quote.
+ *
+ * Returns: (transfer full) (nullable): the cells
+ */
+SwbGrid *
+swb_csv_read_quoted (GBytes *text,
+                     char delimiter,
+                     char quote,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  return read_all (text, (Reader){ .delimiter = delimiter, .quote = quote }, 0,
+                   cancellable, error);
 }
 
 /* How many of the first rows have as many cells as most have, times how many

@@ -18,6 +18,11 @@ SwbGrid *swb_csv_read (GBytes *text,
                        guint max_rows,
                        GCancellable *cancellable,
                        GError **error);
+SwbGrid *swb_csv_read_quoted (GBytes *text,
+                              char delimiter,
+                              char quote,
+                              GCancellable *cancellable,
+                              GError **error);
 char swb_csv_detect_delimiter (GBytes *text);
 void swb_csv_append_cell (GString *out, const char *text, char delimiter);
 void swb_csv_append_row (GString *out,

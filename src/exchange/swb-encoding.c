@@ -3,6 +3,7 @@
  * A byte that means nothing becomes U+FFFD; decoding never fails. */
 #include "exchange/swb-encoding.h"
 
+#include <errno.h>
 #include <string.h>
 
 /* How much of a file is looked at. */
@@ -22,6 +23,13 @@ swb_encoding_name (SwbEncoding encoding)
     "UTF-16 (little-endian)",
     "UTF-16 (big-endian)",
     "Windows-1252",
+    "Windows-1250",
+    "Windows-1251",
+    "Windows-1254",
+    "Shift JIS",
+    "EUC-KR",
+    "GB18030",
+    "Big5",
   };
 
   g_return_val_if_fail ((guint) encoding < SWB_N_ENCODINGS, "");
@@ -86,7 +94,7 @@ is_mostly_utf8 (const char *data, gsize size)
  * @bytes: a file
  *
  * A byte-order mark decides; then zeros in every second byte; then whether
- * the bytes make UTF-8. What is left is taken for Windows-1252.
+ * the bytes make UTF-8; then swb_encoding_guess_old().
  *
  * Returns: the encoding
  */
@@ -105,8 +113,9 @@ swb_encoding_detect (GBytes *bytes)
     return SWB_ENCODING_UTF16_LE;
   if (starts_with (data, size, "\xfe\xff") || zeros_in_turn (data, size, 0))
     return SWB_ENCODING_UTF16_BE;
-  return is_mostly_utf8 ((const char *) data, size) ? SWB_ENCODING_UTF8
-                                                    : SWB_ENCODING_WINDOWS_1252;
+  return is_mostly_utf8 ((const char *) data, size)
+             ? SWB_ENCODING_UTF8
+             : swb_encoding_guess_old ((const char *) data, size);
 }
 
 static void
@@ -204,6 +213,58 @@ decode_utf16 (
     append_bad (out, n_bad);
 }
 
+/* The name by which the C library knows the encoding. */
+static const char *
+charset_of (SwbEncoding encoding)
+{
+  static const char *const charsets[SWB_N_ENCODINGS] = {
+    [SWB_ENCODING_WINDOWS_1250] = "CP1250",
+    [SWB_ENCODING_WINDOWS_1251] = "CP1251",
+    [SWB_ENCODING_WINDOWS_1254] = "CP1254",
+    [SWB_ENCODING_SHIFT_JIS] = "CP932",
+    [SWB_ENCODING_EUC_KR] = "CP949",
+    [SWB_ENCODING_GB18030] = "GB18030",
+    [SWB_ENCODING_BIG5] = "BIG5-HKSCS",
+  };
+
+  return charsets[encoding];
+}
+
+/* Runs the C library's converter over one stretch after the other; a byte that
+ * it does not know is stepped over. */
+static void
+decode_charset (GString *out,
+                const guint8 *data,
+                gsize size,
+                SwbEncoding encoding,
+                guint *n_bad)
+{
+  GIConv converter = g_iconv_open ("UTF-8", charset_of (encoding));
+  char *at = (char *) data;
+  gsize left = size;
+
+  if (converter == (GIConv) -1)
+    {
+      decode_windows_1252 (out, data, size, n_bad);
+      return;
+    }
+  while (left > 0)
+    {
+      char buffer[16384];
+      char *to = buffer;
+      gsize room = sizeof buffer;
+      gsize result = g_iconv (converter, &at, &left, &to, &room);
+
+      g_string_append_len (out, buffer, to - buffer);
+      if (result != (gsize) -1 || errno == E2BIG)
+        continue;
+      append_bad (out, n_bad);
+      at++;
+      left--;
+    }
+  g_iconv_close (converter);
+}
+
 /**
  * swb_encoding_decode:
  * @bytes: a file
@@ -233,7 +294,17 @@ swb_encoding_decode (GBytes *bytes, SwbEncoding encoding, guint *n_bad)
     case SWB_ENCODING_WINDOWS_1252:
       decode_windows_1252 (out, data, size, &bad);
       break;
+    case SWB_ENCODING_WINDOWS_1250:
+    case SWB_ENCODING_WINDOWS_1251:
+    case SWB_ENCODING_WINDOWS_1254:
+    case SWB_ENCODING_SHIFT_JIS:
+    case SWB_ENCODING_EUC_KR:
+    case SWB_ENCODING_GB18030:
+    case SWB_ENCODING_BIG5:
+      decode_charset (out, data, size, encoding, &bad);
+      break;
     case SWB_ENCODING_UTF8:
+    case SWB_N_ENCODINGS:
     default:
       decode_utf8 (out, data, size, &bad);
       break;

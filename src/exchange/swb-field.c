@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Fields of an import, and the words by which titles name them in English,
- * Spanish and Hindi. */
+ * Spanish, Hindi, Korean, German, and some of French,
+ * Japanese and Russian. */
 #include "exchange/swb-field.h"
 
 #include "base/swb-text.h"
@@ -41,6 +42,16 @@ static const Field fields[SWB_N_FIELDS] = {
   [SWB_FIELD_CONTACT] = { "contact", N_ ("Contact"), NULL },
   [SWB_FIELD_URL] = { "url", N_ ("Web address"), NULL },
   [SWB_FIELD_PLATFORM] = { "platform", N_ ("Platform"), NULL },
+  [SWB_FIELD_EXTERNAL_ID] = { "external-id", N_ ("The platform’s own id"),
+                              NULL },
+  [SWB_FIELD_FORMAT] = { "format", N_ ("Format"), NULL },
+  [SWB_FIELD_TAG] = { "tag", N_ ("Tag"), NULL },
+  [SWB_FIELD_NOTE] = { "note", N_ ("Note"), NULL },
+  [SWB_FIELD_DATE] = { "date", N_ ("Date of the readings"), NULL },
+  [SWB_FIELD_EMAIL] = { "email", N_ ("E-mail"), NULL },
+  [SWB_FIELD_PHONE] = { "phone", N_ ("Phone"), NULL },
+  [SWB_FIELD_CONTACT_NAME] = { "contact-name", N_ ("Name of the contact"),
+                               NULL },
 };
 
 /* Words between bars; a title means the first entry of which it has one. A
@@ -53,67 +64,101 @@ typedef struct
 
 /* What a title with one of these is, whatever else it says. */
 static const char not_imported[] =
-    "|rank|ranking|sr no|s no|sl no|serial|position|posicion|क्रम|क्रमांक|"
-    "influence score|score|posts|post count|media count|videos|video count|"
-    "uploads|publicaciones|new post avg like|new post avg likes|total likes|"
-    "total views|total comments|total shares|total posts|following|"
-    "followings|siguiendo|growth|change|gain|gained|crecimiento|id|verified|"
-    "boost index|";
+    "|rank|ranking|rang|sr no|s no|sl no|serial|position|posicion|क्रम|क्रमांक|"
+    "순위|influence score|score|posts|post count|media count|videos|"
+    "video count|uploads|publicaciones|beiträge|new post avg like|"
+    "new post avg likes|total likes|total views|total comments|total shares|"
+    "total posts|following|followings|siguiendo|growth|change|gain|gained|"
+    "crecimiento|wachstum|id|verified|boost index|";
 
+static const char external_words[] =
+    "|channel id|profile id|account id|external id|creator id|influencer id|"
+    "page id|platform id|kanal id|채널 id|";
 static const char engagement_words[] =
     "|eng|engagement|engagements|er|interaction|interactions|interacciones|"
-    "interaccion|compromiso|एंगेजमेंट|";
-static const char rate_words[] = "|rate|er|tasa|percent|ratio|दर|";
+    "interaccion|compromiso|engajamento|engagementrate|एंगेजमेंट|참여율|참여|"
+    "エンゲージメント|エンゲージメント率|";
+static const char rate_words[] =
+    "|rate|er|tasa|taux|taxa|percent|ratio|engagementrate|दर|참여율|"
+    "エンゲージメント率|";
 static const char authentic_words[] = "|authentic|real|quality|autentico|"
                                       "autentica|";
 static const char audience_words[] = "|audience|audiencia|followers|viewers|"
-                                     "दर्शक|";
+                                     "zielgruppe|दर्शक|";
 
-#define COUNTRY_WORDS "|country|countries|pais|nation|देश|desh|"
+#define COUNTRY_WORDS                                                          \
+  "|country|countries|pais|pays|land|nation|देश|desh|страна|국가|나라|国|"
 
 static const Words words[] = {
+  { SWB_FIELD_EXTERNAL_ID, external_words },
   { SWB_FIELD_FOLLOWERS,
     "|followers|follower|subscribers|subscriber|subs|fans|seguidores|"
-    "suscriptores|abonados|फॉलोअर|फॉलोअर्स|फ़ॉलोअर|फ़ॉलोअर्स|अनुयायी|सब्सक्राइबर|"
-    "सब्सक्राइबर्स|" },
+    "suscriptores|abonados|abonnes|abonnenten|inscritos|फॉलोअर|फॉलोअर्स|फ़ॉलोअर|"
+    "फ़ॉलोअर्स|अनुयायी|सब्सक्राइबर|подписчики|подписчиков|सब्सक्राइबर्स|팔로워|팔로워수|구독자|구독자수|"
+    "フォロワー|フォロワー数|登録者|登録者数|チャンネル登録者数|" },
   { SWB_FIELD_VIEWS,
-    "|views|view|plays|vistas|visualizaciones|reproducciones|व्यूज|व्यूज़|व्यू|" },
-  { SWB_FIELD_LIKES, "|likes|like|me gusta|megusta|लाइक|लाइक्स|पसंद|" },
+    "|views|view|plays|vistas|visualizaciones|visualizacoes|reproducciones|"
+    "vues|aufrufe|व्यूज|व्यूज़|व्यू|просмотры|조회수|조회|再生数|再生回数|" },
+  { SWB_FIELD_LIKES,
+    "|likes|like|me gusta|megusta|gefällt mir|j aime|curtidas|लाइक|लाइक्स|पसंद|лайки|"
+    "좋아요|いいね|いいね数|" },
   { SWB_FIELD_COMMENTS,
-    "|comments|comment|comentarios|comentario|टिप्पणी|टिप्पणियां|टिप्पणियाँ|कमेंट|" },
-  { SWB_FIELD_SHARES, "|shares|share|compartidos|compartidas|शेयर|साझा|" },
+    "|comments|comment|comentarios|comentario|kommentare|commentaires|टिप्पणी|"
+    "टिप्पणियां|टिप्पणियाँ|कमेंट|комментарии|댓글|댓글수|コメント|コメント数|" },
+  { SWB_FIELD_SHARES, "|shares|share|compartidos|compartidas|partages|शेयर|"
+                      "साझा|공유|シェア|" },
   { SWB_FIELD_LANGUAGE,
-    "|language|languages|lang|idioma|idiomas|lengua|भाषा|bhasha|" },
+    "|language|languages|lang|idioma|idiomas|lengua|langue|sprache|sprachen|"
+    "भाषा|bhasha|язык|언어|言語|" },
   { SWB_FIELD_COUNTRY, COUNTRY_WORDS },
   { SWB_FIELD_CITY,
-    "|city|cities|town|location|ciudad|ubicacion|शहर|shahar|नगर|" },
+    "|city|cities|town|location|ciudad|ubicacion|cidade|ville|stadt|ort|शहर|"
+    "shahar|नगर|город|도시|지역|都市|" },
   { SWB_FIELD_FEE,
     "|fee|fees|price|cost|rate card|ratecard|charges|charge|quote|tarifa|"
-    "precio|costo|coste|शुल्क|फीस|फ़ीस|कीमत|" },
-  { SWB_FIELD_CONTACT,
-    "|email|e mail|mail|contact|phone|mobile|whatsapp|telephone|correo|"
-    "contacto|telefono|manager|संपर्क|ईमेल|फोन|फ़ोन|" },
+    "precio|preco|costo|coste|prix|tarif|preis|honorar|kosten|शुल्क|फीस|फ़ीस|"
+    "कीमत|цена|단가|가격|비용|料金|価格|" },
+  { SWB_FIELD_CONTACT_NAME,
+    "|contact name|contact person|manager|agent|management|ansprechpartner|"
+    "담당자|" },
+  { SWB_FIELD_EMAIL,
+    "|email|e mail|mail|emails|correo|courriel|ईमेल|이메일|メール|" },
+  { SWB_FIELD_PHONE, "|phone|mobile|whatsapp|telephone|tel|telefono|telefon|"
+                     "handynummer|फोन|फ़ोन|전화|전화번호|電話|" },
+  { SWB_FIELD_CONTACT, "|contact|contacts|contacto|kontakt|संपर्क|연락처|" },
   { SWB_FIELD_URL,
-    "|url|link|links|profile link|website|web|enlace|pagina|लिंक|" },
+    "|url|link|links|profile link|website|web|enlace|lien|pagina|लिंक|링크|"
+    "リンク|" },
   { SWB_FIELD_PLATFORM,
     "|platform|network|social network|social media|plataforma|red social|"
-    "red|मंच|प्लेटफॉर्म|प्लेटफ़ॉर्म|" },
+    "red|plateforme|plattform|मंच|प्लेटफॉर्म|प्लेटफ़ॉर्म|플랫폼|プラットフォーム|" },
   { SWB_FIELD_NICHE,
     "|category|categories|niche|niches|genre|topic|topics|vertical|theme|"
-    "categoria|categorias|nicho|tema|श्रेणी|विषय|" },
+    "categoria|categorias|categorie|kategorie|kategorien|nicho|tema|श्रेणी|"
+    "विषय|категория|카테고리|분야|カテゴリ|カテゴリー|" },
+  { SWB_FIELD_FORMAT, "|format|formats|content type|content types|formato|"
+                      "formatos|포맷|" },
+  { SWB_FIELD_TAG, "|tag|tags|labels|etiqueta|etiquetas|टैग|태그|" },
+  { SWB_FIELD_NOTE, "|note|notes|remark|remarks|nota|notas|notiz|notizen|"
+                    "bemerkung|टिप्पणियाँ|메모|비고|備考|" },
+  { SWB_FIELD_DATE,
+    "|date|as of|last updated|last update|updated|updated at|fecha|datum|"
+    "stand|तारीख|दिनांक|날짜|기준일|日付|" },
 };
 
 static const char handle_words[] =
     "|handle|username|user name|user|userid|user id|account|screen name|"
-    "usuario|cuenta|हैंडल|खाता|उपयोगकर्ता|";
+    "usuario|cuenta|benutzername|nutzername|हैंडल|खाता|उपयोगकर्ता|ник|аккаунт|계정|아이디|"
+    "アカウント|ユーザー名|";
 static const char name_words[] =
-    "|full name|display name|real name|title|nombre|nombre completo|"
-    "nombre visible|नाम|naam|";
+    "|full name|display name|real name|title|nombre|nombre completo|nom|nome|"
+    "nombre visible|नाम|naam|имя|이름|채널명|名前|";
 static const char identity_words[] =
     "|name|names|channel|channel info|creator|influencer|influencers|insta|"
     "instagram|instagrammer|tiktok|tiktoker|tik tok|youtube|youtuber|"
-    "streamer|artist|profile|page|blogger|person|talent|nick|nickname|canal|"
-    "creador|creadora|perfil|चैनल|क्रिएटर|";
+    "streamer|artist|profile|profil|page|blogger|person|talent|nick|"
+    "nickname|canal|kanal|creador|creadora|perfil|चैनल|क्रिएटर|채널|"
+    "크리에이터|チャンネル|ig|yt|";
 
 /**
  * swb_field_id:
@@ -168,6 +213,21 @@ swb_field_metric (SwbField field)
 {
   g_return_val_if_fail ((guint) field < SWB_N_FIELDS, NULL);
   return fields[field].metric;
+}
+
+/**
+ * swb_field_is_of_account:
+ * @field: a field
+ *
+ * Returns: whether it says something about one account and not about the
+ *   creator, so that a row may have it once a platform
+ */
+gboolean
+swb_field_is_of_account (SwbField field)
+{
+  return swb_field_metric (field) != NULL || field == SWB_FIELD_HANDLE ||
+         field == SWB_FIELD_URL || field == SWB_FIELD_EXTERNAL_ID ||
+         field == SWB_FIELD_FEE;
 }
 
 /**
@@ -283,6 +343,11 @@ swb_title_read (const char *title)
   g_autofree char *spaced = g_strconcat (" ", folded, " ", NULL);
 
   meaning.known = TRUE;
+  if (has_one_of (spaced, external_words))
+    {
+      meaning.field = SWB_FIELD_EXTERNAL_ID;
+      return meaning;
+    }
   if (has_one_of (spaced, handle_words))
     {
       meaning.identity = TRUE;

@@ -29,6 +29,14 @@ typedef enum
   SWB_FIELD_CONTACT,
   SWB_FIELD_URL,
   SWB_FIELD_PLATFORM,
+  SWB_FIELD_EXTERNAL_ID,
+  SWB_FIELD_FORMAT,
+  SWB_FIELD_TAG,
+  SWB_FIELD_NOTE,
+  SWB_FIELD_DATE,
+  SWB_FIELD_EMAIL,
+  SWB_FIELD_PHONE,
+  SWB_FIELD_CONTACT_NAME,
   SWB_N_FIELDS,
 } SwbField;
 
@@ -52,6 +60,7 @@ const char *swb_field_id (SwbField field);
 const char *swb_field_name (SwbField field);
 SwbField swb_field_parse (const char *id);
 const char *swb_field_metric (SwbField field);
+gboolean swb_field_is_of_account (SwbField field);
 char *swb_title_fold (const char *title);
 SwbTitleMeaning swb_title_read (const char *title);
 

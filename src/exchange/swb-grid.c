@@ -155,6 +155,50 @@ swb_grid_drop_row (SwbGrid *grid)
 }
 
 /**
+ * swb_grid_drop_first:
+ * @grid: a grid
+ * @n: how many rows
+ *
+ * Forgets the first rows. As many columns are left as the longest row has.
+ */
+void
+swb_grid_drop_first (SwbGrid *grid, guint n)
+{
+  g_return_if_fail (n <= grid->rows->len);
+  g_array_remove_range (grid->rows, 0, n);
+  grid->n_columns = 0;
+  for (guint i = 0; i < grid->rows->len; i++)
+    grid->n_columns = MAX (grid->n_columns, get_row (grid, i)->n_cells);
+}
+
+/**
+ * swb_grid_replace_first:
+ * @grid: a grid with rows
+ * @cells: (array length=n_cells): what the first row has instead
+ * @n_cells: how many
+ */
+void
+swb_grid_replace_first (SwbGrid *grid, const char *const *cells, guint n_cells)
+{
+  Row *row;
+
+  g_return_if_fail (grid->rows->len > 0);
+  row = get_row (grid, 0);
+  row->first_cell = grid->cells->len;
+  row->n_cells = n_cells;
+  row->flags |= SWB_GRID_MADE;
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const gsize start = grid->text->len;
+
+      g_array_append_val (grid->cells, start);
+      g_string_append_len (grid->text, cells[i],
+                           (gssize) strlen (cells[i]) + 1);
+    }
+  grid->n_columns = MAX (grid->n_columns, n_cells);
+}
+
+/**
  * swb_grid_get_n_rows:
  * @grid: a grid
  *

@@ -12,11 +12,14 @@ G_BEGIN_DECLS
  * @SWB_GRID_STRAY_QUOTE: a quote stood where none belongs; it was kept or,
  *   after a closed cell, left out
  * @SWB_GRID_CUT: a cell was longer than can be kept
+ * @SWB_GRID_MADE: titles put together from several rows: the text that it was
+ *   read from has no such row
  */
 typedef enum
 {
   SWB_GRID_STRAY_QUOTE = 1 << 0,
   SWB_GRID_CUT = 1 << 1,
+  SWB_GRID_MADE = 1 << 2,
 } SwbGridFlags;
 
 typedef struct _SwbGrid SwbGrid;
@@ -32,6 +35,10 @@ void swb_grid_end_row (SwbGrid *grid,
                        gsize raw_length,
                        SwbGridFlags flags);
 void swb_grid_drop_row (SwbGrid *grid);
+void swb_grid_drop_first (SwbGrid *grid, guint n);
+void swb_grid_replace_first (SwbGrid *grid,
+                             const char *const *cells,
+                             guint n_cells);
 
 guint swb_grid_get_n_rows (SwbGrid *grid);
 guint swb_grid_get_n_columns (SwbGrid *grid);

@@ -61,12 +61,16 @@ lend (const char *text)
 /* Where the audience is says nothing of where the creator is; it is kept in
  * the creator's note. */
 static char *
-audience_note (const SwbImportRow *row)
+make_note (const SwbImportRow *row)
 {
-  return row->audience_country != NULL
-             ? g_strdup_printf (_ ("Audience mostly in %s"),
-                                row->audience_country)
-             : NULL;
+  g_autofree char *audience =
+      row->audience_country != NULL
+          ? g_strdup_printf (_ ("Audience mostly in %s"), row->audience_country)
+          : NULL;
+
+  if (row->note == NULL)
+    return g_steal_pointer (&audience);
+  return g_strjoin ("\n", row->note, audience, NULL);
 }
 
 static gboolean
@@ -76,7 +80,7 @@ add_creator (SwbWriter *writer,
              GError **error)
 {
   const SwbImportRow *row = account->row;
-  g_autofree char *note = audience_note (row);
+  g_autofree char *note = make_note (row);
   SwbValue values[SWB_CREATOR_N] = { 0 };
 
   values[SWB_CREATOR_NAME] = lend (row->name != NULL ? row->name : row->handle);
@@ -84,9 +88,33 @@ add_creator (SwbWriter *writer,
   values[SWB_CREATOR_COUNTRY] = lend (row->country);
   values[SWB_CREATOR_LANGUAGES] = lend (row->languages);
   values[SWB_CREATOR_CITIES] = lend (row->city);
+  values[SWB_CREATOR_FORMATS] = lend (row->formats);
+  values[SWB_CREATOR_TAGS] = lend (row->tags);
   values[SWB_CREATOR_CONTACT] = lend (row->contact);
   values[SWB_CREATOR_NOTE] = lend (note);
   return swb_writer_insert (writer, SWB_TABLE_CREATOR, id, values, error);
+}
+
+/* Who speaks for a new creator, where the row tells a name, an address or a
+ * number. */
+static gboolean
+add_contact (SwbWriter *writer,
+             const SwbImportRow *row,
+             const SwbId *creator,
+             GError **error)
+{
+  SwbValue values[SWB_CONTACT_N] = { 0 };
+  SwbId id;
+
+  if (row->email == NULL && row->phone == NULL && row->contact_name == NULL)
+    return TRUE;
+  id = swb_id_new ();
+  values[SWB_CONTACT_CREATOR] = swb_value_id (creator);
+  values[SWB_CONTACT_NAME] =
+      lend (row->contact_name != NULL ? row->contact_name : row->name);
+  values[SWB_CONTACT_EMAIL] = lend (row->email);
+  values[SWB_CONTACT_PHONE] = lend (row->phone);
+  return swb_writer_insert (writer, SWB_TABLE_CONTACT, &id, values, error);
 }
 
 static gboolean
@@ -103,6 +131,7 @@ add_account (SwbWriter *writer,
   values[SWB_ACCOUNT_PLATFORM] = lend (swb_platform_id (row->platform));
   values[SWB_ACCOUNT_HANDLE] = lend (row->handle);
   values[SWB_ACCOUNT_NAME] = lend (row->name);
+  values[SWB_ACCOUNT_EXTERNAL_ID] = lend (row->external_id);
   values[SWB_ACCOUNT_URL] = lend (row->url);
   return swb_writer_insert (writer, SWB_TABLE_ACCOUNT, id, values, error);
 }
@@ -151,7 +180,7 @@ reading_of (const SwbImportRule *rule,
     .metric = swb_field_metric (field),
     .value = row->values[field - SWB_FIRST_METRIC],
     .base_value = NAN,
-    .day = rule->day,
+    .day = row->day,
     .source = rule->source,
   };
 
@@ -159,6 +188,8 @@ reading_of (const SwbImportRule *rule,
     {
       int column = swb_mapping_find (rule->mapping, field, 0);
 
+      if (column < 0)
+        column = swb_mapping_find_for (rule->mapping, row->platform, field, 0);
       reading.base = "followers";
       reading.base_value = row->values[0];
       reading.window = rule->mapping->columns[column].window;
@@ -198,7 +229,7 @@ add_rate (SwbWriter *writer,
     return TRUE;
   return swb_rate_add (writer, creator,
                        swb_platform_main_channel (row->platform), row->fee,
-                       rule->day, error);
+                       row->day, error);
 }
 
 static gboolean
@@ -340,7 +371,7 @@ has_all (SwbWriter *writer,
   if (!swb_money_is_none (&row->fee) &&
       !swb_rate_is_there (writer, &match->creator,
                           swb_platform_main_channel (row->platform), row->fee,
-                          rule->day))
+                          row->day))
     return FALSE;
   for (SwbField field = SWB_FIELD_FOLLOWERS; field <= SWB_FIELD_ENGAGEMENT_RATE;
        field++)

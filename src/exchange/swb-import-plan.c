@@ -34,9 +34,12 @@ swb_import_plan_new (SwbImportTable *table)
     .decimal_sign = options->decimal_sign,
     .platform = swb_import_table_get_platform (table),
     .day = swb_import_table_get_day (table),
+    .dates = options->dates,
     .currency = g_strdup (swb_import_table_get_currency (table)),
     .source = g_strconcat ("import:", swb_import_table_get_name (table), NULL),
   };
+  plan->rule.n_accounts = swb_mapping_list_accounts (plan->rule.mapping,
+                                                     plan->rule.accounts);
   plan->matches =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   plan->rows =
@@ -131,10 +134,39 @@ judge_row (SwbImportPlan *plan, GHashTable *seen, const SwbImportRow *row)
                                                          : SWB_IMPORT_NEW;
 }
 
+static void
+judge_account (SwbImportPlan *plan,
+               GHashTable *seen,
+               guint i,
+               SwbPlatform account)
+{
+  SwbImportRow *row = swb_import_row_read (&plan->rule, i, account);
+  guint8 verdict = (guint8) judge_row (plan, seen, row);
+
+  g_ptr_array_add (plan->rows, row);
+  g_byte_array_append (plan->verdicts, &verdict, 1);
+  plan->counts[verdict]++;
+}
+
+/* A row that may have several accounts has those whose handles it tells; one
+ * with none is wrong. */
+static void
+judge_accounts (SwbImportPlan *plan, GHashTable *seen, guint i)
+{
+  const SwbImportRule *rule = &plan->rule;
+  guint before = plan->rows->len;
+
+  for (guint k = 0; rule->n_accounts > 1 && k < rule->n_accounts; k++)
+    if (swb_import_row_has_account (rule, i, rule->accounts[k]))
+      judge_account (plan, seen, i, rule->accounts[k]);
+  if (plan->rows->len == before)
+    judge_account (plan, seen, i, rule->accounts[0]);
+}
+
 static gboolean
 check_mapping (SwbImportPlan *plan, GError **error)
 {
-  if (!swb_mapping_has (plan->rule.mapping, SWB_FIELD_HANDLE))
+  if (plan->rule.n_accounts == 0)
     {
       g_set_error_literal (error, SWB_EXCHANGE_ERROR,
                            SWB_EXCHANGE_ERROR_NO_HANDLE,
@@ -143,6 +175,7 @@ check_mapping (SwbImportPlan *plan, GError **error)
       return FALSE;
     }
   if (plan->rule.platform == SWB_PLATFORM_OTHER &&
+      swb_mapping_find (plan->rule.mapping, SWB_FIELD_HANDLE, 0) >= 0 &&
       !swb_mapping_has (plan->rule.mapping, SWB_FIELD_PLATFORM))
     {
       g_set_error_literal (error, SWB_EXCHANGE_ERROR,
@@ -178,19 +211,12 @@ swb_import_plan_judge (SwbImportPlan *plan,
     return FALSE;
   for (guint i = plan->rule.first_row; i < n; i++)
     {
-      SwbImportRow *row;
-      guint8 verdict;
-
       if (i % ROWS_BETWEEN_LOOKS == 0 &&
           g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (swb_grid_row_is_blank (plan->rule.grid, i))
         continue;
-      row = swb_import_row_read (&plan->rule, i);
-      g_ptr_array_add (plan->rows, row);
-      verdict = (guint8) judge_row (plan, seen, row);
-      g_byte_array_append (plan->verdicts, &verdict, 1);
-      plan->counts[verdict]++;
+      judge_accounts (plan, seen, i);
     }
   return TRUE;
 }

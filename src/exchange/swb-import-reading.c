@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define ROWS_TO_LOOK_AT 1000
+
 /**
  * swb_import_reading_free:
  * @reading: (transfer full): a reading
@@ -87,13 +89,29 @@ read_sheet (SwbImportReading *reading,
   return reading->text != NULL;
 }
 
-/* Titles, and how numbers are written, where nobody said. */
+/* How dates are written, by the column that seems to have them. */
+static SwbDateOrder
+guess_dates (SwbGrid *grid, gboolean header)
+{
+  guint n_rows = MIN (swb_grid_get_n_rows (grid), ROWS_TO_LOOK_AT);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+
+  for (guint i = 0; header && i < swb_grid_get_n_columns (grid); i++)
+    if (swb_title_read (swb_grid_get_cell (grid, 0, i)).field ==
+        SWB_FIELD_DATE)
+      for (guint row = 1; row < n_rows; row++)
+        g_ptr_array_add (cells, (gpointer) swb_grid_get_cell (grid, row, i));
+  return swb_date_guess_order ((const char *const *) cells->pdata, cells->len);
+}
+
+/* Titles, and how numbers and dates are written, where nobody said. */
 static void
 guess_rest (SwbImportReading *reading)
 {
   SwbImportOptions *own = &reading->options;
 
   own->header = swb_table_has_header (reading->grid);
+  own->dates = guess_dates (reading->grid, own->header);
   own->decimal_sign =
       reading->sheets != NULL
           ? '.'
@@ -126,10 +144,16 @@ swb_import_reading_new (GBytes *bytes,
             ? read_sheet (reading, bytes, cancellable, error)
             : read_text (reading, bytes, options == NULL)))
     return NULL;
-  reading->grid =
-      swb_csv_read (reading->text, own->delimiter, 0, cancellable, error);
+  if (options == NULL || reading->sheets != NULL)
+    own->quote = '"';
+  reading->grid = swb_csv_read_quoted (reading->text, own->delimiter,
+                                       own->quote, cancellable, error);
   if (reading->grid == NULL)
     return NULL;
+  if (options == NULL)
+    swb_table_find_titles (reading->grid, &own->n_above, &own->n_titles);
+  swb_table_lift_titles (reading->grid, own->n_above,
+                         options == NULL || own->header ? own->n_titles : 1);
   if (options == NULL)
     guess_rest (reading);
   if (swb_grid_get_n_rows (reading->grid) <= (own->header ? 1u : 0u))

@@ -23,13 +23,20 @@ swb_import_row_free (SwbImportRow *row)
 {
   g_free (row->key);
   g_free (row->handle);
+  g_free (row->external_id);
   g_free (row->name);
   g_free (row->niches);
   g_free (row->country);
   g_free (row->audience_country);
   g_free (row->languages);
   g_free (row->city);
+  g_free (row->formats);
+  g_free (row->tags);
+  g_free (row->note);
   g_free (row->contact);
+  g_free (row->contact_name);
+  g_free (row->email);
+  g_free (row->phone);
   g_free (row->url);
   g_free (row->problem);
   g_free (row);
@@ -106,12 +113,17 @@ is_missing (const char *text)
 
 /* The first cell of the field that says something. */
 static char *
-read_text (const SwbImportRule *rule, guint row, SwbField field, int *column)
+read_text_of (const SwbImportRule *rule,
+              guint row,
+              SwbPlatform account,
+              SwbField field,
+              int *column)
 {
   int found;
 
-  for (guint rank = 0;
-       (found = swb_mapping_find (rule->mapping, field, rank)) >= 0; rank++)
+  for (guint rank = 0; (found = swb_mapping_find_for (rule->mapping, account,
+                                                      field, rank)) >= 0;
+       rank++)
     {
       const char *cell = swb_grid_get_cell (rule->grid, row, (guint) found);
       g_autofree char *open = swb_text_unguard_cell (cell);
@@ -123,6 +135,12 @@ read_text (const SwbImportRule *rule, guint row, SwbField field, int *column)
         return g_steal_pointer (&text);
     }
   return NULL;
+}
+
+static char *
+read_text (const SwbImportRule *rule, guint row, SwbField field, int *column)
+{
+  return read_text_of (rule, row, SWB_PLATFORM_OTHER, field, column);
 }
 
 static void
@@ -180,42 +198,86 @@ handle_of_address (const char *text)
   return g_strdup (slash != NULL ? slash + 1 : path);
 }
 
-static void
-read_handle (SwbImportRow *self, const SwbImportRule *rule)
+static gboolean
+is_address (const char *text)
 {
-  int column = swb_mapping_find (rule->mapping, SWB_FIELD_HANDLE, 0);
+  return strstr (text, "://") != NULL || g_str_has_prefix (text, "www.");
+}
+
+/* A page may be called "None"; "-" and "N/A" are no handles. */
+static gboolean
+is_no_handle (const char *text)
+{
+  gsize skip = strspn (text, "@ ");
+
+  return text[skip] == '\0' ||
+         (is_missing (text + skip) && strpbrk (text, "-/#.?") != NULL);
+}
+
+/**
+ * swb_import_row_has_account:
+ * @rule: how to read
+ * @row: the row in the grid
+ * @account: one of the accounts of @rule
+ *
+ * Returns: whether the row has a handle there
+ */
+gboolean
+swb_import_row_has_account (const SwbImportRule *rule,
+                            guint row,
+                            SwbPlatform account)
+{
+  int column =
+      swb_mapping_find_for (rule->mapping, account, SWB_FIELD_HANDLE, 0);
+  g_autofree char *text = NULL;
+
+  if (column < 0)
+    return FALSE;
+  text = swb_text_clean (swb_grid_get_cell (rule->grid, row, (guint) column),
+                         -1);
+  return !is_no_handle (text);
+}
+
+static void
+read_handle (SwbImportRow *self, const SwbImportRule *rule, SwbPlatform account)
+{
+  int column =
+      swb_mapping_find_for (rule->mapping, account, SWB_FIELD_HANDLE, 0);
   const char *cell = swb_grid_get_cell (rule->grid, self->row, (guint) column);
   g_autofree char *open = swb_text_unguard_cell (cell);
   g_autofree char *text = swb_text_clean (open, -1);
   g_autofree char *handle = NULL;
-  gsize skip;
 
-  if (strstr (text, "://") != NULL || g_str_has_prefix (text, "www."))
+  if (is_address (text))
     {
       handle = handle_of_address (text);
       self->url = g_strdup (text);
     }
   else
     handle = g_steal_pointer (&text);
-  skip = strspn (handle, "@ ");
-  /* A page may be called "None"; "-" and "N/A" are no handles. */
-  if (handle[skip] == '\0' ||
-      (is_missing (handle + skip) && strpbrk (handle, "-/#.?") != NULL))
+  if (is_no_handle (handle))
     {
       set_problem (self, column, g_strdup (_ ("There is no handle")));
       return;
     }
-  self->handle = g_strdup (handle + skip);
+  self->handle = g_strdup (handle + strspn (handle, "@ "));
   self->key = swb_import_key (self->platform, self->handle);
 }
 
 static void
-read_platform (SwbImportRow *self, const SwbImportRule *rule)
+read_platform (SwbImportRow *self,
+               const SwbImportRule *rule,
+               SwbPlatform account)
 {
   int column = -1;
-  g_autofree char *text =
-      read_text (rule, self->row, SWB_FIELD_PLATFORM, &column);
+  g_autofree char *text = NULL;
 
+  if (account != SWB_PLATFORM_OTHER)
+    {
+      self->platform = account;
+      return;
+    }
+  text = read_text (rule, self->row, SWB_FIELD_PLATFORM, &column);
   self->platform = rule->platform;
   if (text == NULL)
     {
@@ -239,7 +301,10 @@ as_ratio (const SwbColumnMapping *column, double value, gboolean percent)
 }
 
 static void
-read_metric (SwbImportRow *self, const SwbImportRule *rule, SwbField field)
+read_metric (SwbImportRow *self,
+             const SwbImportRule *rule,
+             SwbPlatform account,
+             SwbField field)
 {
   double *value = &self->values[field - SWB_FIRST_METRIC];
   int wrong = -1;
@@ -247,7 +312,9 @@ read_metric (SwbImportRow *self, const SwbImportRule *rule, SwbField field)
 
   *value = NAN;
   for (guint rank = 0;
-       (column = swb_mapping_find (rule->mapping, field, rank)) >= 0; rank++)
+       (column = swb_mapping_find_for (rule->mapping, account, field, rank)) >=
+       0;
+       rank++)
     {
       const char *cell =
           swb_grid_get_cell (rule->grid, self->row, (guint) column);
@@ -273,10 +340,11 @@ read_metric (SwbImportRow *self, const SwbImportRule *rule, SwbField field)
 }
 
 static void
-read_fee (SwbImportRow *self, const SwbImportRule *rule)
+read_fee (SwbImportRow *self, const SwbImportRule *rule, SwbPlatform account)
 {
   int column = -1;
-  g_autofree char *text = read_text (rule, self->row, SWB_FIELD_FEE, &column);
+  g_autofree char *text =
+      read_text_of (rule, self->row, account, SWB_FIELD_FEE, &column);
   const char *currency = *rule->currency != '\0' ? rule->currency : NULL;
   SwbMoney fee;
 
@@ -291,6 +359,17 @@ read_fee (SwbImportRow *self, const SwbImportRule *rule)
                       _ ("“%s” is less than nothing"));
   else
     self->fee = fee;
+}
+
+static void
+read_day (SwbImportRow *self, const SwbImportRule *rule)
+{
+  int column = -1;
+  g_autofree char *text = read_text (rule, self->row, SWB_FIELD_DATE, &column);
+
+  self->day = rule->day;
+  if (text != NULL && !swb_date_read (text, rule->dates, &self->day))
+    set_cell_problem (self, rule, (guint) column, _ ("“%s” is not a date"));
 }
 
 static char *
@@ -313,41 +392,65 @@ read_languages (const SwbImportRule *rule, guint row)
   return g_strjoinv (", ", (char **) codes->pdata);
 }
 
+/* The words of all columns of the field, each once. */
 static char *
-read_niches (const SwbImportRule *rule, guint row)
+read_words (const SwbImportRule *rule, guint row, SwbField field)
 {
-  char *niches = g_strdup ("");
+  char *words = g_strdup ("");
   int column;
 
   for (guint rank = 0;
-       (column = swb_mapping_find (rule->mapping, SWB_FIELD_NICHE, rank)) >= 0;
-       rank++)
+       (column = swb_mapping_find (rule->mapping, field, rank)) >= 0; rank++)
     {
       const char *cell = swb_grid_get_cell (rule->grid, row, (guint) column);
       char *joined;
 
       if (is_missing (cell))
         continue;
-      joined = swb_import_join_words (niches, cell);
-      g_free (niches);
-      niches = joined;
+      joined = swb_import_join_words (words, cell);
+      g_free (words);
+      words = joined;
     }
-  return niches;
+  return words;
 }
 
 static void
 read_facts (SwbImportRow *self, const SwbImportRule *rule)
 {
-  self->name = read_text (rule, self->row, SWB_FIELD_NAME, NULL);
-  self->niches = read_niches (rule, self->row);
-  self->country = read_text (rule, self->row, SWB_FIELD_COUNTRY, NULL);
+  const guint row = self->row;
+
+  self->name = read_text (rule, row, SWB_FIELD_NAME, NULL);
+  self->niches = read_words (rule, row, SWB_FIELD_NICHE);
+  self->formats = read_words (rule, row, SWB_FIELD_FORMAT);
+  self->tags = read_words (rule, row, SWB_FIELD_TAG);
+  self->country = read_text (rule, row, SWB_FIELD_COUNTRY, NULL);
   self->audience_country =
-      read_text (rule, self->row, SWB_FIELD_AUDIENCE_COUNTRY, NULL);
-  self->languages = read_languages (rule, self->row);
-  self->city = read_text (rule, self->row, SWB_FIELD_CITY, NULL);
-  self->contact = read_text (rule, self->row, SWB_FIELD_CONTACT, NULL);
-  if (self->url == NULL)
-    self->url = read_text (rule, self->row, SWB_FIELD_URL, NULL);
+      read_text (rule, row, SWB_FIELD_AUDIENCE_COUNTRY, NULL);
+  self->languages = read_languages (rule, row);
+  self->city = read_text (rule, row, SWB_FIELD_CITY, NULL);
+  self->note = read_text (rule, row, SWB_FIELD_NOTE, NULL);
+  self->contact = read_text (rule, row, SWB_FIELD_CONTACT, NULL);
+  self->contact_name = read_text (rule, row, SWB_FIELD_CONTACT_NAME, NULL);
+  self->email = read_text (rule, row, SWB_FIELD_EMAIL, NULL);
+  self->phone = read_text (rule, row, SWB_FIELD_PHONE, NULL);
+}
+
+/* A row of sums under the table is no creator: it has one of these words in
+ * place of a handle, no name, and no more than two rows below it. */
+static void
+check_total (SwbImportRow *self, const SwbImportRule *rule)
+{
+  static const char words[] =
+      "|total|totals|grand total|sum|summe|gesamt|average|durchschnitt|suma|"
+      "promedio|totale|somme|итого|всего|कुल|योग|합계|총계|평균|合計|平均|";
+  g_autofree char *folded = swb_title_fold (self->handle);
+  g_autofree char *wanted = g_strconcat ("|", folded, "|", NULL);
+
+  if (self->handle == NULL || self->name != NULL || *folded == '\0' ||
+      self->row + 3 < swb_grid_get_n_rows (rule->grid))
+    return;
+  if (strstr (words, wanted) != NULL)
+    set_problem (self, -1, g_strdup (_ ("This is a row of totals")));
 }
 
 /* More cells than the titles: a comma that nobody put into quotes, so the
@@ -373,25 +476,32 @@ check_shape (SwbImportRow *self, const SwbImportRule *rule)
 
 /**
  * swb_import_row_read:
- * @rule: how to read; its mapping has a handle
+ * @rule: how to read; its mapping has a handle for @account
  * @row: the row in the grid
+ * @account: which of the accounts of the row
  *
  * Returns: (transfer full): what it says, or why it is wrong
  */
 SwbImportRow *
-swb_import_row_read (const SwbImportRule *rule, guint row)
+swb_import_row_read (const SwbImportRule *rule, guint row, SwbPlatform account)
 {
   SwbImportRow *self = g_new0 (SwbImportRow, 1);
 
   self->row = row;
   self->problem_column = -1;
   check_shape (self, rule);
-  read_platform (self, rule);
-  read_handle (self, rule);
+  read_platform (self, rule, account);
+  read_handle (self, rule, account);
+  self->external_id =
+      read_text_of (rule, row, account, SWB_FIELD_EXTERNAL_ID, NULL);
+  if (self->url == NULL)
+    self->url = read_text_of (rule, row, account, SWB_FIELD_URL, NULL);
   read_facts (self, rule);
+  check_total (self, rule);
+  read_day (self, rule);
   for (SwbField field = SWB_FIELD_FOLLOWERS; field <= SWB_FIELD_ENGAGEMENT_RATE;
        field++)
-    read_metric (self, rule, field);
-  read_fee (self, rule);
+    read_metric (self, rule, account, field);
+  read_fee (self, rule, account);
   return self;
 }

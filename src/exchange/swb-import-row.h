@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/swb-money.h"
+#include "exchange/swb-import-date.h"
 #include "exchange/swb-mapping.h"
 
 G_BEGIN_DECLS
@@ -12,27 +13,38 @@ G_BEGIN_DECLS
 
 /**
  * SwbImportRow:
- * @row: in the grid
+ * @row: in the grid; several of one grid row are accounts of one creator
+ * @day: that its readings are of
  * @key: platform and folded handle: what accounts are matched by
+ * @external_id: (nullable): the platform's own id
  * @values: by metric, SWB_FIRST_METRIC the first; NaN where the row has none
  * @problem: (nullable): why the row is wrong
  * @problem_column: the column of the cell that is, -1 for the whole row
  *
- * Texts are "" or null where the row has none.
+ * One account that a row tells of, and what the row says of its creator. Texts
+ * are "" or null where the row has none.
  */
 typedef struct
 {
   guint row;
   SwbPlatform platform;
+  SwbDay day;
   char *key;
   char *handle;
+  char *external_id;
   char *name;
   char *niches;
   char *country;
   char *audience_country;
   char *languages;
   char *city;
+  char *formats;
+  char *tags;
+  char *note;
   char *contact;
+  char *contact_name;
+  char *email;
+  char *phone;
   char *url;
   SwbMoney fee;
   double values[SWB_N_METRICS];
@@ -43,7 +55,9 @@ typedef struct
 /**
  * SwbImportRule:
  *
- * What the cells of all rows are read by.
+ * What the cells of all rows are read by. @accounts has the accounts that a
+ * row may have, SWB_PLATFORM_OTHER for the one of the platform that @platform or
+ * a column tells.
  */
 typedef struct
 {
@@ -54,11 +68,19 @@ typedef struct
   char decimal_sign;
   SwbPlatform platform;
   SwbDay day;
+  SwbDateOrder dates;
   char *currency;
   char *source;
+  SwbPlatform accounts[SWB_N_PLATFORMS];
+  guint n_accounts;
 } SwbImportRule;
 
-SwbImportRow *swb_import_row_read (const SwbImportRule *rule, guint row);
+SwbImportRow *swb_import_row_read (const SwbImportRule *rule,
+                                   guint row,
+                                   SwbPlatform account);
+gboolean swb_import_row_has_account (const SwbImportRule *rule,
+                                     guint row,
+                                     SwbPlatform account);
 void swb_import_row_free (SwbImportRow *row);
 char *swb_import_key (SwbPlatform platform, const char *handle);
 char *swb_import_join_words (const char *words, const char *more);

@@ -403,6 +403,51 @@ swb_import_table_set_field (SwbImportTable *self, guint column, SwbField field)
 }
 
 /**
+ * swb_import_table_set_account:
+ * @self: a table
+ * @column: a column
+ * @platform: of which account of the row it tells; %SWB_PLATFORM_OTHER for the
+ *   one that the row is of
+ */
+void
+swb_import_table_set_account (SwbImportTable *self,
+                              guint column,
+                              SwbPlatform platform)
+{
+  g_return_if_fail (SWB_IS_IMPORT_TABLE (self));
+  swb_mapping_set_platform (self->reading->mapping, column, platform);
+}
+
+/**
+ * swb_import_table_dup_titles:
+ * @self: a table
+ *
+ * Returns: (transfer full): its mapping by titles, to be kept under a name
+ */
+char *
+swb_import_table_dup_titles (SwbImportTable *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
+  return swb_mapping_to_titles (self->reading->mapping, self->reading->grid);
+}
+
+/**
+ * swb_import_table_take_titles:
+ * @self: a table
+ * @text: text from swb_import_table_dup_titles()
+ *
+ * Returns: how many columns have a title of @text and were set; where there
+ *   are none nothing is changed
+ */
+guint
+swb_import_table_take_titles (SwbImportTable *self, const char *text)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), 0);
+  return swb_mapping_apply_titles (self->reading->mapping, self->reading->grid,
+                                   text);
+}
+
+/**
  * swb_import_table_get_mapping:
  * @self: a table
  *

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "exchange/swb-encoding.h"
+#include "exchange/swb-import-date.h"
 #include "exchange/swb-mapping.h"
 
 #include <gio/gio.h>
@@ -20,6 +21,10 @@ G_BEGIN_DECLS
  * @header: whether the first row has titles
  * @decimal_sign: '.', ',', or 0 to read each cell by its own look
  * @sheet: which sheet of a spreadsheet; it has no encoding and no delimiter
+ * @quote: what stands around cells: '"', '\'', or 0 for nothing
+ * @n_above: rows above the titles, or above the table, that are left out
+ * @n_titles: in how many rows the titles are, from 1; where @header
+ * @dates: which number of a date comes first
  */
 typedef struct
 {
@@ -28,6 +33,10 @@ typedef struct
   gboolean header;
   char decimal_sign;
   guint sheet;
+  char quote;
+  guint n_above;
+  guint n_titles;
+  SwbDateOrder dates;
 } SwbImportOptions;
 
 #define SWB_TYPE_IMPORT_TABLE (swb_import_table_get_type ())
@@ -67,7 +76,12 @@ guint swb_import_table_get_n_unreadable (SwbImportTable *self);
 SwbField swb_import_table_get_field (SwbImportTable *self, guint column);
 void
 swb_import_table_set_field (SwbImportTable *self, guint column, SwbField field);
+void swb_import_table_set_account (SwbImportTable *self,
+                                   guint column,
+                                   SwbPlatform platform);
 const SwbMapping *swb_import_table_get_mapping (SwbImportTable *self);
+char *swb_import_table_dup_titles (SwbImportTable *self);
+guint swb_import_table_take_titles (SwbImportTable *self, const char *text);
 char *swb_import_table_dup_signature (SwbImportTable *self);
 gboolean swb_import_table_recall_mapping (SwbImportTable *self,
                                           const char *text);

@@ -99,6 +99,15 @@ most (guint some, guint all)
   return all > 0 && some * 10 >= all * 6;
 }
 
+static gboolean
+may_be_number (SwbField field)
+{
+  return field == SWB_FIELD_IGNORE || field == SWB_FIELD_CONTACT ||
+         field == SWB_FIELD_PHONE || field == SWB_FIELD_EXTERNAL_ID ||
+         field == SWB_FIELD_DATE || field == SWB_FIELD_NOTE ||
+         field == SWB_FIELD_TAG;
+}
+
 /* What the column holds by its title, as far as its cells agree. */
 static SwbField
 agree (SwbField field, const Look *look)
@@ -119,9 +128,8 @@ agree (SwbField field, const Look *look)
   if (most (look->urls, look->filled))
     return SWB_FIELD_URL;
   if (most (look->mails, look->filled))
-    return SWB_FIELD_CONTACT;
-  if (field != SWB_FIELD_IGNORE && field != SWB_FIELD_CONTACT &&
-      most (look->numbers, look->filled))
+    return SWB_FIELD_EMAIL;
+  if (!may_be_number (field) && most (look->numbers, look->filled))
     return SWB_FIELD_IGNORE;
   return field;
 }
@@ -141,16 +149,20 @@ handle_score (const Look *look, SwbField by_title)
 }
 
 static int
-best_identity (const SwbTitleMeaning *titles, const Look *looks, guint n)
+best_identity (const SwbMapping *mapping,
+               SwbPlatform platform,
+               const SwbTitleMeaning *titles,
+               const Look *looks)
 {
   double best = -G_MAXDOUBLE;
   int found = -1;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < mapping->n_columns; i++)
     {
       double score = handle_score (&looks[i], titles[i].field);
 
-      if (titles[i].identity && looks[i].filled > 0 && score > best)
+      if (titles[i].identity && looks[i].filled > 0 && score > best &&
+          mapping->columns[i].platform == platform)
         {
           best = score;
           found = (int) i;
@@ -183,22 +195,30 @@ map_without_titles (SwbMapping *mapping,
     mapping->columns[largest].field = SWB_FIELD_FOLLOWERS;
 }
 
-static void
-map_identities (SwbMapping *mapping, SwbTitleMeaning *titles, const Look *looks)
+/* The handle of one account of the row: what looks most like one, else its
+ * address. */
+static gboolean
+map_handle (SwbMapping *mapping,
+            SwbPlatform platform,
+            SwbTitleMeaning *titles,
+            const Look *looks)
 {
-  int handle = best_identity (titles, looks, mapping->n_columns);
-  int name;
+  int handle = best_identity (mapping, platform, titles, looks);
 
   if (handle < 0)
-    {
-      handle = swb_mapping_find (mapping, SWB_FIELD_URL, 0);
-      if (handle >= 0)
-        mapping->columns[handle].field = SWB_FIELD_HANDLE;
-      return;
-    }
+    handle = swb_mapping_find_for (mapping, platform, SWB_FIELD_URL, 0);
+  if (handle < 0)
+    return FALSE;
   mapping->columns[handle].field = SWB_FIELD_HANDLE;
   titles[handle].identity = FALSE;
-  name = -1;
+  return TRUE;
+}
+
+static void
+map_name (SwbMapping *mapping, const SwbTitleMeaning *titles)
+{
+  int name = -1;
+
   for (guint i = 0; i < mapping->n_columns; i++)
     if (titles[i].identity &&
         (name < 0 || titles[name].field != SWB_FIELD_NAME))
@@ -206,6 +226,67 @@ map_identities (SwbMapping *mapping, SwbTitleMeaning *titles, const Look *looks)
         name = (int) i;
   if (name >= 0)
     mapping->columns[name].field = SWB_FIELD_NAME;
+}
+
+/* Titles of several platforms, each with a handle or an address, tell several
+ * accounts in one row. */
+static gboolean
+find_accounts (SwbMapping *mapping,
+               SwbGrid *grid,
+               const SwbTitleMeaning *titles)
+{
+  gboolean has[SWB_N_PLATFORMS] = { FALSE };
+  guint n = 0;
+
+  for (guint i = 0; i < mapping->n_columns; i++)
+    {
+      SwbColumnMapping *column = &mapping->columns[i];
+
+      column->platform = swb_table_platform_of (swb_grid_get_cell (grid, 0, i));
+      if (column->platform != SWB_PLATFORM_OTHER && !has[column->platform] &&
+          (titles[i].identity || column->field == SWB_FIELD_URL))
+        {
+          has[column->platform] = TRUE;
+          n++;
+        }
+    }
+  for (guint i = 0; i < mapping->n_columns; i++)
+    {
+      SwbColumnMapping *column = &mapping->columns[i];
+      gboolean of_account =
+          titles[i].identity || swb_field_is_of_account (column->field);
+
+      if (n < 2 || !has[column->platform] || !of_account)
+        column->platform = SWB_PLATFORM_OTHER;
+    }
+  return n >= 2;
+}
+
+static void
+map_identities (SwbMapping *mapping, SwbTitleMeaning *titles, const Look *looks)
+{
+  map_handle (mapping, SWB_PLATFORM_OTHER, titles, looks);
+  map_name (mapping, titles);
+}
+
+/* A number without a platform beside accounts that have one is nobody's. */
+static void
+map_accounts (SwbMapping *mapping, SwbTitleMeaning *titles, const Look *looks)
+{
+  for (guint p = SWB_PLATFORM_OTHER + 1; p < SWB_N_PLATFORMS; p++)
+    map_handle (mapping, (SwbPlatform) p, titles, looks);
+  for (guint i = 0; i < mapping->n_columns; i++)
+    {
+      SwbColumnMapping *column = &mapping->columns[i];
+
+      if (column->platform != SWB_PLATFORM_OTHER)
+        titles[i].identity = FALSE;
+      else if (titles[i].field == SWB_FIELD_HANDLE)
+        titles[i].field = SWB_FIELD_NAME;
+      else if (swb_field_metric (column->field) != NULL)
+        column->field = SWB_FIELD_IGNORE;
+    }
+  map_name (mapping, titles);
 }
 
 static double
@@ -230,7 +311,8 @@ rank_columns (SwbMapping *mapping, const Look *looks)
           double others = plainness (&looks[k]);
           gboolean number = swb_field_metric (one->field) != NULL;
 
-          if (k == i || mapping->columns[k].field != one->field)
+          if (k == i || mapping->columns[k].field != one->field ||
+              mapping->columns[k].platform != one->platform)
             continue;
           if ((number && others > mine) ||
               ((!number || others >= mine) && k < i))
@@ -275,7 +357,10 @@ swb_mapping_propose (SwbGrid *grid, gboolean header, char decimal_sign)
     }
   if (!header)
     map_without_titles (mapping, titles, looks);
-  map_identities (mapping, titles, looks);
+  if (header && find_accounts (mapping, grid, titles))
+    map_accounts (mapping, titles, looks);
+  else
+    map_identities (mapping, titles, looks);
   rank_columns (mapping, looks);
   return mapping;
 }
@@ -309,6 +394,37 @@ swb_mapping_free (SwbMapping *mapping)
   g_free (mapping);
 }
 
+static gboolean
+serves_same (const SwbMapping *mapping,
+             guint column,
+             SwbPlatform platform,
+             SwbField field)
+{
+  return mapping->columns[column].field == field &&
+         mapping->columns[column].platform == platform;
+}
+
+/* Those that were there before serve first. */
+static void
+move (SwbMapping *mapping, guint column, SwbPlatform platform, SwbField field)
+{
+  SwbColumnMapping *own = &mapping->columns[column];
+  guint rank = 0;
+
+  if (own->field == field && own->platform == platform)
+    return;
+  for (guint i = 0; i < mapping->n_columns; i++)
+    if (i != column && serves_same (mapping, i, own->platform, own->field) &&
+        mapping->columns[i].rank > own->rank)
+      mapping->columns[i].rank--;
+  for (guint i = 0; i < mapping->n_columns; i++)
+    if (i != column && serves_same (mapping, i, platform, field))
+      rank++;
+  own->field = field;
+  own->platform = platform;
+  own->rank = rank;
+}
+
 /**
  * swb_mapping_set:
  * @mapping: a mapping
@@ -321,23 +437,27 @@ swb_mapping_free (SwbMapping *mapping)
 void
 swb_mapping_set (SwbMapping *mapping, guint column, SwbField field)
 {
-  SwbField before;
-  guint rank;
-
   g_return_if_fail (column < mapping->n_columns);
-  before = mapping->columns[column].field;
-  rank = mapping->columns[column].rank;
-  if (before == field)
-    return;
-  for (guint i = 0; i < mapping->n_columns; i++)
-    if (mapping->columns[i].field == before && mapping->columns[i].rank > rank)
-      mapping->columns[i].rank--;
-  rank = 0;
-  for (guint i = 0; i < mapping->n_columns; i++)
-    if (i != column && mapping->columns[i].field == field)
-      rank++;
-  mapping->columns[column].field = field;
-  mapping->columns[column].rank = rank;
+  move (mapping, column,
+        swb_field_is_of_account (field) ? mapping->columns[column].platform
+                                        : SWB_PLATFORM_OTHER,
+        field);
+}
+
+/**
+ * swb_mapping_set_platform:
+ * @mapping: a mapping
+ * @column: a column
+ * @platform: of which account of the row it tells; %SWB_PLATFORM_OTHER for the
+ *   account that the row is of
+ */
+void
+swb_mapping_set_platform (SwbMapping *mapping,
+                          guint column,
+                          SwbPlatform platform)
+{
+  g_return_if_fail (column < mapping->n_columns);
+  move (mapping, column, platform, mapping->columns[column].field);
 }
 
 /**
@@ -351,10 +471,57 @@ swb_mapping_set (SwbMapping *mapping, guint column, SwbField field)
 int
 swb_mapping_find (const SwbMapping *mapping, SwbField field, guint rank)
 {
+  return swb_mapping_find_for (mapping, SWB_PLATFORM_OTHER, field, rank);
+}
+
+/**
+ * swb_mapping_find_for:
+ * @mapping: a mapping
+ * @platform: the account of the row; %SWB_PLATFORM_OTHER for the one that the
+ *   row is of
+ * @field: a field
+ * @rank: 0 for the column that is read first, 1 for the next
+ *
+ * Returns: the column, -1 for none
+ */
+int
+swb_mapping_find_for (const SwbMapping *mapping,
+                      SwbPlatform platform,
+                      SwbField field,
+                      guint rank)
+{
   for (guint i = 0; i < mapping->n_columns; i++)
-    if (mapping->columns[i].field == field && mapping->columns[i].rank == rank)
+    if (mapping->columns[i].rank == rank &&
+        serves_same (mapping, i, platform, field))
       return (int) i;
   return -1;
+}
+
+/**
+ * swb_mapping_list_accounts:
+ * @mapping: a mapping
+ * @platforms: (out caller-allocates): the accounts that a row may have, in
+ *   the order of their columns
+ *
+ * Returns: how many; 0 where no column holds handles
+ */
+guint
+swb_mapping_list_accounts (const SwbMapping *mapping,
+                           SwbPlatform platforms[SWB_N_PLATFORMS])
+{
+  gboolean has[SWB_N_PLATFORMS] = { FALSE };
+  guint n = 0;
+
+  for (guint i = 0; i < mapping->n_columns; i++)
+    {
+      const SwbColumnMapping *column = &mapping->columns[i];
+
+      if (column->field != SWB_FIELD_HANDLE || has[column->platform])
+        continue;
+      has[column->platform] = TRUE;
+      platforms[n++] = column->platform;
+    }
+  return n;
 }
 
 /**
@@ -371,58 +538,4 @@ swb_mapping_has (const SwbMapping *mapping, SwbField field)
     if (mapping->columns[i].field == field)
       return TRUE;
   return FALSE;
-}
-
-/**
- * swb_mapping_to_text:
- * @mapping: a mapping
- *
- * Returns: (transfer full): a text to remember it by, with the signature of
- *   the table as the key
- */
-char *
-swb_mapping_to_text (const SwbMapping *mapping)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < mapping->n_columns; i++)
-    g_string_append_printf (out, "%s%s:%u", i > 0 ? "," : "",
-                            swb_field_id (mapping->columns[i].field),
-                            mapping->columns[i].rank);
-  return g_string_free (out, FALSE);
-}
-
-/**
- * swb_mapping_apply_text:
- * @mapping: a mapping of the same table
- * @text: (nullable): text from swb_mapping_to_text()
- *
- * Sets the fields as they were remembered. Text that does not fit changes
- * nothing.
- *
- * Returns: whether it was applied
- */
-gboolean
-swb_mapping_apply_text (SwbMapping *mapping, const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", ",", -1);
-
-  if (g_strv_length (parts) != mapping->n_columns || mapping->n_columns == 0)
-    return FALSE;
-  for (guint i = 0; i < mapping->n_columns; i++)
-    {
-      char *colon = strchr (parts[i], ':');
-
-      if (colon == NULL)
-        return FALSE;
-      *colon = '\0';
-    }
-  for (guint i = 0; i < mapping->n_columns; i++)
-    {
-      const char *rank = parts[i] + strlen (parts[i]) + 1;
-
-      mapping->columns[i].field = swb_field_parse (parts[i]);
-      mapping->columns[i].rank = (guint) g_ascii_strtoull (rank, NULL, 10);
-    }
-  return TRUE;
 }

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  *   others serve where it has nothing
  * @window: days that a rate was measured over, 0 where not told
  * @percent: whether a rate's cells are in hundredths though they do not say so
+ * @platform: of which account of the row it tells, where a row has several;
+ *   SWB_PLATFORM_OTHER for the account that the row is of
  */
 typedef struct
 {
@@ -23,6 +25,7 @@ typedef struct
   guint rank;
   int window;
   gboolean percent;
+  SwbPlatform platform;
 } SwbColumnMapping;
 
 typedef struct
@@ -37,11 +40,27 @@ SwbMapping *swb_mapping_copy (const SwbMapping *mapping);
 void swb_mapping_free (SwbMapping *mapping);
 void swb_mapping_set (SwbMapping *mapping, guint column, SwbField field);
 gboolean swb_mapping_has (const SwbMapping *mapping, SwbField field);
+void swb_mapping_set_platform (SwbMapping *mapping,
+                               guint column,
+                               SwbPlatform platform);
 int swb_mapping_find (const SwbMapping *mapping, SwbField field, guint rank);
+int swb_mapping_find_for (const SwbMapping *mapping,
+                          SwbPlatform platform,
+                          SwbField field,
+                          guint rank);
+guint swb_mapping_list_accounts (const SwbMapping *mapping,
+                                 SwbPlatform platforms[SWB_N_PLATFORMS]);
 char *swb_mapping_to_text (const SwbMapping *mapping);
 gboolean swb_mapping_apply_text (SwbMapping *mapping, const char *text);
+char *swb_mapping_to_titles (const SwbMapping *mapping, SwbGrid *grid);
+guint swb_mapping_apply_titles (SwbMapping *mapping,
+                                SwbGrid *grid,
+                                const char *text);
 
 gboolean swb_table_has_header (SwbGrid *grid);
+void swb_table_find_titles (SwbGrid *grid, guint *n_above, guint *n_titles);
+void swb_table_lift_titles (SwbGrid *grid, guint n_above, guint n_titles);
+SwbPlatform swb_table_platform_of (const char *text);
 char swb_table_guess_decimal_sign (SwbGrid *grid, gboolean header);
 char *swb_table_signature (SwbGrid *grid, gboolean header);
 SwbPlatform swb_table_guess_platform (SwbGrid *grid,

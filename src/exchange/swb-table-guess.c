@@ -130,16 +130,25 @@ swb_table_signature (SwbGrid *grid, gboolean header)
   return g_strndup (g_checksum_get_string (checksum), 16);
 }
 
-static SwbPlatform
-platform_of_text (const char *text)
+/**
+ * swb_table_platform_of:
+ * @text: (nullable): a title or the name of a file
+ *
+ * Returns: the platform that it names, with "IG" and "YT" as whole words;
+ *   %SWB_PLATFORM_OTHER where it names none
+ */
+SwbPlatform
+swb_table_platform_of (const char *text)
 {
   g_autofree char *folded = swb_text_fold (text);
+  g_autofree char *words = swb_title_fold (text);
+  g_autofree char *spaced = g_strconcat (" ", words, " ", NULL);
 
   if (strstr (folded, "tiktok") != NULL || strstr (folded, "tik tok") != NULL)
     return SWB_PLATFORM_TIKTOK;
-  if (strstr (folded, "youtub") != NULL)
+  if (strstr (folded, "youtub") != NULL || strstr (spaced, " yt ") != NULL)
     return SWB_PLATFORM_YOUTUBE;
-  if (strstr (folded, "insta") != NULL)
+  if (strstr (folded, "insta") != NULL || strstr (spaced, " ig ") != NULL)
     return SWB_PLATFORM_INSTAGRAM;
   return swb_platform_guess (folded);
 }
@@ -156,11 +165,11 @@ platform_of_text (const char *text)
 SwbPlatform
 swb_table_guess_platform (SwbGrid *grid, gboolean header, const char *file_name)
 {
-  SwbPlatform found = platform_of_text (file_name);
+  SwbPlatform found = swb_table_platform_of (file_name);
   guint n = swb_grid_get_n_columns (grid);
 
   for (guint i = 0; header && found == SWB_PLATFORM_OTHER && i < n; i++)
-    found = platform_of_text (swb_grid_get_cell (grid, 0, i));
+    found = swb_table_platform_of (swb_grid_get_cell (grid, 0, i));
   return found;
 }
 

@@ -83,7 +83,7 @@ test_titles (void)
     { "भाषा", SWB_FIELD_LANGUAGE },
     { "Ciudad", SWB_FIELD_CITY },
     { "Rate card (INR)", SWB_FIELD_FEE },
-    { "E-mail", SWB_FIELD_CONTACT },
+    { "E-mail", SWB_FIELD_EMAIL },
     { "Profile link", SWB_FIELD_URL },
     { "Plataforma", SWB_FIELD_PLATFORM },
     { "rank", SWB_FIELD_IGNORE },

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Mappings as text: by place, for tables with the same titles in the same
+ * order, and by title, for a mapping with a name that serves others too. */
+#include "exchange/swb-mapping.h"
+
+#include <string.h>
+
+static void
+append_column (GString *out, const SwbColumnMapping *column)
+{
+  g_string_append_printf (out, "%s:%u", swb_field_id (column->field),
+                          column->rank);
+  if (column->platform != SWB_PLATFORM_OTHER)
+    g_string_append_printf (out, ":%s", swb_platform_id (column->platform));
+}
+
+static gboolean
+read_column (const char *text, SwbColumnMapping *column)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ":", 3);
+  guint64 rank;
+
+  if (g_strv_length (parts) < 2 ||
+      !g_ascii_string_to_unsigned (parts[1], 10, 0, G_MAXINT, &rank, NULL))
+    return FALSE;
+  column->field = swb_field_parse (parts[0]);
+  column->rank = (guint) rank;
+  column->platform =
+      parts[2] != NULL ? swb_platform_parse (parts[2]) : SWB_PLATFORM_OTHER;
+  return TRUE;
+}
+
+/**
+ * swb_mapping_to_text:
+ * @mapping: a mapping
+ *
+ * Returns: (transfer full): a text to remember it by, with the signature of
+ *   the table as the key
+ */
+char *
+swb_mapping_to_text (const SwbMapping *mapping)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < mapping->n_columns; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_column (out, &mapping->columns[i]);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * swb_mapping_apply_text:
+ * @mapping: a mapping of the same table
+ * @text: (nullable): text from swb_mapping_to_text()
+ *
+ * Sets the fields as they were remembered. Text that does not fit changes
+ * nothing.
+ *
+ * Returns: whether it was applied
+ */
+gboolean
+swb_mapping_apply_text (SwbMapping *mapping, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", ",", -1);
+  g_autoptr (SwbMapping) made = swb_mapping_copy (mapping);
+
+  if (g_strv_length (parts) != mapping->n_columns || mapping->n_columns == 0)
+    return FALSE;
+  for (guint i = 0; i < mapping->n_columns; i++)
+    if (!read_column (parts[i], &made->columns[i]))
+      return FALSE;
+  memcpy (mapping->columns, made->columns,
+          mapping->n_columns * sizeof *mapping->columns);
+  return TRUE;
+}
+
+static char *
+title_of (SwbGrid *grid, guint column)
+{
+  return swb_grid_get_n_rows (grid) > 0
+             ? swb_title_fold (swb_grid_get_cell (grid, 0, column))
+             : g_strdup ("");
+}
+
+/**
+ * swb_mapping_to_titles:
+ * @mapping: a mapping
+ * @grid: its table, the first row with titles
+ *
+ * Returns: (transfer full): a text for a mapping with a name: a line a column,
+ *   its folded title, a tab, what it holds
+ */
+char *
+swb_mapping_to_titles (const SwbMapping *mapping, SwbGrid *grid)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < mapping->n_columns; i++)
+    {
+      g_autofree char *title = title_of (grid, i);
+
+      g_string_append_printf (out, "%s\t", title);
+      append_column (out, &mapping->columns[i]);
+      g_string_append_c (out, '\n');
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Closes the gaps that columns which are not in the table have left. */
+static void
+close_ranks (SwbMapping *mapping)
+{
+  g_autoptr (SwbMapping) old = swb_mapping_copy (mapping);
+
+  for (guint i = 0; i < mapping->n_columns; i++)
+    {
+      const SwbColumnMapping *own = &old->columns[i];
+      guint rank = 0;
+
+      for (guint k = 0; k < mapping->n_columns; k++)
+        {
+          const SwbColumnMapping *other = &old->columns[k];
+
+          if (k != i && other->field == own->field &&
+              other->platform == own->platform)
+            rank += other->rank < own->rank ||
+                    (other->rank == own->rank && k < i);
+        }
+      mapping->columns[i].rank = rank;
+    }
+}
+
+/* The line of @lines with this title that no column before had: two columns
+ * may have one title. */
+static const char *
+take_line (char **lines, gboolean *taken, const char *title)
+{
+  gsize length = strlen (title);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!taken[i] && strncmp (lines[i], title, length) == 0 &&
+        lines[i][length] == '\t')
+      {
+        taken[i] = TRUE;
+        return lines[i] + length + 1;
+      }
+  return NULL;
+}
+
+/**
+ * swb_mapping_apply_titles:
+ * @mapping: a mapping
+ * @grid: its table, the first row with titles
+ * @text: text from swb_mapping_to_titles()
+ *
+ * Sets what columns hold whose titles the text has, in whatever order; the
+ * others are left out. Text of which the table has no title changes nothing.
+ *
+ * Returns: how many columns were found
+ */
+guint
+swb_mapping_apply_titles (SwbMapping *mapping, SwbGrid *grid, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree gboolean *taken = g_new0 (gboolean, g_strv_length (lines) + 1);
+  g_autoptr (SwbMapping) made = swb_mapping_copy (mapping);
+  guint n_found = 0;
+
+  for (guint i = 0; i < mapping->n_columns; i++)
+    {
+      g_autofree char *title = title_of (grid, i);
+      const char *line = take_line (lines, taken, title);
+
+      made->columns[i].field = SWB_FIELD_IGNORE;
+      made->columns[i].platform = SWB_PLATFORM_OTHER;
+      made->columns[i].rank = i;
+      n_found += line != NULL && read_column (line, &made->columns[i]);
+    }
+  if (n_found == 0)
+    return 0;
+  memcpy (mapping->columns, made->columns,
+          mapping->n_columns * sizeof *mapping->columns);
+  close_ranks (mapping);
+  return n_found;
+}
