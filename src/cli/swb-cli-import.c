@@ -18,6 +18,7 @@ typedef struct
   char *currency;
   char *wrong_rows;
   char *sheet;
+  char *similar;
   gboolean as_json;
   gboolean dry_run;
 } Options;
@@ -30,6 +31,7 @@ options_clear (Options *options)
   g_free (options->currency);
   g_free (options->wrong_rows);
   g_free (options->sheet);
+  g_free (options->similar);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -44,6 +46,20 @@ refuse (GError **error, const char *format, const char *text)
                        message->str);
   g_string_free (message, TRUE);
   return FALSE;
+}
+
+/* SWB_IMPORT_UNDECIDED for a word that is none of them. */
+static SwbImportChoice
+parse_choice (const char *word)
+{
+  static const char *const words[SWB_N_IMPORT_CHOICES] = {
+    "", "skip", "update", "add", "merge",
+  };
+
+  for (guint i = 1; i < SWB_N_IMPORT_CHOICES; i++)
+    if (g_str_equal (words[i], word))
+      return (SwbImportChoice) i;
+  return SWB_IMPORT_UNDECIDED;
 }
 
 static gboolean
@@ -68,6 +84,10 @@ apply_options (SwbImportTable *table, const Options *options, GError **error)
                        options->date);
       swb_import_table_set_day (table, day);
     }
+  if (options->similar != NULL &&
+      parse_choice (options->similar) == SWB_IMPORT_UNDECIDED)
+    return refuse (error, _ ("“%s” is not skip, update, add or merge"),
+                   options->similar);
   if (options->currency != NULL && !swb_currency_is_known (options->currency))
     return refuse (error, _ ("“%s” is not a currency like INR"),
                    options->currency);
@@ -118,6 +138,35 @@ count (SwbImportPreview *preview, SwbImportVerdict verdict)
   return swb_import_preview_count (preview, verdict);
 }
 
+/* Of the rows that are like a creator of the workspace those that nobody
+ * decided about. */
+static guint
+count_left_out (SwbImportPreview *preview)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < swb_import_preview_get_n_rows (preview); i++)
+    n += swb_import_preview_get_verdict (preview, i) == SWB_IMPORT_SIMILAR &&
+         swb_import_preview_get_choice (preview, i, NULL) <= SWB_IMPORT_SKIP;
+  return n;
+}
+
+static void
+tell_similar_rows (SwbImportPreview *preview)
+{
+  guint n = count_left_out (preview);
+
+  if (n > 0)
+    g_printerr (ngettext ("%u row is about somebody like a creator of the "
+                          "workspace and was left out; say with --similar "
+                          "what becomes of it\n",
+                          "%u rows are about somebody like a creator of the "
+                          "workspace and were left out; say with --similar "
+                          "what becomes of them\n",
+                          n),
+                n);
+}
+
 static void
 print_json (SwbImportPreview *preview)
 {
@@ -128,6 +177,10 @@ print_json (SwbImportPreview *preview)
   swb_json_add_int (json, "accounts_new", count (preview, SWB_IMPORT_NEW));
   swb_json_add_int (json, "accounts_updated",
                     count (preview, SWB_IMPORT_UPDATED));
+  swb_json_add_int (json, "accounts_similar",
+                    count (preview, SWB_IMPORT_SIMILAR));
+  swb_json_add_int (json, "accounts_similar_left_out",
+                    count_left_out (preview));
   swb_json_add_int (json, "accounts_unchanged",
                     count (preview, SWB_IMPORT_UNCHANGED));
   swb_json_add_int (json, "duplicates", count (preview, SWB_IMPORT_DUPLICATE));
@@ -142,8 +195,10 @@ print_counts (SwbImportPreview *preview)
   guint n = swb_import_preview_get_n_rows (preview);
 
   g_print (ngettext ("%u row: ", "%u rows: ", n), n);
-  g_print (_ ("%u new, %u updated, %u unchanged, %u duplicate, %u wrong.\n"),
+  g_print (_ ("%u new, %u updated, %u similar, %u unchanged, %u duplicate, %u "
+              "wrong.\n"),
            count (preview, SWB_IMPORT_NEW), count (preview, SWB_IMPORT_UPDATED),
+           count (preview, SWB_IMPORT_SIMILAR),
            count (preview, SWB_IMPORT_UNCHANGED),
            count (preview, SWB_IMPORT_DUPLICATE),
            count (preview, SWB_IMPORT_WRONG));
@@ -200,6 +255,8 @@ import_table (SwbDocument *document,
   preview = swb_import_preview_finish (swb_cli_wait (&result), error);
   if (preview == NULL || !save_wrong_rows (preview, options->wrong_rows, error))
     return NULL;
+  if (options->similar != NULL)
+    swb_import_preview_choose_all (preview, parse_choice (options->similar));
   if (!options->dry_run &&
       !swb_cli_act (document, swb_import_command (preview), error))
     return NULL;
@@ -237,6 +294,7 @@ import_file (char **names, const Options *options, GError **error)
   if (!swb_cli_close (document, error))
     return swb_cli_fail (*error);
   tell_wrong_rows (preview);
+  tell_similar_rows (preview);
   if (options->as_json)
     print_json (preview);
   else
@@ -260,6 +318,10 @@ run_import (const SwbSubcommand *self, int argc, char **argv)
       N_ ("The currency of fees without a sign"), N_ ("CODE") },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &options.sheet,
       N_ ("The sheet of a spreadsheet; else its first"), N_ ("NAME") },
+    { "similar", 0, 0, G_OPTION_ARG_STRING, &options.similar,
+      N_ ("What becomes of rows about somebody who is like a creator of the "
+          "workspace: skip, update, add or merge; else they are left out"),
+      N_ ("ACT") },
     { "wrong-rows", 0, 0, G_OPTION_ARG_FILENAME, &options.wrong_rows,
       N_ ("Save the rows that could not be read"), N_ ("TABLE") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,

@@ -25,8 +25,7 @@ try_encoding (const char *data, gsize size, SwbEncoding encoding)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (data, MIN (size, TRIED_BYTES));
   Letters letters = { 0 };
-  g_autoptr (GBytes) text =
-      swb_encoding_decode (bytes, encoding, &letters.bad);
+  g_autoptr (GBytes) text = swb_encoding_decode (bytes, encoding, &letters.bad);
   gsize length;
   const char *at = g_bytes_get_data (text, &length);
   const char *end = at + length;

@@ -94,14 +94,15 @@ static const Words words[] = {
   { SWB_FIELD_FOLLOWERS,
     "|followers|follower|subscribers|subscriber|subs|fans|seguidores|"
     "suscriptores|abonados|abonnes|abonnenten|inscritos|फॉलोअर|फॉलोअर्स|फ़ॉलोअर|"
-    "फ़ॉलोअर्स|अनुयायी|सब्सक्राइबर|подписчики|подписчиков|सब्सक्राइबर्स|팔로워|팔로워수|구독자|구독자수|"
+    "फ़ॉलोअर्स|अनुयायी|सब्सक्राइबर|подписчики|подписчиков|सब्सक्राइबर्स|팔로워|"
+    "팔로워수|구독자|구독자수|"
     "フォロワー|フォロワー数|登録者|登録者数|チャンネル登録者数|" },
   { SWB_FIELD_VIEWS,
     "|views|view|plays|vistas|visualizaciones|visualizacoes|reproducciones|"
     "vues|aufrufe|व्यूज|व्यूज़|व्यू|просмотры|조회수|조회|再生数|再生回数|" },
-  { SWB_FIELD_LIKES,
-    "|likes|like|me gusta|megusta|gefällt mir|j aime|curtidas|लाइक|लाइक्स|पसंद|лайки|"
-    "좋아요|いいね|いいね数|" },
+  { SWB_FIELD_LIKES, "|likes|like|me gusta|megusta|gefällt mir|j "
+                     "aime|curtidas|लाइक|लाइक्स|पसंद|лайки|"
+                     "좋아요|いいね|いいね数|" },
   { SWB_FIELD_COMMENTS,
     "|comments|comment|comentarios|comentario|kommentare|commentaires|टिप्पणी|"
     "टिप्पणियां|टिप्पणियाँ|कमेंट|комментарии|댓글|댓글수|コメント|コメント数|" },
@@ -148,7 +149,8 @@ static const Words words[] = {
 
 static const char handle_words[] =
     "|handle|username|user name|user|userid|user id|account|screen name|"
-    "usuario|cuenta|benutzername|nutzername|हैंडल|खाता|उपयोगकर्ता|ник|аккаунт|계정|아이디|"
+    "usuario|cuenta|benutzername|nutzername|हैंडल|खाता|उपयोगकर्ता|ник|аккаунт|"
+    "계정|아이디|"
     "アカウント|ユーザー名|";
 static const char name_words[] =
     "|full name|display name|real name|title|nombre|nombre completo|nom|nome|"

@@ -36,9 +36,8 @@ void swb_grid_end_row (SwbGrid *grid,
                        SwbGridFlags flags);
 void swb_grid_drop_row (SwbGrid *grid);
 void swb_grid_drop_first (SwbGrid *grid, guint n);
-void swb_grid_replace_first (SwbGrid *grid,
-                             const char *const *cells,
-                             guint n_cells);
+void
+swb_grid_replace_first (SwbGrid *grid, const char *const *cells, guint n_cells);
 
 guint swb_grid_get_n_rows (SwbGrid *grid);
 guint swb_grid_get_n_columns (SwbGrid *grid);

@@ -1,27 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The command that an import is: accounts with their creators, and readings.
- * A reading's id is made from what it says, so one that is there already is
- * found again, and nothing is ever written twice or over. */
+/* The command that an import is: accounts with their creators, and readings, as
+ * one act; and the look at what of it is there already. */
 #include "exchange/swb-exchange-error.h"
 #include "exchange/swb-import-plan.h"
-#include "exchange/swb-reading.h"
+#include "exchange/swb-import-write.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
+#include <string.h>
+
+#define ACCOUNTS_BETWEEN_TOLD 256
 
 typedef struct
 {
   SwbImportPlan *plan;
   GByteArray *ticks; /* null: all */
+  GArray *decisions; /* SwbImportDecision a row; null: none */
 } Work;
 
-/* An account while the command runs. @row: the first ticked one about it. */
+/* An account while the command runs. @row: the first ticked one about it;
+ * @lead: the row that stands for its creator in the file. */
 typedef struct
 {
-  const SwbImportRow *row;
-  const SwbImportMatch *match;
-  char *niches;
+  guint row;
+  guint lead;
+  char *niches; /* null: those of the row alone */
 } Account;
+
+/* All accounts, and by lead the creators of those that share one. @rep: by
+ * row, another lead that turned out to be the same creator. */
+typedef struct
+{
+  Work *work;
+  GArray *accounts;
+  GHashTable *creators; /* SwbId, by lead + 1 */
+  guint *rep;
+} Gathering;
 
 static void
 work_free (gpointer data)
@@ -30,297 +43,280 @@ work_free (gpointer data)
 
   swb_import_plan_unref (work->plan);
   g_clear_pointer (&work->ticks, g_byte_array_unref);
+  g_clear_pointer (&work->decisions, g_array_unref);
   g_free (work);
 }
 
 static void
-account_free (gpointer data)
+account_clear (gpointer data)
 {
-  Account *account = data;
+  g_free (((Account *) data)->niches);
+}
+
+static SwbImportDecision
+decision_of (const Work *work, guint lead)
+{
+  const SwbImportDecision none = { SWB_IMPORT_UNDECIDED, 0 };
+
+  return work->decisions != NULL
+             ? g_array_index (work->decisions, SwbImportDecision, lead)
+             : none;
+}
+
+/* Whether a person wants the row: it is ticked, and what it is like to was
+ * decided. */
+static gboolean
+is_wanted (const Work *work, guint i, guint lead)
+{
+  const SwbImportPlan *plan = work->plan;
+
+  if (plan->verdicts->data[i] == SWB_IMPORT_WRONG ||
+      (work->ticks != NULL && !work->ticks->data[i]))
+    return FALSE;
+  return plan->verdicts->data[lead] != SWB_IMPORT_SIMILAR ||
+         decision_of (work, lead).choice > SWB_IMPORT_SKIP;
+}
+
+static guint
+find_rep (Gathering *all, guint lead)
+{
+  while (all->rep != NULL && all->rep[lead] != lead)
+    lead = all->rep[lead];
+  return lead;
+}
+
+static void
+join_niches (SwbImportPlan *plan, Account *account, guint i)
+{
+  const SwbImportRow *first = plan->rows->pdata[account->row];
+  const SwbImportRow *more = plan->rows->pdata[i];
+  char *joined = swb_import_join_words (
+      account->niches != NULL ? account->niches : first->niches, more->niches);
 
   g_free (account->niches);
-  g_free (account);
+  account->niches = joined;
 }
 
-static SwbValue
-text_or_null (const char *text)
-{
-  return text != NULL && *text != '\0' ? swb_value_text (text)
-                                       : swb_value_null ();
-}
-
-/* A value that owns nothing: good until the writer has it. */
-static SwbValue
-lend (const char *text)
-{
-  return text != NULL && *text != '\0'
-             ? (SwbValue){ .type = SWB_VALUE_TEXT, .text = (char *) text }
-             : swb_value_null ();
-}
-
-/* Where the audience is says nothing of where the creator is; it is kept in
- * the creator's note. */
-static char *
-make_note (const SwbImportRow *row)
-{
-  g_autofree char *audience =
-      row->audience_country != NULL
-          ? g_strdup_printf (_ ("Audience mostly in %s"), row->audience_country)
-          : NULL;
-
-  if (row->note == NULL)
-    return g_steal_pointer (&audience);
-  return g_strjoin ("\n", row->note, audience, NULL);
-}
-
-static gboolean
-add_creator (SwbWriter *writer,
-             const Account *account,
-             const SwbId *id,
-             GError **error)
-{
-  const SwbImportRow *row = account->row;
-  g_autofree char *note = make_note (row);
-  SwbValue values[SWB_CREATOR_N] = { 0 };
-
-  values[SWB_CREATOR_NAME] = lend (row->name != NULL ? row->name : row->handle);
-  values[SWB_CREATOR_NICHES] = lend (account->niches);
-  values[SWB_CREATOR_COUNTRY] = lend (row->country);
-  values[SWB_CREATOR_LANGUAGES] = lend (row->languages);
-  values[SWB_CREATOR_CITIES] = lend (row->city);
-  values[SWB_CREATOR_FORMATS] = lend (row->formats);
-  values[SWB_CREATOR_TAGS] = lend (row->tags);
-  values[SWB_CREATOR_CONTACT] = lend (row->contact);
-  values[SWB_CREATOR_NOTE] = lend (note);
-  return swb_writer_insert (writer, SWB_TABLE_CREATOR, id, values, error);
-}
-
-/* Who speaks for a new creator, where the row tells a name, an address or a
- * number. */
-static gboolean
-add_contact (SwbWriter *writer,
-             const SwbImportRow *row,
-             const SwbId *creator,
-             GError **error)
-{
-  SwbValue values[SWB_CONTACT_N] = { 0 };
-  SwbId id;
-
-  if (row->email == NULL && row->phone == NULL && row->contact_name == NULL)
-    return TRUE;
-  id = swb_id_new ();
-  values[SWB_CONTACT_CREATOR] = swb_value_id (creator);
-  values[SWB_CONTACT_NAME] =
-      lend (row->contact_name != NULL ? row->contact_name : row->name);
-  values[SWB_CONTACT_EMAIL] = lend (row->email);
-  values[SWB_CONTACT_PHONE] = lend (row->phone);
-  return swb_writer_insert (writer, SWB_TABLE_CONTACT, &id, values, error);
-}
-
-static gboolean
-add_account (SwbWriter *writer,
-             const Account *account,
-             const SwbId *creator,
-             const SwbId *id,
-             GError **error)
-{
-  const SwbImportRow *row = account->row;
-  SwbValue values[SWB_ACCOUNT_N] = { 0 };
-
-  values[SWB_ACCOUNT_CREATOR] = swb_value_id (creator);
-  values[SWB_ACCOUNT_PLATFORM] = lend (swb_platform_id (row->platform));
-  values[SWB_ACCOUNT_HANDLE] = lend (row->handle);
-  values[SWB_ACCOUNT_NAME] = lend (row->name);
-  values[SWB_ACCOUNT_EXTERNAL_ID] = lend (row->external_id);
-  values[SWB_ACCOUNT_URL] = lend (row->url);
-  return swb_writer_insert (writer, SWB_TABLE_ACCOUNT, id, values, error);
-}
-
-static gboolean
-fill (SwbWriter *writer,
-      const SwbImportMatch *match,
-      gboolean lacking,
-      guint column,
-      const char *text,
-      GError **error)
-{
-  g_auto (SwbValue) value = text_or_null (text);
-
-  if (!lacking || value.type == SWB_VALUE_NULL)
-    return TRUE;
-  return swb_writer_set (writer, SWB_TABLE_CREATOR, &match->creator, column,
-                         &value, error);
-}
-
-/* Sets what nobody knew yet; what somebody wrote stays. */
-static gboolean
-fill_creator (SwbWriter *writer, const Account *account, GError **error)
-{
-  const SwbImportMatch *match = account->match;
-  const SwbImportRow *row = account->row;
-
-  return fill (writer, match, match->lacks_niches, SWB_CREATOR_NICHES,
-               account->niches, error) &&
-         fill (writer, match, match->lacks_country, SWB_CREATOR_COUNTRY,
-               row->country, error) &&
-         fill (writer, match, match->lacks_languages, SWB_CREATOR_LANGUAGES,
-               row->languages, error) &&
-         fill (writer, match, match->lacks_city, SWB_CREATOR_CITIES, row->city,
-               error);
-}
-
-static SwbReading
-reading_of (const SwbImportRule *rule,
-            const SwbImportRow *row,
-            const SwbId *subject,
-            SwbField field)
-{
-  SwbReading reading = {
-    .subject = *subject,
-    .metric = swb_field_metric (field),
-    .value = row->values[field - SWB_FIRST_METRIC],
-    .base_value = NAN,
-    .day = row->day,
-    .source = rule->source,
-  };
-
-  if (field == SWB_FIELD_ENGAGEMENT_RATE)
-    {
-      int column = swb_mapping_find (rule->mapping, field, 0);
-
-      if (column < 0)
-        column = swb_mapping_find_for (rule->mapping, row->platform, field, 0);
-      reading.base = "followers";
-      reading.base_value = row->values[0];
-      reading.window = rule->mapping->columns[column].window;
-    }
-  return reading;
-}
-
-static gboolean
-add_readings (SwbWriter *writer,
-              const SwbImportRule *rule,
-              const SwbImportRow *row,
-              const SwbId *subject,
-              GError **error)
-{
-  for (SwbField field = SWB_FIELD_FOLLOWERS; field <= SWB_FIELD_ENGAGEMENT_RATE;
-       field++)
-    {
-      SwbReading reading;
-
-      if (isnan (row->values[field - SWB_FIRST_METRIC]))
-        continue;
-      reading = reading_of (rule, row, subject, field);
-      if (!swb_reading_add (writer, &reading, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-add_rate (SwbWriter *writer,
-          const SwbImportRule *rule,
-          const SwbImportRow *row,
-          const SwbId *creator,
-          GError **error)
-{
-  if (swb_money_is_none (&row->fee))
-    return TRUE;
-  return swb_rate_add (writer, creator,
-                       swb_platform_main_channel (row->platform), row->fee,
-                       row->day, error);
-}
-
-static gboolean
-run_account (SwbWriter *writer,
-             const SwbImportRule *rule,
-             const Account *account,
-             GError **error)
-{
-  SwbId id;
-  SwbId creator;
-
-  if (account->match != NULL)
-    {
-      id = account->match->account;
-      creator = account->match->creator;
-      if (!swb_writer_has (writer, SWB_TABLE_ACCOUNT, &id))
-        {
-          g_set_error_literal (error, SWB_EXCHANGE_ERROR,
-                               SWB_EXCHANGE_ERROR_CHANGED,
-                               _ ("The workspace has changed since the "
-                                  "preview. Look at it again"));
-          return FALSE;
-        }
-      if (!fill_creator (writer, account, error))
-        return FALSE;
-    }
-  else
-    {
-      creator = swb_id_new ();
-      id = swb_id_new ();
-      if (!add_creator (writer, account, &creator, error) ||
-          !add_account (writer, account, &creator, &id, error))
-        return FALSE;
-    }
-  return add_readings (writer, rule, account->row, &id, error) &&
-         add_rate (writer, rule, account->row, &creator, error);
-}
-
-/* The accounts of the ticked rows, in the file's order. */
-static GPtrArray *
-gather (Work *work)
+/* The accounts of the wanted rows, in the file's order. */
+static void
+gather (Gathering *all)
 {
   g_autoptr (GHashTable) by_key = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *accounts = g_ptr_array_new_with_free_func (account_free);
-  SwbImportPlan *plan = work->plan;
+  SwbImportPlan *plan = all->work->plan;
+  guint lead = 0;
+  guint lead_row = G_MAXUINT;
 
   for (guint i = 0; i < plan->rows->len; i++)
     {
       const SwbImportRow *row = plan->rows->pdata[i];
-      Account *account;
-      char *niches;
+      Account account = { .row = i };
+      gpointer place;
 
-      if (row->problem != NULL ||
-          (work->ticks != NULL && !work->ticks->data[i]))
+      if (row->row != lead_row)
+        lead = swb_import_plan_get_lead (plan, i);
+      lead_row = row->row;
+      if (!is_wanted (all->work, i, lead))
         continue;
-      account = g_hash_table_lookup (by_key, row->key);
-      if (account == NULL)
+      if (g_hash_table_lookup_extended (by_key, row->key, NULL, &place))
         {
-          account = g_new0 (Account, 1);
-          account->row = row;
-          account->match = g_hash_table_lookup (plan->matches, row->key);
-          g_hash_table_insert (by_key, row->key, account);
-          g_ptr_array_add (accounts, account);
+          Account *known =
+              &g_array_index (all->accounts, Account, GPOINTER_TO_UINT (place));
+
+          join_niches (plan, known, i);
+          if (all->rep != NULL)
+            all->rep[find_rep (all, lead)] = find_rep (all, known->lead);
+          continue;
         }
-      niches = swb_import_join_words (account->niches, row->niches);
-      g_free (account->niches);
-      account->niches = niches;
+      account.lead = lead;
+      g_hash_table_insert (by_key, row->key,
+                           GUINT_TO_POINTER (all->accounts->len));
+      g_array_append_val (all->accounts, account);
     }
-  return accounts;
+}
+
+static void
+set_creator (Gathering *all, const Account *account, const SwbId *creator)
+{
+  gpointer key = GUINT_TO_POINTER (find_rep (all, account->lead) + 1);
+
+  if (all->creators != NULL && !g_hash_table_contains (all->creators, key))
+    g_hash_table_insert (all->creators, key,
+                         g_memdup2 (creator, sizeof *creator));
+}
+
+/* Creators that the workspace has take all accounts of their rows. */
+static void
+find_creators (Gathering *all)
+{
+  for (guint i = 0; all->creators != NULL && i < all->accounts->len; i++)
+    {
+      const Account *account = &g_array_index (all->accounts, Account, i);
+      const SwbImportMatch *match =
+          swb_import_plan_get_match (all->work->plan, account->row);
+
+      if (match != NULL)
+        set_creator (all, account, &match->creator);
+    }
+}
+
+static gboolean
+fail_changed (GError **error)
+{
+  g_set_error_literal (error, SWB_EXCHANGE_ERROR, SWB_EXCHANGE_ERROR_CHANGED,
+                       _ ("The workspace has changed since the preview. Look "
+                          "at it again"));
+  return FALSE;
+}
+
+/* An account that the workspace has, under this handle or another one. */
+static gboolean
+run_known (SwbWriter *writer,
+           Gathering *all,
+           const Account *account,
+           const SwbImportMatch *match,
+           GError **error)
+{
+  SwbImportPlan *plan = all->work->plan;
+  const SwbImportRow *row = plan->rows->pdata[account->row];
+
+  if (!swb_writer_has (writer, SWB_TABLE_ACCOUNT, &match->account))
+    return fail_changed (error);
+  set_creator (all, account, &match->creator);
+  return (match->renamed == NULL ||
+          swb_import_write_handle (writer, row, &match->account, error)) &&
+         swb_import_write_facts (writer, row,
+                                 account->niches != NULL ? account->niches
+                                                         : row->niches,
+                                 match, error) &&
+         swb_import_write_numbers (writer, &plan->rule, row, &match->account,
+                                   &match->creator, error);
+}
+
+/* Whose a new account is: of the creator of its row, of the one that the
+ * person chose, of a new one. */
+static gboolean
+find_creator (SwbWriter *writer,
+              Gathering *all,
+              const Account *account,
+              const SwbImportCandidate *chosen,
+              SwbId *creator,
+              GError **error)
+{
+  const SwbImportRow *row = all->work->plan->rows->pdata[account->row];
+  const char *niches = account->niches != NULL ? account->niches : row->niches;
+  gpointer key = GUINT_TO_POINTER (find_rep (all, account->lead) + 1);
+  const SwbId *known =
+      all->creators != NULL ? g_hash_table_lookup (all->creators, key) : NULL;
+
+  if (known != NULL)
+    {
+      *creator = *known;
+      return TRUE;
+    }
+  if (chosen != NULL)
+    {
+      *creator = chosen->match.creator;
+      if (!swb_writer_has (writer, SWB_TABLE_CREATOR, creator))
+        return fail_changed (error);
+      if (!swb_import_write_facts (writer, row, niches, &chosen->match, error))
+        return FALSE;
+    }
+  else
+    {
+      *creator = swb_id_new ();
+      if (!swb_import_write_creator (writer, row, niches, creator, error))
+        return FALSE;
+    }
+  set_creator (all, account, creator);
+  return TRUE;
+}
+
+static gboolean
+run_account (SwbWriter *writer,
+             Gathering *all,
+             const Account *account,
+             GError **error)
+{
+  SwbImportPlan *plan = all->work->plan;
+  const SwbImportRow *row = plan->rows->pdata[account->row];
+  const SwbImportMatch *match = swb_import_plan_get_match (plan, account->row);
+  SwbImportDecision decision = decision_of (all->work, account->lead);
+  const SwbImportCandidate *chosen =
+      decision.choice == SWB_IMPORT_UPDATE ||
+              decision.choice == SWB_IMPORT_MERGE
+          ? swb_import_plan_get_candidate (plan, account->lead,
+                                           decision.candidate)
+          : NULL;
+  SwbId creator;
+  SwbId id;
+
+  if (match == NULL && decision.choice == SWB_IMPORT_UPDATE &&
+      account->row == account->lead && chosen != NULL && chosen->has_account)
+    match = &chosen->match;
+  if (match != NULL)
+    return run_known (writer, all, account, match, error);
+  if (!find_creator (writer, all, account, chosen, &creator, error))
+    return FALSE;
+  id = swb_id_new ();
+  return swb_import_write_account (writer, row, &creator, &id, error) &&
+         swb_import_write_numbers (writer, &plan->rule, row, &id, &creator,
+                                   error);
+}
+
+static void
+gathering_clear (Gathering *all)
+{
+  g_array_unref (all->accounts);
+  g_clear_pointer (&all->creators, g_hash_table_unref);
+  g_free (all->rep);
+}
+
+static void
+gathering_start (Gathering *all, Work *work)
+{
+  all->work = work;
+  all->accounts = g_array_new (FALSE, FALSE, sizeof (Account));
+  g_array_set_clear_func (all->accounts, account_clear);
+  if (work->plan->rule.n_accounts > 1)
+    {
+      all->creators = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+      all->rep = g_new (guint, work->plan->rows->len + 1);
+      for (guint i = 0; i < work->plan->rows->len; i++)
+        all->rep[i] = i;
+    }
 }
 
 static gboolean
 run (SwbWriter *writer, gpointer data, GError **error)
 {
   Work *work = data;
-  g_autoptr (GPtrArray) accounts = gather (work);
+  Gathering all = { 0 };
+  gboolean done = TRUE;
 
-  for (guint i = 0; i < accounts->len; i++)
-    if (!run_account (writer, &work->plan->rule, accounts->pdata[i], error))
-      return FALSE;
-  return TRUE;
+  gathering_start (&all, work);
+  gather (&all);
+  find_creators (&all);
+  for (guint i = 0; done && i < all.accounts->len; i++)
+    {
+      const Account *account = &g_array_index (all.accounts, Account, i);
+
+      if (i % ACCOUNTS_BETWEEN_TOLD == 0)
+        g_atomic_int_set (&work->plan->done, (int) account->row);
+      done = run_account (writer, &all, account, error);
+    }
+  gathering_clear (&all);
+  return done;
 }
 
 static guint
-count_accounts (SwbImportPlan *plan, GByteArray *ticks)
+count_accounts (const Work *work)
 {
+  SwbImportPlan *plan = work->plan;
   guint n = 0;
 
   for (guint i = 0; i < plan->rows->len; i++)
-    n += (ticks == NULL || ticks->data[i]) &&
-         plan->verdicts->data[i] <= SWB_IMPORT_UNCHANGED;
+    n += plan->verdicts->data[i] <= SWB_IMPORT_UNCHANGED &&
+         is_wanted (work, i, swb_import_plan_get_lead (plan, i));
   return n;
 }
 
@@ -329,18 +325,20 @@ count_accounts (SwbImportPlan *plan, GByteArray *ticks)
  * @plan: a judged plan
  * @ticks: (nullable) (transfer none): a byte a row, 0 to leave it out; null
  *   for all
+ * @decisions: (nullable) (transfer none) (element-type SwbImportDecision): one
+ *   a row; without one a row that is like somebody is left out
  *
  * Returns: (transfer full): the whole import as one act
  */
 SwbCommand *
-swb_import_plan_command (SwbImportPlan *plan, GByteArray *ticks)
+swb_import_plan_command (SwbImportPlan *plan,
+                         GByteArray *ticks,
+                         GArray *decisions)
 {
   Work *work = g_new0 (Work, 1);
-  guint n = count_accounts (plan, ticks);
   const char *file = plan->rule.source + strlen ("import:");
-  g_autofree char *name = g_strdup_printf (
-      ngettext ("Import %u account from %s", "Import %u accounts from %s", n),
-      n, file);
+  g_autofree char *name = NULL;
+  guint n;
 
   work->plan = swb_import_plan_ref (plan);
   if (ticks != NULL)
@@ -348,43 +346,13 @@ swb_import_plan_command (SwbImportPlan *plan, GByteArray *ticks)
       work->ticks = g_byte_array_sized_new (ticks->len);
       g_byte_array_append (work->ticks, ticks->data, ticks->len);
     }
+  if (decisions != NULL)
+    work->decisions = g_array_copy (decisions);
+  n = count_accounts (work);
+  name = g_strdup_printf (
+      ngettext ("Import %u account from %s", "Import %u accounts from %s", n),
+      n, file);
   return swb_command_new (name, run, work, work_free);
-}
-
-static gboolean
-says_more (const SwbImportMatch *match, const SwbImportRow *row)
-{
-  return (match->lacks_niches && row->niches != NULL && *row->niches != '\0') ||
-         (match->lacks_country && row->country != NULL) ||
-         (match->lacks_languages && row->languages != NULL) ||
-         (match->lacks_city && row->city != NULL);
-}
-
-static gboolean
-has_all (SwbWriter *writer,
-         const SwbImportRule *rule,
-         const SwbImportRow *row,
-         const SwbImportMatch *match)
-{
-  if (says_more (match, row))
-    return FALSE;
-  if (!swb_money_is_none (&row->fee) &&
-      !swb_rate_is_there (writer, &match->creator,
-                          swb_platform_main_channel (row->platform), row->fee,
-                          row->day))
-    return FALSE;
-  for (SwbField field = SWB_FIELD_FOLLOWERS; field <= SWB_FIELD_ENGAGEMENT_RATE;
-       field++)
-    {
-      SwbReading reading;
-
-      if (isnan (row->values[field - SWB_FIRST_METRIC]))
-        continue;
-      reading = reading_of (rule, row, &match->account, field);
-      if (!swb_reading_is_there (writer, &reading))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /* Changes nothing but the verdicts, which nobody looks at meanwhile. */
@@ -395,13 +363,9 @@ probe (SwbWriter *writer, gpointer data, GError **error)
 
   for (guint i = 0; i < plan->rows->len; i++)
     {
-      const SwbImportRow *row = plan->rows->pdata[i];
-      const SwbImportMatch *match;
-
-      if (plan->verdicts->data[i] != SWB_IMPORT_UPDATED)
-        continue;
-      match = g_hash_table_lookup (plan->matches, row->key);
-      if (!has_all (writer, &plan->rule, row, match))
+      if (plan->verdicts->data[i] != SWB_IMPORT_UPDATED ||
+          !swb_import_is_written (writer, &plan->rule, plan->rows->pdata[i],
+                                  swb_import_plan_get_match (plan, i)))
         continue;
       plan->verdicts->data[i] = SWB_IMPORT_UNCHANGED;
       plan->counts[SWB_IMPORT_UPDATED]--;

@@ -117,8 +117,7 @@ read_words (const Parts *parts, SwbDay *day)
   const int *n = parts->numbers;
 
   if (parts->n == 1)
-    return parts->digits[0] == 4 &&
-           make_day (n[0], 4, parts->month, 1, day);
+    return parts->digits[0] == 4 && make_day (n[0], 4, parts->month, 1, day);
   if (parts->n != 2)
     return FALSE;
   if (parts->digits[0] == 4)

@@ -38,10 +38,12 @@ swb_import_plan_new (SwbImportTable *table)
     .currency = g_strdup (swb_import_table_get_currency (table)),
     .source = g_strconcat ("import:", swb_import_table_get_name (table), NULL),
   };
-  plan->rule.n_accounts = swb_mapping_list_accounts (plan->rule.mapping,
-                                                     plan->rule.accounts);
-  plan->matches =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  plan->rule.n_accounts =
+      swb_mapping_list_accounts (plan->rule.mapping, plan->rule.accounts);
+  plan->matches = g_array_new (FALSE, FALSE, sizeof (SwbImportMatch));
+  plan->match_of = g_array_new (FALSE, FALSE, sizeof (guint32));
+  plan->candidates = g_hash_table_new_full (NULL, NULL, NULL,
+                                            (GDestroyNotify) g_ptr_array_unref);
   plan->rows =
       g_ptr_array_new_with_free_func ((GDestroyNotify) swb_import_row_free);
   plan->verdicts = g_byte_array_new ();
@@ -74,93 +76,100 @@ swb_import_plan_unref (SwbImportPlan *plan)
   swb_mapping_free (plan->rule.mapping);
   g_free (plan->rule.currency);
   g_free (plan->rule.source);
-  g_hash_table_unref (plan->matches);
+  g_array_unref (plan->matches);
+  g_array_unref (plan->match_of);
+  g_hash_table_unref (plan->candidates);
   g_ptr_array_unref (plan->rows);
   g_byte_array_unref (plan->verdicts);
   g_free (plan);
 }
 
-static gboolean
-lacks (const char *text)
+/* What judging goes by. @lead: the first account of the same grid row. */
+typedef struct
 {
-  return text == NULL || *text == '\0';
-}
-
-/**
- * swb_import_plan_know:
- * @plan: a plan that is not judged yet
- * @data: the workspace's roster, pinned
- *
- * Tells which accounts there are already.
- */
-void
-swb_import_plan_know (SwbImportPlan *plan, const SwbRosterData *data)
-{
-  for (guint i = 0; i < data->n_accounts; i++)
-    {
-      const SwbAccountCells *account = &data->accounts[i];
-      guint32 creator = account->creator;
-      SwbImportMatch *match;
-      char *key;
-
-      if (lacks (account->handle))
-        continue;
-      match = g_new0 (SwbImportMatch, 1);
-      match->account = account->id;
-      match->creator = data->ids[creator];
-      match->lacks_niches = lacks (data->niches[creator]);
-      match->lacks_country = lacks (data->countries[creator]);
-      match->lacks_languages = lacks (data->languages[creator]);
-      match->lacks_city = lacks (data->cities[creator]);
-      key = swb_import_key (account->platform, account->handle);
-      if (g_hash_table_contains (plan->matches, key))
-        {
-          g_free (key);
-          g_free (match);
-        }
-      else
-        g_hash_table_insert (plan->matches, key, match);
-    }
-}
+  SwbImportPlan *plan;
+  SwbImportMatcher *matcher; /* null: nothing to compare with */
+  GHashTable *seen;
+  gboolean by_name;
+} Judging;
 
 static SwbImportVerdict
-judge_row (SwbImportPlan *plan, GHashTable *seen, const SwbImportRow *row)
+judge_row (Judging *judging, const SwbImportRow *row, guint32 *match_of)
 {
+  SwbImportPlan *plan = judging->plan;
+  SwbImportMatch match;
+
   if (row->problem != NULL)
     return SWB_IMPORT_WRONG;
-  if (!g_hash_table_add (seen, row->key))
+  if (!g_hash_table_add (judging->seen, row->key))
     return SWB_IMPORT_DUPLICATE;
-  return g_hash_table_contains (plan->matches, row->key) ? SWB_IMPORT_UPDATED
-                                                         : SWB_IMPORT_NEW;
+  if (judging->matcher == NULL ||
+      !swb_import_matcher_find (judging->matcher, row, &match))
+    return SWB_IMPORT_NEW;
+  *match_of = plan->matches->len;
+  g_array_append_val (plan->matches, match);
+  return SWB_IMPORT_UPDATED;
 }
 
 static void
-judge_account (SwbImportPlan *plan,
-               GHashTable *seen,
-               guint i,
-               SwbPlatform account)
+judge_account (Judging *judging, guint i, SwbPlatform account)
 {
+  SwbImportPlan *plan = judging->plan;
   SwbImportRow *row = swb_import_row_read (&plan->rule, i, account);
-  guint8 verdict = (guint8) judge_row (plan, seen, row);
+  guint32 match_of = SWB_IMPORT_NO_MATCH;
+  guint8 verdict = (guint8) judge_row (judging, row, &match_of);
 
   g_ptr_array_add (plan->rows, row);
+  g_array_append_val (plan->match_of, match_of);
   g_byte_array_append (plan->verdicts, &verdict, 1);
   plan->counts[verdict]++;
+}
+
+/* A row about nobody known by a handle may be about somebody known by name;
+ * its first new account asks for all of them. */
+static void
+look_for_alike (Judging *judging, guint first)
+{
+  SwbImportPlan *plan = judging->plan;
+  guint asked = plan->rows->len;
+  GPtrArray *found;
+
+  for (guint i = plan->rows->len; i > first; i--)
+    {
+      guint8 verdict = plan->verdicts->data[i - 1];
+
+      if (verdict == SWB_IMPORT_UPDATED || verdict == SWB_IMPORT_DUPLICATE)
+        return;
+      if (verdict == SWB_IMPORT_NEW)
+        asked = i - 1;
+    }
+  if (asked == plan->rows->len)
+    return;
+  found = swb_import_matcher_find_alike (judging->matcher,
+                                         plan->rows->pdata[asked]);
+  if (found == NULL)
+    return;
+  g_hash_table_insert (plan->candidates, GUINT_TO_POINTER (asked + 1), found);
+  plan->verdicts->data[asked] = SWB_IMPORT_SIMILAR;
+  plan->counts[SWB_IMPORT_NEW]--;
+  plan->counts[SWB_IMPORT_SIMILAR]++;
 }
 
 /* A row that may have several accounts has those whose handles it tells; one
  * with none is wrong. */
 static void
-judge_accounts (SwbImportPlan *plan, GHashTable *seen, guint i)
+judge_accounts (Judging *judging, guint i)
 {
-  const SwbImportRule *rule = &plan->rule;
-  guint before = plan->rows->len;
+  const SwbImportRule *rule = &judging->plan->rule;
+  guint before = judging->plan->rows->len;
 
   for (guint k = 0; rule->n_accounts > 1 && k < rule->n_accounts; k++)
     if (swb_import_row_has_account (rule, i, rule->accounts[k]))
-      judge_account (plan, seen, i, rule->accounts[k]);
-  if (plan->rows->len == before)
-    judge_account (plan, seen, i, rule->accounts[0]);
+      judge_account (judging, i, rule->accounts[k]);
+  if (judging->plan->rows->len == before)
+    judge_account (judging, i, rule->accounts[0]);
+  if (judging->by_name)
+    look_for_alike (judging, before);
 }
 
 static gboolean
@@ -190,6 +199,7 @@ check_mapping (SwbImportPlan *plan, GError **error)
 /**
  * swb_import_plan_judge:
  * @plan: a plan
+ * @data: (nullable): the workspace's roster, pinned
  * @cancellable: (nullable): to stop it
  * @error: %SWB_EXCHANGE_ERROR_NO_HANDLE or %SWB_EXCHANGE_ERROR_NO_PLATFORM,
  *   or cancelled
@@ -201,22 +211,28 @@ check_mapping (SwbImportPlan *plan, GError **error)
  */
 gboolean
 swb_import_plan_judge (SwbImportPlan *plan,
+                       const SwbRosterData *data,
                        GCancellable *cancellable,
                        GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (SwbImportMatcher) matcher = NULL;
   guint n = swb_grid_get_n_rows (plan->rule.grid);
+  Judging judging = { .plan = plan, .seen = seen };
 
   if (!check_mapping (plan, error))
     return FALSE;
+  judging.by_name = data != NULL && data->n_creators > 0;
+  if (judging.by_name)
+    matcher = swb_import_matcher_new (data, TRUE, cancellable);
+  judging.matcher = matcher;
   for (guint i = plan->rule.first_row; i < n; i++)
     {
       if (i % ROWS_BETWEEN_LOOKS == 0 &&
           g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (swb_grid_row_is_blank (plan->rule.grid, i))
-        continue;
-      judge_accounts (plan, seen, i);
+      if (!swb_grid_row_is_blank (plan->rule.grid, i))
+        judge_accounts (&judging, i);
     }
   return TRUE;
 }
@@ -233,4 +249,77 @@ swb_import_plan_get_row (SwbImportPlan *plan, guint i)
 {
   g_return_val_if_fail (i < plan->rows->len, NULL);
   return plan->rows->pdata[i];
+}
+
+/**
+ * swb_import_plan_get_lead:
+ * @plan: a judged plan
+ * @i: a row
+ *
+ * Returns: the row that decides for all accounts of the same grid row: the one
+ *   that is like somebody, else the first
+ */
+guint
+swb_import_plan_get_lead (SwbImportPlan *plan, guint i)
+{
+  guint grid_row = swb_import_plan_get_row (plan, i)->row;
+  guint first = i;
+
+  while (first > 0 &&
+         swb_import_plan_get_row (plan, first - 1)->row == grid_row)
+    first--;
+  for (guint k = first; k < plan->rows->len &&
+                        swb_import_plan_get_row (plan, k)->row == grid_row;
+       k++)
+    if (plan->verdicts->data[k] == SWB_IMPORT_SIMILAR)
+      return k;
+  return first;
+}
+
+/**
+ * swb_import_plan_get_match:
+ * @plan: a judged plan
+ * @i: a row
+ *
+ * Returns: (transfer none) (nullable): the account that it is about, where the
+ *   workspace has it
+ */
+const SwbImportMatch *
+swb_import_plan_get_match (SwbImportPlan *plan, guint i)
+{
+  guint32 place = g_array_index (plan->match_of, guint32, i);
+
+  return place == SWB_IMPORT_NO_MATCH
+             ? NULL
+             : &g_array_index (plan->matches, SwbImportMatch, place);
+}
+
+/**
+ * swb_import_plan_get_candidates:
+ * @plan: a judged plan
+ * @i: a row
+ *
+ * Returns: (transfer none) (nullable) (element-type SwbImportCandidate): whom
+ *   it may be about; %NULL for anything but %SWB_IMPORT_SIMILAR
+ */
+GPtrArray *
+swb_import_plan_get_candidates (SwbImportPlan *plan, guint i)
+{
+  return g_hash_table_lookup (plan->candidates, GUINT_TO_POINTER (i + 1));
+}
+
+/**
+ * swb_import_plan_get_candidate:
+ * @plan: a judged plan
+ * @i: a row
+ * @which: which of its candidates
+ *
+ * Returns: (transfer none) (nullable): the candidate
+ */
+const SwbImportCandidate *
+swb_import_plan_get_candidate (SwbImportPlan *plan, guint i, guint which)
+{
+  GPtrArray *all = swb_import_plan_get_candidates (plan, i);
+
+  return all != NULL && which < all->len ? all->pdata[which] : NULL;
 }

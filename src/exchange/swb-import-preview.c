@@ -1,25 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The preview of an import: rows are judged on a worker, then compared with
  * what the workspace has, then shown. */
-#include "exchange/swb-import-preview.h"
-
-#include "base/swb-text.h"
-#include "exchange/swb-csv.h"
-#include "exchange/swb-import-plan.h"
+#include "exchange/swb-import-preview-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
-
-struct _SwbImportPreview
-{
-  GObject parent_instance;
-  SwbImportTable *table;
-  GBytes *text;
-  SwbImportPlan *plan;
-  GByteArray *ticks;
-};
 
 G_DEFINE_FINAL_TYPE (SwbImportPreview, swb_import_preview, G_TYPE_OBJECT)
 
@@ -32,6 +19,7 @@ swb_import_preview_dispose (GObject *object)
   g_clear_pointer (&self->text, g_bytes_unref);
   g_clear_pointer (&self->plan, swb_import_plan_unref);
   g_clear_pointer (&self->ticks, g_byte_array_unref);
+  g_clear_pointer (&self->decisions, g_array_unref);
   G_OBJECT_CLASS (swb_import_preview_parent_class)->dispose (object);
 }
 
@@ -55,6 +43,11 @@ preview_new (SwbImportTable *table, SwbImportPlan *plan)
   self->text = g_bytes_ref (swb_import_table_get_text (table));
   self->plan = swb_import_plan_ref (plan);
   self->ticks = g_byte_array_sized_new (plan->rows->len);
+  if (plan->counts[SWB_IMPORT_SIMILAR] > 0)
+    {
+      self->decisions = g_array_new (FALSE, TRUE, sizeof (SwbImportDecision));
+      g_array_set_size (self->decisions, plan->rows->len);
+    }
   for (guint i = 0; i < plan->rows->len; i++)
     {
       guint8 ticked = plan->verdicts->data[i] != SWB_IMPORT_WRONG;
@@ -153,8 +146,8 @@ judge_thread (GTask *task,
   const Judging *judging = task_data;
   GError *error = NULL;
 
-  swb_import_plan_know (judging->plan, judging->roster);
-  if (!swb_import_plan_judge (judging->plan, cancellable, &error))
+  if (!swb_import_plan_judge (judging->plan, judging->roster, cancellable,
+                              &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
@@ -387,8 +380,8 @@ const char *
 swb_import_verdict_name (SwbImportVerdict verdict)
 {
   static const char *const names[SWB_N_IMPORT_VERDICTS] = {
-    N_ ("New"),       N_ ("Updated"), N_ ("Unchanged"),
-    N_ ("Duplicate"), N_ ("Wrong"),
+    N_ ("New"),       N_ ("Updated"),   N_ ("Similar"),
+    N_ ("Unchanged"), N_ ("Duplicate"), N_ ("Wrong"),
   };
 
   g_return_val_if_fail ((guint) verdict < SWB_N_IMPORT_VERDICTS, "");
@@ -400,127 +393,26 @@ swb_import_verdict_name (SwbImportVerdict verdict)
  * @self: a preview
  *
  * Returns: (transfer full): the import of the ticked rows as one act, for
- *   swb_document_run_async()
+ *   swb_document_run_async(); a row that is like somebody and undecided is left
+ *   out
  */
 SwbCommand *
 swb_import_command (SwbImportPreview *self)
 {
   g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), NULL);
-  return swb_import_plan_command (self->plan, self->ticks);
-}
-
-/* The row with its cells guarded; FALSE where none needs it. */
-static gboolean
-append_guarded (SwbImportPreview *self, GString *out, guint row)
-{
-  SwbGrid *grid = self->plan->rule.grid;
-  const guint n = swb_grid_get_n_cells (grid, row);
-  g_auto (GStrv) cells = g_new0 (char *, n + 1);
-  gboolean guarded = FALSE;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const char *cell = swb_grid_get_cell (grid, row, i);
-
-      cells[i] = swb_text_guard_written (cell);
-      guarded = guarded || g_strcmp0 (cells[i], cell) != 0;
-    }
-  if (guarded)
-    swb_csv_append_row (out, (const char *const *) cells, n,
-                        swb_import_table_get_options (self->table)->delimiter);
-  return guarded;
-}
-
-static void
-append_raw (SwbImportPreview *self, GString *out, guint row)
-{
-  const char *text = g_bytes_get_data (self->text, NULL);
-  gsize start;
-  gsize length;
-
-  if (append_guarded (self, out, row))
-    return;
-  swb_grid_get_raw (self->plan->rule.grid, row, &start, &length);
-  g_string_append_len (out, text + start, (gssize) length);
-  g_string_append (out, "\r\n");
+  return swb_import_plan_command (self->plan, self->ticks, self->decisions);
 }
 
 /**
- * swb_import_preview_dup_wrong_rows:
- * @self: a preview
+ * swb_import_preview_get_progress:
+ * @self: a preview whose command runs
  *
- * They are opened in a spreadsheet to be mended, so a cell that it would run
- * is guarded; the import takes the guard away again.
- *
- * Returns: (transfer full): the titles and the wrong rows, each letter as it
- *   was but for guards, in UTF-8
+ * Returns: how much of it is written, 0 to 1
  */
-GBytes *
-swb_import_preview_dup_wrong_rows (SwbImportPreview *self)
+double
+swb_import_preview_get_progress (SwbImportPreview *self)
 {
-  GString *out = g_string_new (NULL);
-
-  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), NULL);
-  if (self->plan->rule.first_row == 1)
-    append_raw (self, out, 0);
-  for (guint i = 0; i < self->plan->rows->len; i++)
-    if (self->plan->verdicts->data[i] == SWB_IMPORT_WRONG)
-      append_raw (self, out, swb_import_plan_get_row (self->plan, i)->row);
-  return g_string_free_to_bytes (out);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = G_TASK (data);
-  GError *error = NULL;
-
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-/**
- * swb_import_write_wrong_rows_async:
- * @self: a preview
- * @file: where to
- * @cancellable: (nullable): to stop it
- * @callback: called when done
- * @user_data: for @callback
- *
- * Saves the wrong rows, so that they can be mended and imported again.
- */
-void
-swb_import_write_wrong_rows_async (SwbImportPreview *self,
-                                   GFile *file,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (GBytes) bytes = NULL;
-
-  g_return_if_fail (SWB_IS_IMPORT_PREVIEW (self) && G_IS_FILE (file));
-  bytes = swb_import_preview_dup_wrong_rows (self);
-  g_file_replace_contents_bytes_async (
-      file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable,
-      written_cb, g_steal_pointer (&task));
-}
-
-/**
- * swb_import_write_wrong_rows_finish:
- * @self: a preview
- * @result: what the callback got
- * @error: %G_IO_ERROR
- *
- * Returns: whether they were saved
- */
-gboolean
-swb_import_write_wrong_rows_finish (SwbImportPreview *self,
-                                    GAsyncResult *result,
-                                    GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), 0);
+  return (double) g_atomic_int_get (&self->plan->done) /
+         MAX (self->plan->rows->len, 1);
 }

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * SwbImportVerdict:
  * @SWB_IMPORT_NEW: an account that the workspace does not have
  * @SWB_IMPORT_UPDATED: readings or facts that one of its accounts lacks
+ * @SWB_IMPORT_SIMILAR: an account that the workspace does not have, of somebody
+ *   whom it may have: a person has to choose
  * @SWB_IMPORT_UNCHANGED: says nothing that is not there already
  * @SWB_IMPORT_DUPLICATE: an account that stood in an earlier row; only its
  *   further niches are taken
@@ -21,11 +23,31 @@ typedef enum
 {
   SWB_IMPORT_NEW,
   SWB_IMPORT_UPDATED,
+  SWB_IMPORT_SIMILAR,
   SWB_IMPORT_UNCHANGED,
   SWB_IMPORT_DUPLICATE,
   SWB_IMPORT_WRONG,
   SWB_N_IMPORT_VERDICTS,
 } SwbImportVerdict;
+
+/**
+ * SwbImportChoice:
+ * @SWB_IMPORT_UNDECIDED: nobody chose; the row is not imported
+ * @SWB_IMPORT_SKIP: leave the row out
+ * @SWB_IMPORT_UPDATE: it is the account that the creator has on the platform,
+ *   under another handle
+ * @SWB_IMPORT_ADD: it is somebody new
+ * @SWB_IMPORT_MERGE: it is another account of the creator
+ */
+typedef enum
+{
+  SWB_IMPORT_UNDECIDED,
+  SWB_IMPORT_SKIP,
+  SWB_IMPORT_UPDATE,
+  SWB_IMPORT_ADD,
+  SWB_IMPORT_MERGE,
+  SWB_N_IMPORT_CHOICES,
+} SwbImportChoice;
 
 #define SWB_TYPE_IMPORT_PREVIEW (swb_import_preview_get_type ())
 
@@ -55,6 +77,33 @@ void swb_import_preview_set_ticked (SwbImportPreview *self,
                                     guint row,
                                     gboolean ticked);
 
+char *swb_import_preview_dup_changes (SwbImportPreview *self,
+                                      guint row,
+                                      SwbGrouping grouping);
+
+guint swb_import_preview_get_n_candidates (SwbImportPreview *self, guint row);
+char *swb_import_preview_dup_candidate (SwbImportPreview *self,
+                                        guint row,
+                                        guint candidate,
+                                        char **detail);
+gboolean swb_import_preview_can_choose (SwbImportPreview *self,
+                                        guint row,
+                                        guint candidate,
+                                        SwbImportChoice choice);
+void swb_import_preview_choose (SwbImportPreview *self,
+                                guint row,
+                                guint candidate,
+                                SwbImportChoice choice);
+guint swb_import_preview_choose_all (SwbImportPreview *self,
+                                     SwbImportChoice choice);
+SwbImportChoice swb_import_preview_get_choice (SwbImportPreview *self,
+                                               guint row,
+                                               guint *candidate);
+guint swb_import_preview_count_undecided (SwbImportPreview *self);
+guint swb_import_preview_count_accounts (SwbImportPreview *self);
+double swb_import_preview_get_progress (SwbImportPreview *self);
+
+const char *swb_import_choice_name (SwbImportChoice choice);
 const char *swb_import_verdict_name (SwbImportVerdict verdict);
 
 SwbCommand *swb_import_command (SwbImportPreview *self);

@@ -233,8 +233,8 @@ swb_import_row_has_account (const SwbImportRule *rule,
 
   if (column < 0)
     return FALSE;
-  text = swb_text_clean (swb_grid_get_cell (rule->grid, row, (guint) column),
-                         -1);
+  text =
+      swb_text_clean (swb_grid_get_cell (rule->grid, row, (guint) column), -1);
   return !is_no_handle (text);
 }
 
@@ -311,9 +311,8 @@ read_metric (SwbImportRow *self,
   int column;
 
   *value = NAN;
-  for (guint rank = 0;
-       (column = swb_mapping_find_for (rule->mapping, account, field, rank)) >=
-       0;
+  for (guint rank = 0; (column = swb_mapping_find_for (rule->mapping, account,
+                                                       field, rank)) >= 0;
        rank++)
     {
       const char *cell =

@@ -56,8 +56,8 @@ typedef struct
  * SwbImportRule:
  *
  * What the cells of all rows are read by. @accounts has the accounts that a
- * row may have, SWB_PLATFORM_OTHER for the one of the platform that @platform or
- * a column tells.
+ * row may have, SWB_PLATFORM_OTHER for the one of the platform that @platform
+ * or a column tells.
  */
 typedef struct
 {
@@ -75,9 +75,8 @@ typedef struct
   guint n_accounts;
 } SwbImportRule;
 
-SwbImportRow *swb_import_row_read (const SwbImportRule *rule,
-                                   guint row,
-                                   SwbPlatform account);
+SwbImportRow *
+swb_import_row_read (const SwbImportRule *rule, guint row, SwbPlatform account);
 gboolean swb_import_row_has_account (const SwbImportRule *rule,
                                      guint row,
                                      SwbPlatform account);

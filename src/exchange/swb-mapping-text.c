@@ -42,9 +42,9 @@ swb_mapping_to_text (const SwbMapping *mapping)
 {
   GString *out = g_string_new (NULL);
 
-  for (guint i = 0; i < mapping->n_columns; i++)
+  for (guint i = mapping->n_remarks; i < mapping->n_columns; i++)
     {
-      if (i > 0)
+      if (out->len > 0)
         g_string_append_c (out, ',');
       append_column (out, &mapping->columns[i]);
     }
@@ -66,11 +66,13 @@ swb_mapping_apply_text (SwbMapping *mapping, const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", ",", -1);
   g_autoptr (SwbMapping) made = swb_mapping_copy (mapping);
+  guint skip = mapping->n_remarks;
 
-  if (g_strv_length (parts) != mapping->n_columns || mapping->n_columns == 0)
+  if (g_strv_length (parts) + skip != mapping->n_columns ||
+      mapping->n_columns == skip)
     return FALSE;
-  for (guint i = 0; i < mapping->n_columns; i++)
-    if (!read_column (parts[i], &made->columns[i]))
+  for (guint i = skip; i < mapping->n_columns; i++)
+    if (!read_column (parts[i - skip], &made->columns[i]))
       return FALSE;
   memcpy (mapping->columns, made->columns,
           mapping->n_columns * sizeof *mapping->columns);
@@ -126,8 +128,8 @@ close_ranks (SwbMapping *mapping)
 
           if (k != i && other->field == own->field &&
               other->platform == own->platform)
-            rank += other->rank < own->rank ||
-                    (other->rank == own->rank && k < i);
+            rank +=
+                other->rank < own->rank || (other->rank == own->rank && k < i);
         }
       mapping->columns[i].rank = rank;
     }

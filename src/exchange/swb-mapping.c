@@ -338,12 +338,15 @@ swb_mapping_propose (SwbGrid *grid, gboolean header, char decimal_sign)
   g_autofree Look *looks = g_new0 (Look, n + 1);
 
   mapping->n_columns = n;
+  mapping->n_remarks = swb_table_count_remarks (grid, header);
   mapping->columns = g_new0 (SwbColumnMapping, n + 1);
   for (guint i = 0; i < n; i++)
     {
       SwbColumnMapping *column = &mapping->columns[i];
 
       looks[i] = look_at_column (grid, header ? 1 : 0, i, decimal_sign);
+      if (i < mapping->n_remarks)
+        continue;
       if (header && swb_grid_get_n_rows (grid) > 0)
         titles[i] = swb_title_read (swb_grid_get_cell (grid, 0, i));
       if (!titles[i].identity)
@@ -377,6 +380,7 @@ swb_mapping_copy (const SwbMapping *mapping)
   SwbMapping *copy = g_new0 (SwbMapping, 1);
 
   copy->n_columns = mapping->n_columns;
+  copy->n_remarks = mapping->n_remarks;
   copy->columns = g_new0 (SwbColumnMapping, mapping->n_columns + 1);
   memcpy (copy->columns, mapping->columns,
           mapping->n_columns * sizeof (SwbColumnMapping));

@@ -28,10 +28,15 @@ typedef struct
   SwbPlatform platform;
 } SwbColumnMapping;
 
+/**
+ * SwbMapping:
+ * @n_remarks: columns at the beginning that are swb_table_count_remarks()
+ */
 typedef struct
 {
   SwbColumnMapping *columns;
   guint n_columns;
+  guint n_remarks;
 } SwbMapping;
 
 SwbMapping *
@@ -53,9 +58,8 @@ guint swb_mapping_list_accounts (const SwbMapping *mapping,
 char *swb_mapping_to_text (const SwbMapping *mapping);
 gboolean swb_mapping_apply_text (SwbMapping *mapping, const char *text);
 char *swb_mapping_to_titles (const SwbMapping *mapping, SwbGrid *grid);
-guint swb_mapping_apply_titles (SwbMapping *mapping,
-                                SwbGrid *grid,
-                                const char *text);
+guint
+swb_mapping_apply_titles (SwbMapping *mapping, SwbGrid *grid, const char *text);
 
 gboolean swb_table_has_header (SwbGrid *grid);
 void swb_table_find_titles (SwbGrid *grid, guint *n_above, guint *n_titles);
@@ -63,6 +67,7 @@ void swb_table_lift_titles (SwbGrid *grid, guint n_above, guint n_titles);
 SwbPlatform swb_table_platform_of (const char *text);
 char swb_table_guess_decimal_sign (SwbGrid *grid, gboolean header);
 char *swb_table_signature (SwbGrid *grid, gboolean header);
+guint swb_table_count_remarks (SwbGrid *grid, gboolean header);
 SwbPlatform swb_table_guess_platform (SwbGrid *grid,
                                       gboolean header,
                                       const char *file_name);

@@ -105,6 +105,26 @@ swb_table_guess_decimal_sign (SwbGrid *grid, gboolean header)
 }
 
 /**
+ * swb_table_count_remarks:
+ * @grid: a table
+ * @header: whether its first row has titles
+ *
+ * Returns: how many columns at the beginning are remarks that Swellboard put
+ *   before wrong rows; they belong to no table
+ */
+guint
+swb_table_count_remarks (SwbGrid *grid, gboolean header)
+{
+  guint n = 0;
+
+  while (header && n < swb_grid_get_n_columns (grid) &&
+         swb_grid_get_n_rows (grid) > 0 &&
+         g_str_has_prefix (swb_grid_get_cell (grid, 0, n), "Swellboard: "))
+    n++;
+  return n;
+}
+
+/**
  * swb_table_signature:
  * @grid: a table
  * @header: whether its first row has titles
@@ -118,7 +138,7 @@ swb_table_signature (SwbGrid *grid, gboolean header)
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   guint n = swb_grid_get_n_columns (grid);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = swb_table_count_remarks (grid, header); i < n; i++)
     {
       const char *title = header ? swb_grid_get_cell (grid, 0, i) : "no titles";
       g_autofree char *folded = swb_title_fold (title);

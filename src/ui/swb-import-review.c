@@ -53,6 +53,8 @@ verdict_text (SwbImportReview *self, SwbImportVerdict verdict)
       return g_strdup_printf (ngettext ("%s new", "%s new", n), count);
     case SWB_IMPORT_UPDATED:
       return g_strdup_printf (ngettext ("%s updated", "%s updated", n), count);
+    case SWB_IMPORT_SIMILAR:
+      return g_strdup_printf (ngettext ("%s similar", "%s similar", n), count);
     case SWB_IMPORT_UNCHANGED:
       return g_strdup_printf (ngettext ("%s unchanged", "%s unchanged", n),
                               count);
@@ -286,21 +288,9 @@ swb_import_review_set_preview (SwbImportReview *self,
 guint
 swb_import_review_count_accounts (SwbImportReview *self)
 {
-  guint n_rows, n = 0;
-
   g_return_val_if_fail (SWB_IS_IMPORT_REVIEW (self), 0);
 
-  if (self->preview == NULL)
-    return 0;
-  n_rows = swb_import_preview_get_n_rows (self->preview);
-  for (guint row = 0; row < n_rows; row++)
-    {
-      SwbImportVerdict verdict =
-          swb_import_preview_get_verdict (self->preview, row);
-
-      if ((verdict == SWB_IMPORT_NEW || verdict == SWB_IMPORT_UPDATED) &&
-          swb_import_preview_get_ticked (self->preview, row))
-        n++;
-    }
-  return n;
+  return self->preview != NULL
+             ? swb_import_preview_count_accounts (self->preview)
+             : 0;
 }

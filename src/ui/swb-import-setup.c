@@ -307,6 +307,7 @@ options_cb (SwbImportSetup *self)
 
   if (self->busy || self->table == NULL)
     return;
+  options = *swb_import_table_get_options (self->table);
   options.sheet = adw_combo_row_get_selected (ADW_COMBO_ROW (self->sheet));
   options.encoding =
       (SwbEncoding) adw_combo_row_get_selected (ADW_COMBO_ROW (self->encoding));

@@ -196,10 +196,18 @@ class Import(Ctl):
         self.ctl("new", path)
         self.ctl("import", path, self.real("tiktok-2022-06.csv"))
         before = {a["handle"]: a for a in self.json("list", path, "accounts")}
-        told = self.json("import", path, self.real("tiktok-2022-12.csv"))
-        self.assertEqual(told["accounts_new"] + told["accounts_updated"], 999)
+        told = self.json("import", path, self.real("tiktok-2022-12.csv"),
+                         "--dry-run")
+        self.assertEqual(told["accounts_similar"], 12)
+        self.assertEqual(told["accounts_similar_left_out"], 12)
+        self.assertEqual(told["accounts_new"] + told["accounts_updated"], 987)
+        self.ctl("import", path, self.real("tiktok-2022-12.csv"),
+                 "--similar=guess", code=2)
+        told = self.json("import", path, self.real("tiktok-2022-12.csv"),
+                         "--similar=add")
+        self.assertEqual(told["accounts_similar_left_out"], 0)
         after = {a["handle"]: a for a in self.json("list", path, "accounts")}
-        self.assertEqual(len(after), 990 + told["accounts_new"])
+        self.assertEqual(len(after), 990 + told["accounts_new"] + 12)
         self.assertEqual(before["yzn47"]["followers"], 6100000)
         self.assertEqual(after["yzn47"]["followers"], 8900000)
         self.assertEqual(after["yzn47"]["date"], "2022-12-01")
@@ -233,7 +241,10 @@ class Import(Ctl):
         self.ctl("new", path)
         told = self.json("import", path, table, "--wrong-rows", kept)
         self.assertEqual((told["rows"], told["wrong"]), (3, 1))
-        self.assertEqual(kept.read_bytes(), b"handle,followers\r\n" + bad)
+        self.assertEqual(
+            kept.read_bytes().decode("utf-8-sig"),
+            "Swellboard: line,Swellboard: problem,handle,followers\r\n"
+            "4,\"followers: “ma,ny” is not a number from 0 up\"," + bad.decode())
 
     def test_dry_run_changes_nothing(self):
         path = self.file("a.swell")

@@ -46,6 +46,6 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     return 0;
   check_round_trip (swb_import_table_get_grid (table));
   plan = swb_import_plan_new (table);
-  swb_import_plan_judge (plan, NULL, NULL);
+  swb_import_plan_judge (plan, NULL, NULL, NULL);
   return 0;
 }

@@ -190,6 +190,7 @@ test_second_date (void)
   g_autoptr (SwbImportTable) june = load_export ("tiktok-2022-06.csv");
   g_autoptr (SwbImportTable) december = load_export ("tiktok-2022-12.csv");
   guint known;
+  guint similar;
 
   for (guint round = 0; june != NULL && december != NULL && round < 2; round++)
     {
@@ -207,8 +208,24 @@ test_second_date (void)
       preview = preview_of (document, december);
       known = swb_import_preview_count (preview, SWB_IMPORT_UPDATED);
       g_assert_cmpuint (known, >, 0);
-      g_assert_cmpuint (
-          known + swb_import_preview_count (preview, SWB_IMPORT_NEW), ==, 999);
+      similar = swb_import_preview_count (preview, SWB_IMPORT_SIMILAR);
+      for (guint i = 0; i < swb_import_preview_get_n_rows (preview); i++)
+        if (swb_import_preview_get_n_candidates (preview, i) > 0)
+          {
+            g_autofree char *detail = NULL;
+            g_autofree char *name =
+                swb_import_preview_dup_candidate (preview, i, 0, &detail);
+
+            g_test_message (
+                "%s, @%s: %s, %s", swb_import_preview_get_name (preview, i),
+                swb_import_preview_get_handle (preview, i), name, detail);
+          }
+      g_assert_cmpuint (similar, >, 0);
+      g_assert_cmpuint (similar, <, 30);
+      g_assert_cmpuint (known + similar +
+                            swb_import_preview_count (preview, SWB_IMPORT_NEW),
+                        ==, 999);
+      swb_import_preview_choose_all (preview, SWB_IMPORT_ADD);
       fixture_run (document, swb_import_command (preview));
       g_assert_cmpuint (roster_of (document)->n_accounts, ==,
                         990 + 999 - known);
@@ -237,8 +254,11 @@ test_ticks_and_wrong_rows (void)
   g_autoptr (SwbImportPreview) preview = preview_of (document, table);
   g_autoptr (GBytes) wrong = swb_import_preview_dup_wrong_rows (preview);
   g_autofree char *message = swb_import_preview_dup_message (preview, 1);
-  static const char kept[] = "handle,followers,category\r\n"
-                             "kiran,\"not \"\"yet\"\"\",edits\r\n";
+  static const char kept[] =
+      "\xef\xbb\xbfSwellboard: line,Swellboard: problem,"
+      "handle,followers,category\r\n"
+      "3,\"followers: “not \"\"yet\"\"” is not a number from 0 up\","
+      "kiran,\"not \"\"yet\"\"\",edits\r\n";
 
   g_assert_cmpstr (message, ==,
                    "Line 3, followers: “not \"yet\"” is not a number from 0 "
@@ -263,10 +283,12 @@ test_wrong_rows_are_guarded (void)
                              "=1+1;-5;@sum;none\r\n"
                              "mira;many;-;none\r\n"
                              "tara;-7;\"+a;b\";none\r\n";
-  static const char kept[] = "handle;followers;category;fee\r\n"
-                             "'=1+1;-5;'@sum;none\r\n"
-                             "mira;many;-;none\r\n"
-                             "tara;-7;\"'+a;b\";none\r\n";
+  static const char kept[] =
+      "\xef\xbb\xbfSwellboard: line;Swellboard: problem;"
+      "handle;followers;category;fee\r\n"
+      "2;followers: “-5” is not a number from 0 up;'=1+1;-5;'@sum;none\r\n"
+      "3;followers: “many” is not a number from 0 up;mira;many;-;none\r\n"
+      "4;followers: “-7” is not a number from 0 up;tara;-7;\"'+a;b\";none\r\n";
   SwbDocument *document = fixture_open ();
   g_autoptr (SwbImportTable) table = table_of (text, "insta.csv");
   g_autoptr (SwbImportPreview) preview = preview_of (document, table);
@@ -274,6 +296,194 @@ test_wrong_rows_are_guarded (void)
 
   g_assert_cmpmem (g_bytes_get_data (wrong, NULL), g_bytes_get_size (wrong),
                    kept, strlen (kept));
+  fixture_close (document);
+}
+
+/* Mended, the file of the wrong rows is imported with the same mapping: the two
+ * columns that tell the problem count for nothing. */
+static void
+test_wrong_rows_come_back (void)
+{
+  static const char text[] = "handle,followers,reach\r\n"
+                             "mira,many,1\r\n"
+                             "tara,5,2\r\n"
+                             "kiran,6,3\r\n";
+  SwbDocument *document = fixture_open ();
+  g_autoptr (SwbImportTable) table = table_of (text, "insta.csv");
+  g_autoptr (SwbImportTable) mended = NULL;
+  g_autoptr (SwbImportPreview) preview = NULL;
+  g_autoptr (SwbImportPreview) again = NULL;
+  g_autoptr (GBytes) wrong = NULL;
+  g_autofree char *signature = swb_import_table_dup_signature (table);
+  g_autofree char *same = NULL;
+  g_autofree char *mapping = NULL;
+  GString *changed;
+
+  swb_import_table_set_field (table, 2, SWB_FIELD_VIEWS);
+  mapping = swb_mapping_to_text (swb_import_table_get_mapping (table));
+  preview = preview_of (document, table);
+  wrong = swb_import_preview_dup_wrong_rows (preview);
+  changed = g_string_new_len (g_bytes_get_data (wrong, NULL),
+                              (gssize) g_bytes_get_size (wrong));
+  g_string_replace (changed, ",many,", ",7,", 0);
+  mended = table_of (changed->str, "insta.csv");
+  g_string_free (changed, TRUE);
+  same = swb_import_table_dup_signature (mended);
+  g_assert_cmpstr (same, ==, signature);
+  g_assert_true (swb_import_table_recall_mapping (mended, mapping));
+  again = preview_of (document, mended);
+  g_assert_cmpuint (swb_import_preview_count (again, SWB_IMPORT_NEW), ==, 1);
+  fixture_run (document, swb_import_command (again));
+  g_assert_cmpint (find_account (document, "mira")->followers, ==, 7);
+  g_assert_cmpint (find_account (document, "mira")->views, ==, 1);
+  fixture_close (document);
+}
+
+static void
+import_text (SwbDocument *document, const char *text)
+{
+  g_autoptr (SwbImportTable) table = table_of (text, "insta.csv");
+  g_autoptr (SwbImportPreview) preview = preview_of (document, table);
+
+  fixture_run (document, swb_import_command (preview));
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The handles of one creator, in the order of the alphabet. */
+static char *
+handles_of (SwbDocument *document, const char *name)
+{
+  const SwbRosterData *data = roster_of (document);
+  g_autoptr (GPtrArray) handles = g_ptr_array_new ();
+
+  for (guint i = 0; i < data->n_accounts; i++)
+    if (g_strcmp0 (data->names[data->accounts[i].creator], name) == 0)
+      g_ptr_array_add (handles, (gpointer) data->accounts[i].handle);
+  g_ptr_array_sort (handles, compare_texts);
+  g_ptr_array_add (handles, NULL);
+  return g_strjoinv (" ", (char **) handles->pdata);
+}
+
+/* One row with several accounts makes one creator; an account of it that is
+ * known already takes the others along. */
+static void
+test_several_accounts (void)
+{
+  SwbDocument *document = fixture_open ();
+  g_autofree char *tara = NULL;
+  g_autofree char *ben = NULL;
+
+  import_text (document, "Name,Handle,Followers\nBen,benode,10\n");
+  import_text (document,
+               "Name,Instagram Handle,Instagram Followers,YouTube Channel,"
+               "YouTube Subscribers\n"
+               "Tara Singh,tara.s,51000,tarasings,12800\n"
+               "Ben Ode,benode,11,ben.tv,70\n"
+               "Tara S,,,TaraSings,12800\n");
+  g_assert_cmpuint (roster_of (document)->n_creators, ==, 2);
+  g_assert_cmpuint (roster_of (document)->n_accounts, ==, 4);
+  tara = handles_of (document, "Tara Singh");
+  g_assert_cmpstr (tara, ==, "tara.s tarasings");
+  ben = handles_of (document, "Ben");
+  g_assert_cmpstr (ben, ==, "ben.tv benode");
+  g_assert_cmpint (find_account (document, "tarasings")->followers, ==, 12800);
+  g_assert_cmpuint (fixture_undo (document), ==, 0);
+  g_assert_cmpuint (roster_of (document)->n_accounts, ==, 1);
+  fixture_close (document);
+}
+
+typedef struct
+{
+  SwbImportChoice choice;
+  guint n_creators;
+  guint n_accounts;
+  const char *handles;
+  gint64 followers;
+} Outcome;
+
+/* A name that is like one in the workspace waits for a choice; each choice does
+ * what it says, in one act. */
+static void
+test_similar (void)
+{
+  static const Outcome outcomes[] = {
+    { SWB_IMPORT_UNDECIDED, 1, 1, "asharao", 100 },
+    { SWB_IMPORT_SKIP, 1, 1, "asharao", 100 },
+    { SWB_IMPORT_UPDATE, 1, 1, "asha.rao.official", 120 },
+    { SWB_IMPORT_ADD, 2, 2, "asharao", 100 },
+    { SWB_IMPORT_MERGE, 1, 2, "asha.rao.official asharao", 120 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    {
+      const Outcome *outcome = &outcomes[i];
+      SwbDocument *document = fixture_open ();
+      g_autoptr (SwbImportTable) table = NULL;
+      g_autoptr (SwbImportPreview) preview = NULL;
+      g_autofree char *name = NULL;
+      g_autofree char *handles = NULL;
+
+      import_text (document, "name,handle,followers\nAsha Rao,asharao,100\n");
+      table = table_of ("name,handle,followers\n"
+                        "Asha Raoo,asha.rao.official,120\n",
+                        "insta.csv");
+      swb_import_table_set_day (table, swb_day_today () + 1);
+      preview = preview_of (document, table);
+      g_assert_cmpuint (swb_import_preview_count (preview, SWB_IMPORT_SIMILAR),
+                        ==, 1);
+      g_assert_cmpuint (swb_import_preview_count_undecided (preview), ==, 1);
+      name = swb_import_preview_dup_candidate (preview, 0, 0, NULL);
+      g_assert_cmpstr (name, ==, "Asha Rao");
+      if (outcome->choice != SWB_IMPORT_UNDECIDED)
+        g_assert_cmpuint (
+            swb_import_preview_choose_all (preview, outcome->choice), ==, 0);
+      g_assert_cmpuint (swb_import_preview_count_accounts (preview), ==,
+                        outcome->choice > SWB_IMPORT_SKIP);
+      fixture_run (document, swb_import_command (preview));
+      g_assert_cmpuint (roster_of (document)->n_creators, ==,
+                        outcome->n_creators);
+      g_assert_cmpuint (roster_of (document)->n_accounts, ==,
+                        outcome->n_accounts);
+      handles = handles_of (document, "Asha Rao");
+      g_assert_cmpstr (handles, ==, outcome->handles);
+      if (outcome->choice > SWB_IMPORT_SKIP)
+        {
+          g_assert_cmpint (
+              find_account (document, "asha.rao.official")->followers, ==, 120);
+          g_assert_cmpuint (fixture_undo (document), ==, 0);
+          g_assert_cmpuint (roster_of (document)->n_accounts, ==, 1);
+          g_assert_cmpint (find_account (document, "asharao")->followers, ==,
+                           100);
+        }
+      fixture_close (document);
+    }
+}
+
+/* The platform's own id finds an account whose handle is another one now. */
+static void
+test_new_handle (void)
+{
+  SwbDocument *document = fixture_open ();
+  g_autoptr (SwbImportTable) table = NULL;
+  g_autoptr (SwbImportPreview) preview = NULL;
+  g_autofree char *changes = NULL;
+
+  import_text (document, "handle,account id,followers\nold,UC1,100\n");
+  table =
+      table_of ("handle,account id,followers\nnew.one,UC1,90\n", "insta.csv");
+  preview = preview_of (document, table);
+  g_assert_cmpuint (swb_import_preview_count (preview, SWB_IMPORT_UPDATED), ==,
+                    1);
+  changes = swb_import_preview_dup_changes (preview, 0, SWB_GROUPING_WESTERN);
+  g_assert_cmpstr (changes, ==, "@old → @new.one · Followers 100 → 90");
+  fixture_run (document, swb_import_command (preview));
+  g_assert_cmpuint (roster_of (document)->n_accounts, ==, 1);
+  g_assert_nonnull (find_account (document, "new.one"));
   fixture_close (document);
 }
 
@@ -303,6 +513,10 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/ticks-and-wrong-rows", test_ticks_and_wrong_rows);
   g_test_add_func ("/exchange/wrong-rows-are-guarded",
                    test_wrong_rows_are_guarded);
+  g_test_add_func ("/exchange/wrong-rows-come-back", test_wrong_rows_come_back);
+  g_test_add_func ("/exchange/several-accounts", test_several_accounts);
+  g_test_add_func ("/exchange/similar", test_similar);
+  g_test_add_func ("/exchange/new-handle", test_new_handle);
   g_test_add_func ("/exchange/no-platform", test_no_platform);
   return g_test_run ();
 }

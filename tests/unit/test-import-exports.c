@@ -171,11 +171,10 @@ load (const Export *export)
 {
   const char *shared = g_getenv ("SWB_SHARED");
   g_autofree char *path =
-      export->real
-          ? g_build_filename (shared != NULL ? shared : ".", "data", "real",
-                              export->file, NULL)
-          : g_build_filename (g_getenv ("SWB_SOURCE_ROOT"), "tests", "data",
-                              "exports", export->file, NULL);
+      export->real ? g_build_filename (shared != NULL ? shared : ".", "data",
+                                       "real", export->file, NULL)
+                   : g_build_filename (g_getenv ("SWB_SOURCE_ROOT"), "tests",
+                                       "data", "exports", export->file, NULL);
   g_autofree char *contents = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
@@ -304,8 +303,7 @@ check_spots (SwbImportPlan *plan, const char *file)
 
       if (g_strcmp0 (spots[i].file, file) != 0)
         continue;
-      g_test_message ("%s, %s", spots[i].handle,
-                      swb_field_id (spots[i].field));
+      g_test_message ("%s, %s", spots[i].handle, swb_field_id (spots[i].field));
       text = field_text (find_row (plan, spots[i].handle), spots[i].field);
       g_assert_cmpstr (text, ==, spots[i].value);
     }
@@ -349,7 +347,7 @@ test_export (gconstpointer data)
   if (swb_import_table_get_platform (table) == SWB_PLATFORM_OTHER)
     swb_import_table_set_platform (table, SWB_PLATFORM_INSTAGRAM);
   plan = swb_import_plan_new (table);
-  swb_import_plan_judge (plan, NULL, &error);
+  swb_import_plan_judge (plan, NULL, NULL, &error);
   g_assert_no_error (error);
   check_counts (plan, export);
   check_spots (plan, export->file);

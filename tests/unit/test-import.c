@@ -23,7 +23,7 @@ judge (SwbImportTable *table)
   g_autoptr (GError) error = NULL;
   SwbImportPlan *plan = swb_import_plan_new (table);
 
-  swb_import_plan_judge (plan, NULL, &error);
+  swb_import_plan_judge (plan, NULL, NULL, &error);
   g_assert_no_error (error);
   return plan;
 }

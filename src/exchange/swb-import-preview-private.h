@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of a preview, for the files that make it. */
+#pragma once
+
+#include "exchange/swb-import-plan.h"
+#include "exchange/swb-import-preview.h"
+
+G_BEGIN_DECLS
+
+struct _SwbImportPreview
+{
+  GObject parent_instance;
+  SwbImportTable *table;
+  GBytes *text;
+  SwbImportPlan *plan;
+  GByteArray *ticks;
+  GArray *decisions; /* SwbImportDecision a row; null where none is asked */
+};
+
+G_END_DECLS

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an import writes about one account. A reading's id is made from what it
+ * says, so one that is there already is found again, and nothing is ever
+ * written twice or over. */
+#include "exchange/swb-import-write.h"
+
+#include "exchange/swb-reading.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* A value that owns nothing: good until the writer has it. */
+static SwbValue
+lend (const char *text)
+{
+  return text != NULL && *text != '\0'
+             ? (SwbValue){ .type = SWB_VALUE_TEXT, .text = (char *) text }
+             : swb_value_null ();
+}
+
+/* Where the audience is says nothing of where the creator is; it is kept in
+ * the creator's note. */
+static char *
+make_note (const SwbImportRow *row)
+{
+  g_autofree char *audience =
+      row->audience_country != NULL
+          ? g_strdup_printf (_ ("Audience mostly in %s"), row->audience_country)
+          : NULL;
+
+  if (row->note == NULL)
+    return g_steal_pointer (&audience);
+  return g_strjoin ("\n", row->note, audience, NULL);
+}
+
+/* Who speaks for a new creator, where the row tells a name, an address or a
+ * number. */
+static gboolean
+add_contact (SwbWriter *writer,
+             const SwbImportRow *row,
+             const SwbId *creator,
+             GError **error)
+{
+  SwbValue values[SWB_CONTACT_N] = { 0 };
+  SwbId id;
+
+  if (row->email == NULL && row->phone == NULL && row->contact_name == NULL)
+    return TRUE;
+  id = swb_id_new ();
+  values[SWB_CONTACT_CREATOR] = swb_value_id (creator);
+  values[SWB_CONTACT_NAME] =
+      lend (row->contact_name != NULL ? row->contact_name : row->name);
+  values[SWB_CONTACT_EMAIL] = lend (row->email);
+  values[SWB_CONTACT_PHONE] = lend (row->phone);
+  return swb_writer_insert (writer, SWB_TABLE_CONTACT, &id, values, error);
+}
+
+/**
+ * swb_import_write_creator:
+ * @writer: a writer
+ * @row: what the file says
+ * @niches: its niches, with those of further rows about it
+ * @id: the new creator's id
+ * @error: why not
+ *
+ * Makes a creator, and who speaks for it.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+swb_import_write_creator (SwbWriter *writer,
+                          const SwbImportRow *row,
+                          const char *niches,
+                          const SwbId *id,
+                          GError **error)
+{
+  g_autofree char *note = make_note (row);
+  SwbValue values[SWB_CREATOR_N] = { 0 };
+
+  values[SWB_CREATOR_NAME] = lend (row->name != NULL ? row->name : row->handle);
+  values[SWB_CREATOR_NICHES] = lend (niches);
+  values[SWB_CREATOR_COUNTRY] = lend (row->country);
+  values[SWB_CREATOR_LANGUAGES] = lend (row->languages);
+  values[SWB_CREATOR_CITIES] = lend (row->city);
+  values[SWB_CREATOR_FORMATS] = lend (row->formats);
+  values[SWB_CREATOR_TAGS] = lend (row->tags);
+  values[SWB_CREATOR_CONTACT] = lend (row->contact);
+  values[SWB_CREATOR_NOTE] = lend (note);
+  return swb_writer_insert (writer, SWB_TABLE_CREATOR, id, values, error) &&
+         add_contact (writer, row, id, error);
+}
+
+/**
+ * swb_import_write_account:
+ * @writer: a writer
+ * @row: what the file says
+ * @creator: whose account it is
+ * @id: the new account's id
+ * @error: why not
+ *
+ * Returns: whether it was made
+ */
+gboolean
+swb_import_write_account (SwbWriter *writer,
+                          const SwbImportRow *row,
+                          const SwbId *creator,
+                          const SwbId *id,
+                          GError **error)
+{
+  SwbValue values[SWB_ACCOUNT_N] = { 0 };
+
+  values[SWB_ACCOUNT_CREATOR] = swb_value_id (creator);
+  values[SWB_ACCOUNT_PLATFORM] = lend (swb_platform_id (row->platform));
+  values[SWB_ACCOUNT_HANDLE] = lend (row->handle);
+  values[SWB_ACCOUNT_NAME] = lend (row->name);
+  values[SWB_ACCOUNT_EXTERNAL_ID] = lend (row->external_id);
+  values[SWB_ACCOUNT_URL] = lend (row->url);
+  return swb_writer_insert (writer, SWB_TABLE_ACCOUNT, id, values, error);
+}
+
+static gboolean
+fill (SwbWriter *writer,
+      const SwbImportMatch *match,
+      SwbImportLacks what,
+      guint column,
+      const char *text,
+      GError **error)
+{
+  const SwbValue value = lend (text);
+
+  if ((match->lacks & what) == 0 || value.type == SWB_VALUE_NULL)
+    return TRUE;
+  return swb_writer_set (writer, SWB_TABLE_CREATOR, &match->creator, column,
+                         &value, error);
+}
+
+/**
+ * swb_import_write_facts:
+ * @writer: a writer
+ * @row: what the file says
+ * @niches: its niches, with those of further rows about it
+ * @match: a creator whom the workspace has
+ * @error: why not
+ *
+ * Sets what nobody knew yet; what somebody wrote stays.
+ *
+ * Returns: whether it was set
+ */
+gboolean
+swb_import_write_facts (SwbWriter *writer,
+                        const SwbImportRow *row,
+                        const char *niches,
+                        const SwbImportMatch *match,
+                        GError **error)
+{
+  const struct
+  {
+    SwbImportLacks what;
+    guint column;
+    const char *text;
+  } facts[] = {
+    { SWB_IMPORT_LACKS_NICHES, SWB_CREATOR_NICHES, niches },
+    { SWB_IMPORT_LACKS_COUNTRY, SWB_CREATOR_COUNTRY, row->country },
+    { SWB_IMPORT_LACKS_LANGUAGES, SWB_CREATOR_LANGUAGES, row->languages },
+    { SWB_IMPORT_LACKS_CITY, SWB_CREATOR_CITIES, row->city },
+    { SWB_IMPORT_LACKS_FORMATS, SWB_CREATOR_FORMATS, row->formats },
+    { SWB_IMPORT_LACKS_TAGS, SWB_CREATOR_TAGS, row->tags },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (!fill (writer, match, facts[i].what, facts[i].column, facts[i].text,
+               error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * swb_import_write_handle:
+ * @writer: a writer
+ * @row: what the file says
+ * @account: an account under another handle
+ * @error: why not
+ *
+ * Returns: whether the account has the row's handle now
+ */
+gboolean
+swb_import_write_handle (SwbWriter *writer,
+                         const SwbImportRow *row,
+                         const SwbId *account,
+                         GError **error)
+{
+  const SwbValue handle = lend (row->handle);
+
+  return swb_writer_set (writer, SWB_TABLE_ACCOUNT, account, SWB_ACCOUNT_HANDLE,
+                         &handle, error);
+}
+
+static SwbReading
+reading_of (const SwbImportRule *rule,
+            const SwbImportRow *row,
+            const SwbId *subject,
+            SwbField field)
+{
+  SwbReading reading = {
+    .subject = *subject,
+    .metric = swb_field_metric (field),
+    .value = row->values[field - SWB_FIRST_METRIC],
+    .base_value = NAN,
+    .day = row->day,
+    .source = rule->source,
+  };
+
+  if (field == SWB_FIELD_ENGAGEMENT_RATE)
+    {
+      int column = swb_mapping_find (rule->mapping, field, 0);
+
+      if (column < 0)
+        column = swb_mapping_find_for (rule->mapping, row->platform, field, 0);
+      reading.base = "followers";
+      reading.base_value = row->values[0];
+      reading.window = rule->mapping->columns[column].window;
+    }
+  return reading;
+}
+
+/**
+ * swb_import_write_numbers:
+ * @writer: a writer
+ * @rule: what the rows are read by
+ * @row: what the file says
+ * @account: its account
+ * @creator: whose it is
+ * @error: why not
+ *
+ * Adds the row's readings and its fee; those that are there stay as they are.
+ *
+ * Returns: whether the workspace has them now
+ */
+gboolean
+swb_import_write_numbers (SwbWriter *writer,
+                          const SwbImportRule *rule,
+                          const SwbImportRow *row,
+                          const SwbId *account,
+                          const SwbId *creator,
+                          GError **error)
+{
+  for (SwbField field = SWB_FIELD_FOLLOWERS; field <= SWB_FIELD_ENGAGEMENT_RATE;
+       field++)
+    {
+      SwbReading reading;
+
+      if (isnan (row->values[field - SWB_FIRST_METRIC]))
+        continue;
+      reading = reading_of (rule, row, account, field);
+      if (!swb_reading_add (writer, &reading, error))
+        return FALSE;
+    }
+  return swb_money_is_none (&row->fee) ||
+         swb_rate_add (writer, creator,
+                       swb_platform_main_channel (row->platform), row->fee,
+                       row->day, error);
+}
+
+static gboolean
+says (const SwbImportMatch *match, SwbImportLacks what, const char *text)
+{
+  return (match->lacks & what) != 0 && text != NULL && *text != '\0';
+}
+
+static gboolean
+says_more (const SwbImportMatch *match, const SwbImportRow *row)
+{
+  return match->renamed != NULL ||
+         says (match, SWB_IMPORT_LACKS_NICHES, row->niches) ||
+         says (match, SWB_IMPORT_LACKS_COUNTRY, row->country) ||
+         says (match, SWB_IMPORT_LACKS_LANGUAGES, row->languages) ||
+         says (match, SWB_IMPORT_LACKS_CITY, row->city) ||
+         says (match, SWB_IMPORT_LACKS_FORMATS, row->formats) ||
+         says (match, SWB_IMPORT_LACKS_TAGS, row->tags);
+}
+
+/**
+ * swb_import_is_written:
+ * @writer: a writer
+ * @rule: what the rows are read by
+ * @row: what the file says
+ * @match: the account that it is about
+ *
+ * Returns: whether the workspace has all that the row says
+ */
+gboolean
+swb_import_is_written (SwbWriter *writer,
+                       const SwbImportRule *rule,
+                       const SwbImportRow *row,
+                       const SwbImportMatch *match)
+{
+  if (says_more (match, row))
+    return FALSE;
+  if (!swb_money_is_none (&row->fee) &&
+      !swb_rate_is_there (writer, &match->creator,
+                          swb_platform_main_channel (row->platform), row->fee,
+                          row->day))
+    return FALSE;
+  for (SwbField field = SWB_FIELD_FOLLOWERS; field <= SWB_FIELD_ENGAGEMENT_RATE;
+       field++)
+    {
+      SwbReading reading;
+
+      if (isnan (row->values[field - SWB_FIRST_METRIC]))
+        continue;
+      reading = reading_of (rule, row, &match->account, field);
+      if (!swb_reading_is_there (writer, &reading))
+        return FALSE;
+    }
+  return TRUE;
+}

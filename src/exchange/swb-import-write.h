@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an import writes about one account. Inside the exchange library only. */
+#pragma once
+
+#include "exchange/swb-import-match.h"
+#include "storage/swb-writer.h"
+
+G_BEGIN_DECLS
+
+gboolean swb_import_write_creator (SwbWriter *writer,
+                                   const SwbImportRow *row,
+                                   const char *niches,
+                                   const SwbId *id,
+                                   GError **error);
+gboolean swb_import_write_account (SwbWriter *writer,
+                                   const SwbImportRow *row,
+                                   const SwbId *creator,
+                                   const SwbId *id,
+                                   GError **error);
+gboolean swb_import_write_facts (SwbWriter *writer,
+                                 const SwbImportRow *row,
+                                 const char *niches,
+                                 const SwbImportMatch *match,
+                                 GError **error);
+gboolean swb_import_write_handle (SwbWriter *writer,
+                                  const SwbImportRow *row,
+                                  const SwbId *account,
+                                  GError **error);
+gboolean swb_import_write_numbers (SwbWriter *writer,
+                                   const SwbImportRule *rule,
+                                   const SwbImportRow *row,
+                                   const SwbId *account,
+                                   const SwbId *creator,
+                                   GError **error);
+gboolean swb_import_is_written (SwbWriter *writer,
+                                const SwbImportRule *rule,
+                                const SwbImportRow *row,
+                                const SwbImportMatch *match);
+
+G_END_DECLS
