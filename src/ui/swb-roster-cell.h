@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @bound: (nullable): the GtkListItems that show a row now, while the list
  *   lives
  * @rows: (nullable): what the list shows
+ * @shown: (nullable): called with @shown_data after an item of @bound was
+ *   written
  * @single: whether a row has one line, with a column for each fact, or two,
  *   with a picture
  * @sparks: (nullable): readings for the small lines, while the list lives
@@ -28,6 +30,8 @@ typedef struct
   SwbDay today;
   GHashTable *bound;
   GListModel *rows;
+  void (*shown) (GtkListItem *item, gpointer shown_data);
+  gpointer shown_data;
   gboolean single;
   SwbSparkReader *sparks;
 } SwbRosterFormat;

@@ -108,6 +108,8 @@ show (const SwbRosterFormat *format, GtkListItem *item)
     creator = g_list_model_get_item (format->rows, position);
   swb_roster_cell_set_creator (SWB_ROSTER_CELL (gtk_list_item_get_child (item)),
                                creator);
+  if (format->shown != NULL)
+    format->shown (item, format->shown_data);
 }
 
 static void

@@ -22,7 +22,9 @@ activate_cb (SwbRosterList *self, guint position)
   g_autoptr (SwbCreator) creator =
       g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (creator != NULL && !swb_document_get_read_only (self->document))
+  /* In a grid a double click edits the cell. */
+  if (creator != NULL && !self->wide &&
+      !swb_document_get_read_only (self->document))
     edit (self, creator);
 }
 

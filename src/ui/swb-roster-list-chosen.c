@@ -32,6 +32,7 @@ swb_roster_list_selection_changed (SwbRosterList *self)
 {
   if (self->busy)
     return;
+  swb_roster_grid_rows_chosen (self->grid);
   remember_chosen (self);
   g_signal_emit_by_name (self, "selection-changed");
 }

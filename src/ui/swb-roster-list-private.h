@@ -3,6 +3,7 @@
  * layout, who is chosen, and its acts. */
 #pragma once
 
+#include "ui/swb-roster-grid.h"
 #include "ui/swb-roster-list.h"
 #include "ui/swb-roster-panes.h"
 #include "ui/swb-roster-rows.h"
@@ -35,6 +36,7 @@ struct _SwbRosterList
   guint day_source;
 
   GtkWidget *panes;
+  SwbRosterGrid *grid;
   GtkWidget *scrolled;
   GtkWidget *list;
   GtkWidget *context;
@@ -57,5 +59,6 @@ void swb_roster_list_start_look (SwbRosterList *self);
 void swb_roster_list_update_look (SwbRosterList *self);
 
 void swb_roster_list_bind_acts (GtkWidgetClass *widget_class);
+void swb_roster_list_install_grid (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -36,6 +36,7 @@ refreshed_cb (SwbRosterList *self)
 {
   swb_roster_columns_refresh (self->format);
   swb_roster_list_choose_again (self);
+  swb_roster_grid_refreshed (self->grid);
   if (!self->keep_place)
     gtk_adjustment_set_value (get_scroll (self), 0);
   self->keep_place = FALSE;
@@ -59,6 +60,7 @@ forget_document (SwbRosterList *self)
       g_signal_handlers_disconnect_by_data (self->selection, self);
       g_signal_handlers_disconnect_by_data (self->rows, self);
     }
+  swb_roster_grid_forget (self->grid);
   if (self->list != NULL)
     swb_roster_panes_set_model (SWB_ROSTER_PANES (self->panes), NULL);
   g_array_set_size (self->chosen, 0);
@@ -79,6 +81,9 @@ swb_roster_list_dispose (GObject *object)
   g_clear_handle_id (&self->day_source, g_source_remove);
   if (self->list != NULL)
     forget_document (self);
+  if (self->grid != NULL)
+    swb_roster_grid_close (self->grid);
+  g_clear_object (&self->grid);
   g_clear_pointer (&self->context, gtk_widget_unparent);
   g_clear_pointer (&self->book, gtk_widget_unparent);
   g_clear_pointer (&self->panes, gtk_widget_unparent);
@@ -130,6 +135,7 @@ swb_roster_list_class_init (SwbRosterListClass *klass)
   g_type_ensure (SWB_TYPE_ROSTER_BOOK);
   g_type_ensure (SWB_TYPE_ROSTER_PANES);
   bind_template (widget_class);
+  swb_roster_list_install_grid (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -165,6 +171,7 @@ swb_roster_list_init (SwbRosterList *self)
     swb_roster_drag_attach (
         swb_roster_panes_get_view (SWB_ROSTER_PANES (self->panes), i));
   swb_start_edge_keep (GTK_SCROLLED_WINDOW (self->scrolled));
+  self->grid = swb_roster_grid_new (self);
 }
 
 static SwbRosterView *
@@ -233,6 +240,7 @@ swb_roster_list_set_wide (SwbRosterList *self, gboolean wide)
     return;
   swb_roster_list_keep_columns (self);
   self->wide = !!wide;
+  swb_roster_grid_set_active (self->grid, self->wide);
   swb_roster_list_load_columns (self);
   swb_roster_list_update_look (self);
 }
@@ -249,6 +257,20 @@ swb_roster_list_get_view (SwbRosterList *self)
   g_return_val_if_fail (SWB_IS_ROSTER_LIST (self), NULL);
 
   return self->view;
+}
+
+/**
+ * swb_roster_list_get_grid:
+ * @self: a list
+ *
+ * Returns: (transfer none): its cursor, range and edits, while it is wide
+ */
+SwbRosterGrid *
+swb_roster_list_get_grid (SwbRosterList *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_LIST (self), NULL);
+
+  return self->grid;
 }
 
 /**
@@ -323,6 +345,11 @@ swb_roster_list_focus (SwbRosterList *self)
 {
   g_return_if_fail (SWB_IS_ROSTER_LIST (self));
 
+  if (self->wide)
+    {
+      swb_roster_grid_start (self->grid);
+      return;
+    }
   gtk_widget_child_focus (gtk_widget_get_last_child (self->list),
                           GTK_DIR_TAB_FORWARD);
   swb_roster_list_choose_first (self);

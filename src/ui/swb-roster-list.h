@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* The list as a grid: ui/swb-roster-grid.h */
+typedef struct _SwbRosterGrid SwbRosterGrid;
+
 #define SWB_TYPE_ROSTER_LIST (swb_roster_list_get_type ())
 
 /* Signals: "selection-changed" (); "rows-changed" () after other rows are
@@ -23,6 +26,7 @@ void swb_roster_list_set_document (SwbRosterList *self, SwbDocument *document);
 void swb_roster_list_set_wide (SwbRosterList *self, gboolean wide);
 SwbRosterView *swb_roster_list_get_view (SwbRosterList *self);
 GtkSelectionModel *swb_roster_list_get_selection (SwbRosterList *self);
+SwbRosterGrid *swb_roster_list_get_grid (SwbRosterList *self);
 GtkColumnView *swb_roster_list_get_column_view (SwbRosterList *self);
 SwbRosterPanes *swb_roster_list_get_panes (SwbRosterList *self);
 SwbRosterFormat *swb_roster_list_get_format (SwbRosterList *self);

@@ -1,0 +1,593 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The text of a roster's cell while it is edited. It lies over the cell; what
+ * it suggests and what it complains of hang below it. */
+#include "ui/swb-roster-entry.h"
+
+#include "base/swb-text.h"
+
+#include <string.h>
+
+#define MOST_SUGGESTED 8
+#define MOST_CHARS 40 /* on a line of a complaint */
+
+struct _SwbRosterEntry
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *text;
+  GtkWidget *popover;
+  GtkWidget *complaint;
+  GtkWidget *suggestions;
+  GStrv words;      /* to suggest */
+  GPtrArray *folds; /* the same, folded */
+  gboolean several; /* words with commas between */
+  gboolean at_once; /* all of them are offered before anything is typed */
+  gboolean typed;
+  gboolean busy;
+  gboolean editing;
+};
+
+G_DEFINE_FINAL_TYPE (SwbRosterEntry, swb_roster_entry, GTK_TYPE_WIDGET)
+
+enum
+{
+  DONE,
+  CANCEL,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static GtkListBox *
+get_box (SwbRosterEntry *self)
+{
+  return GTK_LIST_BOX (self->suggestions);
+}
+
+/* Shown while there is something to say. */
+static void
+update_popover (SwbRosterEntry *self)
+{
+  const gboolean wanted =
+      self->editing && (gtk_widget_get_visible (self->complaint) ||
+                        gtk_widget_get_visible (self->suggestions));
+
+  if (wanted == gtk_widget_get_visible (self->popover))
+    return;
+  if (wanted)
+    gtk_popover_popup (GTK_POPOVER (self->popover));
+  else
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static void
+withdraw_complaint (SwbRosterEntry *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (self->text),
+                              GTK_ACCESSIBLE_STATE_INVALID);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->text),
+                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  gtk_label_set_text (GTK_LABEL (self->complaint), "");
+  gtk_widget_set_visible (self->complaint, FALSE);
+}
+
+/* Where the word that is typed begins. */
+static const char *
+current_word (SwbRosterEntry *self)
+{
+  const char *text = swb_roster_entry_get_text (self);
+  const char *comma = self->several ? strrchr (text, ',') : NULL;
+
+  if (comma == NULL)
+    return text;
+  for (comma++; *comma == ' '; comma++)
+    ;
+  return comma;
+}
+
+static void
+clear_suggestions (SwbRosterEntry *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (self->suggestions)) != NULL)
+    gtk_list_box_remove (get_box (self), row);
+  gtk_widget_set_visible (self->suggestions, FALSE);
+}
+
+static void
+add_suggestion (SwbRosterEntry *self, const char *word)
+{
+  GtkWidget *label = gtk_label_new (word);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_box_append (get_box (self), label);
+}
+
+/* Those that begin with what is typed come before those that contain it. */
+static void
+suggest (SwbRosterEntry *self)
+{
+  g_autofree char *typed = swb_text_fold (current_word (self));
+  guint n = 0;
+
+  clear_suggestions (self);
+  if (self->words == NULL || (!self->typed && !self->at_once) ||
+      (*typed == '\0' && !self->at_once))
+    return;
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; self->words[i] != NULL && n < MOST_SUGGESTED; i++)
+      {
+        const char *fold = self->folds->pdata[i];
+        const gboolean first = g_str_has_prefix (fold, typed);
+
+        if (self->typed && g_str_equal (fold, typed))
+          continue;
+        if (!self->typed ? pass == 0
+                         : (pass == 0) == first && strstr (fold, typed) != NULL)
+          {
+            add_suggestion (self, self->words[i]);
+            n++;
+          }
+      }
+  gtk_widget_set_visible (self->suggestions, n > 0);
+}
+
+static void
+changed_cb (SwbRosterEntry *self)
+{
+  if (!self->editing || self->busy)
+    return;
+  self->typed = TRUE;
+  withdraw_complaint (self);
+  suggest (self);
+  update_popover (self);
+}
+
+static void
+take_word (SwbRosterEntry *self, const char *word)
+{
+  const char *text = swb_roster_entry_get_text (self);
+  g_autofree char *head =
+      g_strndup (text, (gsize) (current_word (self) - text));
+  g_autofree char *whole = g_strconcat (head, word, NULL);
+
+  self->busy = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->text),
+                         self->several ? whole : word);
+  gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
+  self->busy = FALSE;
+  clear_suggestions (self);
+}
+
+static void
+take_row (SwbRosterEntry *self, GtkListBoxRow *row)
+{
+  GtkWidget *label = gtk_list_box_row_get_child (row);
+  g_autofree char *word = g_strdup (gtk_label_get_text (GTK_LABEL (label)));
+
+  take_word (self, word);
+}
+
+static void
+row_activated_cb (SwbRosterEntry *self, GtkListBoxRow *row)
+{
+  take_row (self, row);
+  swb_roster_entry_done (self, SWB_ROSTER_STAY);
+}
+
+static gboolean
+walk_suggestions (SwbRosterEntry *self, int step)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (get_box (self));
+  int index = row != NULL ? gtk_list_box_row_get_index (row) + step
+                          : (step > 0 ? 0 : -1);
+  GtkListBoxRow *next =
+      index >= 0 ? gtk_list_box_get_row_at_index (get_box (self), index) : NULL;
+
+  if (!gtk_widget_get_visible (self->suggestions))
+    return FALSE;
+  gtk_list_box_select_row (get_box (self), next);
+  if (next != NULL)
+    {
+      GtkWidget *label = gtk_list_box_row_get_child (next);
+
+      gtk_accessible_update_property (
+          GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+          gtk_label_get_text (GTK_LABEL (label)), -1);
+    }
+  return TRUE;
+}
+
+static gboolean
+move_by_key (SwbRosterEntry *self, guint key, gboolean shift)
+{
+  switch (key)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      swb_roster_entry_done (self, shift ? SWB_ROSTER_UP : SWB_ROSTER_DOWN);
+      return TRUE;
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      swb_roster_entry_done (self,
+                             shift ? SWB_ROSTER_PREVIOUS : SWB_ROSTER_NEXT);
+      return TRUE;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      if (!walk_suggestions (self, 1))
+        swb_roster_entry_done (self, SWB_ROSTER_DOWN);
+      return TRUE;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      if (!walk_suggestions (self, -1))
+        swb_roster_entry_done (self, SWB_ROSTER_UP);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+key_cb (SwbRosterEntry *self, guint key, guint code, GdkModifierType state)
+{
+  if (key == GDK_KEY_Escape)
+    {
+      g_signal_emit (self, signals[CANCEL], 0);
+      return TRUE;
+    }
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  return move_by_key (
+      self, key, (state & GDK_SHIFT_MASK) != 0 || key == GDK_KEY_ISO_Left_Tab);
+}
+
+static void
+leave_cb (SwbRosterEntry *self)
+{
+  if (self->editing)
+    swb_roster_entry_done (self, SWB_ROSTER_LEAVE);
+}
+
+static void
+add_controllers (SwbRosterEntry *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (self->text, keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (self->text, focus);
+}
+
+static void
+make_popover (SwbRosterEntry *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->complaint = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->complaint), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->complaint), MOST_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (self->complaint), 0);
+  gtk_widget_add_css_class (self->complaint, "complaint");
+  gtk_widget_set_visible (self->complaint, FALSE);
+  self->suggestions = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (get_box (self), GTK_SELECTION_SINGLE);
+  gtk_widget_set_can_focus (self->suggestions, FALSE);
+  gtk_widget_set_visible (self->suggestions, FALSE);
+  g_signal_connect_swapped (self->suggestions, "row-activated",
+                            G_CALLBACK (row_activated_cb), self);
+  gtk_box_append (GTK_BOX (box), self->complaint);
+  gtk_box_append (GTK_BOX (box), self->suggestions);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->popover, "roster-suggestions");
+  gtk_widget_set_can_focus (self->popover, FALSE);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+}
+
+static void
+swb_roster_entry_size_allocate (GtkWidget *widget,
+                                int width,
+                                int height,
+                                int baseline)
+{
+  SwbRosterEntry *self = SWB_ROSTER_ENTRY (widget);
+
+  gtk_widget_allocate (self->text, width, height, baseline, NULL);
+  gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+swb_roster_entry_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  gtk_widget_measure (SWB_ROSTER_ENTRY (widget)->text, orientation, for_size,
+                      minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static gboolean
+swb_roster_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (SWB_ROSTER_ENTRY (widget)->text);
+}
+
+static void
+swb_roster_entry_dispose (GObject *object)
+{
+  SwbRosterEntry *self = SWB_ROSTER_ENTRY (object);
+
+  self->editing = FALSE;
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->text, gtk_widget_unparent);
+  g_clear_pointer (&self->words, g_strfreev);
+  g_clear_pointer (&self->folds, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (swb_roster_entry_parent_class)->dispose (object);
+}
+
+static void
+swb_roster_entry_class_init (SwbRosterEntryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = swb_roster_entry_dispose;
+  widget_class->size_allocate = swb_roster_entry_size_allocate;
+  widget_class->measure = swb_roster_entry_measure;
+  widget_class->grab_focus = swb_roster_entry_grab_focus;
+  gtk_widget_class_set_css_name (widget_class, "rosterentry");
+
+  signals[DONE] =
+      g_signal_new ("done", SWB_TYPE_ROSTER_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  signals[CANCEL] =
+      g_signal_new ("cancel", SWB_TYPE_ROSTER_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+swb_roster_entry_init (SwbRosterEntry *self)
+{
+  self->text = gtk_text_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 1);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->text), 1);
+  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->text, "changed", G_CALLBACK (changed_cb),
+                            self);
+  make_popover (self);
+  add_controllers (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * swb_roster_entry_new:
+ *
+ * Returns: (transfer floating): a hidden entry
+ */
+GtkWidget *
+swb_roster_entry_new (void)
+{
+  return g_object_new (SWB_TYPE_ROSTER_ENTRY, NULL);
+}
+
+/**
+ * swb_roster_entry_set_words:
+ * @self: an entry
+ * @words: (transfer full) (nullable): what to suggest
+ * @several: whether the text is words with commas between, of which the last
+ *   is completed
+ * @at_once: whether all are offered before anything is typed
+ */
+void
+swb_roster_entry_set_words (SwbRosterEntry *self,
+                            GStrv words,
+                            gboolean several,
+                            gboolean at_once)
+{
+  g_return_if_fail (SWB_IS_ROSTER_ENTRY (self));
+
+  g_clear_pointer (&self->words, g_strfreev);
+  g_clear_pointer (&self->folds, g_ptr_array_unref);
+  self->words = words;
+  self->folds = g_ptr_array_new_with_free_func (g_free);
+  self->several = several;
+  self->at_once = at_once;
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    g_ptr_array_add (self->folds, swb_text_fold (words[i]));
+}
+
+/**
+ * swb_roster_entry_start:
+ * @self: an entry
+ * @text: what to start from
+ * @select: whether it is selected, so that typing replaces it
+ * @xalign: where the text stands, 0 at its start
+ * @label: what is edited, for those who hear it
+ *
+ * Shows the entry and gives it the focus.
+ */
+void
+swb_roster_entry_start (SwbRosterEntry *self,
+                        const char *text,
+                        gboolean select,
+                        float xalign,
+                        const char *label)
+{
+  g_return_if_fail (SWB_IS_ROSTER_ENTRY (self));
+
+  self->editing = FALSE;
+  self->typed = FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+  gtk_editable_set_alignment (GTK_EDITABLE (self->text), xalign);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  withdraw_complaint (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_widget_grab_focus (self->text);
+  gtk_editable_select_region (GTK_EDITABLE (self->text), select ? 0 : -1, -1);
+  self->editing = TRUE;
+  suggest (self);
+  update_popover (self);
+}
+
+/**
+ * swb_roster_entry_set_text:
+ * @self: an entry
+ * @text: what stands in it now, as if typed
+ */
+void
+swb_roster_entry_set_text (SwbRosterEntry *self, const char *text)
+{
+  g_return_if_fail (SWB_IS_ROSTER_ENTRY (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+}
+
+/**
+ * swb_roster_entry_get_text:
+ * @self: an entry
+ *
+ * Returns: what stands in it
+ */
+const char *
+swb_roster_entry_get_text (SwbRosterEntry *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_ENTRY (self), NULL);
+
+  return gtk_editable_get_text (GTK_EDITABLE (self->text));
+}
+
+/**
+ * swb_roster_entry_get_widget:
+ * @self: an entry
+ *
+ * Returns: (transfer none): what takes the keys
+ */
+GtkWidget *
+swb_roster_entry_get_widget (SwbRosterEntry *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_ENTRY (self), NULL);
+
+  return self->text;
+}
+
+/**
+ * swb_roster_entry_complain:
+ * @self: an entry
+ * @message: what is wrong with the text
+ *
+ * Stands below the entry until the text is changed.
+ */
+void
+swb_roster_entry_complain (SwbRosterEntry *self, const char *message)
+{
+  g_return_if_fail (SWB_IS_ROSTER_ENTRY (self));
+
+  clear_suggestions (self);
+  gtk_label_set_text (GTK_LABEL (self->complaint), message);
+  gtk_label_set_width_chars (
+      GTK_LABEL (self->complaint),
+      (int) MIN (g_utf8_strlen (message, -1), MOST_CHARS));
+  gtk_widget_set_visible (self->complaint, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->text),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message,
+                                  -1);
+  update_popover (self);
+}
+
+/**
+ * swb_roster_entry_get_complaint:
+ * @self: an entry
+ *
+ * Returns: what it complains of, "" for nothing
+ */
+const char *
+swb_roster_entry_get_complaint (SwbRosterEntry *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_ENTRY (self), NULL);
+
+  return gtk_label_get_text (GTK_LABEL (self->complaint));
+}
+
+/**
+ * swb_roster_entry_get_n_suggestions:
+ * @self: an entry
+ *
+ * Returns: how many words it offers
+ */
+guint
+swb_roster_entry_get_n_suggestions (SwbRosterEntry *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (SWB_IS_ROSTER_ENTRY (self), 0);
+
+  while (gtk_list_box_get_row_at_index (get_box (self), (int) n) != NULL)
+    n++;
+  return n;
+}
+
+/**
+ * swb_roster_entry_done:
+ * @self: an entry
+ * @move: where to go on
+ *
+ * Ends the edit as the keys do; a suggestion that is marked is taken.
+ */
+void
+swb_roster_entry_done (SwbRosterEntry *self, SwbRosterMove move)
+{
+  GtkListBoxRow *row;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (SWB_IS_ROSTER_ENTRY (self));
+
+  if (self->busy || !self->editing)
+    return;
+  row = gtk_list_box_get_selected_row (get_box (self));
+  if (row != NULL && gtk_widget_get_visible (self->suggestions))
+    take_row (self, row);
+  text = g_strdup (swb_roster_entry_get_text (self));
+  g_object_ref (self);
+  self->busy = TRUE;
+  g_signal_emit (self, signals[DONE], 0, text, (int) move);
+  self->busy = FALSE;
+  g_object_unref (self);
+}
+
+/**
+ * swb_roster_entry_stop:
+ * @self: an entry
+ *
+ * Hides it without a word.
+ */
+void
+swb_roster_entry_stop (SwbRosterEntry *self)
+{
+  g_return_if_fail (SWB_IS_ROSTER_ENTRY (self));
+
+  self->editing = FALSE;
+  withdraw_complaint (self);
+  clear_suggestions (self);
+  update_popover (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}

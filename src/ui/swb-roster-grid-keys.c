@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keys and clicks on the roster's grid: arrows walk over its cells as over a
+ * sheet and with Shift make a range, Enter, F2 and typing edit. */
+#include "ui/swb-roster-grid-private.h"
+
+#define FAR G_MAXINT16
+
+static int
+rows_of_page (SwbRosterGrid *self)
+{
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (self->list->scrolled));
+  const guint n = swb_roster_grid_count_rows (self);
+  const double page = gtk_adjustment_get_page_size (down);
+  const double all = gtk_adjustment_get_upper (down);
+
+  if (n == 0 || all < 1)
+    return 1;
+  return MAX ((int) (page / (all / n)) - 1, 1);
+}
+
+static gboolean
+walk_far (SwbRosterGrid *self, int down, int across, gboolean more)
+{
+  const int n = (int) MIN (swb_roster_grid_count_rows (self), G_MAXINT);
+
+  swb_roster_grid_walk (self, down * n, across * FAR, more);
+  return TRUE;
+}
+
+static gboolean
+walk (SwbRosterGrid *self, int down, int across, gboolean far, gboolean more)
+{
+  if (far)
+    return walk_far (self, down, across, more);
+  swb_roster_grid_walk (self, down, across, more);
+  return TRUE;
+}
+
+static gboolean
+walk_by_key (SwbRosterGrid *self, guint key, gboolean control, gboolean more)
+{
+  const int forward =
+      gtk_widget_get_direction (GTK_WIDGET (self->list)) == GTK_TEXT_DIR_RTL
+          ? -1
+          : 1;
+
+  switch (key)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return walk (self, -1, 0, control, more);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return walk (self, 1, 0, control, more);
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return walk (self, 0, -forward, control, more);
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return walk (self, 0, forward, control, more);
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      return walk_far (self, control ? -1 : 0, -1, more);
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      return walk_far (self, control ? 1 : 0, 1, more);
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      return walk (self, -rows_of_page (self), 0, FALSE, more);
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      return walk (self, rows_of_page (self), 0, FALSE, more);
+    default:
+      return FALSE;
+    }
+}
+
+/* Space chooses the row of the cursor besides others, or lets it go. */
+static gboolean
+toggle_row (SwbRosterGrid *self)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->list->selection);
+
+  if (!self->shown)
+    return FALSE;
+  if (!self->by_rows)
+    {
+      self->by_rows = TRUE;
+      self->anchor_row = self->row;
+      self->anchor_column = self->column;
+    }
+  else if (gtk_selection_model_is_selected (selection, self->row))
+    {
+      gtk_selection_model_unselect_item (selection, self->row);
+      swb_roster_grid_mark_all (self);
+      return TRUE;
+    }
+  gtk_selection_model_select_item (selection, self->row, FALSE);
+  swb_roster_grid_mark_all (self);
+  return TRUE;
+}
+
+/* The cursor alone walks while rows are being chosen one by one. */
+static gboolean
+walk_among_rows (SwbRosterGrid *self, guint key)
+{
+  const gboolean down = key == GDK_KEY_Down || key == GDK_KEY_KP_Down;
+  const gboolean up = key == GDK_KEY_Up || key == GDK_KEY_KP_Up;
+  const guint n = swb_roster_grid_count_rows (self);
+
+  if (!down && !up)
+    return FALSE;
+  if (down && self->row + 1 < n)
+    self->row++;
+  else if (up && self->row > 0)
+    self->row--;
+  self->anchor_row = self->row;
+  swb_roster_grid_scroll_down (self);
+  swb_roster_grid_mark_all (self);
+  swb_roster_grid_focus (self);
+  return TRUE;
+}
+
+static gboolean
+act (SwbRosterGrid *self, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list), action, NULL);
+  return TRUE;
+}
+
+static gboolean
+control_key (SwbRosterGrid *self, guint key)
+{
+  switch (gdk_keyval_to_lower (key))
+    {
+    case GDK_KEY_c:
+    case GDK_KEY_Insert:
+      return act (self, "roster.copy");
+    case GDK_KEY_x:
+      return act (self, "roster.cut");
+    case GDK_KEY_v:
+      return act (self, "roster.paste");
+    case GDK_KEY_d:
+      return act (self, "roster.fill-down");
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      return toggle_row (self);
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+plain_key (SwbRosterGrid *self, guint key, gboolean shift)
+{
+  switch (key)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+    case GDK_KEY_F2:
+      return shift ? FALSE : swb_roster_grid_begin (self, FALSE);
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+      if (shift || self->by_rows || !self->shown)
+        return act (self, "roster.delete");
+      swb_roster_grid_clear_cells (self);
+      return TRUE;
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      return toggle_row (self);
+    case GDK_KEY_Escape:
+      if (!self->shown || (!self->by_rows && self->row == self->anchor_row &&
+                           self->column == self->anchor_column))
+        return FALSE;
+      swb_roster_grid_set_cursor (self, self->row, self->column, FALSE);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* What is typed begins an edit and is its first letter. The key is handed to
+ * the entry, which knows about input methods. */
+static gboolean
+type (SwbRosterGrid *self, GtkEventController *controller, guint key)
+{
+  const gunichar c = gdk_keyval_to_unicode (key);
+
+  if (!self->shown || self->by_rows || c == 0 || !g_unichar_isprint (c) ||
+      g_unichar_isspace (c) || !swb_roster_grid_begin (self, TRUE))
+    return FALSE;
+  return !self->editing ||
+         gtk_event_controller_key_forward (
+             GTK_EVENT_CONTROLLER_KEY (controller),
+             swb_roster_entry_get_widget (SWB_ROSTER_ENTRY (self->entry)));
+}
+
+static gboolean
+is_elsewhere (SwbRosterGrid *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->list));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus == NULL || self->editing ||
+         gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+}
+
+static gboolean
+key_cb (SwbRosterGrid *self,
+        guint key,
+        guint code,
+        GdkModifierType state,
+        GtkEventController *controller)
+{
+  const gboolean shift = (state & GDK_SHIFT_MASK) != 0;
+  const gboolean control = (state & GDK_CONTROL_MASK) != 0;
+
+  if (!self->active || is_elsewhere (self) ||
+      swb_roster_grid_count_rows (self) == 0)
+    return FALSE;
+  if ((state & GDK_ALT_MASK) != 0)
+    return key == GDK_KEY_Return || key == GDK_KEY_KP_Enter
+               ? act (self, "roster.edit")
+               : FALSE;
+  self->home = SWB_N_ROSTER_COLUMNS;
+  if (control && key == GDK_KEY_Delete)
+    return FALSE;
+  if (self->by_rows && !shift && walk_among_rows (self, key))
+    return TRUE;
+  if (walk_by_key (self, key, control, shift))
+    return TRUE;
+  if (control)
+    return shift ? FALSE : control_key (self, key);
+  return plain_key (self, key, shift) || type (self, controller, key);
+}
+
+static SwbRosterCell *
+cell_at (SwbRosterGrid *self, double x, double y, guint *row)
+{
+  SwbRosterCell *cell = swb_roster_cell_at (GTK_WIDGET (self->list), x, y);
+  GHashTableIter iter;
+  gpointer item;
+
+  if (cell == NULL)
+    return NULL;
+  g_hash_table_iter_init (&iter, self->list->format->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (gtk_list_item_get_child (item) == GTK_WIDGET (cell))
+      {
+        *row = gtk_list_item_get_position (item);
+        return cell;
+      }
+  return NULL;
+}
+
+/* The list chooses the row itself when the button is let go; here the cursor
+ * is set. Shift makes a range of cells, Ctrl leaves rows to the list. */
+static void
+pressed_cb (SwbRosterGrid *self,
+            int n_press,
+            double x,
+            double y,
+            GtkGestureClick *gesture)
+{
+  const GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (gesture));
+  guint row = 0;
+  SwbRosterCell *cell = cell_at (self, x, y, &row);
+  SwbRosterColumn column;
+
+  if (!self->active || cell == NULL ||
+      swb_roster_cell_get_creator (cell) == NULL)
+    return;
+  column = swb_roster_cell_get_column (cell);
+  if ((state & GDK_CONTROL_MASK) != 0)
+    {
+      self->row = self->anchor_row = row;
+      self->column = self->anchor_column = column;
+      self->shown = self->by_rows = TRUE;
+      swb_roster_grid_mark_all (self);
+      return;
+    }
+  if (n_press == 1 && (state & GDK_SHIFT_MASK) == 0)
+    {
+      self->row = self->anchor_row = row;
+      self->column = self->anchor_column = column;
+      self->shown = TRUE;
+      self->by_rows = FALSE;
+      self->who = *swb_creator_get_id (swb_roster_cell_get_creator (cell));
+      swb_roster_grid_mark_all (self);
+      return;
+    }
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  swb_roster_grid_set_cursor (self, row, column, (state & GDK_SHIFT_MASK) != 0);
+  if (n_press == 2)
+    swb_roster_grid_begin (self, FALSE);
+}
+
+static void
+released_cb (SwbRosterGrid *self)
+{
+  if (self->active && self->shown && !self->editing)
+    swb_roster_grid_focus (self);
+}
+
+/* Controllers stand on the list, so that pinned columns have them too. */
+void
+swb_roster_grid_add_keys (SwbRosterGrid *self)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (list, keys);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click),
+                                 GDK_BUTTON_PRIMARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click),
+                                              GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (click));
+}

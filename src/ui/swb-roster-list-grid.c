@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The acts of the roster's grid as actions of its list, for keys and menus. */
+#include "ui/swb-roster-list-private.h"
+
+static void
+fill_down_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_grid_fill_down (SWB_ROSTER_LIST (widget)->grid);
+}
+
+static void
+clear_cells_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_grid_clear_cells (SWB_ROSTER_LIST (widget)->grid);
+}
+
+static void
+edit_cell_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_grid_begin_edit (SWB_ROSTER_LIST (widget)->grid);
+}
+
+/* What the grid offers beside the acts of the pane. */
+void
+swb_roster_list_install_grid (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "roster.edit-cell", edit_cell_action },
+    { "roster.clear-cells", clear_cells_action },
+    { "roster.fill-down", fill_down_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL,
+                                     actions[i].activate);
+}

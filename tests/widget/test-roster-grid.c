@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The roster as a grid: the cursor and the range by keys, editing in place,
+ * what is refused, fill down, emptied cells, rows. */
+#include "ui/swb-roster-grid.h"
+
+#include "roster-fixture.h"
+#include "settle.h"
+#include "ui/swb-roster-columns.h"
+#include "ui/swb-roster-entry.h"
+#include "ui/swb-roster-pane.h"
+
+typedef struct
+{
+  SwbDocument *document;
+  GtkWidget *window;
+  AdwToastOverlay *overlay;
+  SwbRosterPane *pane;
+  SwbRosterList *list;
+  SwbRosterGrid *grid;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->document = fixture_open ();
+  fixture_fill (fixture->document);
+  fixture->pane = SWB_ROSTER_PANE (swb_roster_pane_new ());
+  g_object_ref_sink (fixture->pane);
+  fixture->list = swb_roster_pane_get_list (fixture->pane);
+  fixture->grid = swb_roster_list_get_grid (fixture->list);
+  swb_roster_pane_set_document (fixture->pane, fixture->document);
+  swb_roster_pane_set_wide (fixture->pane, TRUE);
+  fixture->overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_toast_overlay_set_child (fixture->overlay, GTK_WIDGET (fixture->pane));
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1500, 700);
+  gtk_window_set_child (GTK_WINDOW (fixture->window),
+                        GTK_WIDGET (fixture->overlay));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture_settle (fixture->window, fixture->document);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture_wait_freed (fixture->pane);
+  fixture_close (fixture->document);
+}
+
+static gboolean
+press_on (GtkWidget *widget, guint key, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) one =
+          g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (one) &&
+          gtk_event_controller_get_propagation_phase (one) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (one, "key-pressed", key, 0, state, &handled);
+    }
+  return handled;
+}
+
+static gboolean
+press (Fixture *fixture, guint key, GdkModifierType state)
+{
+  gboolean handled = press_on (GTK_WIDGET (fixture->list), key, state);
+
+  fixture_settle (fixture->window, fixture->document);
+  return handled;
+}
+
+static SwbRosterEntry *
+entry_of (Fixture *fixture)
+{
+  return SWB_ROSTER_ENTRY (
+      fixture_find (GTK_WIDGET (fixture->list), SWB_TYPE_ROSTER_ENTRY, NULL));
+}
+
+static void
+press_in_entry (Fixture *fixture, guint key, GdkModifierType state)
+{
+  g_assert_true (
+      press_on (swb_roster_entry_get_widget (entry_of (fixture)), key, state));
+  fixture_settle (fixture->window, fixture->document);
+}
+
+static void
+edit (Fixture *fixture, const char *text, guint key)
+{
+  g_assert_true (press (fixture, GDK_KEY_F2, 0));
+  g_assert_true (swb_roster_grid_is_editing (fixture->grid));
+  swb_roster_entry_set_text (entry_of (fixture), text);
+  press_in_entry (fixture, key, 0);
+}
+
+static void
+assert_at (Fixture *fixture, guint row, SwbRosterColumn column)
+{
+  guint at_row = G_MAXUINT;
+  SwbRosterColumn at_column = SWB_N_ROSTER_COLUMNS;
+
+  g_assert_true (
+      swb_roster_grid_get_cursor (fixture->grid, &at_row, &at_column));
+  g_assert_cmpuint (at_row, ==, row);
+  g_assert_cmpint (at_column, ==, column);
+}
+
+static SwbCreator *
+creator_at (Fixture *fixture, guint row)
+{
+  return g_list_model_get_item (
+      G_LIST_MODEL (swb_roster_list_get_view (fixture->list)), row);
+}
+
+static void
+assert_city (Fixture *fixture, guint row, const char *city)
+{
+  g_autoptr (SwbCreator) creator = creator_at (fixture, row);
+
+  g_assert_cmpstr (swb_creator_get_cities (creator), ==, city);
+}
+
+static void
+assert_no_city (Fixture *fixture, guint row)
+{
+  g_autoptr (SwbCreator) creator = creator_at (fixture, row);
+  const char *city = swb_creator_get_cities (creator);
+
+  g_assert_true (city == NULL || *city == '\0');
+}
+
+static void
+go (Fixture *fixture, guint row, SwbRosterColumn column)
+{
+  swb_roster_grid_set_cursor (fixture->grid, row, column, FALSE);
+  fixture_settle (fixture->window, fixture->document);
+  assert_at (fixture, row, column);
+}
+
+/* The cell with the cursor has the focus and says what it is. */
+static void
+test_walk (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  swb_roster_list_focus (fixture->list);
+  fixture_settle (fixture->window, fixture->document);
+  assert_at (fixture, 0, SWB_ROSTER_COLUMN_NAME);
+  g_assert_true (press (fixture, GDK_KEY_Right, 0));
+  assert_at (fixture, 0, SWB_ROSTER_COLUMN_TIER);
+  press (fixture, GDK_KEY_Down, 0);
+  press (fixture, GDK_KEY_Down, 0);
+  assert_at (fixture, 2, SWB_ROSTER_COLUMN_TIER);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (SWB_IS_ROSTER_CELL (focus));
+  g_assert_cmpint (swb_roster_cell_get_column (SWB_ROSTER_CELL (focus)), ==,
+                   SWB_ROSTER_COLUMN_TIER);
+  g_assert_true (
+      gtk_widget_has_css_class (gtk_widget_get_parent (focus), "cursor"));
+  g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 1);
+  press (fixture, GDK_KEY_Left, 0);
+  press (fixture, GDK_KEY_Left, 0);
+  assert_at (fixture, 2, SWB_ROSTER_COLUMN_NAME);
+  press (fixture, GDK_KEY_End, GDK_CONTROL_MASK);
+  g_assert_true (swb_roster_grid_get_cursor (fixture->grid, NULL, NULL));
+  press (fixture, GDK_KEY_Home, 0);
+  assert_at (fixture, 4, SWB_ROSTER_COLUMN_NAME);
+  press (fixture, GDK_KEY_Home, GDK_CONTROL_MASK);
+  assert_at (fixture, 0, SWB_ROSTER_COLUMN_NAME);
+  press (fixture, GDK_KEY_Page_Down, 0);
+  assert_at (fixture, 4, SWB_ROSTER_COLUMN_NAME);
+}
+
+static void
+test_range (Fixture *fixture, gconstpointer data)
+{
+  SwbRosterRange range;
+
+  go (fixture, 1, SWB_ROSTER_COLUMN_CITY);
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  press (fixture, GDK_KEY_Right, GDK_SHIFT_MASK);
+  g_assert_true (swb_roster_grid_get_range (fixture->grid, &range));
+  g_assert_cmpuint (range.first_row, ==, 1);
+  g_assert_cmpuint (range.last_row, ==, 2);
+  g_assert_cmpuint (range.n_columns, ==, 2);
+  g_assert_cmpint (range.columns[0], ==, SWB_ROSTER_COLUMN_CITY);
+  g_assert_cmpint (range.columns[1], ==, SWB_ROSTER_COLUMN_NICHE);
+  g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 2);
+  press (fixture, GDK_KEY_Escape, 0);
+  g_assert_true (swb_roster_grid_get_range (fixture->grid, &range));
+  g_assert_cmpuint (range.n_columns, ==, 1);
+  g_assert_cmpuint (range.first_row, ==, range.last_row);
+  /* Space chooses rows; the arrows then leave them alone. */
+  press (fixture, GDK_KEY_space, 0);
+  press (fixture, GDK_KEY_Up, 0);
+  press (fixture, GDK_KEY_Up, 0);
+  press (fixture, GDK_KEY_space, 0);
+  g_assert_true (swb_roster_grid_has_rows (fixture->grid));
+  g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 2);
+}
+
+static void
+test_edit (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SwbCreator) meera = NULL;
+
+  go (fixture, 2, SWB_ROSTER_COLUMN_CITY);
+  edit (fixture, "Madurai", GDK_KEY_Return);
+  assert_city (fixture, 2, "Madurai");
+  g_assert_cmpstr (swb_document_get_undo_name (fixture->document), ==,
+                   "Set the city of Meera Iyer");
+  assert_at (fixture, 3, SWB_ROSTER_COLUMN_CITY);
+  g_assert_false (swb_roster_grid_is_editing (fixture->grid));
+  /* Tab goes on to the right, Enter then below where the Tabs began. */
+  edit (fixture, "Sharjah", GDK_KEY_Tab);
+  assert_city (fixture, 3, "Sharjah");
+  assert_at (fixture, 3, SWB_ROSTER_COLUMN_NICHE);
+  press (fixture, GDK_KEY_Up, 0);
+  edit (fixture, "dance, music", GDK_KEY_ISO_Left_Tab);
+  assert_at (fixture, 2, SWB_ROSTER_COLUMN_CITY);
+  meera = creator_at (fixture, 2);
+  g_assert_cmpstr (swb_creator_get_niches (meera), ==, "dance, music");
+  fixture_undo (fixture->document);
+  fixture_undo (fixture->document);
+  fixture_undo (fixture->document);
+  assert_city (fixture, 2, "Chennai");
+}
+
+/* The cursor follows to the next creator though the edited one moves away. */
+static void
+test_sorted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SwbCreator) below = NULL;
+  g_autoptr (SwbCreator) now = NULL;
+  guint row;
+
+  go (fixture, 2, SWB_ROSTER_COLUMN_FOLLOWERS);
+  below = creator_at (fixture, 3);
+  edit (fixture, "99 M", GDK_KEY_Return);
+  g_assert_true (swb_roster_grid_get_cursor (fixture->grid, &row, NULL));
+  now = creator_at (fixture, row);
+  g_assert_cmpstr (swb_creator_get_name (now), ==,
+                   swb_creator_get_name (below));
+  {
+    g_autoptr (SwbCreator) first = creator_at (fixture, 0);
+
+    g_assert_cmpint (swb_creator_get_followers (first), ==, 99000000);
+    g_assert_cmpstr (swb_creator_get_name (first), ==, "Meera Iyer");
+  }
+}
+
+/* Nothing is lost of what cannot be, and Escape gives it up. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  const gint64 undo = swb_document_get_undo_sequence (fixture->document);
+
+  go (fixture, 2, SWB_ROSTER_COLUMN_FOLLOWERS);
+  edit (fixture, "many", GDK_KEY_Return);
+  g_assert_true (swb_roster_grid_is_editing (fixture->grid));
+  g_assert_cmpstr (swb_roster_entry_get_text (entry_of (fixture)), ==, "many");
+  g_assert_nonnull (
+      strstr (swb_roster_entry_get_complaint (entry_of (fixture)), "many"));
+  assert_at (fixture, 2, SWB_ROSTER_COLUMN_FOLLOWERS);
+  swb_roster_entry_set_text (entry_of (fixture), "5");
+  g_assert_cmpstr (swb_roster_entry_get_complaint (entry_of (fixture)), ==, "");
+  press_in_entry (fixture, GDK_KEY_Escape, 0);
+  g_assert_false (swb_roster_grid_is_editing (fixture->grid));
+  assert_at (fixture, 2, SWB_ROSTER_COLUMN_FOLLOWERS);
+  g_assert_cmpint (swb_document_get_undo_sequence (fixture->document), ==,
+                   undo);
+  /* What follows from other facts says so. */
+  go (fixture, 2, SWB_ROSTER_COLUMN_TIER);
+  g_assert_true (press (fixture, GDK_KEY_F2, 0));
+  g_assert_false (swb_roster_grid_is_editing (fixture->grid));
+  g_assert_nonnull (fixture_find (GTK_WIDGET (fixture->overlay), GTK_TYPE_LABEL,
+                                  "The tier follows from the followers"));
+}
+
+/* What is typed is completed; of several words the last. */
+static void
+test_suggestions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SwbCreator) meera = NULL;
+
+  go (fixture, 2, SWB_ROSTER_COLUMN_CITY);
+  g_assert_true (press (fixture, GDK_KEY_F2, 0));
+  g_assert_cmpuint (swb_roster_entry_get_n_suggestions (entry_of (fixture)), ==,
+                    0);
+  swb_roster_entry_set_text (entry_of (fixture), "Pune, mu");
+  g_assert_cmpuint (swb_roster_entry_get_n_suggestions (entry_of (fixture)), ==,
+                    1);
+  press_in_entry (fixture, GDK_KEY_Down, 0);
+  press_in_entry (fixture, GDK_KEY_Return, 0);
+  assert_city (fixture, 2, "Pune, Mumbai");
+  go (fixture, 2, SWB_ROSTER_COLUMN_PLATFORM);
+  g_assert_true (press (fixture, GDK_KEY_F2, 0));
+  g_assert_cmpuint (swb_roster_entry_get_n_suggestions (entry_of (fixture)), >,
+                    1);
+  press_in_entry (fixture, GDK_KEY_Down, 0);
+  press_in_entry (fixture, GDK_KEY_Down, 0);
+  press_in_entry (fixture, GDK_KEY_Return, 0);
+  meera = creator_at (fixture, 2);
+  g_assert_cmpint (swb_creator_get_platform (meera), ==, SWB_PLATFORM_YOUTUBE);
+}
+
+static void
+test_fill_and_empty (Fixture *fixture, gconstpointer data)
+{
+  go (fixture, 0, SWB_ROSTER_COLUMN_CITY);
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  g_assert_true (press (fixture, GDK_KEY_d, GDK_CONTROL_MASK));
+  assert_city (fixture, 1, "Mumbai");
+  assert_city (fixture, 2, "Mumbai");
+  assert_city (fixture, 3, "Dubai");
+  g_assert_cmpstr (swb_document_get_undo_name (fixture->document), ==,
+                   "Fill down 2 cells");
+  fixture_undo (fixture->document);
+  fixture_settle (fixture->window, fixture->document);
+  assert_city (fixture, 2, "Chennai");
+  go (fixture, 1, SWB_ROSTER_COLUMN_CITY);
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  press (fixture, GDK_KEY_Delete, 0);
+  assert_no_city (fixture, 1);
+  assert_no_city (fixture, 2);
+  g_assert_cmpstr (swb_document_get_undo_name (fixture->document), ==,
+                   "Empty 2 cells");
+  fixture_undo (fixture->document);
+  fixture_settle (fixture->window, fixture->document);
+  assert_city (fixture, 1, "Pune");
+}
+
+/* Delete is for cells, with Shift for rows. */
+static void
+test_delete_rows (Fixture *fixture, gconstpointer data)
+{
+  SwbRoster *roster = fixture_roster (fixture->document);
+
+  go (fixture, 1, SWB_ROSTER_COLUMN_NAME);
+  press (fixture, GDK_KEY_Delete, 0);
+  g_assert_cmpuint (swb_roster_get_n_creators (roster), ==, 5);
+  press (fixture, GDK_KEY_Delete, GDK_SHIFT_MASK);
+  g_assert_cmpuint (swb_roster_get_n_creators (roster), ==, 4);
+  fixture_undo (fixture->document);
+  g_assert_cmpuint (swb_roster_get_n_creators (roster), ==, 5);
+}
+
+/* In a pane there is no cursor, and the keys are the list's. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  go (fixture, 1, SWB_ROSTER_COLUMN_NAME);
+  swb_roster_pane_set_wide (fixture->pane, FALSE);
+  g_assert_false (swb_roster_grid_get_cursor (fixture->grid, NULL, NULL));
+  g_assert_false (press (fixture, GDK_KEY_Right, 0));
+  g_assert_true (swb_roster_grid_has_rows (fixture->grid));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  fixture_application ();
+
+#define ADD(name, function)                                                    \
+  g_test_add ("/roster-grid/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("walk", test_walk);
+  ADD ("range", test_range);
+  ADD ("edit", test_edit);
+  ADD ("sorted", test_sorted);
+  ADD ("refused", test_refused);
+  ADD ("suggestions", test_suggestions);
+  ADD ("fill-and-empty", test_fill_and_empty);
+  ADD ("delete-rows", test_delete_rows);
+  ADD ("narrow", test_narrow);
+#undef ADD
+  return g_test_run ();
+}
