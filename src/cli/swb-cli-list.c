@@ -79,7 +79,7 @@ account_name (const Lister *lister, const SwbAccountCells *account)
 {
   if (account->name != NULL && *account->name != '\0')
     return account->name;
-  return or_empty (lister->roster->names[account->creator]);
+  return or_empty (swb_roster_data_name (lister->roster, account->creator));
 }
 
 static void
@@ -114,7 +114,12 @@ static void
 list_accounts (Lister *lister)
 {
   for (guint i = 0; i < lister->roster->n_accounts; i++)
-    list_account (lister, &lister->roster->accounts[i]);
+    {
+      SwbAccountCells account;
+
+      swb_roster_data_get_account (lister->roster, i, &account);
+      list_account (lister, &account);
+    }
 }
 
 static void
@@ -140,18 +145,24 @@ add_engagement (JsonBuilder *json, const SwbEngagement *engagement)
   json_builder_end_object (json);
 }
 
+/* ACCOUNT, filled, or null where the creator has none. */
 static const SwbAccountCells *
-main_account (const SwbRosterData *roster, guint creator)
+main_account (const SwbRosterData *roster,
+              guint creator,
+              SwbAccountCells *account)
 {
-  guint32 index = roster->main_account[creator];
+  guint32 index = swb_roster_data_main_account (roster, creator);
 
-  return index == SWB_NO_ACCOUNT ? NULL : &roster->accounts[index];
+  if (index == SWB_NO_ACCOUNT)
+    return NULL;
+  swb_roster_data_get_account (roster, index, account);
+  return account;
 }
 
 static const char *
 tier_id (const SwbRosterData *roster, guint creator)
 {
-  int tier = roster->tiers[creator];
+  int tier = swb_roster_data_tier (roster, creator);
 
   return tier < 0 ? "" : swb_tier_id ((SwbTier) tier);
 }
@@ -160,23 +171,29 @@ static void
 list_creator_json (Lister *lister, guint i)
 {
   const SwbRosterData *roster = lister->roster;
-  const SwbAccountCells *account = main_account (roster, i);
+  SwbAccountCells cells;
+  const SwbAccountCells *account = main_account (roster, i, &cells);
   JsonBuilder *json = lister->json;
 
   json_builder_begin_object (json);
-  swb_json_add_id (json, "id", &roster->ids[i]);
-  swb_json_add_text (json, "name", roster->names[i]);
+  swb_json_add_id (json, "id", swb_roster_data_id (roster, i));
+  swb_json_add_text (json, "name", swb_roster_data_name (roster, i));
   swb_json_add_text (json, "tier", tier_id (roster, i));
-  swb_json_add_words (json, "languages", roster->languages[i]);
-  swb_json_add_words (json, "cities", roster->cities[i]);
-  swb_json_add_text (json, "country", roster->countries[i]);
-  swb_json_add_words (json, "niches", roster->niches[i]);
+  swb_json_add_words (
+      json, "languages",
+      swb_roster_data_text (roster, SWB_ROSTER_TEXT_LANGUAGES, i));
+  swb_json_add_words (json, "cities",
+                      swb_roster_data_text (roster, SWB_ROSTER_TEXT_CITIES, i));
+  swb_json_add_text (json, "country",
+                     swb_roster_data_text (roster, SWB_ROSTER_TEXT_COUNTRY, i));
+  swb_json_add_words (json, "niches",
+                      swb_roster_data_text (roster, SWB_ROSTER_TEXT_NICHES, i));
   swb_json_add_text (json, "platform",
                      account ? swb_platform_id (account->platform) : NULL);
   swb_json_add_text (json, "handle", account ? account->handle : NULL);
   swb_json_add_count (json, "followers", account ? account->followers : -1);
   add_engagement (json, account ? &account->engagement : NULL);
-  swb_json_add_money (json, "fee", roster->fees[i]);
+  swb_json_add_money (json, "fee", swb_roster_data_fee (roster, i));
   json_builder_end_object (json);
 }
 
@@ -187,7 +204,8 @@ list_creators (Lister *lister)
 
   for (guint i = 0; i < roster->n_creators; i++)
     {
-      const SwbAccountCells *account = main_account (roster, i);
+      SwbAccountCells cells;
+      const SwbAccountCells *account = main_account (roster, i, &cells);
       g_autofree char *followers = NULL;
       g_autofree char *fee = NULL;
 
@@ -197,12 +215,16 @@ list_creators (Lister *lister)
           continue;
         }
       followers = count_text (account ? account->followers : -1);
-      fee = money_text (roster->fees[i]);
-      put_line (or_empty (roster->names[i]), tier_id (roster, i),
-                account ? swb_platform_id (account->platform) : "",
-                account ? or_empty (account->handle) : "", followers,
-                or_empty (roster->languages[i]), or_empty (roster->cities[i]),
-                or_empty (roster->niches[i]), fee, NULL);
+      fee = money_text (swb_roster_data_fee (roster, i));
+      put_line (
+          or_empty (swb_roster_data_name (roster, i)), tier_id (roster, i),
+          account ? swb_platform_id (account->platform) : "",
+          account ? or_empty (account->handle) : "", followers,
+          or_empty (
+              swb_roster_data_text (roster, SWB_ROSTER_TEXT_LANGUAGES, i)),
+          or_empty (swb_roster_data_text (roster, SWB_ROSTER_TEXT_CITIES, i)),
+          or_empty (swb_roster_data_text (roster, SWB_ROSTER_TEXT_NICHES, i)),
+          fee, NULL);
     }
 }
 
@@ -230,18 +252,19 @@ creator_name (Lister *lister, const SwbId *id)
   if (!swb_roster_find (swb_workspace_get_roster (lister->workspace), id,
                         &index))
     return "";
-  return or_empty (lister->roster->names[index]);
+  return or_empty (swb_roster_data_name (lister->roster, index));
 }
 
 static const SwbAccountCells *
-find_account (Lister *lister, const SwbId *id)
+find_account (Lister *lister, const SwbId *id, SwbAccountCells *account)
 {
   guint index;
 
   if (!swb_roster_find_account (swb_workspace_get_roster (lister->workspace),
                                 id, &index))
     return NULL;
-  return &lister->roster->accounts[index];
+  swb_roster_data_get_account (lister->roster, index, account);
+  return account;
 }
 
 static const char *
@@ -265,8 +288,9 @@ list_placement_json (Lister *lister,
                      SwbPlacement *placement)
 {
   JsonBuilder *json = lister->json;
+  SwbAccountCells cells;
   const SwbAccountCells *account =
-      find_account (lister, swb_placement_get_account (placement));
+      find_account (lister, swb_placement_get_account (placement), &cells);
 
   json_builder_begin_object (json);
   swb_json_add_id (json, "id", swb_placement_get_id (placement));

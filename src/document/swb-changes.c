@@ -177,6 +177,8 @@ creator_of (SwbDatabase *db, SwbTableId table, const SwbId *row, SwbId *creator)
     [SWB_TABLE_READING] = "SELECT account.creator FROM reading JOIN account"
                           " ON account.id=reading.subject WHERE reading.id=?1",
     [SWB_TABLE_RATE] = "SELECT creator FROM rate WHERE id=?1",
+    [SWB_TABLE_NOTE] = "SELECT creator.id FROM note JOIN creator"
+                       " ON creator.id=note.subject WHERE note.id=?1",
   };
   sqlite3_stmt *statement;
   gboolean has_row = FALSE;
@@ -286,10 +288,8 @@ static GArray *
 touched_creators (SwbDatabase *db, const SwbAction *action)
 {
   static const SwbTableId tables[] = {
-    SWB_TABLE_CREATOR,
-    SWB_TABLE_ACCOUNT,
-    SWB_TABLE_READING,
-    SWB_TABLE_RATE,
+    SWB_TABLE_CREATOR, SWB_TABLE_ACCOUNT, SWB_TABLE_READING,
+    SWB_TABLE_RATE,    SWB_TABLE_NOTE, /* the search looks at them */
   };
   g_autoptr (GHashTable) seen =
       g_hash_table_new_full (swb_id_hash, swb_id_equal, g_free, NULL);
@@ -312,7 +312,7 @@ find_gone (SwbChanges *changes, const GArray *wanted)
   g_autoptr (GHashTable) here = g_hash_table_new (swb_id_hash, swb_id_equal);
 
   for (guint i = 0; i < changes->roster->n_creators; i++)
-    g_hash_table_add (here, &changes->roster->ids[i]);
+    g_hash_table_add (here, (gpointer) swb_roster_data_id (changes->roster, i));
   for (guint i = 0; i < wanted->len; i++)
     {
       const SwbId *id = &g_array_index (wanted, SwbId, i);

@@ -110,15 +110,19 @@ find_numbers (const GPtrArray *readings)
   return numbers;
 }
 
+/* CELLS, filled, or null where there is no such account. */
 static const SwbAccountCells *
-find_cells (const SwbRosterData *roster, const SwbId *account)
+find_cells (const SwbRosterData *roster,
+            const SwbId *account,
+            SwbAccountCells *cells)
 {
-  guint32 place;
+  guint place;
 
-  return !swb_id_is_nil (account) &&
-                 swb_id_index_find (roster->account_index, account, &place)
-             ? &roster->accounts[place]
-             : NULL;
+  if (swb_id_is_nil (account) ||
+      !swb_roster_data_find_account (roster, account, &place))
+    return NULL;
+  swb_roster_data_get_account (roster, place, cells);
+  return cells;
 }
 
 static double
@@ -190,13 +194,16 @@ find_peers (Holder *holder, SwbPlatform platform, guint v)
   values = g_array_new (FALSE, FALSE, sizeof (double));
   for (guint a = 0; a < roster->n_accounts; a++)
     {
-      const SwbAccountCells *cells = &roster->accounts[a];
+      guint creator = swb_roster_data_account_creator (roster, a);
+      SwbAccountCells cells;
       double value;
 
-      if (cells->platform != platform || cells->creator == holder->creator ||
-          roster->tiers[cells->creator] != holder->tier)
+      if (swb_roster_data_account_platform (roster, a) != platform ||
+          creator == holder->creator ||
+          swb_roster_data_tier (roster, creator) != holder->tier)
         continue;
-      value = get_peer_value (cells, v);
+      swb_roster_data_get_account (roster, a, &cells);
+      value = get_peer_value (&cells, v);
       if (isfinite (value) && value >= 0)
         g_array_append_val (values, value);
     }
@@ -261,8 +268,9 @@ static void
 hold (Holder *holder, SwbDetailPlacement *placement)
 {
   const Numbers numbers = find_numbers (placement->readings);
+  SwbAccountCells account;
   const SwbAccountCells *cells =
-      find_cells (holder->roster, &placement->account);
+      find_cells (holder->roster, &placement->account, &account);
   const SwbStanding none = { .basis = SWB_STANDING_NO_READING,
                              .parts = "",
                              .source = "",
@@ -319,8 +327,8 @@ swb_creator_standing_fill (SwbMadeDetails *made, const SwbRosterData *roster)
   holder->roster = roster;
   holder->tier = -1;
   holder->creator = G_MAXUINT32;
-  if (swb_id_index_find (roster->creator_index, &details->id, &holder->creator))
-    holder->tier = roster->tiers[holder->creator];
+  if (swb_roster_data_find (roster, &details->id, &holder->creator))
+    holder->tier = swb_roster_data_tier (roster, holder->creator);
   details->tier = holder->tier;
   for (guint i = 0; i < details->placements->len; i++)
     hold (holder, g_ptr_array_index (details->placements, i));

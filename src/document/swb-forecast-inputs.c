@@ -88,13 +88,24 @@ add_shares (Builder *builder, guint account)
 }
 
 static SwbPlatform
-platform_of (SwbPlacement *placement, const SwbAccountCells *account)
+platform_of (SwbPlacement *placement, SwbPlatform account)
 {
   const char *channel = swb_placement_get_channel (placement);
   SwbPlatform platform =
       channel != NULL ? swb_channel_platform (channel) : SWB_PLATFORM_OTHER;
 
-  return platform != SWB_PLATFORM_OTHER ? platform : account->platform;
+  return platform != SWB_PLATFORM_OTHER ? platform : account;
+}
+
+static double
+engagement_of (Builder *builder, guint account)
+{
+  SwbAccountCells cells;
+
+  swb_roster_data_get_account (builder->roster, account, &cells);
+  return cells.engagement.kind == SWB_ENGAGEMENT_ON_VIEWS
+             ? cells.engagement.ratio
+             : NAN;
 }
 
 static void
@@ -105,20 +116,19 @@ add_post (Builder *builder,
           SwbDay first_day)
 {
   SwbForecastInputs *inputs = builder->inputs;
-  const SwbAccountCells *cells = &builder->roster->accounts[account];
+  SwbPlatform platform =
+      swb_roster_data_account_platform (builder->roster, account);
   const SwbReachAccount *reach =
       &g_array_index (inputs->reach->accounts, SwbReachAccount, index);
   gboolean first =
       g_hash_table_add (builder->posted, GUINT_TO_POINTER (account));
   SwbForecastPost post = {
     .day = (uint32_t) (swb_placement_get_day (placement) - first_day),
-    .platform = find_platform (builder, platform_of (placement, cells)),
+    .platform = find_platform (builder, platform_of (placement, platform)),
     .views = reach->viewers * exp (-0.5 * SWB_FORECAST_INPUTS_VIEWS_SIGMA *
                                    SWB_FORECAST_INPUTS_VIEWS_SIGMA),
     .views_sigma = SWB_FORECAST_INPUTS_VIEWS_SIGMA,
-    .engagement = cells->engagement.kind == SWB_ENGAGEMENT_ON_VIEWS
-                      ? cells->engagement.ratio
-                      : NAN,
+    .engagement = engagement_of (builder, account),
     .engagement_sigma = SWB_FORECAST_INPUTS_ENGAGEMENT_SIGMA,
     .unique = first ? 1.0 : 0.0,
   };

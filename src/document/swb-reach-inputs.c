@@ -65,7 +65,7 @@ unique_viewers (const SwbRosterData *roster,
     }
   if (account->followers <= 0 || from_youtube_api (account->followers_source))
     return SWB_VIEWERS_UNKNOWN;
-  benchmark = reach_share (roster->tiers[account->creator]);
+  benchmark = reach_share (swb_roster_data_tier (roster, account->creator));
   if (benchmark == NULL)
     return SWB_VIEWERS_UNKNOWN;
   *viewers = (double) account->followers * benchmark->low;
@@ -113,7 +113,8 @@ place_by_language (Builder *builder,
                    guint index)
 {
   GArray *segments = swb_workspace_get_segments (builder->workspace);
-  const char *languages = builder->roster->languages[account->creator];
+  const char *languages = swb_roster_data_text (
+      builder->roster, SWB_ROSTER_TEXT_LANGUAGES, account->creator);
   gsize length = languages ? strcspn (languages, ",") : 0;
   guint best = G_MAXUINT;
 
@@ -164,19 +165,20 @@ cost_in (Builder *builder, SwbMoney money, gboolean *priced)
 static SwbReachAccount *
 add_account (Builder *builder, guint account_index, SwbDay day)
 {
-  const SwbAccountCells *account = &builder->roster->accounts[account_index];
   GArray *accounts = builder->inputs->accounts;
   SwbReachAccount cells = { .account = account_index, .day = day, .priced = 1 };
+  SwbAccountCells account;
 
-  cells.source = unique_viewers (builder->roster, account, &cells.viewers);
+  swb_roster_data_get_account (builder->roster, account_index, &account);
+  cells.source = unique_viewers (builder->roster, &account, &cells.viewers);
   if (cells.source == SWB_VIEWERS_UNKNOWN)
     {
       builder->inputs->n_without++;
       return NULL;
     }
   g_array_append_val (accounts, cells);
-  if (!place_by_audience (builder, account, accounts->len - 1) &&
-      !place_by_language (builder, account, accounts->len - 1))
+  if (!place_by_audience (builder, &account, accounts->len - 1) &&
+      !place_by_language (builder, &account, accounts->len - 1))
     place_alone (builder, cells.viewers, accounts->len - 1);
   return &g_array_index (accounts, SwbReachAccount, accounts->len - 1);
 }
@@ -244,16 +246,16 @@ add_roster (Builder *builder)
 {
   for (guint i = 0; i < builder->roster->n_creators; i++)
     {
-      guint account = builder->roster->main_account[i];
+      guint account = swb_roster_data_main_account (builder->roster, i);
+      SwbMoney fee = swb_roster_data_fee (builder->roster, i);
       SwbReachAccount *added;
 
       if (account == SWB_NO_ACCOUNT)
         continue;
       added = add_account (builder, account, SWB_DAY_NONE);
       if (added != NULL)
-        added->cost =
-            cost_in (builder, builder->roster->fees[i], &added->priced);
-      if (added != NULL && swb_money_is_none (&builder->roster->fees[i]))
+        added->cost = cost_in (builder, fee, &added->priced);
+      if (added != NULL && swb_money_is_none (&fee))
         added->priced = FALSE;
     }
 }

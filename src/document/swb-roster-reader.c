@@ -5,9 +5,13 @@
 
 #include "base/swb-text.h"
 #include "document/swb-tier-reader.h"
+#include "model/swb-roster-strings.h"
 
 #include <math.h>
 #include <string.h>
+
+/* Bytes of notes of one creator that the search looks at. */
+#define SWB_MOST_NOTES (16 * 1024)
 
 #define WANTED " AND %s IN (SELECT id FROM temp.wanted)"
 
@@ -41,13 +45,37 @@ typedef struct
   gboolean on_views;
 } Newest;
 
+/* The same while there are millions of them: most accounts have one or two
+ * metrics, so each account has a list. */
+typedef struct
+{
+  double value;
+  guint32 origin;
+  guint32 next; /* of the same account, plus one */
+  guint8 metric;
+  guint8 on_views;
+} Reading;
+
+/* What is written about creators, in the order of their ids. */
+typedef struct
+{
+  sqlite3_stmt *statement;
+  gboolean has_row;
+} Notes;
+
 typedef struct
 {
   SwbDatabase *db;
   SwbDay today;
   gboolean some;
   SwbRosterData *data;
-  Newest (*newest)[N_METRICS];
+  SwbRosterStrings *origins;
+  GArray *readings; /* of Reading */
+  guint32 *first;   /* of each account, plus one */
+  SwbDay *lapsed;
+  Notes notes[2];
+  GString *note;
+  GError **error; /* of the notes */
 } Reader;
 
 static sqlite3_stmt *
@@ -90,25 +118,10 @@ fill_wanted (SwbDatabase *db, const GArray *wanted, GError **error)
 
 /* As it is shown: what has come into the model needs no further care. */
 static const char *
-keep_column (Reader *reader, sqlite3_stmt *statement, int index)
+shown_column (sqlite3_stmt *statement, int index, char **made)
 {
-  g_autofree char *made = NULL;
-
-  return swb_roster_data_keep (
-      reader->data,
-      swb_text_shown ((const char *) sqlite3_column_text (statement, index),
-                      SWB_MOST_SHOWN, &made));
-}
-
-static const char *
-store_column (Reader *reader, sqlite3_stmt *statement, int index)
-{
-  g_autofree char *made = NULL;
-
-  return swb_roster_data_store (
-      reader->data,
-      swb_text_shown ((const char *) sqlite3_column_text (statement, index),
-                      SWB_MOST_SHOWN, &made));
+  return swb_text_shown ((const char *) sqlite3_column_text (statement, index),
+                         SWB_MOST_SHOWN, made);
 }
 
 static gboolean
@@ -139,10 +152,29 @@ count (Reader *reader, guint *n_creators, guint *n_accounts, GError **error)
   return TRUE;
 }
 
+static void
+take_creator (SwbRosterData *data, guint creator, sqlite3_stmt *statement)
+{
+  g_autofree char *made = NULL;
+  SwbId id;
+
+  swb_column_id (statement, 0, &id);
+  swb_roster_data_set_creator (data, creator, &id,
+                               shown_column (statement, 1, &made));
+  for (int t = 0; t < SWB_N_ROSTER_TEXTS; t++)
+    {
+      g_autofree char *made_text = NULL;
+
+      swb_roster_data_set_text (data, (SwbRosterText) t, creator,
+                                shown_column (statement, 2 + t, &made_text));
+    }
+}
+
 static gboolean
 read_creators (Reader *reader, GError **error)
 {
   SwbRosterData *data = reader->data;
+  /* In the order of SwbRosterText. */
   sqlite3_stmt *statement =
       prepare (reader,
                "SELECT id, name, languages, cities, country, niches,"
@@ -159,31 +191,44 @@ read_creators (Reader *reader, GError **error)
         return FALSE;
       if (!has_row)
         break;
-      swb_column_id (statement, 0, &data->ids[i]);
-      data->names[i] = store_column (reader, statement, 1);
-      data->languages[i] = keep_column (reader, statement, 2);
-      data->cities[i] = keep_column (reader, statement, 3);
-      data->countries[i] = keep_column (reader, statement, 4);
-      data->niches[i] = keep_column (reader, statement, 5);
-      data->formats[i] = keep_column (reader, statement, 6);
-      data->tags[i] = keep_column (reader, statement, 7);
-      swb_id_index_set (data->creator_index, &data->ids[i], i);
+      take_creator (data, i, statement);
     }
   sqlite3_reset (statement);
   data->n_creators = i;
+  swb_roster_data_index_creators (data);
   return TRUE;
 }
 
 static gboolean
-look_up (const SwbIdIndex *index,
-         sqlite3_stmt *statement,
-         int column,
-         guint32 *place)
+find_creator (Reader *reader, sqlite3_stmt *statement, int column, guint *place)
 {
   SwbId id;
 
   swb_column_id (statement, column, &id);
-  return swb_id_index_find (index, &id, place);
+  return swb_roster_data_find (reader->data, &id, place);
+}
+
+static gboolean
+take_account (Reader *reader, guint account, sqlite3_stmt *statement)
+{
+  g_autofree char *made_handle = NULL;
+  g_autofree char *made_name = NULL;
+  g_autofree char *made_id = NULL;
+  SwbAccountCells cells = { .followers = -1,
+                            .followers_day = SWB_DAY_NONE,
+                            .followers_lapsed = SWB_DAY_NONE,
+                            .views = -1 };
+
+  if (!find_creator (reader, statement, 1, &cells.creator))
+    return FALSE;
+  swb_column_id (statement, 0, &cells.id);
+  cells.platform =
+      swb_platform_parse ((const char *) sqlite3_column_text (statement, 2));
+  cells.handle = shown_column (statement, 3, &made_handle);
+  cells.name = shown_column (statement, 4, &made_name);
+  cells.external_id = shown_column (statement, 5, &made_id);
+  swb_roster_data_set_account (reader->data, account, &cells);
+  return TRUE;
 }
 
 /* By creator, as the columns want them; those of a deleted creator are
@@ -204,26 +249,15 @@ read_accounts (Reader *reader, guint room, GError **error)
     return FALSE;
   while (swb_database_step (reader->db, statement, &has_row, error))
     {
-      SwbAccountCells *cells = &data->accounts[n];
-      guint32 creator;
-
       if (!has_row || n == room)
         {
           sqlite3_reset (statement);
           data->n_accounts = n;
+          swb_roster_data_index_accounts (data);
           return TRUE;
         }
-      if (!look_up (data->creator_index, statement, 1, &creator))
-        continue;
-      swb_column_id (statement, 0, &cells->id);
-      cells->creator = creator;
-      cells->followers_lapsed = SWB_DAY_NONE;
-      cells->platform = swb_platform_parse (
-          (const char *) sqlite3_column_text (statement, 2));
-      cells->handle = store_column (reader, statement, 3);
-      cells->name = store_column (reader, statement, 4);
-      cells->external_id = store_column (reader, statement, 5);
-      swb_id_index_set (data->account_index, &cells->id, n++);
+      if (take_account (reader, n, statement))
+        n++;
     }
   return FALSE;
 }
@@ -244,20 +278,35 @@ may_be_used (Metric metric, const char *source)
   return metric == FOLLOWERS || g_strcmp0 (source, "youtube-api") != 0;
 }
 
-static const char *
-intern_source (const char *source)
+static guint32
+keep_origin (Reader *reader, const char *source, SwbDay day, int window)
 {
   g_autofree char *made = NULL;
   const char *shown = swb_text_shown (source, SWB_MOST_SHOWN, &made);
+  const SwbRosterOrigin origin = {
+    swb_roster_strings_keep (reader->origins, shown ? shown : ""),
+    day,
+    window,
+    SWB_DAY_NONE,
+  };
 
-  return g_intern_string (shown ? shown : "");
+  return swb_roster_strings_origin (reader->origins, &origin);
 }
 
-/* An expired number is not to be kept, but that there was one may be said. */
-static void
-lapse (SwbAccountCells *cells, SwbDay day)
+/* The reading of METRIC that is there, or a new one of no origin. */
+static Reading *
+find_reading (Reader *reader, guint account, guint8 metric)
 {
-  cells->followers_lapsed = MAX (cells->followers_lapsed, day);
+  guint32 at = reader->first[account];
+  Reading reading = { .metric = metric };
+
+  for (; at != 0; at = g_array_index (reader->readings, Reading, at - 1).next)
+    if (g_array_index (reader->readings, Reading, at - 1).metric == metric)
+      return &g_array_index (reader->readings, Reading, at - 1);
+  reading.next = reader->first[account];
+  g_array_append_val (reader->readings, reading);
+  reader->first[account] = reader->readings->len;
+  return &g_array_index (reader->readings, Reading, reader->readings->len - 1);
 }
 
 static void
@@ -266,27 +315,29 @@ take_reading (Reader *reader, sqlite3_stmt *statement, guint account)
   int metric = find_metric ((const char *) sqlite3_column_text (statement, 1));
   const char *source = (const char *) sqlite3_column_text (statement, 6);
   SwbDay day = (SwbDay) sqlite3_column_int64 (statement, 5);
-  Newest *newest;
+  Reading *reading;
 
   if (metric < 0 || sqlite3_column_type (statement, 2) == SQLITE_NULL ||
       !may_be_used ((Metric) metric, source))
     return;
   if (sqlite3_column_int (statement, 7) != 0)
     {
+      /* An expired number is not to be kept, but that there was one may be
+       * said. */
       if (metric == FOLLOWERS)
-        lapse (&reader->data->accounts[account], day);
+        reader->lapsed[account] = MAX (reader->lapsed[account], day);
       return;
     }
-  newest = &reader->newest[account][metric];
-  if (newest->source != NULL && day < newest->day)
+  reading = find_reading (reader, account, (guint8) metric);
+  if (reading->origin != 0 &&
+      day < swb_roster_strings_from (reader->origins, reading->origin)->day)
     return;
-  newest->value = sqlite3_column_double (statement, 2);
-  newest->on_views =
+  reading->value = sqlite3_column_double (statement, 2);
+  reading->on_views =
       g_strcmp0 ((const char *) sqlite3_column_text (statement, 3), "views") ==
       0;
-  newest->window = sqlite3_column_int (statement, 4);
-  newest->day = day;
-  newest->source = intern_source (source);
+  reading->origin =
+      keep_origin (reader, source, day, sqlite3_column_int (statement, 4));
 }
 
 static gboolean
@@ -309,11 +360,13 @@ read_readings (Reader *reader, GError **error)
     return FALSE;
   while (swb_database_step (reader->db, statement, &has_row, error))
     {
-      guint32 account;
+      SwbId id;
+      guint account;
 
       if (!has_row)
         return TRUE;
-      if (look_up (reader->data->account_index, statement, 0, &account))
+      swb_column_id (statement, 0, &id);
+      if (swb_roster_data_find_account (reader->data, &id, &account))
         take_reading (reader, statement, account);
     }
   return FALSE;
@@ -335,24 +388,24 @@ read_fees (Reader *reader, GError **error)
     return FALSE;
   while (swb_database_step (reader->db, statement, &has_row, error))
     {
-      guint32 creator;
+      guint creator;
       SwbMoney fee;
       SwbId id;
 
       if (!has_row)
         return TRUE;
       swb_column_id (statement, 0, &id);
-      if (!look_up (data->creator_index, statement, 0, &creator) ||
+      if (!swb_roster_data_find (data, &id, &creator) ||
           !swb_money_parse_text (
               (const char *) sqlite3_column_text (statement, 1), &fee))
         continue;
       if (!swb_id_equal (&id, &last))
         last_day = sqlite3_column_int64 (statement, 2);
       else if (sqlite3_column_int64 (statement, 2) != last_day ||
-               fee.minor >= data->fees[creator].minor)
+               fee.minor >= swb_roster_data_fee (data, creator).minor)
         continue;
       last = id;
-      data->fees[creator] = fee;
+      swb_roster_data_set_fee (data, creator, fee);
     }
   return FALSE;
 }
@@ -439,17 +492,142 @@ judge_engagement (SwbAccountCells *cells, const Newest *newest)
 }
 
 static void
-fill_cells (SwbAccountCells *cells, const Newest *newest)
+gather_newest (const Reader *reader, guint account, Newest newest[N_METRICS])
 {
+  memset (newest, 0, N_METRICS * sizeof *newest);
+  for (guint32 at = reader->first[account]; at != 0;)
+    {
+      const Reading *reading =
+          &g_array_index (reader->readings, Reading, at - 1);
+      const SwbRosterOrigin *origin =
+          swb_roster_strings_from (reader->origins, reading->origin);
+      Newest *to = &newest[reading->metric];
+
+      to->value = reading->value;
+      to->day = origin->day;
+      to->window = origin->window;
+      to->source = swb_roster_strings_word (reader->origins, origin->source);
+      to->on_views = reading->on_views;
+      at = reading->next;
+    }
+}
+
+static void
+fill_account (Reader *reader, guint account)
+{
+  Newest newest[N_METRICS];
   const Newest *followers = &newest[FOLLOWERS];
   const Newest *views = &newest[VIEWS];
+  SwbAccountCells cells;
 
-  cells->followers = known (followers) ? llround (followers->value) : -1;
-  cells->followers_day = known (followers) ? followers->day : SWB_DAY_NONE;
-  cells->followers_source = followers->source;
-  cells->views = known (views) ? llround (views->value) : -1;
-  cells->views_source = views->source;
-  judge_engagement (cells, newest);
+  gather_newest (reader, account, newest);
+  swb_roster_data_get_account (reader->data, account, &cells);
+  cells.followers = known (followers) ? llround (followers->value) : -1;
+  cells.followers_day = known (followers) ? followers->day : SWB_DAY_NONE;
+  cells.followers_source = followers->source;
+  cells.followers_lapsed = reader->lapsed[account];
+  cells.views = known (views) ? llround (views->value) : -1;
+  cells.views_source = views->source;
+  judge_engagement (&cells, newest);
+  swb_roster_data_set_account (reader->data, account, &cells);
+}
+
+static gboolean
+fill_accounts (Reader *reader, GError **error)
+{
+  guint n = MAX (reader->data->n_accounts, 1);
+  gboolean ok;
+
+  reader->origins = swb_roster_strings_new ();
+  reader->readings = g_array_new (FALSE, FALSE, sizeof (Reading));
+  reader->first = g_new0 (guint32, n);
+  reader->lapsed = g_new (SwbDay, n);
+  for (guint a = 0; a < n; a++)
+    reader->lapsed[a] = SWB_DAY_NONE;
+  ok = read_readings (reader, error);
+  for (guint a = 0; ok && a < reader->data->n_accounts; a++)
+    fill_account (reader, a);
+  g_free (reader->first);
+  g_free (reader->lapsed);
+  g_array_unref (reader->readings);
+  swb_roster_strings_unref (reader->origins);
+  return ok;
+}
+
+static gboolean
+step_notes (Reader *reader, Notes *notes)
+{
+  if (notes->has_row &&
+      !swb_database_step (reader->db, notes->statement, &notes->has_row,
+                          *reader->error == NULL ? reader->error : NULL))
+    notes->has_row = FALSE;
+  return notes->has_row;
+}
+
+/* All notes of one creator; the creators are asked for in order. */
+static const char *
+notes_of (guint creator, gpointer user_data)
+{
+  Reader *reader = user_data;
+  const SwbId *id = swb_roster_data_id (reader->data, creator);
+
+  g_string_truncate (reader->note, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (reader->notes); i++)
+    for (Notes *notes = &reader->notes[i]; notes->has_row;)
+      {
+        SwbId subject;
+        int order;
+
+        swb_column_id (notes->statement, 0, &subject);
+        order = memcmp (&subject, id, sizeof subject);
+        if (order > 0)
+          break;
+        if (order == 0 && reader->note->len < SWB_MOST_NOTES)
+          {
+            const char *text =
+                (const char *) sqlite3_column_text (notes->statement, 1);
+
+            g_string_append (reader->note, text != NULL ? text : "");
+            g_string_append_c (reader->note, '\n');
+          }
+        step_notes (reader, notes);
+      }
+  return reader->note->len > 0 ? reader->note->str : NULL;
+}
+
+/* Reads the notes on the way, for there may be more of them than memory
+ * should hold. */
+static gboolean
+finish (Reader *reader, GError **error)
+{
+  const char *const selects[] = {
+    "SELECT id, note FROM creator WHERE deleted=0 AND note<>''",
+    "SELECT subject, text FROM note WHERE deleted=0",
+  };
+  const char *const columns[] = { "id", "subject" };
+  const char *const orders[] = { " ORDER BY id", " ORDER BY subject, id" };
+  GError *problem = NULL;
+
+  reader->error = &problem;
+  for (guint i = 0; i < G_N_ELEMENTS (selects); i++)
+    {
+      Notes *notes = &reader->notes[i];
+
+      notes->statement =
+          prepare (reader, selects[i], columns[i], orders[i], error);
+      if (notes->statement == NULL)
+        return FALSE;
+      notes->has_row = TRUE;
+      step_notes (reader, notes);
+    }
+  reader->note = g_string_new (NULL);
+  swb_roster_data_finish (reader->data, notes_of, reader);
+  g_string_free (reader->note, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (selects); i++)
+    sqlite3_reset (reader->notes[i].statement);
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  return problem == NULL;
 }
 
 /* Here, for a million of them take longer than a frame. */
@@ -473,18 +651,11 @@ read_all (Reader *reader, GError **error)
   if (!count (reader, &n_creators, &n_accounts, error))
     return FALSE;
   reader->data = swb_roster_data_new (n_creators, n_accounts);
-  reader->data->creator_index = swb_id_index_new (n_creators);
-  reader->data->account_index = swb_id_index_new (n_accounts);
   if (!read_creators (reader, error) ||
-      !read_accounts (reader, n_accounts, error))
+      !read_accounts (reader, n_accounts, error) ||
+      !fill_accounts (reader, error) || !read_fees (reader, error) ||
+      !finish (reader, error))
     return FALSE;
-  reader->newest =
-      g_malloc0_n (MAX (reader->data->n_accounts, 1), sizeof *reader->newest);
-  if (!read_readings (reader, error) || !read_fees (reader, error))
-    return FALSE;
-  for (guint a = 0; a < reader->data->n_accounts; a++)
-    fill_cells (&reader->data->accounts[a], reader->newest[a]);
-  swb_roster_data_finish (reader->data);
   return reader->some || set_tiers (reader, error);
 }
 
@@ -509,7 +680,6 @@ swb_roster_read (SwbDatabase *db,
   if (wanted != NULL && !fill_wanted (db, wanted, error))
     return NULL;
   ok = read_all (&reader, error);
-  g_free (reader.newest);
   if (!ok)
     g_clear_pointer (&reader.data, swb_roster_data_unref);
   return reader.data;

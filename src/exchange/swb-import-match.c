@@ -145,28 +145,29 @@ name_tokens (const char *name, guint32 hashes[MOST_TOKENS])
 static void
 index_account (SwbImportMatcher *self, guint i)
 {
-  const SwbAccountCells *account = &self->data->accounts[i];
+  SwbAccountCells account;
   g_autofree char *handle = NULL;
 
-  if (account->external_id != NULL && *account->external_id != '\0')
+  swb_roster_data_get_account (self->data, i, &account);
+  if (account.external_id != NULL && *account.external_id != '\0')
     add_token (self->accounts,
-               hash_text (EXTERNAL_ID, account->platform, account->external_id),
+               hash_text (EXTERNAL_ID, account.platform, account.external_id),
                i);
-  if (account->handle == NULL || *account->handle == '\0')
+  if (account.handle == NULL || *account.handle == '\0')
     return;
-  handle = swb_text_fold_handle (account->handle);
-  add_token (self->accounts,
-             hash_text (HANDLE_THERE, account->platform, handle), i);
+  handle = swb_text_fold_handle (account.handle);
+  add_token (self->accounts, hash_text (HANDLE_THERE, account.platform, handle),
+             i);
   if (self->creators != NULL)
     add_token (self->creators, hash_text (HANDLE_ANYWHERE, 0, handle),
-               account->creator);
+               account.creator);
 }
 
 static void
 index_creator (SwbImportMatcher *self, guint i)
 {
   guint32 hashes[MOST_TOKENS];
-  guint n = name_tokens (self->data->names[i], hashes);
+  guint n = name_tokens (swb_roster_data_name (self->data, i), hashes);
 
   for (guint k = 0; k < n; k++)
     add_token (self->creators, hashes[k], i);
@@ -224,13 +225,24 @@ lacks (const char *text, SwbImportLacks what)
 static void
 fill_creator (const SwbRosterData *data, guint creator, SwbImportMatch *match)
 {
-  match->creator = data->ids[creator];
-  match->lacks = lacks (data->niches[creator], SWB_IMPORT_LACKS_NICHES) |
-                 lacks (data->countries[creator], SWB_IMPORT_LACKS_COUNTRY) |
-                 lacks (data->languages[creator], SWB_IMPORT_LACKS_LANGUAGES) |
-                 lacks (data->cities[creator], SWB_IMPORT_LACKS_CITY) |
-                 lacks (data->formats[creator], SWB_IMPORT_LACKS_FORMATS) |
-                 lacks (data->tags[creator], SWB_IMPORT_LACKS_TAGS);
+  static const struct
+  {
+    SwbRosterText text;
+    SwbImportLacks what;
+  } texts[] = {
+    { SWB_ROSTER_TEXT_NICHES, SWB_IMPORT_LACKS_NICHES },
+    { SWB_ROSTER_TEXT_COUNTRY, SWB_IMPORT_LACKS_COUNTRY },
+    { SWB_ROSTER_TEXT_LANGUAGES, SWB_IMPORT_LACKS_LANGUAGES },
+    { SWB_ROSTER_TEXT_CITIES, SWB_IMPORT_LACKS_CITY },
+    { SWB_ROSTER_TEXT_FORMATS, SWB_IMPORT_LACKS_FORMATS },
+    { SWB_ROSTER_TEXT_TAGS, SWB_IMPORT_LACKS_TAGS },
+  };
+
+  match->creator = *swb_roster_data_id (data, creator);
+  match->lacks = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    match->lacks |= lacks (swb_roster_data_text (data, texts[i].text, creator),
+                           texts[i].what);
   match->followers = -1;
   match->views = -1;
 }
@@ -241,17 +253,16 @@ fill_account (const SwbRosterData *data,
               const char *handle,
               SwbImportMatch *match)
 {
-  const SwbAccountCells *account = &data->accounts[i];
-  g_autofree char *own = swb_text_fold_handle (account->handle);
+  const char *there = swb_roster_data_account_handle (data, i);
+  g_autofree char *own = swb_text_fold_handle (there);
   g_autofree char *other = swb_text_fold_handle (handle);
 
-  match->account = account->id;
-  match->followers = account->followers;
-  match->views = account->views;
-  match->renamed =
-      strcmp (own, other) != 0
-          ? g_intern_string (account->handle != NULL ? account->handle : "")
-          : NULL;
+  match->account = *swb_roster_data_account_id (data, i);
+  match->followers = swb_roster_data_account_followers (data, i);
+  match->views = swb_roster_data_account_views (data, i);
+  match->renamed = strcmp (own, other) != 0
+                       ? g_intern_string (there != NULL ? there : "")
+                       : NULL;
 }
 
 static int
@@ -265,12 +276,13 @@ find_account (SwbImportMatcher *self, const SwbImportRow *row, TokenKind kind)
 
   for (guint i = 0; i < n; i++)
     {
-      const SwbAccountCells *account = &self->data->accounts[found[i].index];
-      g_autofree char *own = kind == EXTERNAL_ID
-                                 ? g_strdup (account->external_id)
-                                 : swb_text_fold_handle (account->handle);
+      SwbAccountCells account;
+      g_autofree char *own = NULL;
 
-      if (account->platform == row->platform && g_strcmp0 (own, wanted) == 0)
+      swb_roster_data_get_account (self->data, found[i].index, &account);
+      own = kind == EXTERNAL_ID ? g_strdup (account.external_id)
+                                : swb_text_fold_handle (account.handle);
+      if (account.platform == row->platform && g_strcmp0 (own, wanted) == 0)
         return (int) found[i].index;
     }
   return -1;
@@ -300,7 +312,9 @@ swb_import_matcher_find (SwbImportMatcher *matcher,
     found = find_account (matcher, row, HANDLE_THERE);
   if (found < 0)
     return FALSE;
-  fill_creator (matcher->data, matcher->data->accounts[found].creator, match);
+  fill_creator (matcher->data,
+                swb_roster_data_account_creator (matcher->data, (guint) found),
+                match);
   fill_account (matcher->data, (guint) found, row->handle, match);
   return TRUE;
 }
@@ -327,18 +341,19 @@ fill_accounts (SwbImportMatcher *self,
   g_autofree char *handle = swb_text_fold_handle (row->handle);
   GString *text = g_string_new (NULL);
 
-  for (guint i = data->first_account[creator];
-       i < data->first_account[creator + 1]; i++)
+  for (guint i = swb_roster_data_first_account (data, creator);
+       i < swb_roster_data_first_account (data, creator + 1); i++)
     {
-      const SwbAccountCells *account = &data->accounts[i];
-      g_autofree char *own = swb_text_fold_handle (account->handle);
+      const char *there = swb_roster_data_account_handle (data, i);
+      SwbPlatform platform = swb_roster_data_account_platform (data, i);
+      g_autofree char *own = swb_text_fold_handle (there);
 
       g_string_append_printf (text, "%s@%s · %s", text->len > 0 ? ", " : "",
-                              account->handle != NULL ? account->handle : "",
-                              swb_platform_name (account->platform));
+                              there != NULL ? there : "",
+                              swb_platform_name (platform));
       if (strcmp (own, handle) == 0)
         candidate->same_handle = TRUE;
-      if (account->platform != row->platform || candidate->has_account)
+      if (platform != row->platform || candidate->has_account)
         continue;
       candidate->has_account = TRUE;
       fill_account (data, i, row->handle, &candidate->match);
@@ -350,7 +365,7 @@ static SwbImportCandidate *
 weigh (SwbImportMatcher *self, guint creator, const SwbImportRow *row)
 {
   SwbImportCandidate *candidate = g_new0 (SwbImportCandidate, 1);
-  const char *name = self->data->names[creator];
+  const char *name = swb_roster_data_name (self->data, creator);
   const char *own = row->name != NULL ? row->name : row->handle;
   SwbNameLikeness likeness = { 0 };
   gboolean alike = swb_name_likeness_of_text (own, name != NULL ? name : "",

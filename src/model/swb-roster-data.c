@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Filling the columns of a roster. Everything here runs on any thread. */
+/* Making and finishing the columns of a roster. Everything here runs on any
+ * thread. */
 #include "model/swb-roster-data-private.h"
 
 #include "base/swb-text.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Columns are given up by a thread where there are so many that this takes
@@ -13,6 +13,74 @@
 
 /* Room for new creators: an eighth more, and a few. */
 #define SPARE(n) ((n) / 8 + 64)
+
+#define OF_CREATORS(column)                                                    \
+  {                                                                            \
+    G_STRUCT_OFFSET (SwbRosterColumns, column),                                \
+        sizeof *((SwbRosterColumns *) NULL)->column, FALSE                     \
+  }
+#define OF_ACCOUNTS(column)                                                    \
+  {                                                                            \
+    G_STRUCT_OFFSET (SwbRosterColumns, column),                                \
+        sizeof *((SwbRosterColumns *) NULL)->column, TRUE                      \
+  }
+
+static const SwbRosterShape shapes[] = {
+  OF_CREATORS (ids),
+  OF_CREATORS (names),
+  OF_CREATORS (folded),
+  OF_CREATORS (texts[SWB_ROSTER_TEXT_LANGUAGES]),
+  OF_CREATORS (texts[SWB_ROSTER_TEXT_CITIES]),
+  OF_CREATORS (texts[SWB_ROSTER_TEXT_COUNTRY]),
+  OF_CREATORS (texts[SWB_ROSTER_TEXT_NICHES]),
+  OF_CREATORS (texts[SWB_ROSTER_TEXT_FORMATS]),
+  OF_CREATORS (texts[SWB_ROSTER_TEXT_TAGS]),
+  OF_CREATORS (fees),
+  OF_CREATORS (currencies),
+  OF_CREATORS (tiers),
+  OF_CREATORS (main_accounts),
+  OF_CREATORS (first_accounts),
+  OF_ACCOUNTS (account_ids),
+  OF_ACCOUNTS (creators),
+  OF_ACCOUNTS (handles),
+  OF_ACCOUNTS (account_names),
+  OF_ACCOUNTS (external_ids),
+  OF_ACCOUNTS (followers),
+  OF_ACCOUNTS (followers_from),
+  OF_ACCOUNTS (views),
+  OF_ACCOUNTS (views_from),
+  OF_ACCOUNTS (numerators),
+  OF_ACCOUNTS (bases),
+  OF_ACCOUNTS (engagement_from),
+  OF_ACCOUNTS (platforms),
+  OF_ACCOUNTS (kinds),
+};
+
+/**
+ * swb_roster_shape:
+ * @shape: (out): all columns
+ *
+ * Returns: how many there are
+ */
+guint
+swb_roster_shape (const SwbRosterShape **shape)
+{
+  *shape = shapes;
+  return G_N_ELEMENTS (shapes);
+}
+
+/**
+ * swb_roster_column:
+ * @data: columns
+ * @shape: one of them
+ *
+ * Returns: (transfer none): where its cells are kept
+ */
+gpointer *
+swb_roster_column (const SwbRosterData *data, const SwbRosterShape *shape)
+{
+  return G_STRUCT_MEMBER_P (data->columns, shape->at);
+}
 
 /**
  * swb_roster_data_new:
@@ -26,27 +94,19 @@ SwbRosterData *
 swb_roster_data_new (guint n_creators, guint n_accounts)
 {
   SwbRosterData *data = g_atomic_rc_box_new0 (SwbRosterData);
-  guint room = n_creators + SPARE (n_creators);
 
   data->n_creators = n_creators;
   data->n_accounts = n_accounts;
-  data->room_creators = room;
+  data->room_creators = n_creators + SPARE (n_creators);
   data->room_accounts = n_accounts + SPARE (n_accounts);
-  data->ids = g_new0 (SwbId, room);
-  data->names = g_new0 (const char *, room);
-  data->folded = g_new0 (const char *, room);
-  data->languages = g_new0 (const char *, room);
-  data->cities = g_new0 (const char *, room);
-  data->countries = g_new0 (const char *, room);
-  data->niches = g_new0 (const char *, room);
-  data->formats = g_new0 (const char *, room);
-  data->tags = g_new0 (const char *, room);
-  data->fees = g_new0 (SwbMoney, room);
-  data->tiers = g_new0 (gint8, room);
-  data->main_account = g_new0 (guint32, room);
-  data->first_account = g_new0 (guint32, (gsize) room + 1);
-  data->accounts = g_new0 (SwbAccountCells, data->room_accounts);
-  data->strings = swb_roster_strings_new (n_creators);
+  data->columns = g_new0 (SwbRosterColumns, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    *swb_roster_column (data, &shapes[i]) =
+        g_malloc0_n ((gsize) (shapes[i].of_accounts ? data->room_accounts
+                                                    : data->room_creators) +
+                         1,
+                     shapes[i].size);
+  data->columns->strings = swb_roster_strings_new ();
   return data;
 }
 
@@ -67,23 +127,12 @@ clear_columns (gpointer memory)
 {
   SwbRosterData *data = memory;
 
-  g_free (data->ids);
-  g_free (data->names);
-  g_free (data->folded);
-  g_free (data->languages);
-  g_free (data->cities);
-  g_free (data->countries);
-  g_free (data->niches);
-  g_free (data->formats);
-  g_free (data->tags);
-  g_free (data->fees);
-  g_free (data->tiers);
-  g_free (data->main_account);
-  g_free (data->first_account);
-  g_free (data->accounts);
-  swb_id_index_free (data->creator_index);
-  swb_id_index_free (data->account_index);
-  swb_roster_strings_unref (data->strings);
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    g_free (*swb_roster_column (data, &shapes[i]));
+  swb_roster_index_clear (&data->columns->creator_index);
+  swb_roster_index_clear (&data->columns->account_index);
+  swb_roster_strings_unref (data->columns->strings);
+  g_free (data->columns);
 }
 
 /**
@@ -120,45 +169,25 @@ swb_roster_data_unref_elsewhere (SwbRosterData *data)
     swb_roster_data_unref (data);
 }
 
-/**
- * swb_roster_data_keep:
- * @data: columns
- * @text: (nullable): text that several creators have, as a language or a city
- *
- * Returns: (nullable): a copy that lives as long as @data, shared between
- *   equal texts
- */
-const char *
-swb_roster_data_keep (SwbRosterData *data, const char *text)
-{
-  return swb_roster_strings_keep (data->strings, text);
-}
-
-/**
- * swb_roster_data_store:
- * @data: columns
- * @text: (nullable): text of one creator, as a name
- *
- * Returns: (nullable): a copy that lives as long as @data
- */
-const char *
-swb_roster_data_store (SwbRosterData *data, const char *text)
-{
-  return swb_roster_strings_store (data->strings, text);
-}
-
-/* Sentinel where an account has no followers told, so that any number wins. */
+/* An account whose followers are not known has less than any other. */
 static void
 choose_main_account (SwbRosterData *data, guint creator)
 {
+  const SwbRosterColumns *columns = data->columns;
   guint32 best = SWB_NO_ACCOUNT;
+  gint64 most = -1;
 
-  for (guint32 a = data->first_account[creator];
-       a < data->first_account[creator + 1]; a++)
-    if (best == SWB_NO_ACCOUNT ||
-        data->accounts[a].followers > data->accounts[best].followers)
+  for (guint32 a = columns->first_accounts[creator];
+       a < columns->first_accounts[creator + 1]; a++)
+    {
+      gint64 followers = swb_roster_data_account_followers (data, a);
+
+      if (best != SWB_NO_ACCOUNT && followers <= most)
+        continue;
       best = a;
-  data->main_account[creator] = best;
+      most = followers;
+    }
+  columns->main_accounts[creator] = best;
 }
 
 static void
@@ -172,67 +201,105 @@ append_word (GString *all, const char *word)
 }
 
 static void
-fold_creator (SwbRosterData *data, guint creator, GString *all)
+fold_creator (SwbRosterData *data,
+              guint creator,
+              const char *notes,
+              GString *all)
 {
+  static const SwbRosterText texts[] = {
+    SWB_ROSTER_TEXT_NICHES,
+    SWB_ROSTER_TEXT_CITIES,
+    SWB_ROSTER_TEXT_COUNTRY,
+    SWB_ROSTER_TEXT_TAGS,
+  };
+  const SwbRosterColumns *columns = data->columns;
+  const char *name = swb_roster_data_name (data, creator);
   g_autofree char *folded = NULL;
 
-  g_string_truncate (all, 0);
-  append_word (all, data->names[creator]);
-  for (guint32 a = data->first_account[creator];
-       a < data->first_account[creator + 1]; a++)
+  g_string_assign (all, name != NULL ? name : "");
+  for (guint32 a = columns->first_accounts[creator];
+       a < columns->first_accounts[creator + 1]; a++)
     {
-      append_word (all, data->accounts[a].handle);
-      if (g_strcmp0 (data->accounts[a].name, data->names[creator]) != 0)
-        append_word (all, data->accounts[a].name);
+      append_word (all, swb_roster_data_account_handle (data, a));
+      if (columns->account_names[a] != columns->names[creator])
+        append_word (all, swb_roster_strings_get (columns->strings,
+                                                  SWB_ROSTER_ARENA_TEXTS,
+                                                  columns->account_names[a]));
     }
-  append_word (all, data->niches[creator]);
-  append_word (all, data->cities[creator]);
-  append_word (all, data->countries[creator]);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    append_word (all, swb_roster_data_text (data, texts[i], creator));
+  append_word (all, notes);
   folded = swb_text_fold (all->str);
-  data->folded[creator] = swb_roster_data_store (data, folded);
+  columns->folded[creator] = swb_roster_strings_store (
+      columns->strings, SWB_ROSTER_ARENA_SEARCH, folded);
 }
 
-static void
-index_all (SwbRosterData *data)
+/**
+ * swb_roster_data_index_creators:
+ * @data: columns whose creators are all set
+ *
+ * From here on swb_roster_data_find() finds them.
+ */
+void
+swb_roster_data_index_creators (SwbRosterData *data)
 {
-  if (data->creator_index == NULL)
-    {
-      data->creator_index = swb_id_index_new (data->n_creators);
-      for (guint i = 0; i < data->n_creators; i++)
-        swb_id_index_set (data->creator_index, &data->ids[i], i);
-    }
-  if (data->account_index == NULL)
-    {
-      data->account_index = swb_id_index_new (data->n_accounts);
-      for (guint i = 0; i < data->n_accounts; i++)
-        swb_id_index_set (data->account_index, &data->accounts[i].id, i);
-    }
+  SwbRosterColumns *columns = data->columns;
+
+  swb_roster_index_clear (&columns->creator_index);
+  swb_roster_index_init (&columns->creator_index, data->n_creators);
+  for (guint i = 0; i < data->n_creators; i++)
+    swb_roster_index_set (&columns->creator_index, columns->ids, i);
+}
+
+/**
+ * swb_roster_data_index_accounts:
+ * @data: columns whose accounts are all set
+ *
+ * From here on swb_roster_data_find_account() finds them.
+ */
+void
+swb_roster_data_index_accounts (SwbRosterData *data)
+{
+  SwbRosterColumns *columns = data->columns;
+
+  swb_roster_index_clear (&columns->account_index);
+  swb_roster_index_init (&columns->account_index, data->n_accounts);
+  for (guint i = 0; i < data->n_accounts; i++)
+    swb_roster_index_set (&columns->account_index, columns->account_ids, i);
 }
 
 /**
  * swb_roster_data_finish:
  * @data: columns whose accounts are sorted by creator
+ * @notes: (nullable): asked for each creator, ascending
+ * @user_data: for @notes
  *
  * Computes what follows from the filled columns: where each creator's
  * accounts begin, the main account, the text that the search looks at, and,
  * where they were not made before, the indices by id.
  */
 void
-swb_roster_data_finish (SwbRosterData *data)
+swb_roster_data_finish (SwbRosterData *data,
+                        SwbRosterNotes notes,
+                        gpointer user_data)
 {
+  SwbRosterColumns *columns = data->columns;
   g_autoptr (GString) all = g_string_new (NULL);
   guint32 account = 0;
 
   for (guint c = 0; c < data->n_creators; c++)
     {
-      data->first_account[c] = account;
-      while (account < data->n_accounts && data->accounts[account].creator == c)
+      columns->first_accounts[c] = account;
+      while (account < data->n_accounts && columns->creators[account] == c)
         account++;
-      data->first_account[c + 1] = account;
+      columns->first_accounts[c + 1] = account;
       choose_main_account (data, c);
-      fold_creator (data, c, all);
+      fold_creator (data, c, notes != NULL ? notes (c, user_data) : NULL, all);
     }
-  index_all (data);
+  if (columns->creator_index.slots == NULL)
+    swb_roster_data_index_creators (data);
+  if (columns->account_index.slots == NULL)
+    swb_roster_data_index_accounts (data);
 }
 
 /**
@@ -246,13 +313,14 @@ swb_roster_data_finish (SwbRosterData *data)
 void
 swb_roster_data_set_tier (SwbRosterData *data, guint creator)
 {
-  guint32 a = data->main_account[creator];
+  guint32 a = data->columns->main_accounts[creator];
 
-  data->tiers[creator] = a == SWB_NO_ACCOUNT
-                             ? -1
-                             : (gint8) swb_tier_bounds_tier (
-                                   &data->bounds, data->accounts[a].platform,
-                                   data->accounts[a].followers);
+  data->columns->tiers[creator] =
+      a == SWB_NO_ACCOUNT
+          ? -1
+          : (gint8) swb_tier_bounds_tier (
+                &data->bounds, swb_roster_data_account_platform (data, a),
+                swb_roster_data_account_followers (data, a));
 }
 
 /**

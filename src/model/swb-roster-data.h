@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/swb-day.h"
-#include "base/swb-id-index.h"
+#include "base/swb-id.h"
 #include "base/swb-money.h"
 #include "base/swb-platform.h"
 #include "base/swb-tier-bounds.h"
@@ -30,7 +30,7 @@ typedef enum
  * @kind: what the base is; SWB_ENGAGEMENT_NONE where nothing is known
  * @day: of the newest reading in it
  * @window: days, 0 where not told
- * @source: where it came from; interned
+ * @source: where it came from
  * @parts: what the numerator counts: "likes+comments+shares" and shorter,
  *   "interactions", or "rate" where only the rate was told
  */
@@ -53,10 +53,13 @@ typedef struct
  * @external_id: (nullable): the platform's own id
  * @followers: newest reading that has not expired, or -1
  * @followers_day: its day
- * @followers_source: (nullable): where it came from; interned
+ * @followers_source: (nullable): where it came from
  * @followers_lapsed: day of the newest reading of followers that has expired;
  *   SWB_DAY_NONE for none
  * @views: average views a post, newest reading, or -1
+ *
+ * One account as swb_roster_data_get_account() tells it; its texts live as long
+ * as the columns.
  */
 typedef struct
 {
@@ -75,53 +78,107 @@ typedef struct
   SwbEngagement engagement;
 } SwbAccountCells;
 
-typedef struct _SwbRosterStrings SwbRosterStrings;
+/** A text of a creator that many others have, too. */
+typedef enum
+{
+  SWB_ROSTER_TEXT_LANGUAGES, /* ISO 639 codes, ", " between, the first leads */
+  SWB_ROSTER_TEXT_CITIES,
+  SWB_ROSTER_TEXT_COUNTRY,
+  SWB_ROSTER_TEXT_NICHES,
+  SWB_ROSTER_TEXT_FORMATS,
+  SWB_ROSTER_TEXT_TAGS,
+  SWB_N_ROSTER_TEXTS,
+} SwbRosterText;
 
 /**
  * SwbRosterData:
+ * @n_creators: how many
+ * @n_accounts: of all of them; sorted by creator
  *
- * Columns by creator index, each @n_creators long, and the accounts, sorted
- * by creator; those of creator i are first_account[i] to
- * first_account[i + 1] - 1. main_account is the one with most followers, or
- * SWB_NO_ACCOUNT. There is room for some more creators, so that new ones need
- * not move the others. Strings live as long as any columns that once shared
- * them.
+ * Columns, read through swb_roster_data_name() and its like. There is room for
+ * some more creators, so that new ones need not move the others. Texts live as
+ * long as any columns that once shared them.
  */
-typedef struct
+typedef struct _SwbRosterData SwbRosterData;
+
+struct _SwbRosterData
 {
   guint n_creators;
   guint n_accounts;
-  SwbId *ids;
-  const char **names;
-  const char **folded; /* name, handles, niches, cities: for the search */
-  const char **languages;
-  const char **cities;
-  const char **countries;
-  const char **niches;
-  const char **formats;
-  const char **tags;
-  SwbMoney *fees; /* lowest fee of the newest rate card */
-  gint8 *tiers;   /* 0 nano to 4 mega, -1 unknown */
-  guint32 *main_account;
-  guint32 *first_account;
-  SwbAccountCells *accounts;
 
   /*< private >*/
   guint room_creators;
   guint room_accounts;
   SwbTierBounds bounds; /* that tiers follow; all 0 before they were set */
-  SwbIdIndex *creator_index;
-  SwbIdIndex *account_index;
-  SwbRosterStrings *strings;
-} SwbRosterData;
+  struct _SwbRosterColumns *columns;
+};
+
+/* The notes of one creator, for the search: lent until the next call; null for
+ * none. */
+typedef const char *(*SwbRosterNotes) (guint creator, gpointer user_data);
 
 SwbRosterData *swb_roster_data_new (guint n_creators, guint n_accounts);
 SwbRosterData *swb_roster_data_ref (SwbRosterData *data);
 void swb_roster_data_unref (SwbRosterData *data);
 void swb_roster_data_unref_elsewhere (SwbRosterData *data);
-const char *swb_roster_data_keep (SwbRosterData *data, const char *text);
-const char *swb_roster_data_store (SwbRosterData *data, const char *text);
-void swb_roster_data_finish (SwbRosterData *data);
+
+const SwbId *swb_roster_data_id (const SwbRosterData *data, guint creator);
+const char *swb_roster_data_name (const SwbRosterData *data, guint creator);
+const char *swb_roster_data_folded (const SwbRosterData *data, guint creator);
+const char *swb_roster_data_text (const SwbRosterData *data,
+                                  SwbRosterText text,
+                                  guint creator);
+guint32 swb_roster_data_code (const SwbRosterData *data,
+                              SwbRosterText text,
+                              guint creator);
+const char *swb_roster_data_word (const SwbRosterData *data, guint32 code);
+guint swb_roster_data_n_words (const SwbRosterData *data);
+SwbMoney swb_roster_data_fee (const SwbRosterData *data, guint creator);
+int swb_roster_data_tier (const SwbRosterData *data, guint creator);
+guint32 swb_roster_data_main_account (const SwbRosterData *data, guint creator);
+guint32 swb_roster_data_first_account (const SwbRosterData *data,
+                                       guint creator);
+gboolean swb_roster_data_find (const SwbRosterData *data,
+                               const SwbId *creator,
+                               guint *index);
+gboolean swb_roster_data_find_account (const SwbRosterData *data,
+                                       const SwbId *account,
+                                       guint *index);
+
+const SwbId *swb_roster_data_account_id (const SwbRosterData *data,
+                                         guint account);
+guint swb_roster_data_account_creator (const SwbRosterData *data,
+                                       guint account);
+SwbPlatform swb_roster_data_account_platform (const SwbRosterData *data,
+                                              guint account);
+const char *swb_roster_data_account_handle (const SwbRosterData *data,
+                                            guint account);
+gint64 swb_roster_data_account_followers (const SwbRosterData *data,
+                                          guint account);
+gint64 swb_roster_data_account_views (const SwbRosterData *data, guint account);
+double swb_roster_data_account_engagement (const SwbRosterData *data,
+                                           guint account);
+void swb_roster_data_get_account (const SwbRosterData *data,
+                                  guint account,
+                                  SwbAccountCells *cells);
+
+void swb_roster_data_set_creator (SwbRosterData *data,
+                                  guint creator,
+                                  const SwbId *id,
+                                  const char *name);
+void swb_roster_data_set_text (SwbRosterData *data,
+                               SwbRosterText text,
+                               guint creator,
+                               const char *value);
+void swb_roster_data_set_fee (SwbRosterData *data, guint creator, SwbMoney fee);
+void swb_roster_data_set_account (SwbRosterData *data,
+                                  guint account,
+                                  const SwbAccountCells *cells);
+void swb_roster_data_index_creators (SwbRosterData *data);
+void swb_roster_data_index_accounts (SwbRosterData *data);
+void swb_roster_data_finish (SwbRosterData *data,
+                             SwbRosterNotes notes,
+                             gpointer user_data);
 void swb_roster_data_set_tiers (SwbRosterData *data,
                                 const SwbTierBounds *bounds);
 gboolean swb_roster_data_patch (SwbRosterData *data,

@@ -89,6 +89,7 @@ count_creator (Counting *counting, guint32 creator)
   const SwbRosterData *data = counting->data;
   SwbRosterWork *work = counting->query->work;
   const SwbWorkCells *cells;
+  SwbAccountCells account;
   const char *status;
 
   switch (counting->kind)
@@ -101,17 +102,18 @@ count_creator (Counting *counting, guint32 creator)
       count_platforms (counting, creator);
       break;
     case SWB_FILTER_STATUS:
-      cells = swb_roster_work_find (work, &data->ids[creator]);
+      cells = swb_roster_work_find (work, swb_roster_data_id (data, creator));
       status = cells ? swb_roster_work_get_status (work, cells->status) : NULL;
       count_value (counting, status != NULL ? status : "", 1);
       break;
     case SWB_FILTER_WORKED:
-      count_worked (counting, swb_roster_work_find (work, &data->ids[creator]));
+      count_worked (counting, swb_roster_work_find (
+                                  work, swb_roster_data_id (data, creator)));
       break;
     case SWB_FILTER_READING:
       count_value (counting,
                    swb_reading_age_id (swb_reading_age (
-                       swb_roster_facts_account (data, creator),
+                       swb_roster_facts_account (data, creator, &account),
                        counting->query->today)),
                    1);
       break;

@@ -6,14 +6,22 @@
 #include "model/swb-roster-data.h"
 #include "model/swb-roster-filter.h"
 
+#include <math.h>
+
 G_BEGIN_DECLS
 
+/* ACCOUNT, filled with the main account, or null where there is none. */
 static inline const SwbAccountCells *
-swb_roster_facts_account (const SwbRosterData *data, guint32 creator)
+swb_roster_facts_account (const SwbRosterData *data,
+                          guint32 creator,
+                          SwbAccountCells *account)
 {
-  guint32 account = data->main_account[creator];
+  guint32 index = swb_roster_data_main_account (data, creator);
 
-  return account == SWB_NO_ACCOUNT ? NULL : &data->accounts[account];
+  if (index == SWB_NO_ACCOUNT)
+    return NULL;
+  swb_roster_data_get_account (data, index, account);
+  return account;
 }
 
 /* Bits 1 << SwbPlatform of all accounts. */
@@ -22,9 +30,9 @@ swb_roster_facts_platforms (const SwbRosterData *data, guint32 creator)
 {
   guint32 mask = 0;
 
-  for (guint32 a = data->first_account[creator];
-       a < data->first_account[creator + 1]; a++)
-    mask |= 1u << data->accounts[a].platform;
+  for (guint32 a = swb_roster_data_first_account (data, creator);
+       a < swb_roster_data_first_account (data, creator + 1); a++)
+    mask |= 1u << swb_roster_data_account_platform (data, a);
   return mask;
 }
 
@@ -38,17 +46,17 @@ swb_roster_facts_list (const SwbRosterData *data,
   switch (kind)
     {
     case SWB_FILTER_LANGUAGE:
-      return data->languages[creator];
+      return swb_roster_data_text (data, SWB_ROSTER_TEXT_LANGUAGES, creator);
     case SWB_FILTER_CITY:
-      return data->cities[creator];
+      return swb_roster_data_text (data, SWB_ROSTER_TEXT_CITIES, creator);
     case SWB_FILTER_COUNTRY:
-      return data->countries[creator];
+      return swb_roster_data_text (data, SWB_ROSTER_TEXT_COUNTRY, creator);
     case SWB_FILTER_NICHE:
-      return data->niches[creator];
+      return swb_roster_data_text (data, SWB_ROSTER_TEXT_NICHES, creator);
     case SWB_FILTER_FORMAT:
-      return data->formats[creator];
+      return swb_roster_data_text (data, SWB_ROSTER_TEXT_FORMATS, creator);
     case SWB_FILTER_TAG:
-      return data->tags[creator];
+      return swb_roster_data_text (data, SWB_ROSTER_TEXT_TAGS, creator);
     default:
       return NULL;
     }
@@ -57,47 +65,51 @@ swb_roster_facts_list (const SwbRosterData *data,
 static inline const char *
 swb_roster_facts_folded (const SwbRosterData *data, guint32 creator)
 {
-  return data->folded[creator];
+  return swb_roster_data_folded (data, creator);
 }
 
 static inline int
 swb_roster_facts_tier (const SwbRosterData *data, guint32 creator)
 {
-  return data->tiers[creator];
+  return swb_roster_data_tier (data, creator);
 }
 
 static inline SwbMoney
 swb_roster_facts_fee (const SwbRosterData *data, guint32 creator)
 {
-  return data->fees[creator];
+  return swb_roster_data_fee (data, creator);
 }
 
 /* Of the main account, -1 where unknown. */
 static inline gint64
 swb_roster_facts_followers (const SwbRosterData *data, guint32 creator)
 {
-  const SwbAccountCells *account = swb_roster_facts_account (data, creator);
+  guint32 account = swb_roster_data_main_account (data, creator);
 
-  return account != NULL ? account->followers : -1;
+  return account == SWB_NO_ACCOUNT
+             ? -1
+             : swb_roster_data_account_followers (data, account);
 }
 
 static inline gint64
 swb_roster_facts_views (const SwbRosterData *data, guint32 creator)
 {
-  const SwbAccountCells *account = swb_roster_facts_account (data, creator);
+  guint32 account = swb_roster_data_main_account (data, creator);
 
-  return account != NULL ? account->views : -1;
+  return account == SWB_NO_ACCOUNT
+             ? -1
+             : swb_roster_data_account_views (data, account);
 }
 
-/* A share of one, or null where unknown. */
-static inline const double *
+/* A share of one, or NaN where unknown. */
+static inline double
 swb_roster_facts_engagement (const SwbRosterData *data, guint32 creator)
 {
-  const SwbAccountCells *account = swb_roster_facts_account (data, creator);
+  guint32 account = swb_roster_data_main_account (data, creator);
 
-  return account != NULL && account->engagement.kind != SWB_ENGAGEMENT_NONE
-             ? &account->engagement.ratio
-             : NULL;
+  return account == SWB_NO_ACCOUNT
+             ? NAN
+             : swb_roster_data_account_engagement (data, account);
 }
 
 G_END_DECLS

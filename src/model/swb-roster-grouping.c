@@ -129,7 +129,8 @@ status_of (Maker *maker, guint32 creator)
 {
   const SwbWorkCells *cells =
       maker->work != NULL
-          ? swb_roster_work_find (maker->work, &maker->data->ids[creator])
+          ? swb_roster_work_find (maker->work,
+                                  swb_roster_data_id (maker->data, creator))
           : NULL;
 
   return cells != NULL ? cells->status : -1;
@@ -138,7 +139,7 @@ status_of (Maker *maker, guint32 creator)
 static guint
 find_group (Maker *maker, guint32 creator)
 {
-  const SwbAccountCells *account;
+  guint32 account;
 
   switch (maker->grouping->by)
     {
@@ -146,9 +147,12 @@ find_group (Maker *maker, guint32 creator)
       return group_of_number (maker,
                               swb_roster_facts_tier (maker->data, creator));
     case SWB_ROSTER_GROUP_BY_PLATFORM:
-      account = swb_roster_facts_account (maker->data, creator);
-      return group_of_number (maker,
-                              account != NULL ? (int) account->platform : -1);
+      account = swb_roster_data_main_account (maker->data, creator);
+      return group_of_number (
+          maker,
+          account != SWB_NO_ACCOUNT
+              ? (int) swb_roster_data_account_platform (maker->data, account)
+              : -1);
     case SWB_ROSTER_GROUP_BY_LANGUAGE:
       return group_of_list (
           maker,
@@ -203,8 +207,9 @@ add_rate (SwbGroupSums *sums, const SwbEngagement *engagement)
 static void
 add_creator (Maker *maker, SwbGroupSums *sums, guint32 creator)
 {
+  SwbAccountCells cells;
   const SwbAccountCells *account =
-      swb_roster_facts_account (maker->data, creator);
+      swb_roster_facts_account (maker->data, creator, &cells);
 
   sums->n++;
   add_fee (sums, swb_roster_facts_fee (maker->data, creator));

@@ -511,7 +511,7 @@ swb_roster_groups_find (SwbRosterGroups *self,
 
   if (self->grouping == NULL)
     return swb_roster_view_find (self->view, creator, position);
-  if (!swb_id_index_find (self->data->creator_index, creator, &index))
+  if (!swb_roster_data_find (self->data, creator, &index))
     return FALSE;
   for (guint i = 0; i < self->groups->len; i++)
     {

@@ -267,7 +267,8 @@ known (gint64 count)
 static const SwbWorkCells *
 find_work (const SwbRosterMatch *self, guint32 creator)
 {
-  return swb_roster_work_find (self->query->work, &self->data->ids[creator]);
+  return swb_roster_work_find (self->query->work,
+                               swb_roster_data_id (self->data, creator));
 }
 
 static gboolean
@@ -297,7 +298,7 @@ static gboolean
 range_fits (const SwbRosterMatch *self, SwbFilterKind kind, guint32 creator)
 {
   const SwbFilterRange *range = &self->conditions[kind].range;
-  const double *ratio;
+  double ratio;
 
   switch (kind)
     {
@@ -309,7 +310,7 @@ range_fits (const SwbRosterMatch *self, SwbFilterKind kind, guint32 creator)
                          known (swb_roster_facts_views (self->data, creator)));
     case SWB_FILTER_ENGAGEMENT:
       ratio = swb_roster_facts_engagement (self->data, creator);
-      return ratio != NULL && is_between (range, *ratio);
+      return is_between (range, ratio);
     case SWB_FILTER_FEE:
     default:
       return fee_fits (range, swb_roster_facts_fee (self->data, creator));
@@ -321,6 +322,7 @@ fits (SwbRosterMatch *self, SwbFilterKind kind, guint32 creator)
 {
   Condition *condition = &self->conditions[kind];
   const SwbRosterData *data = self->data;
+  SwbAccountCells account;
   guint32 platforms;
 
   switch (kind)
@@ -338,8 +340,9 @@ fits (SwbRosterMatch *self, SwbFilterKind kind, guint32 creator)
       return worked_fits (self, condition, creator);
     case SWB_FILTER_READING:
       return (condition->mask &
-              (1u << swb_reading_age (swb_roster_facts_account (data, creator),
-                                      self->query->today))) != 0;
+              (1u << swb_reading_age (
+                   swb_roster_facts_account (data, creator, &account),
+                   self->query->today))) != 0;
     default:
       break;
     }

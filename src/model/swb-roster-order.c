@@ -58,7 +58,7 @@ fill_work_key (const SwbRosterData *data,
                Key *key)
 {
   const SwbWorkCells *cells =
-      swb_roster_work_find (query->work, &data->ids[key->index]);
+      swb_roster_work_find (query->work, swb_roster_data_id (data, key->index));
 
   if (cells == NULL)
     return;
@@ -78,7 +78,7 @@ fill_number_key (const SwbRosterData *data,
 {
   guint32 i = key->index;
   int tier = swb_roster_facts_tier (data, i);
-  const double *ratio;
+  SwbAccountCells account;
 
   switch (column)
     {
@@ -92,15 +92,14 @@ fill_number_key (const SwbRosterData *data,
       key->number = count_number (swb_roster_facts_views (data, i));
       break;
     case SWB_ROSTER_COLUMN_ENGAGEMENT:
-      ratio = swb_roster_facts_engagement (data, i);
-      key->number = ratio != NULL ? *ratio : NAN;
+      key->number = swb_roster_facts_engagement (data, i);
       break;
     case SWB_ROSTER_COLUMN_FEE:
       key->number = fee_number (swb_roster_facts_fee (data, i));
       break;
     case SWB_ROSTER_COLUMN_READING:
-      key->number =
-          age_number (swb_roster_facts_account (data, i), query->today);
+      key->number = age_number (swb_roster_facts_account (data, i, &account),
+                                query->today);
       break;
     case SWB_ROSTER_COLUMN_STATUS:
     case SWB_ROSTER_COLUMN_WORKED:
@@ -138,7 +137,7 @@ fill_key (const SwbRosterData *data,
           Key *key)
 {
   guint32 i = key->index;
-  const SwbAccountCells *account = swb_roster_facts_account (data, i);
+  guint32 account = swb_roster_data_main_account (data, i);
 
   key->number = NAN;
   key->text = NULL;
@@ -148,10 +147,15 @@ fill_key (const SwbRosterData *data,
       key->text = swb_roster_facts_folded (data, i);
       break;
     case SWB_ROSTER_COLUMN_PLATFORM:
-      key->text = account ? swb_platform_name (account->platform) : NULL;
+      key->text = account == SWB_NO_ACCOUNT
+                      ? NULL
+                      : swb_platform_name (
+                            swb_roster_data_account_platform (data, account));
       break;
     case SWB_ROSTER_COLUMN_HANDLE:
-      key->text = account ? account->handle : NULL;
+      key->text = account == SWB_NO_ACCOUNT
+                      ? NULL
+                      : swb_roster_data_account_handle (data, account);
       break;
     case SWB_ROSTER_COLUMN_LANGUAGE:
       key->text = swb_roster_facts_list (data, SWB_FILTER_LANGUAGE, i);

@@ -3,6 +3,8 @@
  * else into new columns. */
 #include "model/swb-roster-data-private.h"
 
+#include "base/swb-id-index.h"
+
 #include <string.h>
 
 /* A creator that cannot stay in its place: it goes, or has other accounts. */
@@ -17,7 +19,8 @@ typedef struct
 static guint32
 count_accounts (const SwbRosterData *data, guint creator)
 {
-  return data->first_account[creator + 1] - data->first_account[creator];
+  return data->columns->first_accounts[creator + 1] -
+         data->columns->first_accounts[creator];
 }
 
 static gboolean
@@ -26,48 +29,44 @@ same_accounts (const SwbRosterData *data,
                const SwbRosterData *patch,
                guint from)
 {
-  const SwbAccountCells *cells = &data->accounts[data->first_account[creator]];
-  const SwbAccountCells *others = &patch->accounts[patch->first_account[from]];
   guint32 n = count_accounts (data, creator);
 
-  if (count_accounts (patch, from) != n)
-    return FALSE;
-  for (guint32 a = 0; a < n; a++)
-    if (!swb_id_equal (&cells[a].id, &others[a].id))
-      return FALSE;
-  return TRUE;
+  return count_accounts (patch, from) == n &&
+         memcmp (
+             &data->columns
+                  ->account_ids[data->columns->first_accounts[creator]],
+             &patch->columns->account_ids[patch->columns->first_accounts[from]],
+             n * sizeof (SwbId)) == 0;
 }
 
 static void
-replace_text (SwbRosterData *data,
-              const char **text,
-              const char *with,
-              gboolean shared)
+replace_folded (SwbRosterData *data, guint creator, const char *with)
 {
-  if (g_strcmp0 (*text, with) == 0)
+  const char *old = swb_roster_data_folded (data, creator);
+
+  if (data->columns->folded[creator] != 0 && strcmp (old, with) == 0)
     return;
-  swb_roster_strings_lose (data->strings, *text);
-  *text = shared ? swb_roster_data_keep (data, with)
-                 : swb_roster_data_store (data, with);
+  if (data->columns->folded[creator] != 0)
+    swb_roster_strings_lose (data->columns->strings, strlen (old) + 1);
+  data->columns->folded[creator] = swb_roster_strings_store (
+      data->columns->strings, SWB_ROSTER_ARENA_SEARCH, with);
 }
 
+/* Writes creator FROM of PATCH over @creator, but for its accounts. */
 static void
-replace_account (SwbRosterData *data,
-                 guint32 account,
-                 guint creator,
-                 const SwbAccountCells *with)
+replace_person (SwbRosterData *data,
+                guint creator,
+                const SwbRosterData *patch,
+                guint from)
 {
-  SwbAccountCells *cells = &data->accounts[account];
-  const SwbAccountCells old = *cells;
-
-  *cells = *with;
-  cells->creator = creator;
-  cells->handle = old.handle;
-  cells->name = old.name;
-  cells->external_id = old.external_id;
-  replace_text (data, &cells->handle, with->handle, FALSE);
-  replace_text (data, &cells->name, with->name, FALSE);
-  replace_text (data, &cells->external_id, with->external_id, FALSE);
+  swb_roster_data_set_creator (data, creator, swb_roster_data_id (patch, from),
+                               swb_roster_data_name (patch, from));
+  replace_folded (data, creator, swb_roster_data_folded (patch, from));
+  for (int t = 0; t < SWB_N_ROSTER_TEXTS; t++)
+    swb_roster_data_set_text (
+        data, (SwbRosterText) t, creator,
+        swb_roster_data_text (patch, (SwbRosterText) t, from));
+  swb_roster_data_set_fee (data, creator, swb_roster_data_fee (patch, from));
 }
 
 /* Writes creator FROM of PATCH over @creator, whose accounts are the same or
@@ -78,28 +77,25 @@ replace_creator (SwbRosterData *data,
                  const SwbRosterData *patch,
                  guint from)
 {
-  guint32 first = data->first_account[creator];
+  SwbRosterColumns *columns = data->columns;
+  guint32 first = columns->first_accounts[creator];
+  guint32 first_from = patch->columns->first_accounts[from];
   guint32 n = count_accounts (patch, from);
-  guint32 main_account = patch->main_account[from];
+  guint32 main_account = patch->columns->main_accounts[from];
 
-  data->ids[creator] = patch->ids[from];
-  replace_text (data, &data->names[creator], patch->names[from], FALSE);
-  replace_text (data, &data->folded[creator], patch->folded[from], FALSE);
-  replace_text (data, &data->languages[creator], patch->languages[from], TRUE);
-  replace_text (data, &data->cities[creator], patch->cities[from], TRUE);
-  replace_text (data, &data->countries[creator], patch->countries[from], TRUE);
-  replace_text (data, &data->niches[creator], patch->niches[from], TRUE);
-  replace_text (data, &data->formats[creator], patch->formats[from], TRUE);
-  replace_text (data, &data->tags[creator], patch->tags[from], TRUE);
-  data->fees[creator] = patch->fees[from];
+  replace_person (data, creator, patch, from);
   for (guint32 a = 0; a < n; a++)
-    replace_account (data, first + a, creator,
-                     &patch->accounts[patch->first_account[from] + a]);
-  data->first_account[creator + 1] = first + n;
-  data->main_account[creator] =
-      main_account == SWB_NO_ACCOUNT
-          ? SWB_NO_ACCOUNT
-          : first + main_account - patch->first_account[from];
+    {
+      SwbAccountCells cells;
+
+      swb_roster_data_get_account (patch, first_from + a, &cells);
+      cells.creator = creator;
+      swb_roster_data_set_account (data, first + a, &cells);
+    }
+  columns->first_accounts[creator + 1] = first + n;
+  columns->main_accounts[creator] = main_account == SWB_NO_ACCOUNT
+                                        ? SWB_NO_ACCOUNT
+                                        : first + main_account - first_from;
   swb_roster_data_set_tier (data, creator);
 }
 
@@ -109,7 +105,7 @@ append_creator (SwbRosterData *data, const SwbRosterData *patch, guint from)
 {
   guint creator = data->n_creators++;
 
-  data->first_account[creator] = data->n_accounts;
+  data->columns->first_accounts[creator] = data->n_accounts;
   data->n_accounts += count_accounts (patch, from);
   replace_creator (data, creator, patch, from);
 }
@@ -117,10 +113,12 @@ append_creator (SwbRosterData *data, const SwbRosterData *patch, guint from)
 static void
 index_creator (SwbRosterData *data, guint creator)
 {
-  swb_id_index_set (data->creator_index, &data->ids[creator], creator);
-  for (guint32 a = data->first_account[creator];
-       a < data->first_account[creator + 1]; a++)
-    swb_id_index_set (data->account_index, &data->accounts[a].id, a);
+  SwbRosterColumns *columns = data->columns;
+
+  swb_roster_index_set (&columns->creator_index, columns->ids, creator);
+  for (guint32 a = columns->first_accounts[creator];
+       a < columns->first_accounts[creator + 1]; a++)
+    swb_roster_index_set (&columns->account_index, columns->account_ids, a);
 }
 
 /**
@@ -137,13 +135,13 @@ swb_roster_data_can_patch (const SwbRosterData *data,
   guint n = 0;
   guint n_accounts = 0;
 
-  if (swb_roster_strings_are_stale (data->strings))
+  if (swb_roster_strings_are_stale (data->columns->strings))
     return FALSE;
   for (guint i = 0; i < patch->n_creators; i++)
     {
       guint32 creator;
 
-      if (!swb_id_index_find (data->creator_index, &patch->ids[i], &creator))
+      if (!swb_roster_data_find (data, swb_roster_data_id (patch, i), &creator))
         {
           n++;
           n_accounts += count_accounts (patch, i);
@@ -165,9 +163,10 @@ apply_patch (SwbRosterData *data,
 
   for (guint i = 0; i < patch->n_creators; i++)
     {
-      if (gone != NULL && swb_id_index_find (gone, &patch->ids[i], &creator))
+      if (gone != NULL &&
+          swb_id_index_find (gone, swb_roster_data_id (patch, i), &creator))
         continue;
-      if (swb_id_index_find (data->creator_index, &patch->ids[i], &creator))
+      if (swb_roster_data_find (data, swb_roster_data_id (patch, i), &creator))
         replace_creator (data, creator, patch, i);
       else
         {
@@ -225,14 +224,15 @@ find_odd (const SwbRosterData *data,
   Odd odd;
 
   for (guint i = 0; i < n_gone; i++)
-    if (swb_id_index_find (data->creator_index, &gone[i], &odd.index))
+    if (swb_roster_data_find (data, &gone[i], &odd.index))
       {
         odd.patch = GONE;
         g_array_append_val (all, odd);
       }
   for (guint i = 0; i < patch->n_creators; i++)
-    if (!swb_id_index_find (left, &patch->ids[i], &nothing) &&
-        swb_id_index_find (data->creator_index, &patch->ids[i], &odd.index) &&
+    if (!swb_id_index_find (left, swb_roster_data_id (patch, i), &nothing) &&
+        swb_roster_data_find (data, swb_roster_data_id (patch, i),
+                              &odd.index) &&
         !same_accounts (data, odd.index, patch, i))
       {
         odd.patch = i;
@@ -242,85 +242,83 @@ find_odd (const SwbRosterData *data,
   return all;
 }
 
-/* The texts of one creator into the new columns' own. */
+/* Creators FROM to UNTIL, not included, behind those that are there, of other
+ * texts. */
 static void
-restore_texts (SwbRosterData *to, guint creator)
+tell_run (SwbRosterData *to, const SwbRosterData *data, guint from, guint until)
 {
-#define AGAIN(how, text) (text) = swb_roster_data_##how (to, text)
-  AGAIN (store, to->names[creator]);
-  AGAIN (store, to->folded[creator]);
-  AGAIN (keep, to->languages[creator]);
-  AGAIN (keep, to->cities[creator]);
-  AGAIN (keep, to->countries[creator]);
-  AGAIN (keep, to->niches[creator]);
-  AGAIN (keep, to->formats[creator]);
-  AGAIN (keep, to->tags[creator]);
-  for (guint32 a = to->first_account[creator];
-       a < to->first_account[creator + 1]; a++)
+  for (guint i = from; i < until; i++)
+    append_creator (to, data, i);
+}
+
+static void
+copy_cells (SwbRosterData *to,
+            const SwbRosterData *data,
+            guint from,
+            guint until)
+{
+  guint32 account = data->columns->first_accounts[from];
+  guint32 n_accounts = data->columns->first_accounts[until] - account;
+  const SwbRosterShape *shape;
+  guint n = swb_roster_shape (&shape);
+
+  for (guint i = 0; i < n; i++)
     {
-      AGAIN (store, to->accounts[a].handle);
-      AGAIN (store, to->accounts[a].name);
-      AGAIN (store, to->accounts[a].external_id);
+      guint8 *cells = *swb_roster_column (to, &shape[i]);
+      const guint8 *old = *swb_roster_column (data, &shape[i]);
+      guint at = shape[i].of_accounts ? to->n_accounts : to->n_creators;
+      guint first = shape[i].of_accounts ? account : from;
+      guint length = shape[i].of_accounts ? n_accounts : until - from;
+
+      memcpy (cells + at * shape[i].size, old + first * shape[i].size,
+              length * shape[i].size);
     }
-#undef AGAIN
 }
 
 /* Creators FROM to UNTIL, not included, behind those that are there. */
 static void
 copy_run (SwbRosterData *to, const SwbRosterData *data, guint from, guint until)
 {
+  SwbRosterColumns *columns = to->columns;
   guint first = to->n_creators;
-  guint n = until - from;
-  guint32 account = data->first_account[from];
-  guint32 n_accounts = data->first_account[until] - account;
-  guint32 shift = to->n_accounts - account; /* modulo 2^32 */
+  guint32 first_account = to->n_accounts;
+  guint32 account = data->columns->first_accounts[from];
+  guint32 shift = first_account - account; /* modulo 2^32 */
 
-#define COPY(column)                                                           \
-  memcpy (&to->column[first], &data->column[from], n * sizeof *to->column)
-  COPY (ids);
-  COPY (names);
-  COPY (folded);
-  COPY (languages);
-  COPY (cities);
-  COPY (countries);
-  COPY (niches);
-  COPY (formats);
-  COPY (tags);
-  COPY (fees);
-  COPY (tiers);
-#undef COPY
-  memcpy (&to->accounts[to->n_accounts], &data->accounts[account],
-          n_accounts * sizeof *to->accounts);
-  for (guint i = 0; i < n; i++)
+  if (columns->strings != data->columns->strings)
     {
-      guint32 best = data->main_account[from + i];
-
-      to->first_account[first + i] = data->first_account[from + i] + shift;
-      to->main_account[first + i] =
-          best == SWB_NO_ACCOUNT ? best : best + shift;
+      tell_run (to, data, from, until);
+      return;
     }
-  if (first != from)
-    for (guint32 a = 0; a < n_accounts; a++)
-      to->accounts[to->n_accounts + a].creator += first - from;
-  to->n_creators += n;
-  to->n_accounts += n_accounts;
-  to->first_account[to->n_creators] = to->n_accounts;
-  if (to->strings != data->strings)
-    for (guint i = first; i < to->n_creators; i++)
-      restore_texts (to, i);
+  copy_cells (to, data, from, until);
+  to->n_creators += until - from;
+  to->n_accounts += data->columns->first_accounts[until] - account;
+  for (guint i = first; i < to->n_creators; i++)
+    {
+      columns->first_accounts[i] += shift;
+      if (columns->main_accounts[i] != SWB_NO_ACCOUNT)
+        columns->main_accounts[i] += shift;
+    }
+  columns->first_accounts[to->n_creators] = to->n_accounts;
+  for (guint32 a = first_account; first != from && a < to->n_accounts; a++)
+    columns->creators[a] += first - from;
 }
 
 static void
 copy_indices (SwbRosterData *to, const SwbRosterData *data, gboolean moved)
 {
+  SwbRosterColumns *columns = to->columns;
+
   if (!moved)
     {
-      to->creator_index = swb_id_index_copy (data->creator_index);
-      to->account_index = swb_id_index_copy (data->account_index);
+      swb_roster_index_copy (&columns->creator_index,
+                             &data->columns->creator_index);
+      swb_roster_index_copy (&columns->account_index,
+                             &data->columns->account_index);
       return;
     }
-  to->creator_index = swb_id_index_new (to->n_creators);
-  to->account_index = swb_id_index_new (to->n_accounts);
+  swb_roster_index_init (&columns->creator_index, to->n_creators);
+  swb_roster_index_init (&columns->account_index, to->n_accounts);
   for (guint i = 0; i < to->n_creators; i++)
     index_creator (to, i);
 }
@@ -360,10 +358,10 @@ swb_roster_data_merge (const SwbRosterData *data,
   for (guint i = 0; i < n_gone; i++)
     swb_id_index_set (going, &gone[i], i);
   odd = find_odd (data, patch, going, gone, n_gone);
-  if (!swb_roster_strings_are_stale (data->strings))
+  if (!swb_roster_strings_are_stale (data->columns->strings))
     {
-      swb_roster_strings_unref (to->strings);
-      to->strings = swb_roster_strings_ref (data->strings);
+      swb_roster_strings_unref (to->columns->strings);
+      to->columns->strings = swb_roster_strings_ref (data->columns->strings);
     }
   to->n_creators = 0;
   to->n_accounts = 0;

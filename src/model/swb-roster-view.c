@@ -284,7 +284,7 @@ swb_roster_view_new (SwbRoster *roster)
   self = g_object_new (SWB_TYPE_ROSTER_VIEW, NULL);
   self->roster = g_object_ref (roster);
   self->data = swb_roster_data_new (0, 0);
-  swb_roster_data_finish (self->data);
+  swb_roster_data_finish (self->data, NULL, NULL);
   self->query = swb_roster_view_make_query (self);
   self->order = swb_roster_order_new (self->data, self->query);
   g_signal_connect_object (roster, "changed", G_CALLBACK (roster_changed_cb),
@@ -526,7 +526,7 @@ swb_roster_view_find (SwbRosterView *self,
 
   g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), FALSE);
 
-  if (!swb_id_index_find (self->data->creator_index, creator, &index))
+  if (!swb_roster_data_find (self->data, creator, &index))
     return FALSE;
   for (guint i = 0; i < self->order->n; i++)
     if (self->order->places[i] == index)
@@ -553,7 +553,7 @@ swb_roster_view_shows (SwbRosterView *self, const SwbId *creator)
 
   g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), FALSE);
 
-  return swb_id_index_find (self->data->creator_index, creator, &index) &&
+  return swb_roster_data_find (self->data, creator, &index) &&
          swb_roster_order_shows (self->order, index);
 }
 

@@ -27,6 +27,7 @@ struct _SwbCreator
   SwbRoster *roster;
   SwbRosterData *data; /* the columns as they were when the row was made */
   guint index;
+  SwbAccountCells *accounts; /* told when they are asked for */
 };
 
 G_DEFINE_FINAL_TYPE (SwbRoster, swb_roster, G_TYPE_OBJECT)
@@ -72,7 +73,7 @@ swb_roster_init (SwbRoster *self)
 
   swb_tier_bounds_set_all (&self->bounds, least);
   self->data = swb_roster_data_new (0, 0);
-  swb_roster_data_finish (self->data);
+  swb_roster_data_finish (self->data, NULL, NULL);
 }
 
 /**
@@ -127,7 +128,7 @@ swb_roster_find (SwbRoster *self, const SwbId *creator, guint *index)
 {
   g_return_val_if_fail (SWB_IS_ROSTER (self), FALSE);
 
-  return swb_id_index_find (self->data->creator_index, creator, index);
+  return swb_roster_data_find (self->data, creator, index);
 }
 
 /**
@@ -143,7 +144,7 @@ swb_roster_find_account (SwbRoster *self, const SwbId *account, guint *index)
 {
   g_return_val_if_fail (SWB_IS_ROSTER (self), FALSE);
 
-  return swb_id_index_find (self->data->account_index, account, index);
+  return swb_roster_data_find_account (self->data, account, index);
 }
 
 /**
@@ -254,7 +255,7 @@ swb_roster_set_tier_bounds (SwbRoster *self, const SwbTierBounds *bounds)
       g_autoptr (SwbRosterData) nobody = swb_roster_data_new (0, 0);
       SwbRosterData *data;
 
-      swb_roster_data_finish (nobody);
+      swb_roster_data_finish (nobody, NULL, NULL);
       data = swb_roster_data_merge (self->data, nobody, NULL, 0, NULL, NULL);
       swb_roster_data_set_tiers (data, bounds);
       swb_roster_replace (self, data);
@@ -489,6 +490,7 @@ swb_creator_finalize (GObject *object)
 
   g_clear_object (&self->roster);
   g_clear_pointer (&self->data, swb_roster_data_unref);
+  g_clear_pointer (&self->accounts, g_free);
 
   G_OBJECT_CLASS (swb_creator_parent_class)->finalize (object);
 }
@@ -537,7 +539,7 @@ swb_creator_get_roster (SwbCreator *self)
 const SwbId *
 swb_creator_get_id (SwbCreator *self)
 {
-  return &self->data->ids[self->index];
+  return swb_roster_data_id (self->data, self->index);
 }
 
 /**
@@ -549,7 +551,7 @@ swb_creator_get_id (SwbCreator *self)
 const char *
 swb_creator_get_name (SwbCreator *self)
 {
-  return self->data->names[self->index];
+  return swb_roster_data_name (self->data, self->index);
 }
 
 /**
@@ -561,7 +563,7 @@ swb_creator_get_name (SwbCreator *self)
 int
 swb_creator_get_tier (SwbCreator *self)
 {
-  return self->data->tiers[self->index];
+  return swb_roster_data_tier (self->data, self->index);
 }
 
 /**
@@ -573,7 +575,8 @@ swb_creator_get_tier (SwbCreator *self)
 const char *
 swb_creator_get_languages (SwbCreator *self)
 {
-  return self->data->languages[self->index];
+  return swb_roster_data_text (self->data, SWB_ROSTER_TEXT_LANGUAGES,
+                               self->index);
 }
 
 /**
@@ -585,7 +588,7 @@ swb_creator_get_languages (SwbCreator *self)
 const char *
 swb_creator_get_cities (SwbCreator *self)
 {
-  return self->data->cities[self->index];
+  return swb_roster_data_text (self->data, SWB_ROSTER_TEXT_CITIES, self->index);
 }
 
 /**
@@ -597,7 +600,7 @@ swb_creator_get_cities (SwbCreator *self)
 const char *
 swb_creator_get_niches (SwbCreator *self)
 {
-  return self->data->niches[self->index];
+  return swb_roster_data_text (self->data, SWB_ROSTER_TEXT_NICHES, self->index);
 }
 
 /**
@@ -609,7 +612,8 @@ swb_creator_get_niches (SwbCreator *self)
 const char *
 swb_creator_get_countries (SwbCreator *self)
 {
-  return self->data->countries[self->index];
+  return swb_roster_data_text (self->data, SWB_ROSTER_TEXT_COUNTRY,
+                               self->index);
 }
 
 /**
@@ -621,7 +625,8 @@ swb_creator_get_countries (SwbCreator *self)
 const char *
 swb_creator_get_formats (SwbCreator *self)
 {
-  return self->data->formats[self->index];
+  return swb_roster_data_text (self->data, SWB_ROSTER_TEXT_FORMATS,
+                               self->index);
 }
 
 /**
@@ -633,7 +638,7 @@ swb_creator_get_formats (SwbCreator *self)
 const char *
 swb_creator_get_tags (SwbCreator *self)
 {
-  return self->data->tags[self->index];
+  return swb_roster_data_text (self->data, SWB_ROSTER_TEXT_TAGS, self->index);
 }
 
 /**
@@ -674,7 +679,7 @@ swb_creator_get_status (SwbCreator *self)
 SwbMoney
 swb_creator_get_fee (SwbCreator *self)
 {
-  return self->data->fees[self->index];
+  return swb_roster_data_fee (self->data, self->index);
 }
 
 /**
@@ -686,10 +691,13 @@ swb_creator_get_fee (SwbCreator *self)
 const SwbAccountCells *
 swb_creator_get_account (SwbCreator *self)
 {
-  const SwbRosterData *data = self->data;
-  guint32 account = data->main_account[self->index];
+  guint32 account = swb_roster_data_main_account (self->data, self->index);
 
-  return account == SWB_NO_ACCOUNT ? NULL : &data->accounts[account];
+  return account == SWB_NO_ACCOUNT
+             ? NULL
+             : swb_creator_get_nth_account (
+                   self, account - swb_roster_data_first_account (self->data,
+                                                                  self->index));
 }
 
 /**
@@ -703,8 +711,8 @@ swb_creator_get_n_accounts (SwbCreator *self)
 {
   const SwbRosterData *data = self->data;
 
-  return data->first_account[self->index + 1] -
-         data->first_account[self->index];
+  return swb_roster_data_first_account (data, self->index + 1) -
+         swb_roster_data_first_account (data, self->index);
 }
 
 /**
@@ -712,16 +720,24 @@ swb_creator_get_n_accounts (SwbCreator *self)
  * @self: a row
  * @n: less than the number of accounts
  *
- * Returns: (transfer none): one account
+ * Returns: (transfer none): one account as it was when it was first asked for,
+ *   valid as long as @self
  */
 const SwbAccountCells *
 swb_creator_get_nth_account (SwbCreator *self, guint n)
 {
-  const SwbRosterData *data = self->data;
+  guint32 first = swb_roster_data_first_account (self->data, self->index);
+  guint n_accounts = swb_creator_get_n_accounts (self);
 
-  g_return_val_if_fail (n < swb_creator_get_n_accounts (self), NULL);
+  g_return_val_if_fail (n < n_accounts, NULL);
 
-  return &data->accounts[data->first_account[self->index] + n];
+  if (self->accounts == NULL)
+    {
+      self->accounts = g_new0 (SwbAccountCells, n_accounts);
+      for (guint a = 0; a < n_accounts; a++)
+        swb_roster_data_get_account (self->data, first + a, &self->accounts[a]);
+    }
+  return &self->accounts[n];
 }
 
 /**

@@ -35,7 +35,7 @@ find_post (SwbBriefGather *gather, SwbPlacement *placement)
                         &post.creator))
     post.creator = SWB_NO_ACCOUNT;
   else
-    post.tier = gather->roster->tiers[post.creator];
+    post.tier = swb_roster_data_tier (gather->roster, post.creator);
   if (!swb_roster_find_account (roster, swb_placement_get_account (placement),
                                 &post.account))
     post.account = SWB_NO_ACCOUNT;

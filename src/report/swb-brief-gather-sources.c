@@ -142,14 +142,14 @@ add_readings (SwbBriefGather *gather)
     {
       const SwbBriefPost *post =
           &g_array_index (gather->posts, SwbBriefPost, i);
-      const SwbAccountCells *account;
+      SwbAccountCells account;
 
       if (post->account == SWB_NO_ACCOUNT ||
           !g_hash_table_add (seen, GUINT_TO_POINTER (post->account)))
         continue;
-      account = &gather->roster->accounts[post->account];
-      count_account (readings, account);
-      if (needs_benchmark (account))
+      swb_roster_data_get_account (gather->roster, post->account, &account);
+      count_account (readings, &account);
+      if (needs_benchmark (&account))
         *(post->tier >= SWB_TIER_MACRO ? &macro : &micro) += 1;
     }
   g_array_sort (readings, compare_readings);

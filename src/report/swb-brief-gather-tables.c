@@ -19,12 +19,13 @@ post_name (SwbBriefGather *gather, const SwbBriefPost *post)
 {
   const char *name = post->creator == SWB_NO_ACCOUNT
                          ? NULL
-                         : gather->roster->names[post->creator];
+                         : swb_roster_data_name (gather->roster, post->creator);
 
   if (name && *name)
     return g_strdup (name);
   if (post->account != SWB_NO_ACCOUNT)
-    return g_strdup (gather->roster->accounts[post->account].handle);
+    return g_strdup (
+        swb_roster_data_account_handle (gather->roster, post->account));
   return g_strdup (_ ("Creator not in the roster"));
 }
 

@@ -7,14 +7,15 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-static const SwbAccountCells *
-find_account (SwbRoster *roster, const SwbId *id)
+static gboolean
+find_account (SwbRoster *roster, const SwbId *id, SwbAccountCells *account)
 {
   guint index;
 
   if (!swb_roster_find_account (roster, id, &index))
-    return NULL;
-  return &swb_roster_get_data (roster)->accounts[index];
+    return FALSE;
+  swb_roster_data_get_account (swb_roster_get_data (roster), index, account);
+  return TRUE;
 }
 
 /* The same source, the same day, the same number of followers. */
@@ -87,14 +88,14 @@ settle_rows (SwbRoster *roster, SwbSyncResult *result)
   for (guint i = 0; i < result->rows->len; i++)
     {
       SwbSyncRow *row = g_ptr_array_index (result->rows, i);
-      const SwbAccountCells *account = find_account (roster, &row->account);
+      SwbAccountCells account;
 
       if (row->state != SWB_SYNC_UPDATED)
         continue;
-      if (account == NULL)
+      if (!find_account (roster, &row->account, &account))
         swb_sync_row_settle (row, SWB_SYNC_MISSING,
                              _ ("The account was deleted meanwhile."));
-      else if (is_known (account, row))
+      else if (is_known (&account, row))
         swb_sync_row_settle (row, SWB_SYNC_UNCHANGED, row->message);
       else
         n++;
@@ -130,9 +131,11 @@ swb_sync_command_new (SwbWorkspace *workspace,
   for (guint i = 0; i < result->rows->len; i++)
     {
       SwbSyncRow *row = g_ptr_array_index (result->rows, i);
+      SwbAccountCells account;
 
-      if (row->state == SWB_SYNC_UPDATED)
-        add_row (command, find_account (roster, &row->account), row);
+      if (row->state == SWB_SYNC_UPDATED &&
+          find_account (roster, &row->account, &account))
+        add_row (command, &account, row);
     }
   return command;
 }

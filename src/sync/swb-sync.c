@@ -236,8 +236,8 @@ asked_on (const SwbAccountCells *account, const SwbSource *source)
 static int
 compare_cells (gconstpointer a, gconstpointer b, gpointer source)
 {
-  SwbDay day_a = asked_on (*(const SwbAccountCells *const *) a, source);
-  SwbDay day_b = asked_on (*(const SwbAccountCells *const *) b, source);
+  SwbDay day_a = asked_on (a, source);
+  SwbDay day_b = asked_on (b, source);
 
   return (day_a > day_b) - (day_a < day_b);
 }
@@ -263,22 +263,28 @@ can_be_asked (const SwbAccountCells *account, const SwbSource *source)
 SwbSourceJob *
 swb_sync_make_job (SwbSync *self)
 {
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GArray) found = NULL;
   const SwbRosterData *data;
   SwbSourceJob *job;
 
   g_return_val_if_fail (SWB_IS_SYNC (self), NULL);
   data = swb_roster_get_data (
       swb_workspace_get_roster (swb_document_get_workspace (self->document)));
-  found = g_ptr_array_new ();
+  found = g_array_new (FALSE, FALSE, sizeof (SwbAccountCells));
   for (guint i = 0; i < data->n_accounts; i++)
-    if (can_be_asked (&data->accounts[i], self->source))
-      g_ptr_array_add (found, &data->accounts[i]);
-  g_ptr_array_sort_with_data (found, compare_cells, (gpointer) self->source);
+    {
+      SwbAccountCells account;
+
+      swb_roster_data_get_account (data, i, &account);
+      if (can_be_asked (&account, self->source))
+        g_array_append_val (found, account);
+    }
+  g_array_sort_with_data (found, compare_cells, (gpointer) self->source);
   job = swb_source_job_new (self->source);
   for (guint i = 0; i < found->len; i++)
     {
-      const SwbAccountCells *account = g_ptr_array_index (found, i);
+      const SwbAccountCells *account =
+          &g_array_index (found, SwbAccountCells, i);
 
       swb_source_job_add_account (job, &account->id,
                                   account->handle ? account->handle : "",

@@ -166,18 +166,18 @@ find_owner (SwbCreatorDialog *self, const char *handle)
 
   for (guint i = 0; i < data->n_accounts; i++)
     {
-      const SwbAccountCells *account = &data->accounts[i];
+      guint creator = swb_roster_data_account_creator (data, i);
       g_autofree char *other = NULL;
 
-      if (account->platform != get_platform (self))
+      if (swb_roster_data_account_platform (data, i) != get_platform (self))
         continue;
-      other = swb_text_fold_handle (account->handle);
+      other = swb_text_fold_handle (swb_roster_data_account_handle (data, i));
       if (strcmp (other, folded) != 0)
         continue;
       if (self->creator == NULL ||
-          !swb_id_equal (&data->ids[account->creator],
+          !swb_id_equal (swb_roster_data_id (data, creator),
                          swb_creator_get_id (self->creator)))
-        return data->names[account->creator];
+        return swb_roster_data_name (data, creator);
     }
   return NULL;
 }

@@ -157,7 +157,7 @@ count_moved (SwbPreferences *self)
   guint moved = 0;
 
   for (guint i = 0; i < MIN (data->n_creators, self->n_before); i++)
-    moved += data->tiers[i] != self->tiers_before[i];
+    moved += swb_roster_data_tier (data, i) != self->tiers_before[i];
   return moved;
 }
 
@@ -191,7 +191,9 @@ keep_tiers (SwbPreferences *self)
 
   g_free (self->tiers_before);
   self->n_before = data->n_creators;
-  self->tiers_before = g_memdup2 (data->tiers, data->n_creators);
+  self->tiers_before = g_new (gint8, MAX (data->n_creators, 1));
+  for (guint i = 0; i < data->n_creators; i++)
+    self->tiers_before[i] = (gint8) swb_roster_data_tier (data, i);
 }
 
 static void

@@ -38,7 +38,7 @@ swb_timeline_creator_name (SwbRoster *roster, const SwbId *creator)
   guint index;
 
   if (roster != NULL && swb_roster_find (roster, creator, &index))
-    name = swb_roster_get_data (roster)->names[index];
+    name = swb_roster_data_name (swb_roster_get_data (roster), index);
   return name != NULL && *name != '\0' ? name : _ ("Unknown creator");
 }
 
@@ -56,7 +56,7 @@ swb_timeline_creator_tier (SwbRoster *roster, const SwbId *creator)
 
   if (roster == NULL || !swb_roster_find (roster, creator, &index))
     return -1;
-  return swb_roster_get_data (roster)->tiers[index];
+  return swb_roster_data_tier (swb_roster_get_data (roster), index);
 }
 
 static void

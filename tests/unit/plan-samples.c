@@ -86,39 +86,40 @@ sample_id (char kind, guint index)
   return id;
 }
 
-static const char *
-creator_name (SwbRosterData *data, const PlanSample *sample, guint index)
+static char *
+creator_name (const PlanSample *sample, guint index)
 {
   const guint n = G_N_ELEMENTS (names) - 1;
-  g_autofree char *text = NULL;
 
   if (sample->long_names)
-    text = g_strdup_printf ("%s and the whole company of travelling players "
+    return g_strdup_printf ("%s and the whole company of travelling players "
                             "who sing in the rain %u",
                             names[index % n], index);
-  else if (index < n)
-    text = g_strdup (names[index]);
-  else
-    text = g_strdup_printf ("%s %u", names[index % n], index);
-  return swb_roster_data_keep (data, text);
+  if (index < n)
+    return g_strdup (names[index]);
+  return g_strdup_printf ("%s %u", names[index % n], index);
 }
 
 static void
 add_account (SwbRosterData *data, guint index)
 {
-  SwbAccountCells *account = &data->accounts[index];
   g_autofree char *handle = g_strdup_printf ("creator.%u", index);
   const gboolean benchmark = index % 5 == 4;
+  const gint64 n_followers = followers[index % G_N_ELEMENTS (followers)];
+  const SwbAccountCells account = {
+    .id = sample_id ('a', index),
+    .creator = index,
+    .platform = swb_channel_platform (channels[index % 4]),
+    .handle = handle,
+    .followers = n_followers,
+    .followers_day = swb_day_from_ymd (2026, 12, 2),
+    .followers_source = "import",
+    .followers_lapsed = SWB_DAY_NONE,
+    .views = benchmark ? -1 : n_followers / 3,
+    .views_source = benchmark ? NULL : "import",
+  };
 
-  account->id = sample_id ('a', index);
-  account->creator = index;
-  account->platform = swb_channel_platform (channels[index % 4]);
-  account->handle = swb_roster_data_keep (data, handle);
-  account->followers = followers[index % G_N_ELEMENTS (followers)];
-  account->followers_day = swb_day_from_ymd (2026, 12, 2);
-  account->followers_source = "import";
-  account->views = benchmark ? -1 : account->followers / 3;
-  account->views_source = benchmark ? NULL : "import";
+  swb_roster_data_set_account (data, index, &account);
 }
 
 static void
@@ -131,12 +132,15 @@ fill_roster (SwbWorkspace *workspace, const PlanSample *sample)
 
   for (guint i = 0; i < sample->n_creators; i++)
     {
-      data->ids[i] = sample_id ('c', i);
-      data->names[i] = creator_name (data, sample, i);
-      data->languages[i] = languages[i % G_N_ELEMENTS (languages)];
+      const SwbId id = sample_id ('c', i);
+      g_autofree char *name = creator_name (sample, i);
+
+      swb_roster_data_set_creator (data, i, &id, name);
+      swb_roster_data_set_text (data, SWB_ROSTER_TEXT_LANGUAGES, i,
+                                languages[i % G_N_ELEMENTS (languages)]);
       add_account (data, i);
     }
-  swb_roster_data_finish (data);
+  swb_roster_data_finish (data, NULL, NULL);
   swb_tier_bounds_set_all (&bounds, least);
   swb_roster_data_set_tiers (data, &bounds);
   swb_roster_replace (swb_workspace_get_roster (workspace), data);

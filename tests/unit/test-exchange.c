@@ -67,11 +67,15 @@ roster_of (SwbDocument *document)
 static const SwbAccountCells *
 find_account (SwbDocument *document, const char *handle)
 {
+  static SwbAccountCells cells;
   const SwbRosterData *data = roster_of (document);
 
   for (guint i = 0; i < data->n_accounts; i++)
-    if (g_strcmp0 (data->accounts[i].handle, handle) == 0)
-      return &data->accounts[i];
+    if (g_strcmp0 (swb_roster_data_account_handle (data, i), handle) == 0)
+      {
+        swb_roster_data_get_account (data, i, &cells);
+        return &cells;
+      }
   g_error ("there is no account “%s”", handle);
 }
 
@@ -81,8 +85,8 @@ count_tiers (SwbDocument *document, guint counts[5])
   const SwbRosterData *data = roster_of (document);
 
   for (guint i = 0; i < data->n_creators; i++)
-    if (data->tiers[i] >= 0)
-      counts[data->tiers[i]]++;
+    if (swb_roster_data_tier (data, i) >= 0)
+      counts[swb_roster_data_tier (data, i)]++;
 }
 
 static void
@@ -271,7 +275,9 @@ test_ticks_and_wrong_rows (void)
   fixture_run (document, swb_import_command (preview));
   g_assert_cmpuint (roster_of (document)->n_accounts, ==, 1);
   g_assert_cmpint (find_account (document, "mira")->followers, ==, 10);
-  g_assert_cmpstr (roster_of (document)->niches[0], ==, "dance, comedy");
+  g_assert_cmpstr (
+      swb_roster_data_text (roster_of (document), SWB_ROSTER_TEXT_NICHES, 0),
+      ==, "dance, comedy");
   fixture_close (document);
 }
 
@@ -362,8 +368,11 @@ handles_of (SwbDocument *document, const char *name)
   g_autoptr (GPtrArray) handles = g_ptr_array_new ();
 
   for (guint i = 0; i < data->n_accounts; i++)
-    if (g_strcmp0 (data->names[data->accounts[i].creator], name) == 0)
-      g_ptr_array_add (handles, (gpointer) data->accounts[i].handle);
+    if (g_strcmp0 (swb_roster_data_name (
+                       data, swb_roster_data_account_creator (data, i)),
+                   name) == 0)
+      g_ptr_array_add (handles,
+                       (gpointer) swb_roster_data_account_handle (data, i));
   g_ptr_array_sort (handles, compare_texts);
   g_ptr_array_add (handles, NULL);
   return g_strjoinv (" ", (char **) handles->pdata);

@@ -54,14 +54,38 @@ fill_account (SwbRosterData *data,
               const Person *person,
               guint a)
 {
-  SwbAccountCells *cells = &data->accounts[account];
+  const SwbAccountCells cells = {
+    .id = person->accounts[a],
+    .creator = creator,
+    .platform = a % 2 ? SWB_PLATFORM_TIKTOK : SWB_PLATFORM_INSTAGRAM,
+    .handle = person->name + 8,
+    .name = a % 2 ? person->name : "Second name",
+    .followers = person->followers < 0 ? -1 : person->followers / (a + 1),
+    .followers_day = person->followers < 0 ? SWB_DAY_NONE : 20000,
+    .followers_source = person->followers < 0 ? NULL : "typed",
+    .followers_lapsed = a % 2 ? SWB_DAY_NONE : 19000,
+    .views = a % 2 ? -1 : (G_GINT64_CONSTANT (1) << 33) + person->followers,
+    .views_source = a % 2 ? NULL : "import:a.csv",
+    .engagement = { .numerator = 12.5,
+                    .base = person->followers + 100.0,
+                    .ratio = 12.5 / (person->followers + 100.0),
+                    .kind = person->followers % 2 ? SWB_ENGAGEMENT_NONE
+                                                  : SWB_ENGAGEMENT_ON_VIEWS,
+                    .day = 20001,
+                    .window = 30,
+                    .source = "import:b.csv",
+                    .parts = "likes+comments" },
+  };
 
-  cells->id = person->accounts[a];
-  cells->creator = creator;
-  cells->platform = a % 2 ? SWB_PLATFORM_TIKTOK : SWB_PLATFORM_INSTAGRAM;
-  cells->handle = swb_roster_data_store (data, person->name + 8);
-  cells->followers = person->followers < 0 ? -1 : person->followers / (a + 1);
-  cells->views = -1;
+  swb_roster_data_set_account (data, account, &cells);
+}
+
+static const char *
+notes_of (guint creator, gpointer people)
+{
+  return g_array_index ((GArray *) people, Person, creator).followers % 5 == 0
+             ? "sends raw files"
+             : NULL;
 }
 
 static SwbRosterData *
@@ -78,34 +102,78 @@ make_data (const GArray *people)
     {
       const Person *person = &g_array_index (people, Person, i);
 
-      data->ids[i] = person->id;
-      data->names[i] = swb_roster_data_store (data, person->name);
-      data->cities[i] = swb_roster_data_keep (data, person->city);
+      swb_roster_data_set_creator (data, i, &person->id, person->name);
+      swb_roster_data_set_text (data, SWB_ROSTER_TEXT_CITIES, i, person->city);
+      swb_roster_data_set_text (data, SWB_ROSTER_TEXT_TAGS, i,
+                                person->followers % 2 ? "odd" : NULL);
+      swb_roster_data_set_fee (data, i,
+                               person->followers % 3 == 0
+                                   ? swb_money_make (person->followers, "INR")
+                                   : swb_money_none ());
       for (guint a = 0; a < person->n_accounts; a++)
         fill_account (data, at++, i, person, a);
     }
-  swb_roster_data_finish (data);
+  swb_roster_data_finish (data, notes_of, (gpointer) people);
   return data;
 }
 
 static void
-assert_accounts (const SwbRosterData *data,
-                 const SwbRosterData *wanted,
-                 guint i)
+assert_engagement (const SwbEngagement *engagement, const SwbEngagement *wanted)
 {
-  g_assert_cmpuint (data->first_account[i], ==, wanted->first_account[i]);
-  g_assert_cmpuint (data->main_account[i], ==, wanted->main_account[i]);
-  for (guint32 a = wanted->first_account[i]; a < wanted->first_account[i + 1];
-       a++)
-    {
-      g_assert_true (
-          swb_id_equal (&data->accounts[a].id, &wanted->accounts[a].id));
-      g_assert_cmpuint (data->accounts[a].creator, ==, i);
-      g_assert_cmpstr (data->accounts[a].handle, ==,
-                       wanted->accounts[a].handle);
-      g_assert_cmpint (data->accounts[a].followers, ==,
-                       wanted->accounts[a].followers);
-    }
+  g_assert_cmpint (engagement->kind, ==, wanted->kind);
+  g_assert_cmpfloat (engagement->numerator, ==, wanted->numerator);
+  g_assert_cmpfloat (engagement->base, ==, wanted->base);
+  g_assert_cmpfloat (engagement->ratio, ==, wanted->ratio);
+  g_assert_cmpint (engagement->day, ==, wanted->day);
+  g_assert_cmpint (engagement->window, ==, wanted->window);
+  g_assert_cmpstr (engagement->source, ==, wanted->source);
+  g_assert_cmpstr (engagement->parts, ==, wanted->parts);
+}
+
+static void
+assert_account (const SwbRosterData *data,
+                const SwbRosterData *wanted_data,
+                guint account)
+{
+  SwbAccountCells cells;
+  SwbAccountCells wanted;
+
+  swb_roster_data_get_account (data, account, &cells);
+  swb_roster_data_get_account (wanted_data, account, &wanted);
+  g_assert_true (swb_id_equal (&cells.id, &wanted.id));
+  g_assert_cmpuint (cells.creator, ==, wanted.creator);
+  g_assert_cmpint (cells.platform, ==, wanted.platform);
+  g_assert_cmpstr (cells.handle, ==, wanted.handle);
+  g_assert_cmpstr (cells.name, ==, wanted.name);
+  g_assert_cmpint (cells.followers, ==, wanted.followers);
+  g_assert_cmpint (cells.followers_day, ==, wanted.followers_day);
+  g_assert_cmpstr (cells.followers_source, ==, wanted.followers_source);
+  g_assert_cmpint (cells.followers_lapsed, ==, wanted.followers_lapsed);
+  g_assert_cmpint (cells.views, ==, wanted.views);
+  g_assert_cmpstr (cells.views_source, ==, wanted.views_source);
+  assert_engagement (&cells.engagement, &wanted.engagement);
+}
+
+static void
+assert_creator (const SwbRosterData *data, const SwbRosterData *wanted, guint i)
+{
+  SwbMoney fee = swb_roster_data_fee (data, i);
+  SwbMoney wanted_fee = swb_roster_data_fee (wanted, i);
+
+  g_assert_cmpstr (swb_roster_data_name (data, i), ==,
+                   swb_roster_data_name (wanted, i));
+  g_assert_cmpstr (swb_roster_data_folded (data, i), ==,
+                   swb_roster_data_folded (wanted, i));
+  for (int t = 0; t < SWB_N_ROSTER_TEXTS; t++)
+    g_assert_cmpstr (swb_roster_data_text (data, (SwbRosterText) t, i), ==,
+                     swb_roster_data_text (wanted, (SwbRosterText) t, i));
+  g_assert_true (swb_money_equal (&fee, &wanted_fee));
+  g_assert_cmpint (swb_roster_data_tier (data, i), ==,
+                   swb_roster_data_tier (wanted, i));
+  g_assert_cmpuint (swb_roster_data_first_account (data, i), ==,
+                    swb_roster_data_first_account (wanted, i));
+  g_assert_cmpuint (swb_roster_data_main_account (data, i), ==,
+                    swb_roster_data_main_account (wanted, i));
 }
 
 static void
@@ -120,20 +188,17 @@ assert_columns (Journey *journey)
   swb_roster_data_set_tiers (wanted, &data->bounds);
   for (guint i = 0; i < wanted->n_creators; i++)
     {
-      g_assert_true (
-          swb_roster_find (journey->roster, &wanted->ids[i], &index));
+      g_assert_true (swb_roster_find (journey->roster,
+                                      swb_roster_data_id (wanted, i), &index));
       g_assert_cmpuint (index, ==, i);
-      g_assert_cmpstr (data->names[i], ==, wanted->names[i]);
-      g_assert_cmpstr (data->folded[i], ==, wanted->folded[i]);
-      g_assert_cmpstr (data->cities[i], ==, wanted->cities[i]);
-      g_assert_cmpint (data->tiers[i], ==, wanted->tiers[i]);
-      assert_accounts (data, wanted, i);
+      assert_creator (data, wanted, i);
     }
   for (guint a = 0; a < wanted->n_accounts; a++)
     {
-      g_assert_true (swb_roster_find_account (journey->roster,
-                                              &wanted->accounts[a].id, &index));
+      g_assert_true (swb_roster_find_account (
+          journey->roster, swb_roster_data_account_id (wanted, a), &index));
       g_assert_cmpuint (index, ==, a);
+      assert_account (data, wanted, a);
     }
 }
 
@@ -296,7 +361,7 @@ test_in_place (void)
   edit (&journey, 5);
   g_assert_true (swb_roster_get_data (journey.roster) == data);
   assert_columns (&journey);
-  swb_roster_data_finish (nobody);
+  swb_roster_data_finish (nobody, NULL, NULL);
   swb_roster_merge (journey.roster, g_steal_pointer (&nobody), &first, 1);
   g_assert_true (swb_roster_get_data (journey.roster) != data);
   g_assert_cmpuint (swb_roster_get_n_creators (journey.roster), ==, 99);
@@ -312,16 +377,16 @@ test_pinned (void)
   const gint64 least[SWB_N_BOUNDS] = { 1, 2, 3, 4 };
   SwbTierBounds bounds;
   g_autoptr (SwbRosterData) pinned = swb_roster_pin (journey.roster);
-  g_autofree char *name = g_strdup (pinned->names[5]);
-  gint8 tier = pinned->tiers[5];
+  g_autofree char *name = g_strdup (swb_roster_data_name (pinned, 5));
+  int tier = swb_roster_data_tier (pinned, 5);
 
   edit (&journey, 5);
-  g_assert_cmpstr (pinned->names[5], ==, name);
+  g_assert_cmpstr (swb_roster_data_name (pinned, 5), ==, name);
   g_assert_true (swb_roster_get_data (journey.roster) != pinned);
   assert_columns (&journey);
   swb_tier_bounds_set_all (&bounds, least);
   swb_roster_set_tier_bounds (journey.roster, &bounds);
-  g_assert_cmpint (pinned->tiers[5], ==, tier);
+  g_assert_cmpint (swb_roster_data_tier (pinned, 5), ==, tier);
   swb_roster_unpin (journey.roster);
   clear_journey (&journey);
 }

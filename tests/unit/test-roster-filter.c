@@ -63,24 +63,29 @@ make_roster (void)
   SwbRosterData *data = swb_roster_data_new (MANY, MANY);
   SwbRoster *roster = swb_roster_new ();
 
-#define CHOOSE(list) swb_roster_data_keep (data, list[i % G_N_ELEMENTS (list)])
+#define CHOOSE(kind, list)                                                     \
+  swb_roster_data_set_text (data, SWB_ROSTER_TEXT_##kind, i,                   \
+                            list[i % G_N_ELEMENTS (list)])
   for (guint i = 0; i < MANY; i++)
     {
       g_autofree char *name = g_strdup_printf ("Person %u", i % 40);
 
-      data->ids[i] = swb_id_new ();
-      data->names[i] = swb_roster_data_keep (data, name);
-      data->cities[i] = CHOOSE (cities);
-      data->languages[i] = CHOOSE (languages);
-      data->formats[i] = CHOOSE (formats);
-      data->tags[i] = CHOOSE (tags);
+      const SwbId id = swb_id_new ();
+      SwbAccountCells account = { .handle = name };
+
+      swb_roster_data_set_creator (data, i, &id, name);
+      CHOOSE (CITIES, cities);
+      CHOOSE (LANGUAGES, languages);
+      CHOOSE (FORMATS, formats);
+      CHOOSE (TAGS, tags);
       if (i % 6 != 0)
-        data->fees[i] = swb_money_make ((gint64) i * 1000, currencies[i % 2]);
-      make_account (&data->accounts[i], i);
-      data->accounts[i].handle = swb_roster_data_keep (data, name);
+        swb_roster_data_set_fee (
+            data, i, swb_money_make ((gint64) i * 1000, currencies[i % 2]));
+      make_account (&account, i);
+      swb_roster_data_set_account (data, i, &account);
     }
 #undef CHOOSE
-  swb_roster_data_finish (data);
+  swb_roster_data_finish (data, NULL, NULL);
   swb_roster_replace (roster, data);
   return roster;
 }
@@ -93,7 +98,8 @@ make_work (SwbRoster *roster)
 
   for (guint i = 0; i < MANY; i += 9)
     {
-      SwbWorkCells *cells = swb_roster_work_add (work, &data->ids[i]);
+      SwbWorkCells *cells =
+          swb_roster_work_add (work, swb_roster_data_id (data, i));
 
       cells->status = (int) (i / 9 % 5) - 1;
       cells->last = i % 2 ? TODAY - (int) i : SWB_DAY_NONE;
@@ -377,8 +383,8 @@ test_work_changes (Fixture *fixture, gconstpointer data)
   g_autoptr (SwbRosterFilter) filter =
       one_of (SWB_FILTER_STATUS, "posted", NULL);
 
-  swb_roster_work_add (work, &columns->ids[7])->status = 2;
-  swb_roster_work_add (same, &columns->ids[7])->status = 2;
+  swb_roster_work_add (work, swb_roster_data_id (columns, 7))->status = 2;
+  swb_roster_work_add (same, swb_roster_data_id (columns, 7))->status = 2;
   swb_roster_view_set_filter (fixture->view, filter);
   swb_roster_set_work (fixture->roster, work);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->view)), ==,

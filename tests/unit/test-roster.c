@@ -28,19 +28,24 @@ make_data (const Person *list, guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      SwbAccountCells *account = &data->accounts[i];
+      const SwbAccountCells account = {
+        .id = swb_id_new (),
+        .creator = i,
+        .platform = list[i].platform,
+        .handle = list[i].handle,
+        .followers = list[i].followers,
+        .followers_lapsed = SWB_DAY_NONE,
+        .views = -1,
+      };
+      SwbId id;
 
-      memset (&data->ids[i], (int) list[i].handle[0], sizeof data->ids[i]);
-      data->names[i] = swb_roster_data_keep (data, list[i].name);
-      data->cities[i] = swb_roster_data_keep (data, list[i].cities);
-      account->id = swb_id_new ();
-      account->creator = i;
-      account->platform = list[i].platform;
-      account->handle = swb_roster_data_keep (data, list[i].handle);
-      account->followers = list[i].followers;
-      account->views = -1;
+      memset (&id, (int) list[i].handle[0], sizeof id);
+      swb_roster_data_set_creator (data, i, &id, list[i].name);
+      swb_roster_data_set_text (data, SWB_ROSTER_TEXT_CITIES, i,
+                                list[i].cities);
+      swb_roster_data_set_account (data, i, &account);
     }
-  swb_roster_data_finish (data);
+  swb_roster_data_finish (data, NULL, NULL);
   return data;
 }
 
@@ -82,8 +87,9 @@ assert_shown (SwbRosterView *view, const char *expected)
     {
       guint position;
 
-      g_assert_cmpint (swb_roster_view_shows (view, &data->ids[i]), ==,
-                       swb_roster_view_find (view, &data->ids[i], &position));
+      g_assert_cmpint (
+          swb_roster_view_shows (view, swb_roster_data_id (data, i)), ==,
+          swb_roster_view_find (view, swb_roster_data_id (data, i), &position));
     }
 }
 
@@ -95,14 +101,14 @@ test_tiers (void)
   SwbTierBounds wide;
   const SwbRosterData *data = swb_roster_get_data (roster);
 
-  g_assert_cmpint (data->tiers[0], ==, 1);
-  g_assert_cmpint (data->tiers[1], ==, 3);
-  g_assert_cmpint (data->tiers[2], ==, 0);
-  g_assert_cmpint (data->tiers[3], ==, -1);
-  g_assert_cmpint (data->tiers[4], ==, 4);
+  g_assert_cmpint (swb_roster_data_tier (data, 0), ==, 1);
+  g_assert_cmpint (swb_roster_data_tier (data, 1), ==, 3);
+  g_assert_cmpint (swb_roster_data_tier (data, 2), ==, 0);
+  g_assert_cmpint (swb_roster_data_tier (data, 3), ==, -1);
+  g_assert_cmpint (swb_roster_data_tier (data, 4), ==, 4);
   swb_tier_bounds_set_all (&wide, least);
   swb_roster_set_tier_bounds (roster, &wide);
-  g_assert_cmpint (data->tiers[2], ==, 1);
+  g_assert_cmpint (swb_roster_data_tier (data, 2), ==, 1);
 }
 
 static void
@@ -202,9 +208,12 @@ test_merge (void)
       const SwbRosterData *data = swb_roster_get_data (roster);
       guint found;
 
-      g_assert_true (swb_roster_find (roster, &data->ids[i], &found));
+      g_assert_true (
+          swb_roster_find (roster, swb_roster_data_id (data, i), &found));
       g_assert_cmpuint (found, ==, i);
-      g_assert_cmpuint (data->accounts[data->main_account[i]].creator, ==, i);
+      g_assert_cmpuint (swb_roster_data_account_creator (
+                            data, swb_roster_data_main_account (data, i)),
+                        ==, i);
     }
 }
 

@@ -49,12 +49,16 @@ add_creator (SwbDocument *document, SwbPlatform platform, const char *handle)
 static const SwbAccountCells *
 find_handle (SwbDocument *document, const char *handle)
 {
+  static SwbAccountCells cells;
   const SwbRosterData *data = swb_roster_get_data (
       swb_workspace_get_roster (swb_document_get_workspace (document)));
 
   for (guint i = 0; i < data->n_accounts; i++)
-    if (g_strcmp0 (data->accounts[i].handle, handle) == 0)
-      return &data->accounts[i];
+    if (g_strcmp0 (swb_roster_data_account_handle (data, i), handle) == 0)
+      {
+        swb_roster_data_get_account (data, i, &cells);
+        return &cells;
+      }
   return NULL;
 }
 

@@ -144,7 +144,7 @@ test_preferences (void)
 
   fixture_run (document, swb_roster_add_creator (&facts, 20700, NULL));
   data = swb_roster_get_data (swb_workspace_get_roster (workspace));
-  g_assert_cmpint (data->tiers[0], ==, 0);
+  g_assert_cmpint (swb_roster_data_tier (data, 0), ==, 0);
   preferences = swb_preferences_new (document);
   there = preferences;
   g_object_add_weak_pointer (G_OBJECT (preferences), &there);
@@ -159,8 +159,8 @@ test_preferences (void)
   choose (preferences, "tiers_row", 1);
   FIXTURE_WAIT (
       "another tier",
-      swb_roster_get_data (swb_workspace_get_roster (workspace))->tiers[0] ==
-          1);
+      swb_roster_data_tier (
+          swb_roster_get_data (swb_workspace_get_roster (workspace)), 0) == 1);
   g_assert_cmpstr (swb_document_get_undo_name (document), ==,
                    "Change the tiers");
   gtk_window_destroy (GTK_WINDOW (preferences));

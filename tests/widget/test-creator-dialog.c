@@ -39,7 +39,8 @@ open_dialog (Fixture *fixture, const char *name)
   g_autoptr (SwbCreator) creator = NULL;
 
   for (guint i = 0; i < swb_roster_get_n_creators (roster); i++)
-    if (g_strcmp0 (swb_roster_get_data (roster)->names[i], name) == 0)
+    if (g_strcmp0 (swb_roster_data_name (swb_roster_get_data (roster), i),
+                   name) == 0)
       creator = swb_roster_get_creator (roster, i);
   fixture->dialog = swb_creator_dialog_new (fixture->document, creator);
   gtk_window_present (fixture->dialog);
@@ -93,7 +94,8 @@ find (Fixture *fixture, const char *name)
   SwbRoster *roster = fixture_roster (fixture->document);
 
   for (guint i = 0; i < swb_roster_get_n_creators (roster); i++)
-    if (g_strcmp0 (swb_roster_get_data (roster)->names[i], name) == 0)
+    if (g_strcmp0 (swb_roster_data_name (swb_roster_get_data (roster), i),
+                   name) == 0)
       return swb_roster_get_creator (roster, i);
   return NULL;
 }

@@ -104,7 +104,9 @@ followers (SwbDocument *document)
   const SwbRosterData *data = swb_roster_get_data (
       swb_workspace_get_roster (swb_document_get_workspace (document)));
 
-  return data->n_accounts == 0 ? -1 : data->accounts[0].followers;
+  return data->n_accounts == 0
+             ? -1
+             : (double) swb_roster_data_account_followers (data, 0);
 }
 
 /* The numbers come, as one act that can be undone. */

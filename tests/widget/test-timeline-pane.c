@@ -403,7 +403,9 @@ test_drop_books (Fixture *fixture, gconstpointer data)
   guint i;
 
   for (i = 0; i < 2; i++)
-    g_array_append_val (ids, swb_roster_get_data (roster_of (fixture))->ids[i]);
+    g_array_append_vals (
+        ids, swb_roster_data_id (swb_roster_get_data (roster_of (fixture)), i),
+        1);
   g_value_init (&value, SWB_TYPE_CREATOR_IDS);
   g_value_set_boxed (&value, ids);
   g_signal_emit_by_name (target, "drop", &value, 400.0, 200.0, &taken);

@@ -37,10 +37,11 @@ begin_list (JsonBuilder *out, const char *name)
   json_builder_begin_array (out);
 }
 
-static const SwbAccountCells *
-cells_of (const SwbCalcPlan *plan, guint index)
+static guint
+creator_of (const SwbCalcPlan *plan, guint index)
 {
-  return &plan->roster->accounts[swb_calc_plan_account (plan, index)->account];
+  return swb_roster_data_account_creator (
+      plan->roster, swb_calc_plan_account (plan, index)->account);
 }
 
 /* Calls WORK for each placement that is in the plan and whose account is
@@ -162,8 +163,8 @@ static void
 put_candidate (const SwbCalcPlan *plan, guint index, JsonBuilder *out)
 {
   const SwbReachAccount *account = swb_calc_plan_account (plan, index);
-  guint creator = cells_of (plan, index)->creator;
-  int tier = plan->roster->tiers[creator];
+  guint creator = creator_of (plan, index);
+  int tier = swb_roster_data_tier (plan->roster, creator);
 
   json_builder_begin_object (out);
   swb_json_add_text (out, "name", plan->names->pdata[index]);
@@ -171,7 +172,9 @@ put_candidate (const SwbCalcPlan *plan, guint index, JsonBuilder *out)
   swb_json_add_real (out, "cost", account->cost);
   if (tier >= 0)
     swb_json_add_text (out, "tier", swb_tier_id ((SwbTier) tier));
-  put_words (out, "niches", plan->roster->niches[creator]);
+  put_words (
+      out, "niches",
+      swb_roster_data_text (plan->roster, SWB_ROSTER_TEXT_NICHES, creator));
   swb_calc_plan_put_shares (plan, index, out);
   json_builder_end_object (out);
 }
@@ -266,12 +269,16 @@ swb_calc_gather_diversity (SwbDocument *document,
   begin_list (out, "creators");
   for (guint i = 0; i < plan->names->len; i++)
     {
-      guint creator = cells_of (plan, i)->creator;
+      guint creator = creator_of (plan, i);
 
       json_builder_begin_object (out);
       swb_json_add_text (out, "name", plan->names->pdata[i]);
-      swb_json_add_text (out, "niche", plan->roster->niches[creator]);
-      swb_json_add_text (out, "language", plan->roster->languages[creator]);
+      swb_json_add_text (
+          out, "niche",
+          swb_roster_data_text (plan->roster, SWB_ROSTER_TEXT_NICHES, creator));
+      swb_json_add_text (out, "language",
+                         swb_roster_data_text (
+                             plan->roster, SWB_ROSTER_TEXT_LANGUAGES, creator));
       swb_json_add_text (out, "angle", angles[i]->str);
       json_builder_end_object (out);
       g_string_free (angles[i], TRUE);
@@ -350,10 +357,12 @@ usual_base (const SwbRosterData *roster)
 
   for (guint i = 0; i < roster->n_accounts; i++)
     {
-      const SwbEngagement *rate = &roster->accounts[i].engagement;
+      SwbAccountCells cells;
 
-      if (rate->kind != SWB_ENGAGEMENT_NONE && isfinite (rate->numerator))
-        counts[rate->kind]++;
+      swb_roster_data_get_account (roster, i, &cells);
+      if (cells.engagement.kind != SWB_ENGAGEMENT_NONE &&
+          isfinite (cells.engagement.numerator))
+        counts[cells.engagement.kind]++;
     }
   for (guint b = 1; b < G_N_ELEMENTS (counts); b++)
     if (counts[b] > (best == SWB_ENGAGEMENT_NONE ? 0 : counts[best]))
@@ -392,18 +401,20 @@ swb_calc_gather_suspicion (SwbDocument *document,
   begin_list (out, "accounts");
   for (guint i = 0; i < roster->n_accounts; i++)
     {
-      const SwbAccountCells *cells = &roster->accounts[i];
-      g_autofree char *name = g_strdup_printf (
-          "@%s (%s)", cells->handle, swb_platform_id (cells->platform));
+      SwbAccountCells cells;
+      g_autofree char *name = NULL;
 
-      if (cells->engagement.kind != base || cells->followers <= 0 ||
-          !isfinite (cells->engagement.numerator))
+      swb_roster_data_get_account (roster, i, &cells);
+      if (cells.engagement.kind != base || cells.followers <= 0 ||
+          !isfinite (cells.engagement.numerator))
         continue;
+      name = g_strdup_printf ("@%s (%s)", cells.handle,
+                              swb_platform_id (cells.platform));
       json_builder_begin_object (out);
       swb_json_add_text (out, "name", name);
-      swb_json_add_int (out, "followers", cells->followers);
-      swb_json_add_real (out, "engagements", cells->engagement.numerator);
-      swb_json_add_real (out, "base", cells->engagement.base);
+      swb_json_add_int (out, "followers", cells.followers);
+      swb_json_add_real (out, "engagements", cells.engagement.numerator);
+      swb_json_add_real (out, "base", cells.engagement.base);
       json_builder_end_object (out);
     }
   json_builder_end_array (out);

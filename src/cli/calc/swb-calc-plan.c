@@ -34,10 +34,12 @@ name_accounts (const SwbRosterData *roster, const SwbReachInputs *inputs)
     {
       guint index =
           g_array_index (inputs->accounts, SwbReachAccount, i).account;
-      const SwbAccountCells *cells = &roster->accounts[index];
+      guint creator = swb_roster_data_account_creator (roster, index);
 
-      g_ptr_array_add (names, unique_name (taken, roster->names[cells->creator],
-                                           cells->handle, i));
+      g_ptr_array_add (
+          names,
+          unique_name (taken, swb_roster_data_name (roster, creator),
+                       swb_roster_data_account_handle (roster, index), i));
     }
   return names;
 }
