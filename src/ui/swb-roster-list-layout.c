@@ -199,21 +199,39 @@ show_sort (SwbRosterList *self, SwbRosterColumn column, gboolean descending)
 void
 swb_roster_list_load_sort (SwbRosterList *self)
 {
-  g_autofree char *id = NULL;
-  SwbRosterColumn column = SWB_ROSTER_COLUMN_FOLLOWERS;
-  gboolean descending;
+  g_autofree char *text = NULL;
+  SwbRosterSort sorts[SWB_MOST_SORTS] = { { SWB_ROSTER_COLUMN_FOLLOWERS,
+                                            TRUE } };
+  guint n;
 
   if (self->busy)
     return;
-  id = g_settings_get_string (self->settings, "roster-sort");
-  descending =
-      g_settings_get_boolean (self->settings, "roster-sort-descending");
-  swb_roster_column_parse (id, &column);
+  text = g_settings_get_string (self->settings, "roster-sort");
+  n = swb_roster_sorts_parse (text, sorts);
   self->busy = TRUE;
-  show_sort (self, column, descending);
+  show_sort (self, sorts[0].column, sorts[0].descending);
   self->busy = FALSE;
   if (self->view != NULL)
-    swb_roster_view_set_sort (self->view, column, descending);
+    swb_roster_view_set_sorts (self->view, sorts, MAX (n, 1));
+}
+
+/* From the view, which anybody may ask for another order, to the headers and
+ * the settings. */
+void
+swb_roster_list_save_sort (SwbRosterList *self)
+{
+  guint n;
+  const SwbRosterSort *sorts = swb_roster_view_get_sorts (self->view, &n);
+  g_autofree char *text = swb_roster_sorts_print (sorts, n);
+  g_autofree char *before =
+      g_settings_get_string (self->settings, "roster-sort");
+
+  if (self->busy || g_str_equal (text, before))
+    return;
+  self->busy = TRUE;
+  show_sort (self, sorts[0].column, sorts[0].descending);
+  g_settings_set_string (self->settings, "roster-sort", text);
+  self->busy = FALSE;
 }
 
 static void
@@ -233,14 +251,11 @@ sorter_changed_cb (SwbRosterList *self,
     part = swb_roster_panes_get_view (panes, TRUE);
   if (!swb_roster_sorter_read (part, &column, &descending))
     return;
-  if (self->view != NULL)
-    swb_roster_view_set_sort (self->view, column, descending);
   self->busy = TRUE;
   show_sort (self, column, descending);
-  g_settings_set_string (self->settings, "roster-sort",
-                         swb_roster_column_id (column));
-  g_settings_set_boolean (self->settings, "roster-sort-descending", descending);
   self->busy = FALSE;
+  if (self->view != NULL)
+    swb_roster_view_set_sort (self->view, column, descending);
 }
 
 static void
@@ -288,7 +303,6 @@ watch_settings (SwbRosterList *self)
     { "changed::roster-page-columns", swb_roster_list_load_columns },
     { "changed::roster-pinned", swb_roster_list_load_columns },
     { "changed::roster-sort", swb_roster_list_load_sort },
-    { "changed::roster-sort-descending", swb_roster_list_load_sort },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -49,6 +49,7 @@ void swb_roster_list_queue_fit (SwbRosterList *self);
 void swb_roster_list_keep_columns (SwbRosterList *self);
 void swb_roster_list_load_columns (SwbRosterList *self);
 void swb_roster_list_load_sort (SwbRosterList *self);
+void swb_roster_list_save_sort (SwbRosterList *self);
 
 GPtrArray *swb_roster_list_get_chosen (SwbRosterList *self, guint limit);
 void swb_roster_list_choose_first (SwbRosterList *self);

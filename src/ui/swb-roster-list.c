@@ -59,6 +59,7 @@ forget_document (SwbRosterList *self)
           swb_roster_view_get_roster (self->view), self);
       g_signal_handlers_disconnect_by_data (self->selection, self);
       g_signal_handlers_disconnect_by_data (self->rows, self);
+      g_signal_handlers_disconnect_by_data (self->view, self);
     }
   swb_roster_grid_forget (self->grid);
   if (self->list != NULL)
@@ -174,6 +175,12 @@ swb_roster_list_init (SwbRosterList *self)
   self->grid = swb_roster_grid_new (self);
 }
 
+static void
+work_changed_cb (SwbRosterList *self)
+{
+  swb_roster_columns_refresh (self->format);
+}
+
 static SwbRosterView *
 new_view (SwbRosterList *self)
 {
@@ -181,6 +188,8 @@ new_view (SwbRosterList *self)
       swb_workspace_get_roster (swb_document_get_workspace (self->document));
 
   g_signal_connect_object (roster, "changed", G_CALLBACK (roster_changing_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (roster, "work-changed", G_CALLBACK (work_changed_cb),
                            self, G_CONNECT_SWAPPED);
   return swb_roster_view_new (roster);
 }
@@ -209,6 +218,9 @@ swb_roster_list_set_document (SwbRosterList *self, SwbDocument *document)
   self->document = g_object_ref (document);
   self->view = new_view (self);
   swb_roster_list_load_sort (self);
+  g_signal_connect_object (self->view, "query-changed",
+                           G_CALLBACK (swb_roster_list_save_sort), self,
+                           G_CONNECT_SWAPPED);
   self->rows = swb_roster_rows_new (self->view);
   self->format->rows = G_LIST_MODEL (self->rows);
   self->format->sparks = swb_spark_reader_new (document);

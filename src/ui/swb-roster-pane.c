@@ -309,6 +309,7 @@ lay_out (SwbRosterPane *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "wide");
   swb_roster_list_set_wide (get_list (self), self->wide);
+  swb_roster_filters_set_wide (SWB_ROSTER_FILTERS (self->filters), self->wide);
 }
 
 /* A switch a column, in the menu; the name always stays. */
@@ -347,12 +348,19 @@ update_grouping (SwbRosterPane *self)
   g_autofree char *currency = g_settings_get_string (settings, "currency");
   SwbMoney budget = swb_money_none ();
 
+  SwbGrouping grouping;
+
   if (self->campaign != NULL)
     budget = swb_campaign_get_budget (self->campaign);
-  swb_roster_list_set_grouping (get_list (self),
-                                swb_money_grouping (swb_money_is_none (&budget)
-                                                        ? currency
-                                                        : budget.currency));
+  if (!swb_money_is_none (&budget))
+    {
+      g_free (currency);
+      currency = g_strdup (budget.currency);
+    }
+  grouping = swb_money_grouping (currency);
+  swb_roster_list_set_grouping (get_list (self), grouping);
+  swb_roster_filters_set_money (SWB_ROSTER_FILTERS (self->filters), currency,
+                                grouping);
 }
 
 static void

@@ -25,8 +25,7 @@ static void
 reset_settings (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (SWB_APP_ID ".window");
-  const char *const keys[] = { "roster-sort", "roster-sort-descending",
-                               "roster-tiers", "roster-platforms",
+  const char *const keys[] = { "roster-sort", "roster-filter", "roster-view",
                                "roster-columns" };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -226,8 +225,7 @@ test_sort (Fixture *fixture, gconstpointer data)
   click_header (fixture, SWB_ROSTER_COLUMN_TIER, GTK_SORT_DESCENDING);
   assert_first (fixture, "Rhea Kapoor");
   saved = g_settings_get_string (settings, "roster-sort");
-  g_assert_cmpstr (saved, ==, "tier");
-  g_assert_true (g_settings_get_boolean (settings, "roster-sort-descending"));
+  g_assert_cmpstr (saved, ==, "-tier");
 }
 
 static void
@@ -312,12 +310,12 @@ popover_of (GtkWidget *chip)
 }
 
 static GtkWidget *
-open_chip (Fixture *fixture, guint place)
+open_chip (Fixture *fixture, SwbFilterKind kind)
 {
   GtkWidget *chip =
       fixture_find (GTK_WIDGET (fixture->pane), SWB_TYPE_ROSTER_CHIP, NULL);
 
-  for (; place > 0; place--)
+  while (swb_roster_chip_get_kind (SWB_ROSTER_CHIP (chip)) != kind)
     chip = gtk_widget_get_next_sibling (chip);
   swb_roster_chip_popup (SWB_ROSTER_CHIP (chip));
   FIXTURE_WAIT ("the chip's choices",
@@ -347,8 +345,8 @@ static void
 test_tier_chip (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GSettings) settings = g_settings_new (SWB_APP_ID ".window");
-  g_auto (GStrv) saved = NULL;
-  GtkWidget *chip = open_chip (fixture, 0);
+  g_autofree char *saved = NULL;
+  GtkWidget *chip = open_chip (fixture, SWB_FILTER_TIER);
   GtkWidget *mega = find_option (chip, "Mega");
 
   gtk_test_accessible_assert_property (mega, GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -361,19 +359,19 @@ test_tier_chip (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, 2);
   g_assert_nonnull (fixture_find (chip, GTK_TYPE_LABEL, "Micro, Mega"));
   g_assert_true (gtk_widget_has_css_class (chip, "active"));
-  saved = g_settings_get_strv (settings, "roster-tiers");
-  g_assert_cmpuint (g_strv_length (saved), ==, 2);
+  saved = g_settings_get_string (settings, "roster-filter");
+  g_assert_cmpstr (saved, ==, "[filter]\ntier=micro;mega;\n");
   close_chip (chip);
   gtk_widget_activate (gtk_widget_get_last_child (chip));
   FIXTURE_WAIT ("the chip to be cleared",
-                swb_roster_chip_get_mask (SWB_ROSTER_CHIP (chip)) == 0);
+                !swb_roster_chip_is_set (SWB_ROSTER_CHIP (chip)));
   g_assert_cmpuint (count_rows (fixture), ==, 5);
 }
 
 static void
 test_platform_chip (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *chip = open_chip (fixture, 1);
+  GtkWidget *chip = open_chip (fixture, SWB_FILTER_PLATFORM);
   GtkWidget *tiktok = find_option (chip, "TikTok");
 
   gtk_test_accessible_assert_property (tiktok, GTK_ACCESSIBLE_PROPERTY_LABEL,
