@@ -294,6 +294,7 @@ set_accelerators (GtkApplication *application)
     { "win.add-creator", { "<Ctrl><Shift>n" } },
     { "win.show-help-overlay", { "<Ctrl>question", "F1" } },
     { "win.show-roster", { "F9" } },
+    { "win.show-creator", { "F9" } },
     { "win.next-pane", { "F6" } },
     { "win.previous-pane", { "<Shift>F6" } },
     { "win.page('plan')", { "<Alt>1" } },

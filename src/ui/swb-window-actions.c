@@ -171,7 +171,8 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages),
                  "roster") == 0)
     {
-      swb_roster_pane_focus_search (self->roster_page);
+      swb_roster_pane_focus_search (
+          swb_roster_page_get_pane (self->roster_page));
       return;
     }
   g_action_group_change_action_state (G_ACTION_GROUP (self), "show-roster",
@@ -204,6 +205,17 @@ show_roster_cb (GSimpleAction *action, GVariant *state, gpointer data)
   g_simple_action_set_state (action, state);
   g_settings_set_boolean (self->window_settings, "show-roster", show);
   swb_plan_page_set_show_roster (self->plan_page, show);
+}
+
+static void
+show_creator_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  SwbWindow *self = data;
+  gboolean show = g_variant_get_boolean (state);
+
+  g_simple_action_set_state (action, state);
+  g_settings_set_boolean (self->window_settings, "show-creator", show);
+  swb_roster_page_set_show_side (self->roster_page, show);
 }
 
 static void
@@ -370,6 +382,7 @@ static const GActionEntry entries[] = {
   { .name = "import", .activate = import_cb },
   { .name = "add-creator", .activate = add_creator_cb },
   { .name = "show-roster", .state = "true", .change_state = show_roster_cb },
+  { .name = "show-creator", .state = "true", .change_state = show_creator_cb },
   { .name = "page", .activate = page_cb, .parameter_type = "s" },
   { .name = "next-pane", .activate = next_pane_cb },
   { .name = "previous-pane", .activate = previous_pane_cb },
@@ -399,12 +412,15 @@ static const GActionEntry entries[] = {
 void
 swb_window_add_actions (SwbWindow *self)
 {
-  gboolean show = g_settings_get_boolean (self->window_settings, "show-roster");
+  static const char *const shown[] = { "show-roster", "show-creator" };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries,
                                    G_N_ELEMENTS (entries), self);
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "show-roster",
-                                      g_variant_new_boolean (show));
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    g_action_group_change_action_state (
+        G_ACTION_GROUP (self), shown[i],
+        g_variant_new_boolean (
+            g_settings_get_boolean (self->window_settings, shown[i])));
 }
 
 static void
@@ -428,6 +444,7 @@ swb_window_update_actions (SwbWindow *self)
   SwbDocument *document = self->document;
   gboolean open = document != NULL;
   gboolean edit = open && !swb_document_get_read_only (document);
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
   SwbCampaign *campaign = open ? swb_document_get_campaign (document) : NULL;
   GAction *choice =
       g_action_map_lookup_action (G_ACTION_MAP (self), "campaign");
@@ -444,6 +461,8 @@ swb_window_update_actions (SwbWindow *self)
   enable (self, "undo", edit && swb_document_get_undo_name (document) != NULL);
   enable (self, "redo", edit && swb_document_get_redo_name (document) != NULL);
   enable (self, "find", open);
+  enable (self, "show-roster", page == GTK_WIDGET (self->plan_page));
+  enable (self, "show-creator", page == GTK_WIDGET (self->roster_page));
   enable (self, "import", edit);
   enable (self, "add-creator", edit);
   enable (self, "history", open);

@@ -224,7 +224,7 @@ static void
 let_go (SwbWindow *self)
 {
   swb_plan_page_set_document (self->plan_page, NULL);
-  swb_roster_pane_set_document (self->roster_page, NULL);
+  swb_roster_page_set_document (self->roster_page, NULL);
   g_clear_object (&self->document);
   gtk_window_close (GTK_WINDOW (self));
 }

@@ -4,7 +4,7 @@
 
 #include "compat/swb-file-dialog.h"
 #include "ui/swb-plan-page.h"
-#include "ui/swb-roster-pane.h"
+#include "ui/swb-roster-page.h"
 #include "ui/swb-window.h"
 
 G_BEGIN_DECLS
@@ -20,8 +20,9 @@ struct _SwbWindow
   AdwToast *toast;    /* the newest one, while it is there */
   gint64 toast_rests; /* when it has come in, monotonic microseconds */
   SwbPlanPage *plan_page;
-  SwbRosterPane *roster_page;
+  SwbRosterPage *roster_page;
   GtkWidget *roster_toggle;
+  GtkWidget *creator_toggle;
   GtkWidget *undo_box;
   GtkWidget *undo_button;
   GtkWidget *redo_button;

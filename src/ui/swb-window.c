@@ -58,7 +58,7 @@ swb_window_dispose (GObject *object)
     {
       g_signal_handlers_disconnect_by_data (self->document, self);
       swb_plan_page_set_document (self->plan_page, NULL);
-      swb_roster_pane_set_document (self->roster_page, NULL);
+      swb_roster_page_set_document (self->roster_page, NULL);
     }
   g_clear_weak_pointer (&self->toast);
   g_clear_pointer (&self->recover_rows, g_slist_free);
@@ -83,6 +83,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (plan_page);
   CHILD (roster_page);
   CHILD (roster_toggle);
+  CHILD (creator_toggle);
   CHILD (undo_box);
   CHILD (undo_button);
   CHILD (redo_button);
@@ -111,14 +112,19 @@ bind_children (GtkWidgetClass *widget_class)
 #undef CHILD
 }
 
-/* The other pages have no roster beside them. */
+/* What can stand beside a page; the other pages have nothing there. */
 static void
 page_changed_cb (SwbWindow *self)
 {
-  gboolean plan = adw_view_stack_get_visible_child (self->pages) ==
-                  GTK_WIDGET (self->plan_page);
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
 
-  gtk_widget_set_visible (self->roster_toggle, plan && self->document != NULL);
+  gtk_widget_set_visible (self->roster_toggle,
+                          page == GTK_WIDGET (self->plan_page) &&
+                              self->document != NULL);
+  gtk_widget_set_visible (self->creator_toggle,
+                          page == GTK_WIDGET (self->roster_page) &&
+                              self->document != NULL);
+  swb_window_update_actions (self);
 }
 
 static void
@@ -130,6 +136,7 @@ swb_window_class_init (SwbWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = swb_window_close_request;
 
   g_type_ensure (SWB_TYPE_PLAN_PAGE);
+  g_type_ensure (SWB_TYPE_ROSTER_PAGE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/swellboard/Swellboard/swb-window.ui");
   bind_children (widget_class);
@@ -141,8 +148,9 @@ swb_window_init (SwbWindow *self)
   self->settings = g_settings_new (SWB_APP_ID);
   self->window_settings = g_settings_get_child (self->settings, "window");
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_settings_bind (self->window_settings, "roster-layout", self->roster_page,
-                   "layout", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->window_settings, "roster-layout",
+                   swb_roster_page_get_pane (self->roster_page), "layout",
+                   G_SETTINGS_BIND_DEFAULT);
   swb_window_add_actions (self);
   gtk_window_set_default_size (
       GTK_WINDOW (self), g_settings_get_int (self->window_settings, "width"),
@@ -178,13 +186,9 @@ swb_window_show (SwbWindow *self, const char *page)
 {
   gboolean workspace = g_strcmp0 (page, "workspace") == 0;
   GtkWidget *const for_workspace[] = {
-    GTK_WIDGET (self->switcher),
-    self->roster_toggle,
-    self->undo_box,
-    self->campaign_button,
-    self->brief_button,
-    GTK_WIDGET (self->state_box),
-    GTK_WIDGET (self->sync_stack),
+    GTK_WIDGET (self->switcher),  self->undo_box,
+    self->campaign_button,        self->brief_button,
+    GTK_WIDGET (self->state_box), GTK_WIDGET (self->sync_stack),
   };
 
   gtk_stack_set_visible_child_name (self->stack, page);
@@ -192,7 +196,7 @@ swb_window_show (SwbWindow *self, const char *page)
                             g_strcmp0 (page, "opening") == 0);
   for (guint i = 0; i < G_N_ELEMENTS (for_workspace); i++)
     gtk_widget_set_visible (for_workspace[i], workspace);
-  swb_window_update_actions (self);
+  page_changed_cb (self);
 }
 
 /* What was said before is no longer true. libadwaita 1.2 crashes when a toast
@@ -478,7 +482,7 @@ let_go_of_document (SwbWindow *self)
     return;
   g_signal_handlers_disconnect_by_data (self->document, self);
   swb_plan_page_set_document (self->plan_page, NULL);
-  swb_roster_pane_set_document (self->roster_page, NULL);
+  swb_roster_page_set_document (self->roster_page, NULL);
   swb_document_close_async (self->document, NULL, NULL);
   g_clear_object (&self->document);
 }
@@ -516,7 +520,7 @@ swb_window_set_document (SwbWindow *self, SwbDocument *document)
                              connections[i].callback, self, G_CONNECT_SWAPPED);
   g_object_unref (document);
   swb_plan_page_set_document (self->plan_page, document);
-  swb_roster_pane_set_document (self->roster_page, document);
+  swb_roster_page_set_document (self->roster_page, document);
   update_title (self);
   update_state (self);
   update_undo (self);

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a creator is and does: name, languages, cities, country, niches and
+ * formats, each changed by itself. */
+#include "ui/swb-creator-about.h"
+
+#include "base/swb-language.h"
+#include "ui/swb-creator-editor.h"
+#include "ui/swb-roster-words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SwbCreatorAbout
+{
+  SwbCreatorCard parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (SwbCreatorAbout, swb_creator_about, SWB_TYPE_CREATOR_CARD)
+
+static const guint columns[] = {
+  SWB_CREATOR_NAME,    SWB_CREATOR_LANGUAGES, SWB_CREATOR_CITIES,
+  SWB_CREATOR_COUNTRY, SWB_CREATOR_NICHES,    SWB_CREATOR_FORMATS,
+};
+
+static const char *
+column_title (guint column)
+{
+  switch (column)
+    {
+    case SWB_CREATOR_NAME:
+      return _ ("Name");
+    case SWB_CREATOR_LANGUAGES:
+      return _ ("Languages");
+    case SWB_CREATOR_CITIES:
+      return _ ("Cities");
+    case SWB_CREATOR_COUNTRY:
+      return _ ("Country");
+    case SWB_CREATOR_NICHES:
+      return _ ("Niches");
+    default:
+      return _ ("Formats");
+    }
+}
+
+static char *
+column_text (const SwbCreatorDetails *details, guint column)
+{
+  g_autofree char *codes = NULL;
+
+  switch (column)
+    {
+    case SWB_CREATOR_NAME:
+      return g_strdup (details->name);
+    case SWB_CREATOR_LANGUAGES:
+      codes = g_strjoinv (", ", (char **) details->languages);
+      return swb_roster_languages_text (codes);
+    case SWB_CREATOR_CITIES:
+      return g_strjoinv (", ", (char **) details->cities);
+    case SWB_CREATOR_COUNTRY:
+      return g_strdup (details->country);
+    case SWB_CREATOR_NICHES:
+      return g_strjoinv (", ", (char **) details->niches);
+    default:
+      return g_strjoinv (", ", (char **) details->formats);
+    }
+}
+
+static void
+fill (SwbCreatorCard *card, const SwbCreatorDetails *details)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *text = column_text (details, columns[i]);
+      const char *shown = text != NULL && *text != '\0' ? text : "–";
+      const SwbCreatorRow row = { .title = column_title (columns[i]),
+                                  .subtitle = shown,
+                                  .key = i };
+
+      gtk_widget_add_css_class (swb_creator_card_add_row (card, &row), "fact");
+    }
+}
+
+static SwbCommand *
+make (SwbCreatorEditor *editor,
+      const SwbCreatorDetails *about,
+      gconstpointer item,
+      GError **error)
+{
+  return swb_creator_set_text (about, *(const guint *) item,
+                               swb_creator_editor_get_text (editor, 0), error);
+}
+
+static void
+edit (SwbCreatorCard *card, guint key)
+{
+  const SwbCreatorDetails *details = swb_creator_card_get_details (card);
+  g_autofree char *text = column_text (details, columns[key]);
+  SwbCreatorEditor *editor;
+
+  if (!swb_creator_card_can_edit (card))
+    return;
+  editor = swb_creator_editor_new (GTK_WIDGET (card),
+                                   swb_creator_card_get_document (card),
+                                   details, column_title (columns[key]));
+  swb_creator_editor_add_text (editor, column_title (columns[key]), text);
+  swb_creator_editor_point (editor, SWB_CREATOR_ERROR_LONG, 0);
+  swb_creator_editor_point (editor, SWB_CREATOR_ERROR_NUMBER, 0);
+  swb_creator_editor_ask (editor, make, &columns[key], _ ("Creator changed"));
+}
+
+static void
+swb_creator_about_class_init (SwbCreatorAboutClass *klass)
+{
+  SwbCreatorCardClass *card_class = SWB_CREATOR_CARD_CLASS (klass);
+
+  card_class->fill = fill;
+  card_class->edit = edit;
+}
+
+static void
+swb_creator_about_init (SwbCreatorAbout *self)
+{
+  swb_creator_card_set_up (SWB_CREATOR_CARD (self), "about", _ ("About"), NULL);
+}
