@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A view of a roster as a file, written by a thread from the columns as they
+ * are when it starts. */
+#include "exchange/swb-roster-export.h"
+
+#include "exchange/swb-roster-table.h"
+#include "exchange/swb-table-sink.h"
+#include "model/swb-roster-order.h"
+
+#define TELL_EVERY 1024 /* rows */
+
+typedef struct
+{
+  SwbRosterData *data;
+  SwbRosterQuery *query;
+  GArray *chosen;
+  SwbRosterTable *table;
+  SwbRosterExportFormat format;
+  char *title;
+  GFile *file;
+  SwbProgress *progress;
+} Job;
+
+static void
+job_free (gpointer memory)
+{
+  Job *job = memory;
+
+  swb_roster_data_unref_elsewhere (job->data);
+  swb_roster_query_free (job->query);
+  g_clear_pointer (&job->chosen, g_array_unref);
+  swb_roster_table_free (job->table);
+  g_free (job->title);
+  g_object_unref (job->file);
+  g_clear_pointer (&job->progress, swb_progress_unref);
+  g_free (job);
+}
+
+/* The places of whom to tell of, in the view's order. */
+static GArray *
+find_places (const Job *job)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (SwbRosterOrder) order =
+      swb_roster_order_new (job->data, job->query);
+  g_autofree guint8 *wanted = NULL;
+
+  if (job->chosen == NULL)
+    return g_array_append_vals (places, order->places, order->n);
+  wanted = g_new0 (guint8, MAX (job->data->n_creators, 1));
+  for (guint i = 0; i < job->chosen->len; i++)
+    {
+      guint32 place;
+
+      if (swb_id_index_find (job->data->creator_index,
+                             &g_array_index (job->chosen, SwbId, i), &place))
+        wanted[place] = 1;
+    }
+  for (guint i = 0; i < order->n; i++)
+    if (wanted[order->places[i]])
+      g_array_append_val (places, order->places[i]);
+  return places;
+}
+
+static gboolean
+write_rows (const Job *job,
+            SwbTableSink *sink,
+            const GArray *places,
+            GCancellable *cancellable,
+            GError **error)
+{
+  guint n_titles;
+  const char *const *titles =
+      swb_roster_table_get_titles (job->table, &n_titles);
+
+  if (!swb_table_sink_add_titles (sink, titles, n_titles, error))
+    return FALSE;
+  for (guint i = 0; i < places->len; i++)
+    {
+      const SwbCell *cells = swb_roster_table_fill (
+          job->table, job->data, g_array_index (places, guint32, i));
+
+      if (!swb_table_sink_add_row (sink, cells, n_titles, error))
+        return FALSE;
+      if (i % TELL_EVERY != 0)
+        continue;
+      swb_progress_set (job->progress, i, places->len);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  return swb_table_sink_close (sink, cancellable, error);
+}
+
+static void
+export_thread (GTask *task,
+               gpointer source,
+               gpointer task_data,
+               GCancellable *cancellable)
+{
+  const Job *job = task_data;
+  g_autoptr (GArray) places = find_places (job);
+  GError *error = NULL;
+  g_autoptr (SwbTableSink) sink =
+      job->format == SWB_ROSTER_EXPORT_XLSX
+          ? swb_table_sink_new_xlsx (job->file, job->title, &error)
+          : swb_table_sink_new_csv (job->file, cancellable, &error);
+
+  if (sink != NULL && write_rows (job, sink, places, cancellable, &error))
+    g_task_return_int (task, (gssize) places->len);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (SwbRoster) roster = g_object_ref (g_task_get_source_object (task));
+  GError *error = NULL;
+  gssize n = g_task_propagate_int (G_TASK (result), &error);
+
+  swb_roster_unpin (roster);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_int (task, n);
+}
+
+static Job *
+job_new (SwbRosterView *view,
+         const SwbRosterExport *what,
+         GFile *file,
+         SwbProgress *progress)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->data = swb_roster_pin (swb_roster_view_get_roster (view));
+  job->query = swb_roster_view_make_query (view);
+  job->table =
+      swb_roster_table_new (what->columns, what->n_columns, job->query->work);
+  job->format = what->format;
+  job->title = g_strdup (what->title);
+  job->file = g_object_ref (file);
+  job->progress = progress ? swb_progress_ref (progress) : NULL;
+  if (what->chosen == NULL)
+    return job;
+  job->chosen =
+      g_array_sized_new (FALSE, FALSE, sizeof (SwbId), what->chosen->len);
+  g_array_append_vals (job->chosen, what->chosen->data, what->chosen->len);
+  return job;
+}
+
+/**
+ * swb_roster_export_async:
+ * @view: whose rows, and in which order
+ * @what: which file to make of them
+ * @file: where to; replaced when all is written
+ * @progress: (nullable): how far it is
+ * @cancellable: (nullable): stops it; the former file stays
+ * @callback: called when it is done
+ * @user_data: for @callback
+ */
+void
+swb_roster_export_async (SwbRosterView *view,
+                         const SwbRosterExport *what,
+                         GFile *file,
+                         SwbProgress *progress,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  GTask *task = g_task_new (swb_roster_view_get_roster (view), cancellable,
+                            callback, user_data);
+  g_autoptr (GTask) worker = NULL;
+
+  g_task_set_check_cancellable (task, FALSE);
+  worker = g_task_new (NULL, cancellable, exported_cb, task);
+  g_task_set_check_cancellable (worker, FALSE);
+  g_task_set_task_data (worker, job_new (view, what, file, progress), job_free);
+  g_task_run_in_thread (worker, export_thread);
+}
+
+/**
+ * swb_roster_export_finish:
+ * @result: what the callback got
+ * @error: why not: #SwbExchangeError or %G_IO_ERROR
+ *
+ * Returns: how many creators are in the file, or -1
+ */
+gssize
+swb_roster_export_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_int (G_TASK (result), error);
+}

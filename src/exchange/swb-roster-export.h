@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A view of a roster as a file for a spreadsheet. */
+#pragma once
+
+#include "base/swb-progress.h"
+#include "model/swb-roster-view.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SWB_ROSTER_EXPORT_CSV,
+  SWB_ROSTER_EXPORT_XLSX,
+} SwbRosterExportFormat;
+
+/**
+ * SwbRosterExport:
+ * @format: which kind of file
+ * @columns: (array length=n_columns): what to tell of each creator
+ * @chosen: (nullable) (element-type SwbId): whom; null for all that the view
+ *   shows
+ * @title: what the sheet is called
+ *
+ * Borrowed for the call that takes it.
+ */
+typedef struct
+{
+  SwbRosterExportFormat format;
+  const SwbRosterColumn *columns;
+  guint n_columns;
+  const GArray *chosen;
+  const char *title;
+} SwbRosterExport;
+
+void swb_roster_export_async (SwbRosterView *view,
+                              const SwbRosterExport *what,
+                              GFile *file,
+                              SwbProgress *progress,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gssize swb_roster_export_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

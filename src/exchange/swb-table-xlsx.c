@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table as a spreadsheet, by libxlsxwriter. Texts are written as texts, so
+ * nothing in them is ever run. Rows go to the disk as they come; the file is
+ * made beside and copied to its place when it is whole. */
+#include "exchange/swb-exchange-error.h"
+#include "exchange/swb-table-sink.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <xlsxwriter.h>
+
+#define LONGEST_TEXT 32767 /* characters that a cell takes */
+#define WIDEST 40.0        /* characters */
+#define DAYS_TO_1970 25569 /* of the calendar of spreadsheets */
+
+enum
+{
+  TITLE,
+  COUNT,
+  SHARE,
+  AMOUNT,
+  AMOUNT_WHOLE,
+  DAY,
+  N_FORMATS,
+};
+
+typedef struct
+{
+  SwbTableSink sink;
+  GFile *file;
+  char *path;
+  lxw_workbook *book;
+  lxw_worksheet *sheet;
+  lxw_format *formats[N_FORMATS];
+
+  lxw_row_t row;
+  guint n_columns;
+} XlsxSink;
+
+static gboolean
+told (lxw_error result, GError **error)
+{
+  if (result == LXW_NO_ERROR)
+    return TRUE;
+  g_set_error (error, SWB_EXCHANGE_ERROR, SWB_EXCHANGE_ERROR_WRITE,
+               _ ("The spreadsheet could not be written: %s"),
+               lxw_strerror (result));
+  return FALSE;
+}
+
+/* A text that is too long for a cell loses its end. */
+static lxw_error
+write_text (XlsxSink *self, lxw_col_t column, const char *text, int format)
+{
+  g_autofree char *cut = NULL;
+
+  if (text == NULL || *text == '\0')
+    return LXW_NO_ERROR;
+  if (g_utf8_strlen (text, -1) > LONGEST_TEXT)
+    text = cut = g_utf8_substring (text, 0, LONGEST_TEXT);
+  return worksheet_write_string (self->sheet, self->row, column, text,
+                                 format < 0 ? NULL : self->formats[format]);
+}
+
+static lxw_error
+write_number (XlsxSink *self, lxw_col_t column, double number, int format)
+{
+  return worksheet_write_number (self->sheet, self->row, column, number,
+                                 self->formats[format]);
+}
+
+static lxw_error
+write_cell (XlsxSink *self, lxw_col_t column, const SwbCell *cell)
+{
+  switch (cell->kind)
+    {
+    case SWB_CELL_TEXT:
+      return write_text (self, column, cell->text, -1);
+    case SWB_CELL_COUNT:
+      return write_number (self, column, (double) cell->count, COUNT);
+    case SWB_CELL_SHARE:
+      return write_number (self, column, cell->share, SHARE);
+    case SWB_CELL_AMOUNT:
+      return write_number (self, column, swb_money_to_double (cell->amount),
+                           swb_currency_digits (cell->amount.currency) == 0
+                               ? AMOUNT_WHOLE
+                               : AMOUNT);
+    case SWB_CELL_DAY:
+      return write_number (self, column, cell->day + DAYS_TO_1970, DAY);
+    case SWB_CELL_EMPTY:
+    default:
+      return LXW_NO_ERROR;
+    }
+}
+
+static gboolean
+xlsx_add_titles (SwbTableSink *sink,
+                 const char *const *titles,
+                 guint n_titles,
+                 GError **error)
+{
+  XlsxSink *self = (XlsxSink *) sink;
+
+  self->n_columns = MIN (n_titles, LXW_COL_MAX);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      double width = MIN ((double) g_utf8_strlen (titles[i], -1) + 4, WIDEST);
+
+      worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i,
+                            MAX (width, 12.0), NULL);
+      if (!told (write_text (self, (lxw_col_t) i, titles[i], TITLE), error))
+        return FALSE;
+    }
+  worksheet_freeze_panes (self->sheet, 1, 1);
+  self->row = 1;
+  return TRUE;
+}
+
+static gboolean
+xlsx_add_row (SwbTableSink *sink,
+              const SwbCell *cells,
+              guint n_cells,
+              GError **error)
+{
+  XlsxSink *self = (XlsxSink *) sink;
+
+  if (self->row > SWB_XLSX_MOST_ROWS)
+    {
+      g_set_error (error, SWB_EXCHANGE_ERROR, SWB_EXCHANGE_ERROR_TOO_LARGE,
+                   _ ("A sheet of a spreadsheet has room for %d rows. Export "
+                      "fewer creators, or a CSV file"),
+                   SWB_XLSX_MOST_ROWS);
+      return FALSE;
+    }
+  for (guint i = 0; i < MIN (n_cells, self->n_columns); i++)
+    if (!told (write_cell (self, (lxw_col_t) i, &cells[i]), error))
+      return FALSE;
+  self->row++;
+  return TRUE;
+}
+
+static gboolean
+copy_to_place (XlsxSink *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) made = g_file_new_for_path (self->path);
+  g_autoptr (GFileInputStream) from = g_file_read (made, cancellable, error);
+  g_autoptr (GFileOutputStream) to = NULL;
+
+  if (from == NULL)
+    return FALSE;
+  to = g_file_replace (self->file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable,
+                       error);
+  return to != NULL &&
+         g_output_stream_splice (G_OUTPUT_STREAM (to), G_INPUT_STREAM (from),
+                                 G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                 cancellable, error) >= 0;
+}
+
+static gboolean
+xlsx_close (SwbTableSink *sink, GCancellable *cancellable, GError **error)
+{
+  XlsxSink *self = (XlsxSink *) sink;
+  lxw_workbook *book = g_steal_pointer (&self->book);
+
+  if (self->n_columns > 0)
+    worksheet_autofilter (self->sheet, 0, 0, MAX (self->row, 1) - 1,
+                          (lxw_col_t) (self->n_columns - 1));
+  return told (workbook_close (book), error) &&
+         copy_to_place (self, cancellable, error);
+}
+
+static void
+xlsx_free (SwbTableSink *sink)
+{
+  XlsxSink *self = (XlsxSink *) sink;
+
+  if (self->book != NULL)
+    lxw_workbook_free (self->book);
+  g_unlink (self->path);
+  g_free (self->path);
+  g_object_unref (self->file);
+  g_free (self);
+}
+
+static const SwbTableSinkClass xlsx_class = {
+  xlsx_add_titles,
+  xlsx_add_row,
+  xlsx_close,
+  xlsx_free,
+};
+
+static void
+add_formats (XlsxSink *self)
+{
+  static const char *const patterns[N_FORMATS] = {
+    [COUNT] = "#,##0",        [SHARE] = "0.00%",        [AMOUNT] = "#,##0.00",
+    [AMOUNT_WHOLE] = "#,##0", [DAY] = "yyyy\\-mm\\-dd",
+  };
+
+  for (guint i = 0; i < N_FORMATS; i++)
+    {
+      self->formats[i] = workbook_add_format (self->book);
+      if (patterns[i] != NULL)
+        format_set_num_format (self->formats[i], patterns[i]);
+    }
+  format_set_bold (self->formats[TITLE]);
+}
+
+/* A name that a sheet may have: 31 characters, none of those it refuses. */
+static char *
+sheet_name (const char *wanted)
+{
+  g_autofree char *name = g_utf8_make_valid (wanted, -1);
+  g_autofree char *cut =
+      g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), 31));
+
+  return g_strdelimit (g_steal_pointer (&cut), "[]:*?/\\'", ' ');
+}
+
+/**
+ * swb_table_sink_new_xlsx:
+ * @file: where to; replaced when the table is closed
+ * @sheet: what to call the sheet
+ * @error: why not
+ *
+ * Returns: (transfer full) (nullable): an empty table
+ */
+SwbTableSink *
+swb_table_sink_new_xlsx (GFile *file, const char *sheet, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *name = sheet_name (sheet);
+  int fd = g_file_open_tmp ("swellboard-XXXXXX.xlsx", &path, error);
+  XlsxSink *self;
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE,
+                                   .tmpdir = (char *) g_get_tmp_dir () };
+
+  if (fd < 0)
+    return NULL;
+  g_close (fd, NULL);
+  self = g_new0 (XlsxSink, 1);
+  self->sink.class = &xlsx_class;
+  self->file = g_object_ref (file);
+  self->path = g_steal_pointer (&path);
+  self->book = workbook_new_opt (self->path, &options);
+  self->sheet = self->book ? workbook_add_worksheet (self->book, name) : NULL;
+  if (self->sheet == NULL)
+    {
+      told (LXW_ERROR_MEMORY_MALLOC_FAILED, error);
+      xlsx_free (&self->sink);
+      return NULL;
+    }
+  add_formats (self);
+  return &self->sink;
+}

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A view of the roster as a CSV file and as a spreadsheet: what is read back is
+ * what the roster holds, in the view's order; nothing in it runs; and what goes
+ * wrong leaves the former file. */
+#include "exchange/swb-roster-export.h"
+
+#include "document-fixture.h"
+#include "document/swb-roster-commands.h"
+#include "exchange/swb-csv.h"
+#include "exchange/swb-sample.h"
+#include "exchange/swb-xlsx.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+static const SwbRosterColumn columns[] = {
+  SWB_ROSTER_COLUMN_NAME,       SWB_ROSTER_COLUMN_HANDLE,
+  SWB_ROSTER_COLUMN_FOLLOWERS,  SWB_ROSTER_COLUMN_SPARK,
+  SWB_ROSTER_COLUMN_ENGAGEMENT, SWB_ROSTER_COLUMN_FEE,
+  SWB_ROSTER_COLUMN_STATUS,     SWB_ROSTER_COLUMN_LANGUAGE,
+};
+
+/* Where each of them begins in a row. */
+enum
+{
+  NAME = 0,
+  HANDLE = 1,
+  FOLLOWERS = 2,
+  ENGAGEMENT = 5,
+  FEE = 8,
+  STATUS = 10,
+  LANGUAGE = 11,
+  N_CELLS = 12,
+};
+
+typedef struct
+{
+  SwbDocument *document;
+  SwbRosterView *view;
+  GFile *file;
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  const SwbCreatorFacts hostile = { .name = "=cmd|'/C calc'!A0",
+                                    .platform = SWB_PLATFORM_X,
+                                    .handle = "hostile",
+                                    .cities = "+1, -2",
+                                    .followers = 7,
+                                    .fee = swb_money_none () };
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("swellboard-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->file = g_file_new_build_filename (fixture->folder, "out", NULL);
+  fixture->document = fixture_open ();
+  fixture_run (fixture->document, swb_sample_command ());
+  fixture_run (fixture->document,
+               swb_roster_add_creator (&hostile, 20000, NULL));
+  fixture->view = swb_roster_view_new (swb_workspace_get_roster (
+      swb_document_get_workspace (fixture->document)));
+  swb_roster_view_set_sort (fixture->view, SWB_ROSTER_COLUMN_FOLLOWERS, TRUE);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_file_delete (fixture->file, NULL, NULL);
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_object_unref (fixture->file);
+  g_object_unref (fixture->view);
+  fixture_close (fixture->document);
+}
+
+static gssize export(Fixture *fixture,
+                     SwbRosterExportFormat format,
+                     const GArray *chosen,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  const SwbRosterExport what = { format, columns, G_N_ELEMENTS (columns),
+                                 chosen,
+                                 "Seed [set]: a name of a sheet that "
+                                 "is too long" };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  swb_roster_export_async (fixture->view, &what, fixture->file, NULL,
+                           cancellable, fixture_keep_result_cb, &result);
+  fixture_wait_for (&result);
+  return swb_roster_export_finish (result, error);
+}
+
+static GBytes *
+load (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = g_file_load_bytes (fixture->file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static SwbGrid *
+read_csv (GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  SwbGrid *grid = swb_csv_read (bytes, ',', G_MAXUINT, NULL, &error);
+
+  g_assert_no_error (error);
+  return grid;
+}
+
+static double
+number (const char *cell)
+{
+  return *cell == '\0' ? NAN : g_ascii_strtod (cell, NULL);
+}
+
+/* A row of the file against the row of the view that it tells of. */
+static void
+assert_row (SwbGrid *grid, guint row, SwbCreator *creator, gboolean guarded)
+{
+  const SwbEngagement *engagement = swb_creator_get_engagement (creator);
+  const SwbMoney fee = swb_creator_get_fee (creator);
+  const char *name = swb_grid_get_cell (grid, row, NAME);
+
+  if (guarded && *swb_creator_get_name (creator) == '=')
+    g_assert_cmpint (name[0], ==, '\'');
+  else
+    g_assert_cmpstr (name, ==, swb_creator_get_name (creator));
+  g_assert_cmpstr (swb_grid_get_cell (grid, row, HANDLE), ==,
+                   swb_creator_get_handle (creator));
+  g_assert_cmpfloat (number (swb_grid_get_cell (grid, row, FOLLOWERS)), ==,
+                     (double) swb_creator_get_followers (creator));
+  g_assert_cmpstr (swb_grid_get_cell (grid, row, FOLLOWERS + 2), !=, "");
+  if (swb_money_is_none (&fee))
+    g_assert_cmpstr (swb_grid_get_cell (grid, row, FEE), ==, "");
+  else
+    {
+      g_assert_cmpfloat (number (swb_grid_get_cell (grid, row, FEE)), ==,
+                         swb_money_to_double (fee));
+      g_assert_cmpstr (swb_grid_get_cell (grid, row, FEE + 1), ==,
+                       fee.currency);
+    }
+  if (engagement == NULL || engagement->kind == SWB_ENGAGEMENT_NONE)
+    g_assert_cmpstr (swb_grid_get_cell (grid, row, ENGAGEMENT + 1), ==, "");
+  else
+    g_assert_cmpfloat_with_epsilon (
+        number (swb_grid_get_cell (grid, row, ENGAGEMENT)) / 100,
+        engagement->ratio, 1e-6);
+}
+
+static void
+assert_all (Fixture *fixture, SwbGrid *grid, gboolean guarded)
+{
+  GListModel *rows = G_LIST_MODEL (fixture->view);
+
+  g_assert_cmpuint (swb_grid_get_n_rows (grid), ==,
+                    g_list_model_get_n_items (rows) + 1);
+  g_assert_cmpuint (swb_grid_get_n_columns (grid), ==, N_CELLS);
+  g_assert_cmpstr (swb_grid_get_cell (grid, 0, FOLLOWERS + 1), ==,
+                   "Followers read on");
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (SwbCreator) creator = g_list_model_get_item (rows, i);
+
+      assert_row (grid, i + 1, creator, guarded);
+    }
+}
+
+static void
+test_csv (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SwbGrid) grid = NULL;
+  gssize n = export(fixture, SWB_ROSTER_EXPORT_CSV, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (n, ==,
+                   g_list_model_get_n_items (G_LIST_MODEL (fixture->view)));
+  bytes = load (fixture);
+  grid = read_csv (bytes);
+  assert_all (fixture, grid, TRUE);
+}
+
+/* libxlsxwriter writes what our reader, by way of a CSV text, gives back. */
+static void
+test_xlsx (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (SwbGrid) grid = NULL;
+
+  export(fixture, SWB_ROSTER_EXPORT_XLSX, NULL, NULL, &error);
+  g_assert_no_error (error);
+  bytes = load (fixture);
+  g_assert_true (swb_xlsx_looks_like_one (bytes));
+  text = swb_xlsx_read_sheet (bytes, 0, NULL, &error);
+  g_assert_no_error (error);
+  grid = read_csv (text);
+  assert_all (fixture, grid, FALSE);
+}
+
+/* Only whom was chosen, in the view's order, not in that of the choice. */
+static void
+test_chosen (Fixture *fixture, gconstpointer data)
+{
+  GListModel *rows = G_LIST_MODEL (fixture->view);
+  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (SwbId));
+  g_autoptr (SwbCreator) ninth = g_list_model_get_item (rows, 9);
+  g_autoptr (SwbCreator) third = g_list_model_get_item (rows, 3);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SwbGrid) grid = NULL;
+
+  g_array_append_vals (chosen, swb_creator_get_id (ninth), 1);
+  g_array_append_vals (chosen, swb_creator_get_id (third), 1);
+  g_assert_cmpint (export(fixture, SWB_ROSTER_EXPORT_CSV, chosen, NULL, &error),
+                   ==, 2);
+  g_assert_no_error (error);
+  bytes = load (fixture);
+  grid = read_csv (bytes);
+  g_assert_cmpuint (swb_grid_get_n_rows (grid), ==, 3);
+  assert_row (grid, 1, third, TRUE);
+  assert_row (grid, 2, ninth, TRUE);
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  swb_roster_view_set_search (fixture->view, "mumbai");
+  n = g_list_model_get_n_items (G_LIST_MODEL (fixture->view));
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpint (export(fixture, SWB_ROSTER_EXPORT_CSV, NULL, NULL, &error),
+                   ==, n);
+  g_assert_no_error (error);
+}
+
+static void
+assert_kept (Fixture *fixture)
+{
+  g_autoptr (GBytes) bytes = load (fixture);
+
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                   "former", 6);
+}
+
+static void
+test_stopped (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (g_file_peek_path (fixture->file), "former", 6, &error);
+  g_assert_no_error (error);
+  g_cancellable_cancel (stop);
+  g_assert_cmpint (export(fixture, SWB_ROSTER_EXPORT_CSV, NULL, stop, &error),
+                   ==, -1);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_kept (fixture);
+  g_clear_error (&error);
+  g_assert_cmpint (export(fixture, SWB_ROSTER_EXPORT_XLSX, NULL, stop, &error),
+                   ==, -1);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_kept (fixture);
+}
+
+static void
+test_no_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_object_unref (fixture->file);
+  fixture->file =
+      g_file_new_build_filename (fixture->folder, "none", "x", NULL);
+  for (int format = SWB_ROSTER_EXPORT_CSV; format <= SWB_ROSTER_EXPORT_XLSX;
+       format++)
+    {
+      g_assert_cmpint (
+          export(fixture, (SwbRosterExportFormat) format, NULL, NULL, &error),
+          ==, -1);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+      g_clear_error (&error);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(name)                                                              \
+  g_test_add ("/roster-export/" #name, Fixture, NULL, set_up, test_##name,     \
+              tear_down)
+  ADD (csv);
+  ADD (xlsx);
+  ADD (chosen);
+  ADD (search);
+  ADD (stopped);
+  ADD (no_folder);
+
+  return g_test_run ();
+}
