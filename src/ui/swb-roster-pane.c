@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The roster: its title, search and filters over the list of creators, and
  * what to do with those that are chosen. */
-#include "ui/swb-roster-pane.h"
+#include "ui/swb-roster-pane-private.h"
 
 #include "base/swb-number.h"
 #include "ui/swb-roster-board.h"
@@ -15,32 +15,6 @@
 
 #define MOST_SUMMED 10000
 #define WIDE_SEARCH 260
-
-struct _SwbRosterPane
-{
-  GtkWidget parent_instance;
-
-  SwbDocument *document;
-  SwbCampaign *campaign;
-  gboolean wide;
-  char *layout;
-
-  GtkWidget *content;
-  GtkWidget *tools;
-  GtkWidget *title_row;
-  GtkWidget *title;
-  GtkWidget *caption;
-  GtkWidget *layouts;
-  GtkWidget *menu_button;
-  GtkWidget *search;
-  GtkWidget *filters;
-  GtkWidget *stack;
-  GtkWidget *list;
-  GtkWidget *board;
-  GtkWidget *footer;
-  GtkWidget *summary;
-  GMenu *main_menu;
-};
 
 G_DEFINE_FINAL_TYPE (SwbRosterPane, swb_roster_pane, GTK_TYPE_WIDGET)
 
@@ -61,16 +35,11 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static SwbRosterList *
-get_list (SwbRosterPane *self)
-{
-  return SWB_ROSTER_LIST (self->list);
-}
-
 static guint
 count_rows (SwbRosterPane *self)
 {
-  SwbRosterView *view = swb_roster_list_get_view (get_list (self));
+  SwbRosterView *view =
+      swb_roster_list_get_view (swb_roster_pane_get_list (self));
 
   return view != NULL ? g_list_model_get_n_items (G_LIST_MODEL (view)) : 0;
 }
@@ -84,7 +53,8 @@ shows_board (SwbRosterPane *self)
 static guint
 count_creators (SwbRosterPane *self)
 {
-  SwbRosterView *view = swb_roster_list_get_view (get_list (self));
+  SwbRosterView *view =
+      swb_roster_list_get_view (swb_roster_pane_get_list (self));
 
   return view != NULL
              ? swb_roster_get_n_creators (swb_roster_view_get_roster (view))
@@ -94,7 +64,8 @@ count_creators (SwbRosterPane *self)
 static void
 update_caption (SwbRosterPane *self)
 {
-  SwbGrouping grouping = swb_roster_list_get_format (get_list (self))->grouping;
+  SwbGrouping grouping =
+      swb_roster_list_get_format (swb_roster_pane_get_list (self))->grouping;
   guint n = count_creators (self);
   guint shown = count_rows (self);
   guint n_chosen = swb_roster_count_chosen (self->campaign);
@@ -124,31 +95,13 @@ update_stack (SwbRosterPane *self)
     page = "empty";
   else if (count_rows (self) == 0 &&
            !swb_roster_view_is_busy (
-               swb_roster_list_get_view (get_list (self))))
+               swb_roster_list_get_view (swb_roster_pane_get_list (self))))
     page = "nothing";
   else if (shows_board (self))
     page = "board";
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
   gtk_widget_set_visible (self->search, count_creators (self) > 0);
   gtk_widget_set_visible (self->filters, count_creators (self) > 0);
-}
-
-static void
-update_actions (SwbRosterPane *self, guint n_chosen)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean writable =
-      self->document != NULL && !swb_document_get_read_only (self->document);
-
-  gtk_widget_action_set_enabled (widget, "roster.add", writable);
-  gtk_widget_action_set_enabled (widget, "roster.edit",
-                                 writable && n_chosen == 1);
-  gtk_widget_action_set_enabled (widget, "roster.delete",
-                                 writable && n_chosen > 0);
-  gtk_widget_action_set_enabled (widget, "roster.book",
-                                 writable && n_chosen > 0 &&
-                                     self->campaign != NULL);
-  gtk_widget_action_set_enabled (widget, "roster.menu", n_chosen > 0);
 }
 
 static void
@@ -159,10 +112,12 @@ update_footer (SwbRosterPane *self, guint n_chosen)
   if (shown)
     {
       g_autoptr (GPtrArray) creators = swb_roster_chosen (
-          swb_roster_list_get_selection (get_list (self)), MOST_SUMMED);
+          swb_roster_list_get_selection (swb_roster_pane_get_list (self)),
+          MOST_SUMMED);
       g_autofree char *text = swb_roster_summary (
           (SwbCreator *const *) creators->pdata, creators->len, n_chosen,
-          swb_roster_list_get_format (get_list (self))->grouping);
+          swb_roster_list_get_format (swb_roster_pane_get_list (self))
+              ->grouping);
 
       gtk_label_set_text (GTK_LABEL (self->summary), text);
     }
@@ -172,9 +127,10 @@ update_footer (SwbRosterPane *self, guint n_chosen)
 static void
 selection_changed_cb (SwbRosterPane *self)
 {
-  guint n_chosen = swb_roster_list_count_chosen (get_list (self));
+  guint n_chosen =
+      swb_roster_list_count_chosen (swb_roster_pane_get_list (self));
 
-  update_actions (self, n_chosen);
+  swb_roster_pane_update_actions (self, n_chosen);
   update_footer (self, n_chosen);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
@@ -184,7 +140,7 @@ selection_changed_cb (SwbRosterPane *self)
 static void
 board_activated_cb (SwbRosterPane *self, SwbPlacement *placement)
 {
-  swb_roster_list_reveal (get_list (self),
+  swb_roster_list_reveal (swb_roster_pane_get_list (self),
                           swb_placement_get_creator (placement));
 }
 
@@ -209,15 +165,22 @@ rows_changed_cb (SwbRosterPane *self)
 static void
 search_cb (SwbRosterPane *self)
 {
-  SwbRosterView *view = swb_roster_list_get_view (get_list (self));
+  SwbRosterView *view =
+      swb_roster_list_get_view (swb_roster_pane_get_list (self));
 
   if (view != NULL)
     swb_roster_view_set_search (
         view, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
-static void
-stop_search_cb (SwbRosterPane *self)
+/**
+ * swb_roster_pane_clear_search:
+ * @self: a roster
+ *
+ * Searches for nothing.
+ */
+void
+swb_roster_pane_clear_search (SwbRosterPane *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   search_cb (self);
@@ -227,7 +190,7 @@ static void
 focus_list_cb (SwbRosterPane *self)
 {
   search_cb (self);
-  swb_roster_list_focus (get_list (self));
+  swb_roster_list_focus (swb_roster_pane_get_list (self));
 }
 
 static gboolean
@@ -241,46 +204,6 @@ search_key_cb (GtkEventControllerKey *controller,
     return GDK_EVENT_PROPAGATE;
   focus_list_cb (self);
   return GDK_EVENT_STOP;
-}
-
-static void
-add_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  swb_roster_list_add (get_list (SWB_ROSTER_PANE (widget)));
-}
-
-static void
-edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  swb_roster_list_edit (get_list (SWB_ROSTER_PANE (widget)));
-}
-
-static void
-delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  swb_roster_list_delete (get_list (SWB_ROSTER_PANE (widget)));
-}
-
-static void
-book_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  swb_roster_list_book (get_list (SWB_ROSTER_PANE (widget)));
-}
-
-static void
-menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  swb_roster_list_popup_menu (get_list (SWB_ROSTER_PANE (widget)));
-}
-
-static void
-clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SwbRosterPane *self = SWB_ROSTER_PANE (widget);
-
-  stop_search_cb (self);
-  swb_roster_filters_clear (SWB_ROSTER_FILTERS (self->filters));
-  gtk_widget_grab_focus (self->search);
 }
 
 static void
@@ -308,7 +231,7 @@ lay_out (SwbRosterPane *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "wide");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "wide");
-  swb_roster_list_set_wide (get_list (self), self->wide);
+  swb_roster_list_set_wide (swb_roster_pane_get_list (self), self->wide);
   swb_roster_filters_set_wide (SWB_ROSTER_FILTERS (self->filters), self->wide);
 }
 
@@ -318,7 +241,8 @@ add_column_menu (SwbRosterPane *self)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
-  GtkColumnView *view = swb_roster_list_get_column_view (get_list (self));
+  GtkColumnView *view =
+      swb_roster_list_get_column_view (swb_roster_pane_get_list (self));
 
   for (guint i = 0; i < SWB_N_ROSTER_COLUMNS; i++)
     {
@@ -347,7 +271,6 @@ update_grouping (SwbRosterPane *self)
   g_autoptr (GSettings) settings = g_settings_new (SWB_APP_ID);
   g_autofree char *currency = g_settings_get_string (settings, "currency");
   SwbMoney budget = swb_money_none ();
-
   SwbGrouping grouping;
 
   if (self->campaign != NULL)
@@ -358,7 +281,7 @@ update_grouping (SwbRosterPane *self)
       currency = g_strdup (budget.currency);
     }
   grouping = swb_money_grouping (currency);
-  swb_roster_list_set_grouping (get_list (self), grouping);
+  swb_roster_list_set_grouping (swb_roster_pane_get_list (self), grouping);
   swb_roster_filters_set_money (SWB_ROSTER_FILTERS (self->filters), currency,
                                 grouping);
 }
@@ -388,7 +311,8 @@ campaign_cb (SwbRosterPane *self)
     }
   update_grouping (self);
   update_caption (self);
-  update_actions (self, swb_roster_list_count_chosen (get_list (self)));
+  swb_roster_pane_update_actions (
+      self, swb_roster_list_count_chosen (swb_roster_pane_get_list (self)));
 }
 
 static void
@@ -473,26 +397,6 @@ swb_roster_pane_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    const char *name;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { "roster.add", add_action },       { "roster.edit", edit_action },
-    { "roster.delete", delete_action }, { "roster.book", book_action },
-    { "roster.menu", menu_action },     { "roster.clear", clear_action },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, NULL,
-                                     actions[i].activate);
-  gtk_widget_class_install_property_action (widget_class, "roster.layout",
-                                            "layout");
-}
-
-static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
@@ -516,7 +420,9 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (main_menu);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback_full (
+      widget_class, "stop_search_cb",
+      G_CALLBACK (swb_roster_pane_clear_search));
   gtk_widget_class_bind_template_callback (widget_class, focus_list_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
@@ -553,7 +459,7 @@ swb_roster_pane_class_init (SwbRosterPaneClass *klass)
   g_type_ensure (SWB_TYPE_ROSTER_BOARD);
   g_type_ensure (SWB_TYPE_ROSTER_FILTERS);
   g_type_ensure (SWB_TYPE_ROSTER_LIST);
-  install_actions (widget_class);
+  swb_roster_pane_install_actions (widget_class);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "rosterpane");
@@ -603,12 +509,14 @@ swb_roster_pane_set_document (SwbRosterPane *self, SwbDocument *document)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
-  swb_roster_list_set_document (get_list (self), document);
+  swb_roster_list_set_document (swb_roster_pane_get_list (self), document);
   swb_roster_board_set_document (SWB_ROSTER_BOARD (self->board), document);
-  swb_roster_board_set_view (SWB_ROSTER_BOARD (self->board),
-                             swb_roster_list_get_view (get_list (self)));
-  swb_roster_filters_set_view (SWB_ROSTER_FILTERS (self->filters),
-                               swb_roster_list_get_view (get_list (self)));
+  swb_roster_board_set_view (
+      SWB_ROSTER_BOARD (self->board),
+      swb_roster_list_get_view (swb_roster_pane_get_list (self)));
+  swb_roster_filters_set_view (
+      SWB_ROSTER_FILTERS (self->filters),
+      swb_roster_list_get_view (swb_roster_pane_get_list (self)));
   if (document != NULL)
     g_signal_connect_object (document, "notify::campaign",
                              G_CALLBACK (campaign_cb), self, G_CONNECT_SWAPPED);
@@ -677,7 +585,7 @@ swb_roster_pane_get_list (SwbRosterPane *self)
 {
   g_return_val_if_fail (SWB_IS_ROSTER_PANE (self), NULL);
 
-  return get_list (self);
+  return swb_roster_pane_get_list (self);
 }
 
 /**

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a person can do with the roster, as actions of its pane. */
+#include "ui/swb-roster-filters.h"
+#include "ui/swb-roster-pane-private.h"
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_list_add (swb_roster_pane_get_list (SWB_ROSTER_PANE (widget)));
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_list_edit (swb_roster_pane_get_list (SWB_ROSTER_PANE (widget)));
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_list_delete (swb_roster_pane_get_list (SWB_ROSTER_PANE (widget)));
+}
+
+static void
+book_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_list_book (swb_roster_pane_get_list (SWB_ROSTER_PANE (widget)));
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_list_popup_menu (
+      swb_roster_pane_get_list (SWB_ROSTER_PANE (widget)));
+}
+
+static void
+clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwbRosterPane *self = SWB_ROSTER_PANE (widget);
+
+  swb_roster_pane_clear_search (self);
+  swb_roster_filters_clear (SWB_ROSTER_FILTERS (self->filters));
+  gtk_widget_grab_focus (self->search);
+}
+
+/**
+ * swb_roster_pane_update_actions:
+ * @self: a roster
+ * @n_chosen: how many creators are chosen
+ *
+ * Offers what can be done with them.
+ */
+void
+swb_roster_pane_update_actions (SwbRosterPane *self, guint n_chosen)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean writable =
+      self->document != NULL && !swb_document_get_read_only (self->document);
+
+  gtk_widget_action_set_enabled (widget, "roster.add", writable);
+  gtk_widget_action_set_enabled (widget, "roster.edit",
+                                 writable && n_chosen == 1);
+  gtk_widget_action_set_enabled (widget, "roster.delete",
+                                 writable && n_chosen > 0);
+  gtk_widget_action_set_enabled (widget, "roster.book",
+                                 writable && n_chosen > 0 &&
+                                     self->campaign != NULL);
+  gtk_widget_action_set_enabled (widget, "roster.menu", n_chosen > 0);
+}
+
+/**
+ * swb_roster_pane_install_actions:
+ * @widget_class: the class of the pane
+ *
+ * Gives it what a person can do with the roster.
+ */
+void
+swb_roster_pane_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "roster.add", add_action },       { "roster.edit", edit_action },
+    { "roster.delete", delete_action }, { "roster.book", book_action },
+    { "roster.menu", menu_action },     { "roster.clear", clear_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL,
+                                     actions[i].activate);
+  gtk_widget_class_install_property_action (widget_class, "roster.layout",
+                                            "layout");
+}

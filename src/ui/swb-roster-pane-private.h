@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of the roster's pane, for its actions. */
+#pragma once
+
+#include "ui/swb-roster-pane.h"
+
+G_BEGIN_DECLS
+
+struct _SwbRosterPane
+{
+  GtkWidget parent_instance;
+
+  SwbDocument *document;
+  SwbCampaign *campaign;
+  gboolean wide;
+  char *layout;
+
+  GtkWidget *content;
+  GtkWidget *tools;
+  GtkWidget *title_row;
+  GtkWidget *title;
+  GtkWidget *caption;
+  GtkWidget *layouts;
+  GtkWidget *menu_button;
+  GtkWidget *search;
+  GtkWidget *filters;
+  GtkWidget *stack;
+  GtkWidget *list;
+  GtkWidget *board;
+  GtkWidget *footer;
+  GtkWidget *summary;
+  GMenu *main_menu;
+};
+
+void swb_roster_pane_install_actions (GtkWidgetClass *widget_class);
+void swb_roster_pane_update_actions (SwbRosterPane *self, guint n_chosen);
+void swb_roster_pane_clear_search (SwbRosterPane *self);
+
+G_END_DECLS
