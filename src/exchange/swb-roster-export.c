@@ -50,10 +50,10 @@ find_places (const Job *job)
   wanted = g_new0 (guint8, MAX (job->data->n_creators, 1));
   for (guint i = 0; i < job->chosen->len; i++)
     {
-      guint32 place;
+      guint place;
 
-      if (swb_id_index_find (job->data->creator_index,
-                             &g_array_index (job->chosen, SwbId, i), &place))
+      if (swb_roster_data_find (job->data,
+                                &g_array_index (job->chosen, SwbId, i), &place))
         wanted[place] = 1;
     }
   for (guint i = 0; i < order->n; i++)

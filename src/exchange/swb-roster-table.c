@@ -160,6 +160,51 @@ fill_work (const SwbRosterTable *table,
   cells[1] = count_cell (work->n_campaigns);
 }
 
+static gboolean
+find_text (SwbRosterColumn column, SwbRosterText *text)
+{
+  static const struct
+  {
+    SwbRosterColumn column;
+    SwbRosterText text;
+  } pairs[] = {
+    { SWB_ROSTER_COLUMN_CITY, SWB_ROSTER_TEXT_CITIES },
+    { SWB_ROSTER_COLUMN_NICHE, SWB_ROSTER_TEXT_NICHES },
+    { SWB_ROSTER_COLUMN_COUNTRY, SWB_ROSTER_TEXT_COUNTRY },
+    { SWB_ROSTER_COLUMN_FORMAT, SWB_ROSTER_TEXT_FORMATS },
+    { SWB_ROSTER_COLUMN_TAGS, SWB_ROSTER_TEXT_TAGS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (pairs[i].column == column)
+      {
+        *text = pairs[i].text;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+fill_languages (SwbRosterTable *table,
+                const SwbRosterData *data,
+                guint32 creator,
+                SwbCell *cells)
+{
+  g_free (table->languages);
+  table->languages = language_names (
+      swb_roster_data_text (data, SWB_ROSTER_TEXT_LANGUAGES, creator));
+  cells[0] = text_cell (table->languages);
+}
+
+static void
+fill_fee (SwbMoney fee, SwbCell *cells)
+{
+  if (swb_money_is_none (&fee))
+    return;
+  cells[0] = (SwbCell){ .kind = SWB_CELL_AMOUNT, .amount = fee };
+  cells[1] = text_cell (g_intern_string (fee.currency));
+}
+
 static void
 fill_column (SwbRosterTable *table,
              SwbRosterColumn column,
@@ -167,57 +212,26 @@ fill_column (SwbRosterTable *table,
              guint32 creator,
              SwbCell *cells)
 {
-  const int tier = swb_roster_facts_tier (data, creator);
-  const SwbMoney fee = swb_roster_facts_fee (data, creator);
+  const int tier = swb_roster_data_tier (data, creator);
+  SwbAccountCells account;
+  SwbRosterText text;
 
-  switch ((int) column)
-    {
-    case SWB_ROSTER_COLUMN_NAME:
-      cells[0] = text_cell (data->names[creator]);
-      break;
-    case SWB_ROSTER_COLUMN_TIER:
-      cells[0] = text_cell (tier < 0 ? NULL : swb_tier_id ((SwbTier) tier));
-      break;
-    case SWB_ROSTER_COLUMN_LANGUAGE:
-      g_free (table->languages);
-      table->languages = language_names (
-          swb_roster_facts_list (data, SWB_FILTER_LANGUAGE, creator));
-      cells[0] = text_cell (table->languages);
-      break;
-    case SWB_ROSTER_COLUMN_CITY:
-      cells[0] =
-          text_cell (swb_roster_facts_list (data, SWB_FILTER_CITY, creator));
-      break;
-    case SWB_ROSTER_COLUMN_NICHE:
-      cells[0] =
-          text_cell (swb_roster_facts_list (data, SWB_FILTER_NICHE, creator));
-      break;
-    case SWB_ROSTER_COLUMN_COUNTRY:
-      cells[0] =
-          text_cell (swb_roster_facts_list (data, SWB_FILTER_COUNTRY, creator));
-      break;
-    case SWB_ROSTER_COLUMN_FORMAT:
-      cells[0] =
-          text_cell (swb_roster_facts_list (data, SWB_FILTER_FORMAT, creator));
-      break;
-    case SWB_ROSTER_COLUMN_TAGS:
-      cells[0] =
-          text_cell (swb_roster_facts_list (data, SWB_FILTER_TAG, creator));
-      break;
-    case SWB_ROSTER_COLUMN_FEE:
-      if (swb_money_is_none (&fee))
-        break;
-      cells[0] = (SwbCell){ .kind = SWB_CELL_AMOUNT, .amount = fee };
-      cells[1] = text_cell (g_intern_string (fee.currency));
-      break;
-    case SWB_ROSTER_COLUMN_STATUS:
-    case SWB_ROSTER_COLUMN_WORKED:
-      fill_work (table, column, &data->ids[creator], cells);
-      break;
-    default:
-      fill_account (column, swb_roster_facts_account (data, creator), cells);
-      break;
-    }
+  if (find_text (column, &text))
+    cells[0] = text_cell (swb_roster_data_text (data, text, creator));
+  else if (column == SWB_ROSTER_COLUMN_NAME)
+    cells[0] = text_cell (swb_roster_data_name (data, creator));
+  else if (column == SWB_ROSTER_COLUMN_TIER)
+    cells[0] = text_cell (tier < 0 ? NULL : swb_tier_id ((SwbTier) tier));
+  else if (column == SWB_ROSTER_COLUMN_LANGUAGE)
+    fill_languages (table, data, creator, cells);
+  else if (column == SWB_ROSTER_COLUMN_FEE)
+    fill_fee (swb_roster_data_fee (data, creator), cells);
+  else if (column == SWB_ROSTER_COLUMN_STATUS ||
+           column == SWB_ROSTER_COLUMN_WORKED)
+    fill_work (table, column, swb_roster_data_id (data, creator), cells);
+  else
+    fill_account (column, swb_roster_facts_account (data, creator, &account),
+                  cells);
 }
 
 static guint
