@@ -89,7 +89,7 @@ add_name (SwbDuplicateLook *look, guint32 creator, const char *name)
   qsort (words, n, sizeof *words, compare_words);
   for (guint i = 0; i < n; i++)
     g_string_append_printf (key, "%s%s", i > 0 ? " " : "", words[i]);
-  if (g_utf8_strlen (key->str, 2) >= 2)
+  if (g_utf8_strlen (key->str, -1) >= 2)
     add_key (look, SWB_KEY_NAME, creator, SWB_PLATFORM_OTHER, key->str);
 }
 
@@ -206,8 +206,9 @@ take_contact (SwbDuplicateLook *look, sqlite3_stmt *statement)
 
   if (!find_creator (look, statement, &creator))
     return;
-  add_email (look, creator, column (statement, 1));
-  add_phone (look, creator, column (statement, 2));
+  /* Tables that were imported have numbers where an address should be. */
+  add_contact (look, creator, column (statement, 1));
+  add_contact (look, creator, column (statement, 2));
 }
 
 /* Of two that are not the same: "duplicate:" and the id of the other one. */

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a person can do with the roster, as actions of its pane. */
+#include "document/swb-duplicates.h"
+#include "ui/swb-merge-window.h"
+#include "ui/swb-roster-drag.h"
 #include "ui/swb-roster-filters.h"
 #include "ui/swb-roster-pane-private.h"
 
@@ -44,6 +47,24 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (self->search);
 }
 
+static void
+duplicates_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_merge_window_open (widget, SWB_ROSTER_PANE (widget)->document, NULL);
+}
+
+static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwbRosterPane *self = SWB_ROSTER_PANE (widget);
+  g_autoptr (GPtrArray) creators = swb_roster_chosen (
+      swb_roster_list_get_selection (swb_roster_pane_get_list (self)),
+      SWB_DUPLICATES_MOST);
+
+  if (creators->len >= 2)
+    swb_merge_window_open (widget, self->document, creators);
+}
+
 /**
  * swb_roster_pane_update_actions:
  * @self: a roster
@@ -67,6 +88,10 @@ swb_roster_pane_update_actions (SwbRosterPane *self, guint n_chosen)
                                  writable && n_chosen > 0 &&
                                      self->campaign != NULL);
   gtk_widget_action_set_enabled (widget, "roster.menu", n_chosen > 0);
+  gtk_widget_action_set_enabled (widget, "roster.merge",
+                                 writable && n_chosen >= 2 &&
+                                     n_chosen <= SWB_DUPLICATES_MOST);
+  gtk_widget_action_set_enabled (widget, "roster.find-duplicates", writable);
 }
 
 /**
@@ -83,9 +108,14 @@ swb_roster_pane_install_actions (GtkWidgetClass *widget_class)
     const char *name;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "roster.add", add_action },       { "roster.edit", edit_action },
-    { "roster.delete", delete_action }, { "roster.book", book_action },
-    { "roster.menu", menu_action },     { "roster.clear", clear_action },
+    { "roster.add", add_action },
+    { "roster.edit", edit_action },
+    { "roster.delete", delete_action },
+    { "roster.book", book_action },
+    { "roster.menu", menu_action },
+    { "roster.clear", clear_action },
+    { "roster.merge", merge_action },
+    { "roster.find-duplicates", duplicates_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

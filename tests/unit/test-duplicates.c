@@ -108,22 +108,21 @@ test_reasons (void)
     { "Priyanka Chopra", NULL, "instagram", "priyankachopra" },
     { "Sangeeta Raghunathan", NULL, "x", "sangee" },
     { "Sangeetha Raghunathan", NULL, "instagram", "raghu.s" },
+    { "मीरा अय्यर", NULL, "instagram", "meera_hindi" },
+    { "मीरा अय्यर", NULL, "youtube", "meerapoems" },
     { "김민준", NULL, "instagram", "minjun" },
     { "김민수", NULL, "youtube", "minsu" },
   };
-  static const int kinds[] = { SWB_DUPLICATE_HANDLE,
-                               SWB_DUPLICATE_ACCOUNT,
-                               SWB_DUPLICATE_EMAIL,
-                               SWB_DUPLICATE_PHONE,
-                               SWB_DUPLICATE_NAME,
-                               SWB_DUPLICATE_ALIKE,
-                               -1 };
+  static const int kinds[] = { SWB_DUPLICATE_HANDLE, SWB_DUPLICATE_ACCOUNT,
+                               SWB_DUPLICATE_EMAIL,  SWB_DUPLICATE_PHONE,
+                               SWB_DUPLICATE_NAME,   SWB_DUPLICATE_ALIKE,
+                               SWB_DUPLICATE_NAME,   -1 };
   SwbId ids[G_N_ELEMENTS (creators)];
   SwbDocument *document = open_with (creators, G_N_ELEMENTS (creators), ids);
   g_autoptr (SwbDuplicates) found = find (document);
 
   g_assert_cmpuint (found->n_creators, ==, G_N_ELEMENTS (creators));
-  g_assert_cmpuint (found->n_accounts, ==, 10);
+  g_assert_cmpuint (found->n_accounts, ==, 12);
   g_assert_cmpuint (found->n_contacts, ==, 4);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -139,8 +138,8 @@ test_reasons (void)
       g_assert_cmpuint (group->creators->len, ==, 2);
       g_assert_cmpint (first_reason (group)->kind, ==, kinds[i]);
     }
-  g_assert_cmpuint (found->groups->len, ==, 6);
-  g_assert_cmpuint (found->n_groups, ==, 6);
+  g_assert_cmpuint (found->groups->len, ==, 7);
+  g_assert_cmpuint (found->n_groups, ==, 7);
   g_assert_cmpstr (first_reason (group_of (found, &ids[0], &ids[1]))->text, ==,
                    "meera.iyer");
   for (guint i = 1; i < found->groups->len; i++)

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Duplicates by hand: found, told why, chosen field by field, merged, taken
+ * back, said not to be the same; and nothing without a name. */
+#include "ui/swb-merge-window.h"
+
+#include "document-fixture.h"
+#include "document/swb-command.h"
+#include "names.h"
+#include "ui/swb-merge-form.h"
+
+static SwbId
+add (SwbCommand *command,
+     const char *name,
+     const char *niches,
+     const char *city,
+     const char *platform,
+     const char *handle)
+{
+  const SwbId id = swb_command_insert (command, SWB_TABLE_CREATOR);
+  SwbId account;
+
+#define SET(column, value)                                                     \
+  swb_command_set (command, SWB_TABLE_CREATOR, &id, SWB_CREATOR_##column,      \
+                   swb_value_text (value))
+  SET (NAME, name);
+  SET (NICHES, niches);
+  SET (DISCLOSURE, city);
+#undef SET
+  account = swb_command_insert (command, SWB_TABLE_ACCOUNT);
+  swb_command_set (command, SWB_TABLE_ACCOUNT, &account, SWB_ACCOUNT_CREATOR,
+                   swb_value_id (&id));
+  swb_command_set (command, SWB_TABLE_ACCOUNT, &account, SWB_ACCOUNT_PLATFORM,
+                   swb_value_text (platform));
+  swb_command_set (command, SWB_TABLE_ACCOUNT, &account, SWB_ACCOUNT_HANDLE,
+                   swb_value_text (handle));
+  return id;
+}
+
+/* Three that share a handle, and two that share a name. */
+static SwbDocument *
+open_document (SwbId *ids)
+{
+  SwbDocument *document = fixture_open ();
+  SwbCommand *command = swb_command_new_edit ("Fill");
+
+  ids[0] = add (command, "Zoya Khan", "dance, food", "one", "instagram",
+                "zoyadances");
+  ids[1] = add (command, "Zoya K", "Dance", "two", "tiktok", "zoyadances");
+  ids[2] = add (command, "Zoya", NULL, NULL, "youtube", "zoyadances");
+  ids[3] = add (command, "Rohan Nair", "music", NULL, "instagram", "rohan");
+  ids[4] = add (command, "Nair Rohan", "music", NULL, "youtube", "rn.reacts");
+  fixture_run (document, command);
+  return document;
+}
+
+static gpointer
+child_of (SwbMergeWindow *window, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (window),
+                                        SWB_TYPE_MERGE_WINDOW, name);
+}
+
+static const char *
+page_of (SwbMergeWindow *window)
+{
+  return gtk_stack_get_visible_child_name (child_of (window, "stack"));
+}
+
+static SwbMergeForm *
+form_of (SwbMergeWindow *window)
+{
+  return child_of (window, "form");
+}
+
+static guint
+n_creators (SwbDocument *document)
+{
+  return swb_roster_get_n_creators (
+      swb_workspace_get_roster (swb_document_get_workspace (document)));
+}
+
+static SwbMergeWindow *
+open_window (SwbDocument *document)
+{
+  SwbMergeWindow *window = swb_merge_window_new (document);
+
+  gtk_window_present (GTK_WINDOW (window));
+  swb_merge_window_find (window);
+  return window;
+}
+
+static void
+close_window (SwbMergeWindow *window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_destroy (GTK_WINDOW (window));
+  FIXTURE_WAIT ("the window to be freed", weak == NULL);
+}
+
+static void
+act (SwbMergeWindow *window, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+}
+
+static GtkWidget *
+find_check (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_CHECK_BUTTON (widget))
+    {
+      GtkWidget *label = gtk_check_button_get_child (GTK_CHECK_BUTTON (widget));
+
+      if (text == NULL ? label == NULL
+                       : label != NULL &&
+                             g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)),
+                                        text) == 0)
+        return widget;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_check (child, text);
+  return found;
+}
+
+static void
+assert_result (SwbMergeWindow *window, guint column, const char *expected)
+{
+  g_autofree char *value = swb_merge_form_dup_result (form_of (window), column);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+static void
+test_merge_and_undo (void)
+{
+  SwbId ids[5];
+  SwbDocument *document = open_document (ids);
+  SwbMergeWindow *window = open_window (document);
+  SwbMergeForm *form = form_of (window);
+
+  FIXTURE_WAIT ("the groups", g_strcmp0 (page_of (window), "groups") == 0);
+  g_assert_cmpuint (swb_merge_window_get_n_groups (window), ==, 2);
+  g_assert_cmpuint (swb_merge_form_get_n_included (form), ==, 3);
+  assert_result (window, SWB_CREATOR_NAME, "Zoya Khan");
+  assert_result (window, SWB_CREATOR_NICHES, "dance, food");
+  assert_result (window, SWB_CREATOR_DISCLOSURE, "one");
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (find_check (GTK_WIDGET (form), "two")), TRUE);
+  assert_result (window, SWB_CREATOR_DISCLOSURE, "two");
+  names_check (GTK_WIDGET (window), "SwbMergeWindow");
+  act (window, "merge.merge");
+  FIXTURE_WAIT ("the merge", swb_merge_window_get_n_groups (window) == 1);
+  g_assert_cmpuint (n_creators (document), ==, 3);
+  g_assert_cmpstr (swb_document_get_undo_name (document), ==,
+                   "Merge 3 creators into Zoya Khan");
+  act (window, "merge.undo");
+  FIXTURE_WAIT ("the undo", swb_merge_window_get_n_groups (window) == 2);
+  g_assert_cmpuint (n_creators (document), ==, 5);
+  close_window (window);
+  fixture_close (document);
+}
+
+/* Who is left out gives nothing and stays. */
+static void
+test_left_out (void)
+{
+  SwbId ids[5];
+  SwbDocument *document = open_document (ids);
+  SwbMergeWindow *window = open_window (document);
+  SwbMergeForm *form = form_of (window);
+
+  FIXTURE_WAIT ("the groups", g_strcmp0 (page_of (window), "groups") == 0);
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (find_check (GTK_WIDGET (form), NULL)), FALSE);
+  g_assert_cmpuint (swb_merge_form_get_n_included (form), ==, 2);
+  assert_result (window, SWB_CREATOR_NAME, "Zoya K");
+  assert_result (window, SWB_CREATOR_NICHES, "Dance");
+  assert_result (window, SWB_CREATOR_DISCLOSURE, "two");
+  act (window, "merge.merge");
+  FIXTURE_WAIT ("the merge", n_creators (document) == 4);
+  close_window (window);
+  fixture_close (document);
+}
+
+static void
+test_not_the_same (void)
+{
+  SwbId ids[5];
+  SwbDocument *document = open_document (ids);
+  SwbMergeWindow *window = open_window (document);
+
+  FIXTURE_WAIT ("the groups", g_strcmp0 (page_of (window), "groups") == 0);
+  act (window, "merge.skip");
+  FIXTURE_WAIT ("the other group",
+                swb_merge_form_get_n_included (form_of (window)) == 2);
+  act (window, "merge.not-same");
+  FIXTURE_WAIT ("the decision", swb_merge_window_get_n_groups (window) == 1);
+  FIXTURE_WAIT ("the first group",
+                swb_merge_form_get_n_included (form_of (window)) == 3);
+  act (window, "merge.not-same");
+  FIXTURE_WAIT ("the last one", g_strcmp0 (page_of (window), "nothing") == 0);
+  g_assert_cmpuint (n_creators (document), ==, 5);
+  close_window (window);
+  window = open_window (document);
+  FIXTURE_WAIT ("that nothing is found",
+                g_strcmp0 (page_of (window), "nothing") == 0);
+  g_assert_nonnull (
+      strstr (adw_status_page_get_description (child_of (window, "nothing")),
+              "5 creators"));
+  close_window (window);
+  fixture_close (document);
+}
+
+/* Two that a person chose, whether or not they look like one. */
+static void
+test_chosen (void)
+{
+  SwbId ids[5];
+  SwbDocument *document = open_document (ids);
+  const SwbId chosen[] = { ids[0], ids[3] };
+  SwbMergeWindow *window = swb_merge_window_new (document);
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_present (GTK_WINDOW (window));
+  swb_merge_window_compare (window, chosen, 2);
+  FIXTURE_WAIT ("the two", g_strcmp0 (page_of (window), "groups") == 0);
+  assert_result (window, SWB_CREATOR_NICHES, "dance, food, music");
+  act (window, "merge.merge");
+  FIXTURE_WAIT ("the merge", n_creators (document) == 4);
+  FIXTURE_WAIT ("the window to close", weak == NULL);
+  fixture_close (document);
+}
+
+/* Closing in the midst of the search stops it. */
+static void
+test_closed_while_looking (void)
+{
+  SwbId ids[5];
+  SwbDocument *document = open_document (ids);
+
+  close_window (open_window (document));
+  fixture_close (document);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/merge-window/merge-and-undo", test_merge_and_undo);
+  g_test_add_func ("/merge-window/left-out", test_left_out);
+  g_test_add_func ("/merge-window/not-the-same", test_not_the_same);
+  g_test_add_func ("/merge-window/chosen", test_chosen);
+  g_test_add_func ("/merge-window/closed-while-looking",
+                   test_closed_while_looking);
+  return g_test_run ();
+}
