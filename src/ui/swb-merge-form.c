@@ -14,7 +14,7 @@
 
 #define MOST SWB_DUPLICATES_MOST
 #define AVATAR 40
-#define LEAST_WIDTH 170
+#define LEAST_WIDTH 150
 
 struct _SwbMergeForm
 {
@@ -297,6 +297,15 @@ label_new (const char *text, const char *style)
   return label;
 }
 
+static GtkWidget *
+field_label_new (const char *name)
+{
+  GtkWidget *label = label_new (name, "dim-label");
+
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  return label;
+}
+
 static void
 attach (SwbMergeForm *self,
         GtkWidget *child,
@@ -451,7 +460,7 @@ add_field (SwbMergeForm *self, guint column, guint row)
 {
   const char *name = swb_merge_field_name (column);
 
-  attach (self, label_new (name, "dim-label"), NULL, 0, row);
+  attach (self, field_label_new (name), NULL, 0, row);
   for (guint i = 0; i < n_sides (self); i++)
     add_value (self, column, i, row);
   self->results[column] = GTK_LABEL (result_label (self, name, row));
@@ -460,7 +469,7 @@ add_field (SwbMergeForm *self, guint column, guint row)
 static void
 add_accounts (SwbMergeForm *self, guint row)
 {
-  attach (self, label_new (_ ("Accounts"), "dim-label"), NULL, 0, row);
+  attach (self, field_label_new (_ ("Accounts")), NULL, 0, row);
   for (guint i = 0; i < n_sides (self); i++)
     {
       g_autofree char *text = side_accounts_text (self, get_side (self, i));
@@ -474,7 +483,7 @@ add_accounts (SwbMergeForm *self, guint row)
 static void
 add_counts (SwbMergeForm *self, guint row)
 {
-  attach (self, label_new (_ ("Belongs to it"), "dim-label"), NULL, 0, row);
+  attach (self, field_label_new (_ ("Belongs to it")), NULL, 0, row);
   for (guint i = 0; i < n_sides (self); i++)
     {
       g_autofree char *text =

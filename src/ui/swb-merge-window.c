@@ -555,6 +555,21 @@ swb_merge_window_init (SwbMergeWindow *self)
   update_actions (self);
 }
 
+/* As the rest of the window groups its numbers. */
+static SwbGrouping
+find_grouping (SwbDocument *document)
+{
+  SwbCampaign *campaign = swb_document_get_campaign (document);
+  g_autoptr (GSettings) settings = g_settings_new (SWB_APP_ID);
+  g_autofree char *currency = g_settings_get_string (settings, "currency");
+  SwbMoney budget = swb_money_none ();
+
+  if (campaign != NULL)
+    budget = swb_campaign_get_budget (campaign);
+  return swb_money_grouping (swb_money_is_none (&budget) ? currency
+                                                         : budget.currency);
+}
+
 /**
  * swb_merge_window_new:
  * @document: whose creators
@@ -567,6 +582,7 @@ swb_merge_window_new (SwbDocument *document)
   SwbMergeWindow *self = g_object_new (SWB_TYPE_MERGE_WINDOW, NULL);
 
   self->document = g_object_ref (document);
+  swb_merge_form_set_grouping (self->form, find_grouping (document));
   g_signal_connect_object (document, "changed", G_CALLBACK (update_actions),
                            self, G_CONNECT_SWAPPED);
   return self;
