@@ -77,6 +77,7 @@ static const Field fields[] = {
   PLAIN (ACCOUNT, NAME, N_ ("Name")),
   PLAIN (ACCOUNT, EXTERNAL_ID, N_ ("Id of the platform")),
   PLAIN (ACCOUNT, URL, N_ ("Address")),
+  PLAIN (ACCOUNT, PICTURE, N_ ("Picture")),
   PLAIN (READING, METRIC, N_ ("Metric")),
   SHOWN (READING, VALUE, N_ ("Value"), NUMBER),
   PLAIN (READING, BASE, N_ ("Base")),

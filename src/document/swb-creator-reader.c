@@ -70,7 +70,7 @@ add_account (SwbDetailReader *reader, gpointer data)
   account->name = swb_detail_text (reader, 3);
   account->external_id = swb_detail_text (reader, 4);
   account->url = swb_detail_text (reader, 5);
-  account->picture = "";
+  account->picture = swb_detail_text (reader, 6);
   account->readings = g_ptr_array_new_with_free_func (g_free);
   account->shares = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (reader->made->details.accounts, account);
@@ -202,11 +202,12 @@ read_accounts (SwbDetailReader *reader, GError **error)
 {
   GPtrArray *accounts = reader->made->details.accounts;
 
-  if (!swb_detail_reader_each (
-          reader,
-          "SELECT id, platform, handle, name, external_id, url FROM account"
-          " WHERE creator=?1 AND deleted=0 ORDER BY id",
-          &reader->made->details.id, MOST_ACCOUNTS, add_account, NULL, error))
+  if (!swb_detail_reader_each (reader,
+                               "SELECT id, platform, handle, name, "
+                               "external_id, url, picture FROM account"
+                               " WHERE creator=?1 AND deleted=0 ORDER BY id",
+                               &reader->made->details.id, MOST_ACCOUNTS,
+                               add_account, NULL, error))
     return FALSE;
   for (guint i = 0; i < accounts->len; i++)
     {

@@ -40,6 +40,7 @@ static const SwbColumn account_columns[] = {
   { "name", SWB_COLUMN_TEXT },
   { "external_id", SWB_COLUMN_TEXT },
   { "url", SWB_COLUMN_TEXT },
+  { "picture", SWB_COLUMN_TEXT },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (account_columns) == SWB_ACCOUNT_N);

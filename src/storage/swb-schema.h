@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /* The major number changes when an older program could not read the file: it
  * then shows it and changes nothing. Of a newer minor version it keeps what it
  * does not know (swb-kept.h). 1.1 added `kept`; 1.2 the tables that say so
- * below, and columns. */
+ * below, and columns; 1.3 the picture of an account. */
 #define SWB_SCHEMA_MAJOR 1
-#define SWB_SCHEMA_MINOR 2
+#define SWB_SCHEMA_MINOR 3
 #define SWB_SCHEMA_VERSION (SWB_SCHEMA_MAJOR * 1000 + SWB_SCHEMA_MINOR)
 
 typedef enum
@@ -128,6 +128,7 @@ enum
   SWB_ACCOUNT_NAME,
   SWB_ACCOUNT_EXTERNAL_ID,
   SWB_ACCOUNT_URL,
+  SWB_ACCOUNT_PICTURE, /* address of its picture; the picture stays out */
   SWB_ACCOUNT_N,
 };
 

@@ -398,6 +398,7 @@ main (int argc, char **argv)
   ADD ("golden/1000", "schema-1000.swell", test_golden);
   ADD ("golden/1001", "schema-1001.swell", test_golden);
   ADD ("golden/1002", "schema-1002.swell", test_golden);
+  ADD ("golden/1003", "schema-1003.swell", test_golden);
   ADD ("attachments", NULL, test_attachments);
   ADD ("occupied", NULL, test_occupied);
   ADD ("full", NULL, test_full);

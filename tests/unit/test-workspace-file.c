@@ -288,6 +288,11 @@ assert_every_table_has_rows (SwbDatabase *db, guint minor)
         swb_database_number (
             db, "SELECT count(*) FROM blob JOIN attachment USING (sha256)", 0),
         ==, 1);
+  if (minor >= 3)
+    g_assert_cmpint (
+        swb_database_number (
+            db, "SELECT count(*) FROM account WHERE picture LIKE 'https:%'", 0),
+        ==, 1);
 }
 
 /* A file of every schema that was released opens, with what was in it. */
