@@ -73,6 +73,9 @@ add_row (SwbCommand *command,
   if (row->title != NULL && (account->name == NULL || *account->name == '\0'))
     swb_command_set (command, SWB_TABLE_ACCOUNT, &row->account,
                      SWB_ACCOUNT_NAME, swb_value_text (row->title));
+  if (row->picture != NULL)
+    swb_command_set (command, SWB_TABLE_ACCOUNT, &row->account,
+                     SWB_ACCOUNT_PICTURE, swb_value_text (row->picture));
   for (guint i = 0; i < row->readings->len; i++)
     add_reading (command, &row->account,
                  &g_array_index (row->readings, SwbSyncReading, i));

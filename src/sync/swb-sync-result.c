@@ -46,6 +46,7 @@ swb_sync_row_free (SwbSyncRow *row)
   g_free (row->title);
   g_free (row->country);
   g_free (row->language);
+  g_free (row->picture);
   g_array_unref (row->readings);
   g_free (row);
 }

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* The longest address of anything, in bytes. */
+#define SWB_SYNC_MOST_ADDRESS 2000
+
 /**
  * SwbSyncState:
  * @SWB_SYNC_LEFT: not asked yet; the next refresh can go on here
@@ -60,6 +63,7 @@ typedef struct
  * @title: (nullable): the name that came back
  * @country: (nullable): ISO 3166 code
  * @language: (nullable): language tag
+ * @picture: (nullable): https address of the account's picture
  * @readings: (element-type SwbSyncReading): the numbers
  */
 typedef struct
@@ -73,6 +77,7 @@ typedef struct
   char *title;
   char *country;
   char *language;
+  char *picture;
   GArray *readings;
 } SwbSyncRow;
 

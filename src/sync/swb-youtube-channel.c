@@ -4,6 +4,7 @@
 #include "sync/swb-youtube-channel.h"
 
 #include "sync/swb-json.h"
+#include "sync/swb-origin.h"
 #include "sync/swb-sync-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -143,6 +144,30 @@ check_identity (SwbSyncRow *row,
   return FALSE;
 }
 
+/* The one of 240 pixels is enough for a page; one that may not be asked for is
+ * none. A channel without any is no reason to refuse its numbers. */
+static void
+read_picture (SwbSyncRow *row, JsonObject *snippet)
+{
+  static const char *const sizes[] = { "medium", "high", "default" };
+  JsonObject *thumbnails;
+
+  swb_json_get_object (snippet, "thumbnails", &thumbnails);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) && row->picture == NULL; i++)
+    {
+      g_autoptr (GUri) uri = NULL;
+      JsonObject *thumbnail;
+      const char *url;
+
+      swb_json_get_object (thumbnails, sizes[i], &thumbnail);
+      swb_json_get_text (thumbnail, "url", &url);
+      if (url != NULL && strlen (url) <= SWB_SYNC_MOST_ADDRESS)
+        uri = swb_origin_parse (url, NULL);
+      if (uri != NULL)
+        swb_sync_row_set_text (&row->picture, url);
+    }
+}
+
 /**
  * swb_youtube_read_channel:
  * @run: a run
@@ -177,6 +202,7 @@ swb_youtube_read_channel (SwbSourceRun *run,
   swb_sync_row_set_text (&row->country, text);
   swb_json_get_text (snippet, "defaultLanguage", &text);
   swb_sync_row_set_text (&row->language, text);
+  read_picture (row, snippet);
   return read_statistics (run, row, channel, error);
 }
 

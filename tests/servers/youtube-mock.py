@@ -71,7 +71,8 @@ def channel(handle):
         'kind': 'youtube#channel', 'etag': 'x', 'id': ident,
         'snippet': {
             'title': handle.title(), 'customUrl': '@' + ('somebody.else' if fault == 'stranger' else handle.lower()),
-            'country': 'IN', 'defaultLanguage': 'hi', 'publishedAt': '2015-01-01T00:00:00Z', 'thumbnails': {},
+            'country': 'IN', 'defaultLanguage': 'hi', 'publishedAt': '2015-01-01T00:00:00Z', 'thumbnails':
+                {'medium': {'url': 'https://pictures.example/240.jpg', 'width': 240, 'height': 240}},
         },
         'statistics': statistics,
         'contentDetails': {'relatedPlaylists': {'likes': '', 'uploads': 'UU' + ident[2:]}},

@@ -40,7 +40,9 @@ reply_channel (GOutputStream *out,
   g_autofree char *body = g_strdup_printf (
       "{\"kind\":\"x\",\"future\":[1,{\"y\":null}],\"items\":[{\"id\":\"%s\","
       "\"snippet\":{\"title\":\"A  Title\",\"customUrl\":\"@%s\",\"country\":"
-      "\"IN\",\"defaultLanguage\":\"ta\"},\"statistics\":%s,"
+      "\"IN\",\"defaultLanguage\":\"ta\",\"thumbnails\":{\"default\":{\"url\":"
+      "\"https://pictures.example/88.jpg\"},\"medium\":{\"url\":"
+      "\"http://pictures.example/240.jpg\"},\"high\":7}},\"statistics\":%s,"
       "\"contentDetails\":{\"relatedPlaylists\":{\"uploads\":\"UUx\"}}}]}",
       id, handle, statistics);
 
@@ -268,6 +270,7 @@ test_happy (void)
   g_assert_cmpstr (row->external_id, ==, ID_A);
   g_assert_cmpstr (row->country, ==, "IN");
   g_assert_cmpstr (row->language, ==, "ta");
+  g_assert_cmpstr (row->picture, ==, "https://pictures.example/88.jpg");
   assert_reading (row, "followers", 1230000, 0);
   assert_reading (row, "channel-views", 456789012, 0);
   assert_reading (row, "posts", 77, 0);
