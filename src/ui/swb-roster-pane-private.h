@@ -20,6 +20,8 @@ struct _SwbRosterPane
   GtkWidget *title_row;
   GtkWidget *title;
   GtkWidget *caption;
+  GtkWidget *views;
+  GtkWidget *sorts;
   GtkWidget *layouts;
   GtkWidget *menu_button;
   GtkWidget *search;

@@ -9,6 +9,8 @@
 #include "ui/swb-roster-drag.h"
 #include "ui/swb-roster-filters.h"
 #include "ui/swb-roster-list.h"
+#include "ui/swb-roster-sorts.h"
+#include "ui/swb-roster-views.h"
 #include "ui/swb-roster-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -187,6 +189,12 @@ swb_roster_pane_clear_search (SwbRosterPane *self)
 }
 
 static void
+searched_cb (SwbRosterPane *self, const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), words);
+}
+
+static void
 focus_list_cb (SwbRosterPane *self)
 {
   search_cb (self);
@@ -215,11 +223,26 @@ set_place (SwbRosterPane *self, GtkWidget *child, int column, int row)
   g_object_set (place, "column", column, "row", row, NULL);
 }
 
+/* A pane beside something else is searched and filtered, and no more. */
+static void
+update_views (SwbRosterPane *self)
+{
+  SwbRosterView *view =
+      self->wide ? swb_roster_list_get_view (swb_roster_pane_get_list (self))
+                 : NULL;
+
+  swb_roster_views_set_view (SWB_ROSTER_VIEWS (self->views), self->document,
+                             view);
+  swb_roster_sorts_set_view (SWB_ROSTER_SORTS (self->sorts), view);
+}
+
 /* One row of tools on a page of its own, three in a pane. */
 static void
 lay_out (SwbRosterPane *self)
 {
   gtk_widget_set_visible (self->title, !self->wide);
+  gtk_widget_set_visible (self->views, self->wide);
+  gtk_widget_set_visible (self->sorts, self->wide);
   gtk_widget_set_visible (self->layouts, self->wide);
   gtk_widget_set_hexpand (self->search, !self->wide);
   gtk_widget_set_size_request (self->search, self->wide ? WIDE_SEARCH : -1, -1);
@@ -233,6 +256,7 @@ lay_out (SwbRosterPane *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "wide");
   swb_roster_list_set_wide (swb_roster_pane_get_list (self), self->wide);
   swb_roster_filters_set_wide (SWB_ROSTER_FILTERS (self->filters), self->wide);
+  update_views (self);
 }
 
 /* A switch a column, in the menu; the name always stays. */
@@ -408,6 +432,8 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (title_row);
   BIND (title);
   BIND (caption);
+  BIND (views);
+  BIND (sorts);
   BIND (layouts);
   BIND (menu_button);
   BIND (search);
@@ -420,6 +446,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (main_menu);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, searched_cb);
   gtk_widget_class_bind_template_callback_full (
       widget_class, "stop_search_cb",
       G_CALLBACK (swb_roster_pane_clear_search));
@@ -458,6 +485,8 @@ swb_roster_pane_class_init (SwbRosterPaneClass *klass)
 
   g_type_ensure (SWB_TYPE_ROSTER_BOARD);
   g_type_ensure (SWB_TYPE_ROSTER_FILTERS);
+  g_type_ensure (SWB_TYPE_ROSTER_SORTS);
+  g_type_ensure (SWB_TYPE_ROSTER_VIEWS);
   g_type_ensure (SWB_TYPE_ROSTER_LIST);
   swb_roster_pane_install_actions (widget_class);
   bind_template (widget_class);
@@ -522,6 +551,7 @@ swb_roster_pane_set_document (SwbRosterPane *self, SwbDocument *document)
                              G_CALLBACK (campaign_cb), self, G_CONNECT_SWAPPED);
   campaign_cb (self);
   search_cb (self);
+  update_views (self);
   rows_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
 }
@@ -585,7 +615,7 @@ swb_roster_pane_get_list (SwbRosterPane *self)
 {
   g_return_val_if_fail (SWB_IS_ROSTER_PANE (self), NULL);
 
-  return swb_roster_pane_get_list (self);
+  return SWB_ROSTER_LIST (self->list);
 }
 
 /**
