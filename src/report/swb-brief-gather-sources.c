@@ -4,6 +4,7 @@
 #include "report/swb-brief-gather.h"
 
 #include "analytics/swb-benchmark.h"
+#include "document/swb-tier-commands.h"
 #include "report/swb-report-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -279,8 +280,7 @@ add_method (SwbBriefGather *gather, const char *text)
 static void
 tell_methods (SwbBriefGather *gather)
 {
-  const char *id = swb_workspace_get_setting (gather->workspace, "tier-preset");
-  const SwbTierPreset *preset = id ? swb_tier_preset_find (id) : NULL;
+  g_autofree char *citation = swb_tier_citation (gather->workspace);
   g_autofree char *tiers = NULL;
 
   if (gather->reach->enough)
@@ -298,10 +298,8 @@ tell_methods (SwbBriefGather *gather)
     }
   else
     add_method (gather, gather->reach->detail);
-  if (!preset)
-    preset = swb_tier_preset_default ();
   /* Translators: %s says where the bounds of the tiers come from. */
-  tiers = g_strdup_printf (_ ("Tiers: %s."), preset->citation);
+  tiers = g_strdup_printf (_ ("Tiers: %s."), citation);
   add_method (gather, tiers);
   add_method (gather, _ ("Fees, dates, stages, gates and budget lines are as "
                          "they were typed into the plan."));
