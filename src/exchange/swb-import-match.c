@@ -39,6 +39,7 @@ struct _SwbImportMatcher
   const SwbRosterData *data;
   GArray *accounts; /* Token to account */
   GArray *creators; /* Token to creator */
+  SwbGrouping grouping;
 };
 
 static guint32
@@ -143,6 +144,28 @@ name_tokens (const char *name, guint32 hashes[MOST_TOKENS])
 }
 
 static void
+index_name (SwbImportMatcher *self, const char *name, guint creator)
+{
+  guint32 hashes[MOST_TOKENS];
+  guint n = name_tokens (name, hashes);
+
+  for (guint k = 0; k < n; k++)
+    add_token (self->creators, hashes[k], creator);
+}
+
+/* An account's name may be in another script than its creator's. */
+static void
+index_account_name (SwbImportMatcher *self, const SwbAccountCells *account)
+{
+  const char *name = account->name;
+
+  if (self->creators != NULL && name != NULL && *name != '\0' &&
+      g_strcmp0 (name, swb_roster_data_name (self->data, account->creator)) !=
+          0)
+    index_name (self, name, account->creator);
+}
+
+static void
 index_account (SwbImportMatcher *self, guint i)
 {
   SwbAccountCells account;
@@ -153,6 +176,7 @@ index_account (SwbImportMatcher *self, guint i)
     add_token (self->accounts,
                hash_text (EXTERNAL_ID, account.platform, account.external_id),
                i);
+  index_account_name (self, &account);
   if (account.handle == NULL || *account.handle == '\0')
     return;
   handle = swb_text_fold_handle (account.handle);
@@ -163,19 +187,10 @@ index_account (SwbImportMatcher *self, guint i)
                account.creator);
 }
 
-static void
-index_creator (SwbImportMatcher *self, guint i)
-{
-  guint32 hashes[MOST_TOKENS];
-  guint n = name_tokens (swb_roster_data_name (self->data, i), hashes);
-
-  for (guint k = 0; k < n; k++)
-    add_token (self->creators, hashes[k], i);
-}
-
 /**
  * swb_import_matcher_new:
  * @data: the workspace's roster; it must outlive the matcher
+ * @grouping: Indian or Western, for the words about whom it finds
  * @by_name: whether swb_import_matcher_find_alike() will be asked
  * @cancellable: (nullable): to stop it; then it finds nobody
  *
@@ -183,12 +198,14 @@ index_creator (SwbImportMatcher *self, guint i)
  */
 SwbImportMatcher *
 swb_import_matcher_new (const SwbRosterData *data,
+                        SwbGrouping grouping,
                         gboolean by_name,
                         GCancellable *cancellable)
 {
   SwbImportMatcher *self = g_new0 (SwbImportMatcher, 1);
 
   self->data = data;
+  self->grouping = grouping;
   self->accounts = g_array_new (FALSE, FALSE, sizeof (Token));
   if (by_name)
     self->creators = g_array_new (FALSE, FALSE, sizeof (Token));
@@ -197,7 +214,7 @@ swb_import_matcher_new (const SwbRosterData *data,
       index_account (self, i);
   for (guint i = 0; by_name && i < data->n_creators; i++)
     if (!g_cancellable_is_cancelled (cancellable))
-      index_creator (self, i);
+      index_name (self, swb_roster_data_name (data, i), i);
   g_array_sort (self->accounts, compare_tokens);
   if (by_name)
     g_array_sort (self->creators, compare_tokens);
@@ -329,7 +346,42 @@ candidate_free (gpointer data)
   g_free (candidate);
 }
 
-/* "@asha on Instagram, @asharao on YouTube"; also finds the account on the
+/* "@asha · Instagram 48.2K". */
+static void
+append_account (SwbImportMatcher *self,
+                GString *text,
+                const SwbAccountCells *account)
+{
+  g_string_append_printf (text, "%s@%s · %s", text->len > 0 ? ", " : "",
+                          account->handle != NULL ? account->handle : "",
+                          swb_platform_name (account->platform));
+  if (account->followers >= 0)
+    {
+      g_autofree char *followers = swb_number_format_compact (
+          (double) account->followers, self->grouping);
+
+      g_string_append_printf (text, " %s", followers);
+    }
+}
+
+/* The best likeness of any of the names counts. */
+static void
+note_likeness (SwbImportCandidate *candidate,
+               const SwbImportRow *row,
+               const char *name)
+{
+  const char *own = row->name != NULL ? row->name : row->handle;
+  SwbNameLikeness likeness = { 0 };
+
+  if (name == NULL || *name == '\0' ||
+      swb_name_likeness_of_text (own, name, &likeness) != SWB_STATUS_OK)
+    return;
+  candidate->likeness = MAX (candidate->likeness, likeness.likeness);
+  if (swb_name_may_be_same (&likeness))
+    candidate->same_name = TRUE;
+}
+
+/* All accounts in words; also finds the account on the
  * row's platform, and whether one elsewhere has its handle. */
 static void
 fill_accounts (SwbImportMatcher *self,
@@ -344,13 +396,14 @@ fill_accounts (SwbImportMatcher *self,
   for (guint i = swb_roster_data_first_account (data, creator);
        i < swb_roster_data_first_account (data, creator + 1); i++)
     {
+      SwbAccountCells account;
       const char *there = swb_roster_data_account_handle (data, i);
       SwbPlatform platform = swb_roster_data_account_platform (data, i);
       g_autofree char *own = swb_text_fold_handle (there);
 
-      g_string_append_printf (text, "%s@%s · %s", text->len > 0 ? ", " : "",
-                              there != NULL ? there : "",
-                              swb_platform_name (platform));
+      swb_roster_data_get_account (data, i, &account);
+      append_account (self, text, &account);
+      note_likeness (candidate, row, account.name);
       if (strcmp (own, handle) == 0)
         candidate->same_handle = TRUE;
       if (platform != row->platform || candidate->has_account)
@@ -366,16 +419,11 @@ weigh (SwbImportMatcher *self, guint creator, const SwbImportRow *row)
 {
   SwbImportCandidate *candidate = g_new0 (SwbImportCandidate, 1);
   const char *name = swb_roster_data_name (self->data, creator);
-  const char *own = row->name != NULL ? row->name : row->handle;
-  SwbNameLikeness likeness = { 0 };
-  gboolean alike = swb_name_likeness_of_text (own, name != NULL ? name : "",
-                                              &likeness) == SWB_STATUS_OK &&
-                   swb_name_may_be_same (&likeness);
 
-  candidate->likeness = likeness.likeness;
+  note_likeness (candidate, row, name);
   fill_creator (self->data, creator, &candidate->match);
   fill_accounts (self, creator, row, candidate);
-  if (alike || candidate->same_handle)
+  if (candidate->same_name || candidate->same_handle)
     {
       candidate->name = g_strdup (name);
       return candidate;

@@ -54,6 +54,7 @@ typedef struct
  * @name: the creator's
  * @accounts: its handles with their platforms, for people
  * @likeness: of the names, 0 to 1
+ * @same_name: whether that is enough for one person
  * @same_handle: whether an account elsewhere has the row's handle
  *
  * A creator whom a row may be about.
@@ -65,12 +66,14 @@ typedef struct
   char *name;
   char *accounts;
   double likeness;
+  gboolean same_name;
   gboolean same_handle;
 } SwbImportCandidate;
 
 typedef struct _SwbImportMatcher SwbImportMatcher;
 
 SwbImportMatcher *swb_import_matcher_new (const SwbRosterData *data,
+                                          SwbGrouping grouping,
                                           gboolean by_name,
                                           GCancellable *cancellable);
 void swb_import_matcher_free (SwbImportMatcher *matcher);

@@ -224,7 +224,8 @@ swb_import_plan_judge (SwbImportPlan *plan,
     return FALSE;
   judging.by_name = data != NULL && data->n_creators > 0;
   if (judging.by_name)
-    matcher = swb_import_matcher_new (data, TRUE, cancellable);
+    matcher = swb_import_matcher_new (
+        data, swb_money_grouping (plan->rule.currency), TRUE, cancellable);
   judging.matcher = matcher;
   for (guint i = plan->rule.first_row; i < n; i++)
     {
@@ -235,6 +236,27 @@ swb_import_plan_judge (SwbImportPlan *plan,
         judge_accounts (&judging, i);
     }
   return TRUE;
+}
+
+/**
+ * swb_import_plan_read_some:
+ * @plan: a plan that is not judged
+ * @most_rows: how many rows of the grid
+ *
+ * Reads the first rows, for a look at them; where no column holds handles,
+ * none.
+ */
+void
+swb_import_plan_read_some (SwbImportPlan *plan, guint most_rows)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = swb_grid_get_n_rows (plan->rule.grid);
+  Judging judging = { .plan = plan, .seen = seen };
+
+  n = MIN (n, plan->rule.first_row + most_rows);
+  for (guint i = plan->rule.first_row; plan->rule.n_accounts > 0 && i < n; i++)
+    if (!swb_grid_row_is_blank (plan->rule.grid, i))
+      judge_accounts (&judging, i);
 }
 
 /**

@@ -52,6 +52,7 @@ gboolean swb_import_plan_judge (SwbImportPlan *plan,
                                 const SwbRosterData *data,
                                 GCancellable *cancellable,
                                 GError **error);
+void swb_import_plan_read_some (SwbImportPlan *plan, guint most_rows);
 SwbImportPlan *swb_import_plan_ref (SwbImportPlan *plan);
 void swb_import_plan_unref (SwbImportPlan *plan);
 const SwbImportRow *swb_import_plan_get_row (SwbImportPlan *plan, guint i);

@@ -171,7 +171,7 @@ swb_import_preview_get_n_candidates (SwbImportPreview *self, guint row)
  * @self: a preview
  * @row: a judged row
  * @candidate: one of the creators whom it may be about
- * @detail: (out) (optional): its accounts, and why it is thought of
+ * @detail: (out) (optional): why it is thought of, and its accounts
  *
  * Returns: (transfer full): the creator's name
  */
@@ -197,7 +197,7 @@ swb_import_preview_dup_candidate (SwbImportPreview *self,
               : g_strdup_printf (_ ("name alike by %s"), share);
 
       *detail = *found->accounts != '\0'
-                    ? g_strdup_printf ("%s — %s", found->accounts, why)
+                    ? g_strdup_printf ("%s: %s", why, found->accounts)
                     : g_strdup (why);
     }
   return g_strdup (found->name);

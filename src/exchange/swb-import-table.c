@@ -58,20 +58,40 @@ load_bytes (GFile *file, GCancellable *cancellable, GError **error)
   return g_file_load_bytes (file, cancellable, NULL, error);
 }
 
+/* What is loaded: a file, or bytes that are there already. */
+typedef struct
+{
+  GFile *file;
+  GBytes *bytes;
+  char *name;
+} Source;
+
+static void
+source_free (gpointer data)
+{
+  Source *source = data;
+
+  g_clear_object (&source->file);
+  g_clear_pointer (&source->bytes, g_bytes_unref);
+  g_free (source->name);
+  g_free (source);
+}
+
 static void
 load_thread (GTask *task,
-             gpointer source,
+             gpointer object,
              gpointer task_data,
              GCancellable *cancellable)
 {
-  GFile *file = G_FILE (task_data);
+  Source *source = task_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = load_bytes (file, cancellable, &error);
-  g_autofree char *base = g_file_get_basename (file);
   SwbImportTable *table = NULL;
 
-  if (bytes != NULL)
-    table = swb_import_table_new (bytes, base, cancellable, &error);
+  if (source->bytes == NULL)
+    source->bytes = load_bytes (source->file, cancellable, &error);
+  if (source->bytes != NULL)
+    table =
+        swb_import_table_new (source->bytes, source->name, cancellable, &error);
   if (table == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -175,10 +195,43 @@ swb_import_table_load_async (GFile *file,
                              gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Source *source;
 
   g_return_if_fail (G_IS_FILE (file));
+  source = g_new0 (Source, 1);
+  source->file = g_object_ref (file);
+  source->name = g_file_get_basename (file);
   g_task_set_source_tag (task, swb_import_table_load_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_set_task_data (task, source, source_free);
+  g_task_run_in_thread (task, load_thread);
+}
+
+/**
+ * swb_import_table_load_bytes_async:
+ * @bytes: a table that is there already, such as what was pasted
+ * @name: what it is called; it becomes part of the readings' source
+ * @cancellable: (nullable): to stop it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Reads the table on a worker; swb_import_table_load_finish() gives it.
+ */
+void
+swb_import_table_load_bytes_async (GBytes *bytes,
+                                   const char *name,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Source *source;
+
+  g_return_if_fail (bytes != NULL && name != NULL);
+  source = g_new0 (Source, 1);
+  source->bytes = g_bytes_ref (bytes);
+  source->name = g_strdup (name);
+  g_task_set_source_tag (task, swb_import_table_load_bytes_async);
+  g_task_set_task_data (task, source, source_free);
   g_task_run_in_thread (task, load_thread);
 }
 
@@ -229,6 +282,8 @@ swb_import_table_set_options_async (SwbImportTable *self,
  * @result: what the callback got
  * @error: %SWB_EXCHANGE_ERROR, or cancelled
  *
+ * What a person said of the columns stays where the titles are the same.
+ *
  * Returns: whether the table is now read with these options
  */
 gboolean
@@ -237,13 +292,21 @@ swb_import_table_set_options_finish (SwbImportTable *self,
                                      GError **error)
 {
   SwbImportReading *reading;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *mapping = NULL;
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   reading = g_task_propagate_pointer (G_TASK (result), error);
   if (reading == NULL)
     return FALSE;
+  before = swb_import_table_dup_signature (self);
+  mapping = swb_mapping_to_text (self->reading->mapping);
   g_clear_pointer (&self->reading, swb_import_reading_free);
   self->reading = reading;
+  after = swb_import_table_dup_signature (self);
+  if (g_str_equal (before, after))
+    swb_import_table_recall_mapping (self, mapping);
   return TRUE;
 }
 

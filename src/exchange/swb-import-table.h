@@ -48,6 +48,11 @@ void swb_import_table_load_async (GFile *file,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
+void swb_import_table_load_bytes_async (GBytes *bytes,
+                                        const char *name,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
 SwbImportTable *swb_import_table_load_finish (GAsyncResult *result,
                                               GError **error);
 SwbImportTable *swb_import_table_new (GBytes *bytes,

@@ -14,6 +14,7 @@
 #include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef enum
 {
@@ -33,6 +34,7 @@ struct _SwbImportDialog
   GCancellable *cancellable; /* of what is under way */
   char *currency;
   guint n_importing;
+  guint progress_id; /* timeout that tells how far an import is */
   Step step;
 
   GtkWidget *content;
@@ -44,8 +46,10 @@ struct _SwbImportDialog
   GtkWidget *stack;
   GtkWidget *choose_page;
   GtkWidget *choose;
+  GtkWidget *paste;
   GtkWidget *busy_page;
   GtkWidget *spinner;
+  GtkWidget *progress;
   GtkWidget *stop;
   GtkWidget *setup;
   GtkWidget *review;
@@ -78,6 +82,22 @@ update_setup (SwbImportDialog *self)
   gtk_widget_set_sensitive (self->next, problem == NULL);
 }
 
+/* What stands in the way of the import; undecided rows never go in silence. */
+static char *
+make_review_notice (SwbImportDialog *self, guint n)
+{
+  guint n_left = swb_import_preview_count_undecided (self->preview);
+  g_autofree char *left = swb_number_format_count (n_left, get_grouping (self));
+
+  if (n_left > 0)
+    return g_strdup_printf (
+        ngettext ("%s row waits for your choice. Choose, or untick it.",
+                  "%s rows wait for your choice. Choose, or untick them.",
+                  n_left),
+        left);
+  return n == 0 ? g_strdup (_ ("These rows say nothing new.")) : NULL;
+}
+
 static void
 update_review (SwbImportDialog *self)
 {
@@ -86,16 +106,31 @@ update_review (SwbImportDialog *self)
   g_autofree char *label = g_strdup_printf (
       ngettext ("_Import %s Account", "_Import %s Accounts", n), count);
 
-  show_notice (self, n == 0 ? _ ("These rows say nothing new.") : NULL);
+  g_autofree char *notice = make_review_notice (self, n);
+
+  show_notice (self, notice);
   gtk_button_set_label (GTK_BUTTON (self->next), label);
-  gtk_widget_set_sensitive (self->next, n > 0);
+  gtk_widget_set_sensitive (self->next, notice == NULL);
+}
+
+static void
+stop_progress (SwbImportDialog *self)
+{
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  gtk_widget_hide (self->progress);
 }
 
 static void
 update_cb (SwbImportDialog *self)
 {
   static const char *const pages[] = { "choose", "setup", "review" };
+  static const char *const titles[] = { N_ ("Import Accounts"),
+                                        N_ ("What the Table Says"),
+                                        N_ ("What the Import Does") };
 
+  stop_progress (self);
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title),
+                              _ (titles[self->step]));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), pages[self->step]);
   gtk_spinner_stop (GTK_SPINNER (self->spinner));
   gtk_widget_set_visible (self->back, self->step != STEP_CHOOSE);
@@ -113,11 +148,22 @@ update_cb (SwbImportDialog *self)
     update_review (self);
 }
 
+/* The keyboard goes on where the step begins. */
 static void
 go (SwbImportDialog *self, Step step)
 {
+  GtkWidget *start;
+
   self->step = step;
   update_cb (self);
+  start = step == STEP_CHOOSE                     ? self->choose
+          : step == STEP_REVIEW                   ? self->review
+          : gtk_widget_get_sensitive (self->next) ? self->next
+                                                  : self->setup;
+  if (start == self->choose || start == self->next)
+    gtk_widget_grab_focus (start);
+  else
+    gtk_widget_child_focus (start, GTK_DIR_TAB_FORWARD);
 }
 
 /* Shows that something runs; gives the cancellable that stops it. */
@@ -231,6 +277,27 @@ judge (SwbImportDialog *self)
                             g_object_ref (self));
 }
 
+static gboolean
+progress_cb (gpointer user_data)
+{
+  SwbImportDialog *self = user_data;
+  double done = swb_import_preview_get_progress (self->preview);
+  g_autofree char *text = swb_number_format_percent (done, 0);
+
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), done);
+  gtk_progress_bar_set_text (GTK_PROGRESS_BAR (self->progress), text);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+start_progress (SwbImportDialog *self)
+{
+  stop_progress (self);
+  gtk_widget_show (self->progress);
+  progress_cb (self);
+  self->progress_id = g_timeout_add (100, progress_cb, self);
+}
+
 static void
 import (SwbImportDialog *self)
 {
@@ -239,6 +306,7 @@ import (SwbImportDialog *self)
   swb_document_run_async (self->document, swb_import_command (self->preview),
                           begin (self, _ ("Importing")), imported_cb,
                           g_object_ref (self));
+  start_progress (self);
 }
 
 static void
@@ -297,6 +365,61 @@ choose_cb (SwbImportDialog *self)
   swb_file_dialog_open_async (GTK_WINDOW (self), _ ("Choose a Table"),
                               _ ("_Choose"), &type, chosen_cb,
                               g_object_ref (self));
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text =
+      gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (self->document == NULL)
+    return;
+  if (text == NULL || text[strspn (text, " \t\r\n")] == '\0')
+    {
+      show_notice (self, _ ("The clipboard has no table. Copy cells in a "
+                            "spreadsheet, or the text of a table"));
+      return;
+    }
+  bytes = g_bytes_new (text, strlen (text));
+  self->step = STEP_CHOOSE;
+  swb_import_table_load_bytes_async (
+      bytes,
+      /* Translators: the name of a table that was pasted */
+      _ ("Clipboard"), begin (self, _ ("Reading the Table")), loaded_cb,
+      g_object_ref (self));
+}
+
+/**
+ * swb_import_dialog_paste:
+ * @self: the window
+ *
+ * Reads the table on the clipboard, tabs or commas between its cells.
+ */
+void
+swb_import_dialog_paste (SwbImportDialog *self)
+{
+  GdkClipboard *clipboard;
+
+  g_return_if_fail (SWB_IS_IMPORT_DIALOG (self));
+
+  clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  gdk_clipboard_read_text_async (clipboard, NULL, pasted_cb,
+                                 g_object_ref (self));
+}
+
+static gboolean
+paste_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  SwbImportDialog *self = SWB_IMPORT_DIALOG (widget);
+
+  if (self->step != STEP_CHOOSE)
+    return FALSE;
+  swb_import_dialog_paste (self);
+  return TRUE;
 }
 
 static void
@@ -368,6 +491,7 @@ swb_import_dialog_dispose (GObject *object)
   SwbImportDialog *self = SWB_IMPORT_DIALOG (object);
 
   stop_cb (self);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->preview);
   g_clear_object (&self->table);
@@ -401,8 +525,10 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (stack);
   BIND (choose_page);
   BIND (choose);
+  BIND (paste);
   BIND (busy_page);
   BIND (spinner);
+  BIND (progress);
   BIND (stop);
   BIND (setup);
   BIND (review);
@@ -413,6 +539,7 @@ bind_template (GtkWidgetClass *widget_class)
   CALLBACK (next_cb);
   CALLBACK (stop_cb);
   CALLBACK (choose_cb);
+  CALLBACK (swb_import_dialog_paste);
   CALLBACK (update_cb);
   CALLBACK (setup_changed_cb);
   CALLBACK (setup_failed_cb);
@@ -431,6 +558,8 @@ swb_import_dialog_class_init (SwbImportDialogClass *klass)
   g_type_ensure (SWB_TYPE_IMPORT_SETUP);
   g_type_ensure (SWB_TYPE_IMPORT_REVIEW);
   bind_template (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_v,
+                                GDK_CONTROL_MASK, paste_key_cb, NULL);
 }
 
 static void
@@ -438,6 +567,7 @@ swb_import_dialog_init (SwbImportDialog *self)
 {
   self->settings = g_settings_new (SWB_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_focus (GTK_WINDOW (self), self->choose);
 }
 
 /**

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (
 
 GtkWindow *swb_import_dialog_new (SwbDocument *document);
 void swb_import_dialog_open (SwbImportDialog *self, GFile *file);
+void swb_import_dialog_paste (SwbImportDialog *self);
 void swb_import_dialog_present (SwbDocument *document,
                                 GFile *file,
                                 GtkWidget *parent);

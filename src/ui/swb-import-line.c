@@ -5,6 +5,7 @@
 
 #include "base/swb-number.h"
 #include "base/swb-text.h"
+#include "ui/swb-import-choice.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -16,6 +17,8 @@ struct _SwbImportLine
   SwbImportPreview *preview;
   guint row;
   gboolean busy;
+  GtkWidget *main;
+  GtkWidget *choice;
   GtkWidget *tick;
   GtkInscription *who;
   GtkInscription *handle;
@@ -47,6 +50,12 @@ toggled_cb (SwbImportLine *self)
   g_signal_emit (self, signals[TICKED], 0);
 }
 
+static void
+chosen_cb (SwbImportLine *self)
+{
+  g_signal_emit (self, signals[TICKED], 0);
+}
+
 static GtkInscription *
 add_text (SwbImportLine *self, int chars, float xalign, gboolean expand)
 {
@@ -58,7 +67,7 @@ add_text (SwbImportLine *self, int chars, float xalign, gboolean expand)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_set_hexpand (text, expand);
-  gtk_widget_set_parent (text, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->main), text);
   return GTK_INSCRIPTION (text);
 }
 
@@ -96,15 +105,24 @@ swb_import_line_init (SwbImportLine *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout),
+                                  GTK_ORIENTATION_VERTICAL);
+  self->main = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_widget_set_parent (self->main, GTK_WIDGET (self));
   self->tick = gtk_check_button_new ();
-  gtk_widget_set_parent (self->tick, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->main), self->tick);
   g_signal_connect_object (self->tick, "toggled", G_CALLBACK (toggled_cb), self,
                            G_CONNECT_SWAPPED);
   self->who = add_text (self, 14, 0, TRUE);
   self->handle = add_text (self, 14, 0, FALSE);
   self->followers = add_text (self, 12, 1, FALSE);
-  self->verdict = add_text (self, 22, 0, TRUE);
+  self->verdict = add_text (self, 30, 0, TRUE);
+  self->choice = swb_import_choice_new ();
+  gtk_widget_set_margin_start (self->choice, 30);
+  gtk_widget_set_parent (self->choice, GTK_WIDGET (self));
+  g_signal_connect_object (self->choice, "chosen", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (GTK_WIDGET (self->handle), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->followers), "numeric");
 }
@@ -120,19 +138,36 @@ swb_import_line_new (void)
   return g_object_new (SWB_TYPE_IMPORT_LINE, NULL);
 }
 
+/* "Updated: Followers 48,500 → 51,200", "Line 3, followers: …", "New". */
+static char *
+make_message (SwbImportLine *self,
+              SwbImportVerdict verdict,
+              SwbGrouping grouping)
+{
+  g_autofree char *changes = NULL;
+
+  if (verdict == SWB_IMPORT_WRONG)
+    return swb_import_preview_dup_message (self->preview, self->row);
+  changes = swb_import_preview_dup_changes (self->preview, self->row, grouping);
+  if (*changes == '\0')
+    return g_strdup (swb_import_verdict_name (verdict));
+  /* Translators: what becomes of a row, and what changes */
+  return g_strdup_printf (_ ("%s: %s"), swb_import_verdict_name (verdict),
+                          changes);
+}
+
 static void
-show_verdict (SwbImportLine *self)
+show_verdict (SwbImportLine *self, SwbGrouping grouping)
 {
   SwbImportVerdict verdict =
       swb_import_preview_get_verdict (self->preview, self->row);
   gboolean wrong = verdict == SWB_IMPORT_WRONG;
-  g_autofree char *message =
-      wrong ? swb_import_preview_dup_message (self->preview, self->row)
-            : g_strdup (swb_import_verdict_name (verdict));
+  gboolean updated = verdict == SWB_IMPORT_UPDATED;
+  g_autofree char *message = make_message (self, verdict, grouping);
 
   gtk_inscription_set_text (self->verdict, message);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->verdict),
-                               wrong ? message : NULL);
+                               wrong || updated ? message : NULL);
   if (wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self->verdict), "error");
   else
@@ -181,6 +216,7 @@ swb_import_line_set_row (SwbImportLine *self,
 
   g_set_object (&self->preview, preview);
   self->row = row;
+  swb_import_choice_set_row (SWB_IMPORT_CHOICE (self->choice), preview, row);
   if (preview == NULL)
     return;
   name =
@@ -200,6 +236,6 @@ swb_import_line_set_row (SwbImportLine *self,
   gtk_inscription_set_text (self->who, name);
   gtk_inscription_set_text (self->handle, at);
   gtk_inscription_set_text (self->followers, count != NULL ? count : "–");
-  show_verdict (self);
+  show_verdict (self, grouping);
   show_tick (self, name);
 }

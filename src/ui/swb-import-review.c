@@ -19,6 +19,9 @@ struct _SwbImportReview
   GtkWidget *box;
   GtkWidget *sentence;
   GtkWidget *kinds;
+  GtkWidget *alike;
+  GtkWidget *alike_text;
+  GtkWidget *alike_buttons;
   GtkWidget *save_wrong;
   GtkWidget *list;
 };
@@ -143,9 +146,80 @@ fill_sentence (SwbImportReview *self)
   gtk_widget_set_visible (self->save_wrong, n_wrong > 0);
 }
 
+/* How many rows wait for a choice; the buttons choose for all of them. */
+static void
+show_alike (SwbImportReview *self)
+{
+  guint n = swb_import_preview_count (self->preview, SWB_IMPORT_SIMILAR);
+  guint n_left = swb_import_preview_count_undecided (self->preview);
+  g_autofree char *left = count_text (self, n_left);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->alike, n > 0);
+  if (n_left > 0)
+    text = g_strdup_printf (
+        ngettext ("%s row is about somebody like a creator whom you have. "
+                  "Choose below, or for all alike:",
+                  "%s rows are about somebody like a creator whom you have. "
+                  "Choose below, or for all alike:",
+                  n_left),
+        left);
+  else
+    text = g_strdup (_ ("All rows that are like creators whom you have are "
+                        "decided. Another choice for all alike:"));
+  gtk_label_set_text (GTK_LABEL (self->alike_text), text);
+}
+
+/* The lines on the screen are shown anew where they are. */
+static void
+show_lines (SwbImportReview *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  g_list_model_items_changed (G_LIST_MODEL (self->rows), 0, n, n);
+  show_alike (self);
+  g_signal_emit (self, signals[TICKED], 0);
+}
+
+static void
+all_alike_cb (SwbImportReview *self, GtkButton *button)
+{
+  SwbImportChoice choice = (SwbImportChoice) GPOINTER_TO_INT (
+      g_object_get_data (G_OBJECT (button), "swb-choice"));
+
+  if (self->preview == NULL)
+    return;
+  swb_import_preview_choose_all (self->preview, choice);
+  show_lines (self);
+}
+
+static void
+add_alike_buttons (SwbImportReview *self)
+{
+  static const char *const labels[SWB_N_IMPORT_CHOICES] = {
+    NULL,
+    N_ ("S_kip All"),
+    N_ ("_Update All"),
+    N_ ("_Add All as New"),
+    N_ ("_Merge All"),
+  };
+
+  for (guint i = SWB_IMPORT_SKIP; i < SWB_N_IMPORT_CHOICES; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (_ (labels[i]));
+
+      g_object_set_data (G_OBJECT (button), "swb-choice",
+                         GINT_TO_POINTER ((int) i));
+      g_signal_connect_object (button, "clicked", G_CALLBACK (all_alike_cb),
+                               self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->alike_buttons), button);
+    }
+}
+
 static void
 line_ticked_cb (SwbImportReview *self)
 {
+  show_alike (self);
   g_signal_emit (self, signals[TICKED], 0);
 }
 
@@ -188,7 +262,36 @@ activate_cb (SwbImportReview *self, guint position)
   swb_import_preview_set_ticked (
       self->preview, row, !swb_import_preview_get_ticked (self->preview, row));
   g_list_model_items_changed (G_LIST_MODEL (self->rows), position, 1, 1);
-  g_signal_emit (self, signals[TICKED], 0);
+  line_ticked_cb (self);
+}
+
+/* 1 to 4 on a row that is like somebody choose in the order of the buttons. */
+static gboolean
+key_cb (SwbImportReview *self, guint key, guint code, GdkModifierType state)
+{
+  GtkSelectionModel *model =
+      gtk_list_view_get_model (GTK_LIST_VIEW (self->list));
+  g_autoptr (SwbImportItem) item = NULL;
+  guint position, row, candidate;
+  guint choice = key - GDK_KEY_1 + SWB_IMPORT_SKIP;
+
+  if (key < GDK_KEY_1 || key > GDK_KEY_4 || model == NULL ||
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  position = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model));
+  item = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  if (item == NULL)
+    return GDK_EVENT_PROPAGATE;
+  row = swb_import_item_get_row (item);
+  swb_import_preview_get_choice (self->preview, row, &candidate);
+  if (!swb_import_preview_can_choose (self->preview, row, candidate,
+                                      (SwbImportChoice) choice))
+    return GDK_EVENT_PROPAGATE;
+  swb_import_preview_choose (self->preview, row, candidate,
+                             (SwbImportChoice) choice);
+  g_list_model_items_changed (G_LIST_MODEL (self->rows), position, 1, 1);
+  line_ticked_cb (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -230,11 +333,15 @@ swb_import_review_class_init (SwbImportReviewClass *klass)
   BIND (box);
   BIND (sentence);
   BIND (kinds);
+  BIND (alike);
+  BIND (alike_text);
+  BIND (alike_buttons);
   BIND (save_wrong);
   BIND (list);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_wrong_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -244,6 +351,7 @@ swb_import_review_init (SwbImportReview *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_alike_buttons (self);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self,
@@ -277,6 +385,7 @@ swb_import_review_set_preview (SwbImportReview *self,
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), selection);
   fill_kinds (self);
   fill_sentence (self);
+  show_alike (self);
 }
 
 /**

@@ -3,14 +3,14 @@
  * What a person sets is remembered for tables with the same titles. */
 #include "ui/swb-import-setup.h"
 
-#include "base/swb-text.h"
-#include "ui/swb-ui-text.h"
+#include "base/swb-money.h"
+#include "ui/swb-import-columns.h"
+#include "ui/swb-import-mappings.h"
+#include "ui/swb-import-sample-view.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define N_SAMPLES 3
-#define MOST_COLUMNS 120
 #define MAPPINGS "import-mappings"
 #define MOST_MAPPINGS 100
 
@@ -21,20 +21,25 @@ struct _SwbImportSetup
   SwbImportTable *table;
   GSettings *settings;
   GCancellable *cancellable;
-  GPtrArray *column_rows; /* AdwActionRow, owned by the group */
+  char *signature; /* of the titles that are shown */
   gboolean busy;
 
-  GtkWidget *page;
-  GtkWidget *readings;
+  GtkWidget *box;
+  GtkWidget *sample;
   GtkWidget *platform;
   GtkWidget *day_row;
   GtkWidget *day_button;
   GtkWidget *calendar;
+  GtkWidget *currency;
+  GtkWidget *mappings;
   GtkWidget *columns;
   GtkWidget *sheet;
-  GtkWidget *header;
+  GtkWidget *above;
+  GtkWidget *titles;
   GtkWidget *delimiter;
+  GtkWidget *quote;
   GtkWidget *decimal;
+  GtkWidget *dates;
   GtkWidget *encoding;
 };
 
@@ -51,6 +56,7 @@ static guint signals[N_SIGNALS];
 
 static const char delimiters[] = { ',', ';', '\t', '|' };
 static const char decimal_signs[] = { 0, '.', ',' };
+static const char quotes[] = { '"', '\'', 0 };
 
 static guint
 place_of (const char *set, gsize n, char wanted)
@@ -59,99 +65,6 @@ place_of (const char *set, gsize n, char wanted)
     if (set[i] == wanted)
       return i;
   return 0;
-}
-
-/* The first values that say something, "48.5M, 12.3M, 880K". */
-static char *
-samples (SwbImportTable *table, guint column)
-{
-  GString *text = g_string_new (NULL);
-  guint n_rows = MIN (swb_import_table_get_n_rows (table), 50);
-  guint n = 0;
-
-  for (guint row = 0; row < n_rows && n < N_SAMPLES; row++)
-    {
-      g_autofree char *cell = swb_import_table_dup_cell (table, row, column);
-      g_autofree char *start = NULL;
-
-      if (cell == NULL || *g_strstrip (cell) == '\0')
-        continue;
-      start =
-          g_utf8_strlen (cell, -1) > 30 ? g_utf8_substring (cell, 0, 30) : NULL;
-      g_string_append_printf (text, "%s%s%s", n++ > 0 ? " · " : "",
-                              start != NULL ? start : cell,
-                              start != NULL ? "…" : "");
-    }
-  if (n == 0)
-    g_string_append (text, _ ("Empty in the first rows"));
-  return g_string_free (text, FALSE);
-}
-
-static void
-field_cb (SwbImportSetup *self, GParamSpec *pspec, GtkDropDown *choice)
-{
-  guint column =
-      GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (choice), "swb-column"));
-
-  if (self->busy)
-    return;
-  swb_import_table_set_field (self->table, column,
-                              (SwbField) gtk_drop_down_get_selected (choice));
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static GtkWidget *
-new_field_choice (SwbImportSetup *self, guint column, const char *title)
-{
-  const char *names[SWB_N_FIELDS + 1] = { NULL };
-  GtkWidget *choice;
-  g_autofree char *label = NULL;
-
-  for (guint i = 0; i < SWB_N_FIELDS; i++)
-    names[i] = swb_field_name ((SwbField) i);
-  choice = gtk_drop_down_new_from_strings (names);
-  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice),
-                              swb_import_table_get_field (self->table, column));
-  g_object_set_data (G_OBJECT (choice), "swb-column",
-                     GUINT_TO_POINTER (column));
-  /* Translators: %s is the title of a column */
-  label = swb_text_tell (_ ("What “%s” holds"), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (field_cb),
-                           self, G_CONNECT_SWAPPED);
-  return choice;
-}
-
-static void
-add_column (SwbImportSetup *self, guint column)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = swb_import_table_dup_title (self->table, column);
-  g_autofree char *values = samples (self->table, column);
-  g_autofree char *flat = g_strdelimit (g_strdup (title), "\n\r", ' ');
-  GtkWidget *choice = new_field_choice (self, column, flat);
-
-  swb_row_set_title (row, flat);
-  swb_row_set_subtitle (row, values);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->columns), row);
-  g_ptr_array_add (self->column_rows, row);
-}
-
-static void
-fill_columns (SwbImportSetup *self)
-{
-  guint n = swb_import_table_get_n_columns (self->table);
-
-  for (guint i = 0; i < self->column_rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->columns),
-                                  self->column_rows->pdata[i]);
-  g_ptr_array_set_size (self->column_rows, 0);
-  for (guint i = 0; i < MIN (n, MOST_COLUMNS); i++)
-    add_column (self, i);
 }
 
 static void
@@ -216,9 +129,11 @@ fill_sheets (SwbImportSetup *self, guint chosen)
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->sheet), chosen);
   gtk_widget_set_visible (self->sheet, names != NULL);
   gtk_widget_set_visible (self->delimiter, names == NULL);
+  gtk_widget_set_visible (self->quote, names == NULL);
   gtk_widget_set_visible (self->encoding, names == NULL);
 }
 
+/* Takes what was remembered for titles that were not there before. */
 static void
 recall (SwbImportSetup *self)
 {
@@ -226,32 +141,121 @@ recall (SwbImportSetup *self)
   g_autofree char *signature = swb_import_table_dup_signature (self->table);
   const char *text;
 
+  if (g_strcmp0 (signature, self->signature) == 0)
+    return;
+  g_free (self->signature);
+  self->signature = g_strdup (signature);
   if (g_variant_lookup (all, signature, "&s", &text))
     swb_import_table_recall_mapping (self->table, text);
 }
 
 static void
-fill (SwbImportSetup *self)
+fill_currencies (SwbImportSetup *self)
 {
-  const SwbImportOptions *options = swb_import_table_get_options (self->table);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const char *const *codes = swb_currency_codes ();
 
-  self->busy = TRUE;
+  gtk_string_list_append (names, _ ("As written"));
+  for (guint i = 0; codes[i] != NULL; i++)
+    gtk_string_list_append (names, codes[i]);
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->currency),
+                           G_LIST_MODEL (names));
+}
+
+static guint
+place_of_currency (const char *code)
+{
+  const char *const *codes = swb_currency_codes ();
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (g_str_equal (codes[i], code))
+      return i + 1;
+  return 0;
+}
+
+/* Fees matter only where a column holds them. */
+static void
+show_sample (SwbImportSetup *self)
+{
+  const char *currency = swb_import_table_get_currency (self->table);
+
+  swb_import_sample_view_show (SWB_IMPORT_SAMPLE_VIEW (self->sample),
+                               self->table, swb_money_grouping (currency));
+  gtk_widget_set_visible (
+      self->currency,
+      swb_mapping_has (swb_import_table_get_mapping (self->table),
+                       SWB_FIELD_FEE));
+  gtk_widget_set_visible (
+      self->dates, swb_mapping_has (swb_import_table_get_mapping (self->table),
+                                    SWB_FIELD_DATE));
+}
+
+static void
+tell_changed (SwbImportSetup *self)
+{
+  show_sample (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+fill_options (SwbImportSetup *self, const SwbImportOptions *options)
+{
   fill_sheets (self, options->sheet);
-  gtk_switch_set_active (GTK_SWITCH (self->header), options->header);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->above), options->n_above);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->titles),
+                              options->header ? MAX (options->n_titles, 1) : 0);
   adw_combo_row_set_selected (
       ADW_COMBO_ROW (self->delimiter),
       place_of (delimiters, sizeof delimiters, options->delimiter));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->quote),
+                              place_of (quotes, sizeof quotes, options->quote));
   adw_combo_row_set_selected (
       ADW_COMBO_ROW (self->decimal),
       place_of (decimal_signs, sizeof decimal_signs, options->decimal_sign));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->dates), options->dates);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->encoding),
                               options->encoding);
+}
+
+static void
+fill (SwbImportSetup *self)
+{
+  self->busy = TRUE;
+  fill_options (self, swb_import_table_get_options (self->table));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->platform),
                               swb_import_table_get_platform (self->table));
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (self->currency),
+      place_of_currency (swb_import_table_get_currency (self->table)));
   fill_day (self);
-  fill_columns (self);
+  swb_import_columns_show (SWB_IMPORT_COLUMNS (self->columns), self->table);
   self->busy = FALSE;
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
+}
+
+static void
+columns_changed_cb (SwbImportSetup *self)
+{
+  tell_changed (self);
+}
+
+static void
+mapping_taken_cb (SwbImportSetup *self)
+{
+  fill (self);
+}
+
+static void
+currency_cb (SwbImportSetup *self)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->currency));
+
+  if (self->busy || self->table == NULL ||
+      selected == GTK_INVALID_LIST_POSITION)
+    return;
+  swb_import_table_set_currency (
+      self->table, selected > 0 ? swb_currency_codes ()[selected - 1] : NULL);
+  tell_changed (self);
 }
 
 static void
@@ -262,7 +266,7 @@ platform_cb (SwbImportSetup *self)
   swb_import_table_set_platform (self->table,
                                  (SwbPlatform) adw_combo_row_get_selected (
                                      ADW_COMBO_ROW (self->platform)));
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
 }
 
 static void
@@ -277,7 +281,7 @@ day_cb (SwbImportSetup *self)
   g_date_time_get_ymd (date, &year, &month, &day);
   swb_import_table_set_day (self->table, swb_day_from_ymd (year, month, day));
   show_day (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
 }
 
 static void
@@ -299,6 +303,28 @@ options_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   fill (self);
 }
 
+static void
+read_options (SwbImportSetup *self, SwbImportOptions *options)
+{
+  guint titles = adw_combo_row_get_selected (ADW_COMBO_ROW (self->titles));
+
+  options->sheet = adw_combo_row_get_selected (ADW_COMBO_ROW (self->sheet));
+  options->encoding =
+      (SwbEncoding) adw_combo_row_get_selected (ADW_COMBO_ROW (self->encoding));
+  options->delimiter =
+      delimiters[adw_combo_row_get_selected (ADW_COMBO_ROW (self->delimiter))];
+  options->quote =
+      quotes[adw_combo_row_get_selected (ADW_COMBO_ROW (self->quote))];
+  options->n_above =
+      (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->above));
+  options->header = titles > 0;
+  options->n_titles = MAX (titles, 1);
+  options->decimal_sign =
+      decimal_signs[adw_combo_row_get_selected (ADW_COMBO_ROW (self->decimal))];
+  options->dates =
+      (SwbDateOrder) adw_combo_row_get_selected (ADW_COMBO_ROW (self->dates));
+}
+
 /* Reads the table anew on a worker; what was asked before is given up. */
 static void
 options_cb (SwbImportSetup *self)
@@ -308,14 +334,7 @@ options_cb (SwbImportSetup *self)
   if (self->busy || self->table == NULL)
     return;
   options = *swb_import_table_get_options (self->table);
-  options.sheet = adw_combo_row_get_selected (ADW_COMBO_ROW (self->sheet));
-  options.encoding =
-      (SwbEncoding) adw_combo_row_get_selected (ADW_COMBO_ROW (self->encoding));
-  options.delimiter =
-      delimiters[adw_combo_row_get_selected (ADW_COMBO_ROW (self->delimiter))];
-  options.header = gtk_switch_get_active (GTK_SWITCH (self->header));
-  options.decimal_sign =
-      decimal_signs[adw_combo_row_get_selected (ADW_COMBO_ROW (self->decimal))];
+  read_options (self, &options);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -332,8 +351,8 @@ swb_import_setup_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->page, gtk_widget_unparent);
-  g_clear_pointer (&self->column_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->signature, g_free);
   g_clear_object (&self->table);
   g_clear_object (&self->settings);
 
@@ -354,37 +373,48 @@ swb_import_setup_class_init (SwbImportSetupClass *klass)
       g_signal_new ("failed", SWB_TYPE_IMPORT_SETUP, G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (SWB_TYPE_IMPORT_COLUMNS);
+  g_type_ensure (SWB_TYPE_IMPORT_MAPPINGS);
+  g_type_ensure (SWB_TYPE_IMPORT_SAMPLE_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/swellboard/Swellboard/swb-import-setup.ui");
 #define BIND(child)                                                            \
   gtk_widget_class_bind_template_child (widget_class, SwbImportSetup, child)
-  BIND (page);
-  BIND (readings);
+  BIND (box);
+  BIND (sample);
   BIND (platform);
   BIND (day_row);
   BIND (day_button);
   BIND (calendar);
+  BIND (currency);
+  BIND (mappings);
   BIND (columns);
   BIND (sheet);
-  BIND (header);
+  BIND (above);
+  BIND (titles);
   BIND (delimiter);
+  BIND (quote);
   BIND (decimal);
+  BIND (dates);
   BIND (encoding);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, platform_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_cb);
   gtk_widget_class_bind_template_callback (widget_class, options_cb);
+  gtk_widget_class_bind_template_callback (widget_class, currency_cb);
+  gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mapping_taken_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 swb_import_setup_init (SwbImportSetup *self)
 {
-  self->column_rows = g_ptr_array_new ();
   self->busy = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_platforms (self);
   fill_encodings (self);
+  fill_currencies (self);
   self->busy = FALSE;
 }
 
@@ -410,6 +440,9 @@ swb_import_setup_set_table (SwbImportSetup *self,
   g_set_object (&self->table, table);
   if (table == NULL)
     return;
+  g_clear_pointer (&self->signature, g_free);
+  swb_import_mappings_set_table (SWB_IMPORT_MAPPINGS (self->mappings), table,
+                                 settings);
   recall (self);
   fill (self);
 }
@@ -467,6 +500,7 @@ swb_import_setup_get_problem (SwbImportSetup *self)
   if (!swb_mapping_has (mapping, SWB_FIELD_HANDLE))
     return _ ("Choose the column that holds the handles");
   if (swb_import_table_get_platform (self->table) == SWB_PLATFORM_OTHER &&
+      swb_mapping_find (mapping, SWB_FIELD_HANDLE, 0) >= 0 &&
       !swb_mapping_has (mapping, SWB_FIELD_PLATFORM))
     return _ ("Choose the platform of these accounts");
   return NULL;

@@ -6,7 +6,9 @@
 
 #include "roster-fixture.h"
 #include "settle.h"
+#include "ui/swb-import-choice.h"
 #include "ui/swb-import-line.h"
+#include "ui/swb-import-mappings.h"
 #include "ui/swb-import-review.h"
 #include "ui/swb-import-setup.h"
 
@@ -29,6 +31,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (GSettings) settings = g_settings_new (SWB_APP_ID);
 
   g_settings_reset (settings, "import-mappings");
+  g_settings_reset (settings, "import-named-mappings");
   fixture->document = fixture_open ();
   fixture->file = fixture_write ("instagram-2022-03.csv", table);
   fixture->dialog = swb_import_dialog_new (fixture->document);
@@ -218,6 +221,221 @@ test_remembers_columns (Fixture *fixture, gconstpointer data)
                     ==, SWB_FIELD_NICHE);
 }
 
+/* What a spreadsheet puts on the clipboard has tabs. */
+static void
+test_pastes (Fixture *fixture, gconstpointer data)
+{
+  GdkClipboard *clipboard =
+      gtk_widget_get_clipboard (GTK_WIDGET (fixture->dialog));
+
+  gdk_clipboard_set_text (clipboard, "  ");
+  press (fixture, "paste");
+  FIXTURE_WAIT (
+      "the notice that nothing can be read",
+      gtk_revealer_get_reveal_child (GTK_REVEALER (child (fixture, "notice"))));
+  gdk_clipboard_set_text (clipboard, "Instagram handle\tFollowers\n"
+                                     "asha\t48.5K\nbiju\t1200\n");
+  press (fixture, "paste");
+  wait_for_page (fixture, "setup");
+  g_assert_nonnull (
+      fixture_find (child (fixture, "setup"), GTK_TYPE_LABEL, "48.5K · 1200"));
+  /* Beside it stands what is read. */
+  g_assert_nonnull (
+      fixture_find (child (fixture, "setup"), GTK_TYPE_LABEL, "48,500"));
+  press (fixture, "next");
+  wait_for_page (fixture, "review");
+  g_assert_cmpstr (next_label (fixture), ==, "_Import 2 Accounts");
+}
+
+/* A cell that cannot be read is marked before anything is imported. */
+static void
+test_marks_unread_cells (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *marked;
+
+  open_table (fixture);
+  gtk_drop_down_set_selected (choice_of (fixture, "Full name"),
+                              SWB_FIELD_VIEWS);
+  marked =
+      fixture_find (child (fixture, "setup"), GTK_TYPE_LABEL, "⚠ Asha Rao");
+  g_assert_nonnull (marked);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (marked), ==,
+                   "“Asha Rao” is not a number from 0 up");
+  g_assert_nonnull (fixture_find (
+      child (fixture, "setup"), GTK_TYPE_LABEL,
+      "4 cells of the first rows cannot be read, such as “Asha Rao”"));
+}
+
+static GtkWidget *
+mappings_child (Fixture *fixture, const char *id)
+{
+  GtkWidget *row = find_row (child (fixture, "setup"), "Mapping");
+
+  g_assert_true (SWB_IS_IMPORT_MAPPINGS (row));
+  return GTK_WIDGET (
+      gtk_widget_get_template_child (row, SWB_TYPE_IMPORT_MAPPINGS, id));
+}
+
+static guint
+count_children (GtkWidget *box)
+{
+  guint n = 0;
+
+  for (GtkWidget *at = gtk_widget_get_first_child (box); at != NULL;
+       at = gtk_widget_get_next_sibling (at))
+    n++;
+  return n;
+}
+
+/* The button of the only mapping that is kept: 0 takes, 1 renames, 2 deletes.
+ */
+static void
+press_mapping (Fixture *fixture, guint which)
+{
+  GtkWidget *line =
+      gtk_widget_get_first_child (mappings_child (fixture, "list"));
+  GtkWidget *button = gtk_widget_get_first_child (line);
+
+  for (guint i = 0; i < which; i++)
+    button = gtk_widget_get_next_sibling (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+keep_mapping (Fixture *fixture, const char *name)
+{
+  gtk_editable_set_text (GTK_EDITABLE (mappings_child (fixture, "entry")),
+                         name);
+  g_signal_emit_by_name (mappings_child (fixture, "keep"), "clicked");
+}
+
+static void
+test_names_mappings (Fixture *fixture, gconstpointer data)
+{
+  open_table (fixture);
+  g_assert_false (gtk_widget_get_sensitive (mappings_child (fixture, "keep")));
+  gtk_drop_down_set_selected (choice_of (fixture, "Remark"), SWB_FIELD_CITY);
+  keep_mapping (fixture, "Agency Pune");
+  g_assert_cmpuint (count_children (mappings_child (fixture, "list")), ==, 1);
+  gtk_drop_down_set_selected (choice_of (fixture, "Remark"), SWB_FIELD_IGNORE);
+  press_mapping (fixture, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice_of (fixture, "Remark")),
+                    ==, SWB_FIELD_CITY);
+  press_mapping (fixture, 1);
+  keep_mapping (fixture, "Agency Mumbai");
+  g_assert_cmpuint (count_children (mappings_child (fixture, "list")), ==, 1);
+  g_assert_nonnull (fixture_find (mappings_child (fixture, "list"),
+                                  GTK_TYPE_LABEL, "Agency Mumbai"));
+  press_mapping (fixture, 2);
+  g_assert_cmpuint (count_children (mappings_child (fixture, "list")), ==, 0);
+  g_assert_true (gtk_widget_get_visible (mappings_child (fixture, "empty")));
+}
+
+static GtkEventController *
+find_keys (GtkWidget *widget)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (all, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (one) &&
+          g_signal_has_handler_pending (
+              one, g_signal_lookup ("key-pressed", G_OBJECT_TYPE (one)), 0,
+              FALSE))
+        return one;
+    }
+  return NULL;
+}
+
+static void
+press_key (Fixture *fixture, guint key)
+{
+  GtkWidget *list = GTK_WIDGET (gtk_widget_get_template_child (
+      child (fixture, "review"), SWB_TYPE_IMPORT_REVIEW, "list"));
+  gboolean stopped = FALSE;
+
+  g_signal_emit_by_name (find_keys (list), "key-pressed", key, 0u,
+                         (GdkModifierType) 0, &stopped);
+  g_assert_true (stopped);
+}
+
+static void
+import_first (Fixture *fixture)
+{
+  open_table (fixture);
+  press (fixture, "next");
+  wait_for_page (fixture, "review");
+  press (fixture, "next");
+  FIXTURE_WAIT ("the dialog to be freed", fixture->dialog == NULL);
+  fixture->dialog = swb_import_dialog_new (fixture->document);
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog),
+                             (gpointer *) &fixture->dialog);
+  gtk_window_present (fixture->dialog);
+}
+
+/* Nothing that is like somebody comes in before a person chose; by one key. */
+static void
+test_chooses_by_key (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) alike =
+      fixture_write ("insta-2.csv", "Username,Full name,Followers\n"
+                                    "asha.rao.2,Asha Rao,50K\n");
+  SwbRoster *roster = fixture_roster (fixture->document);
+  GtkWidget *choice;
+
+  import_first (fixture);
+  swb_import_dialog_open (SWB_IMPORT_DIALOG (fixture->dialog), alike);
+  wait_for_page (fixture, "setup");
+  press (fixture, "next");
+  wait_for_page (fixture, "review");
+  fixture_settle (GTK_WIDGET (fixture->dialog), fixture->document);
+  g_assert_false (gtk_widget_get_sensitive (child (fixture, "next")));
+  g_assert_cmpstr (
+      gtk_label_get_text (GTK_LABEL (child (fixture, "notice_label"))), ==,
+      "1 row waits for your choice. Choose, or untick it.");
+  choice =
+      fixture_find (child (fixture, "review"), SWB_TYPE_IMPORT_CHOICE, NULL);
+  g_assert_nonnull (fixture_find (choice, GTK_TYPE_LABEL,
+                                  "Like Asha Rao, name alike by 100\u00a0%: "
+                                  "@asha · Instagram 48,500"));
+  press_key (fixture, GDK_KEY_1);
+  g_assert_cmpstr (next_label (fixture), ==, "_Import 0 Accounts");
+  press_key (fixture, GDK_KEY_4);
+  g_assert_cmpstr (next_label (fixture), ==, "_Import 1 Account");
+  press (fixture, "next");
+  FIXTURE_WAIT ("the dialog to be freed", fixture->dialog == NULL);
+  g_assert_cmpuint (swb_roster_get_n_creators (roster), ==, 2);
+  g_assert_cmpuint (swb_roster_get_data (roster)->n_accounts, ==, 3);
+  fixture_undo (fixture->document);
+  g_assert_cmpuint (swb_roster_get_data (roster)->n_accounts, ==, 2);
+  g_file_delete (alike, NULL, NULL);
+}
+
+static void
+test_chooses_for_all (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) alike =
+      fixture_write ("insta-2.csv", "Username,Full name,Followers\n"
+                                    "asha.rao.2,Asha Rao,50K\n"
+                                    "biju.nair,Biju Nair,2K\n");
+  GtkWidget *review;
+
+  import_first (fixture);
+  swb_import_dialog_open (SWB_IMPORT_DIALOG (fixture->dialog), alike);
+  wait_for_page (fixture, "setup");
+  press (fixture, "next");
+  wait_for_page (fixture, "review");
+  review = child (fixture, "review");
+  g_assert_nonnull (fixture_find (review, GTK_TYPE_BUTTON, "2 similar"));
+  g_signal_emit_by_name (
+      fixture_find (review, GTK_TYPE_BUTTON, "_Add All as New"), "clicked");
+  g_assert_cmpstr (next_label (fixture), ==, "_Import 2 Accounts");
+  g_assert_true (gtk_widget_get_sensitive (child (fixture, "next")));
+  g_file_delete (alike, NULL, NULL);
+}
+
 static void
 test_no_table (Fixture *fixture, gconstpointer data)
 {
@@ -253,6 +471,11 @@ main (int argc, char **argv)
   ADD ("ticks", test_ticks);
   ADD ("shows-wrong-rows", test_shows_wrong_rows);
   ADD ("remembers-columns", test_remembers_columns);
+  ADD ("pastes", test_pastes);
+  ADD ("marks-unread-cells", test_marks_unread_cells);
+  ADD ("names-mappings", test_names_mappings);
+  ADD ("chooses-by-key", test_chooses_by_key);
+  ADD ("chooses-for-all", test_chooses_for_all);
   ADD ("no-table", test_no_table);
   ADD ("closed-while-reading", test_closed_while_reading);
   return g_test_run ();
