@@ -2,8 +2,10 @@
 /* What a person can do with the roster, as actions of its pane. */
 #include "document/swb-duplicates.h"
 #include "ui/swb-merge-window.h"
+#include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-drag.h"
 #include "ui/swb-roster-filters.h"
+#include "ui/swb-roster-out.h"
 #include "ui/swb-roster-pane-private.h"
 
 static void
@@ -65,6 +67,58 @@ merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
     swb_merge_window_open (widget, self->document, creators);
 }
 
+/* The columns that are shown, in their order. */
+static GArray *
+get_columns (SwbRosterList *list)
+{
+  SwbRosterPanes *panes = swb_roster_list_get_panes (list);
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (SwbRosterColumn));
+
+  for (guint i = 0; i < swb_roster_panes_get_n_columns (panes); i++)
+    {
+      GtkColumnViewColumn *one = swb_roster_panes_get_column (panes, i);
+      SwbRosterColumn column = swb_roster_columns_get (one);
+
+      if (gtk_column_view_column_get_visible (one))
+        g_array_append_val (columns, column);
+    }
+  return columns;
+}
+
+/* Null for all: one row is always chosen by walking over the list. */
+static GArray *
+get_chosen_ids (SwbRosterList *list)
+{
+  guint n = swb_roster_list_count_chosen (list);
+  g_autoptr (GPtrArray) creators = NULL;
+  GArray *ids;
+
+  if (n < 2 || n == g_list_model_get_n_items (
+                        G_LIST_MODEL (swb_roster_list_get_view (list))))
+    return NULL;
+  creators =
+      swb_roster_chosen (swb_roster_list_get_selection (list), G_MAXUINT);
+  ids = g_array_sized_new (FALSE, FALSE, sizeof (SwbId), creators->len);
+  for (guint i = 0; i < creators->len; i++)
+    g_array_append_vals (ids, swb_creator_get_id (creators->pdata[i]), 1);
+  return ids;
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwbRosterPane *self = SWB_ROSTER_PANE (widget);
+  SwbRosterList *list = swb_roster_pane_get_list (self);
+  g_autoptr (GArray) columns = get_columns (list);
+  g_autoptr (GArray) chosen = get_chosen_ids (list);
+  const gboolean xlsx =
+      g_strcmp0 (g_variant_get_string (parameter, NULL), "xlsx") == 0;
+
+  swb_roster_out_ask (widget, swb_roster_list_get_view (list), columns, chosen,
+                      swb_document_get_title (self->document),
+                      xlsx ? SWB_ROSTER_EXPORT_XLSX : SWB_ROSTER_EXPORT_CSV);
+}
+
 /**
  * swb_roster_pane_update_actions:
  * @self: a roster
@@ -92,6 +146,8 @@ swb_roster_pane_update_actions (SwbRosterPane *self, guint n_chosen)
                                  writable && n_chosen >= 2 &&
                                      n_chosen <= SWB_DUPLICATES_MOST);
   gtk_widget_action_set_enabled (widget, "roster.find-duplicates", writable);
+  gtk_widget_action_set_enabled (widget, "roster.export",
+                                 self->document != NULL);
 }
 
 /**
@@ -121,6 +177,8 @@ swb_roster_pane_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL,
                                      actions[i].activate);
+  gtk_widget_class_install_action (widget_class, "roster.export", "s",
+                                   export_action);
   gtk_widget_class_install_property_action (widget_class, "roster.layout",
                                             "layout");
 }

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Taking creators out of the roster by its pane: the file is there when the
+ * toast says so, with the columns that are shown and whom was chosen. */
+#include "ui/swb-roster-out.h"
+
+#include "roster-fixture.h"
+#include "settle.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  SwbDocument *document;
+  SwbRosterView *view;
+  GtkWidget *window;
+  GtkWidget *overlay;
+  GFile *file;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->document = fixture_open ();
+  fixture_fill (fixture->document);
+  fixture->view = swb_roster_view_new (fixture_roster (fixture->document));
+  fixture->window = gtk_window_new ();
+  fixture->overlay = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture->overlay),
+                               gtk_label_new ("Roster"));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->overlay);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->file = fixture_write ("out.csv", "former");
+  fixture_settle (fixture->window, fixture->document);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (fixture->file);
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_file_delete (fixture->file, NULL, NULL);
+  g_file_delete (folder, NULL, NULL);
+  g_object_unref (fixture->file);
+  g_object_unref (fixture->view);
+  fixture_close (fixture->document);
+}
+
+static void
+write_names (Fixture *fixture, GArray *chosen)
+{
+  const SwbRosterColumn names[] = { SWB_ROSTER_COLUMN_NAME };
+  g_autoptr (GArray) columns =
+      g_array_new (FALSE, FALSE, sizeof (SwbRosterColumn));
+
+  g_array_append_vals (columns, names, 1);
+  swb_roster_out_write (fixture->overlay, fixture->view, columns, chosen,
+                        "Roster", SWB_ROSTER_EXPORT_CSV, fixture->file);
+}
+
+static guint
+count_lines (Fixture *fixture)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_load_contents (fixture->file, NULL, &text, NULL, NULL, NULL))
+    return 0;
+  lines = g_strsplit (text, "\r\n", -1);
+  return g_strv_length (lines) - 1;
+}
+
+static void
+test_all (Fixture *fixture, gconstpointer data)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->view));
+
+  write_names (fixture, NULL);
+  FIXTURE_WAIT ("the toast", fixture_find (fixture->overlay, GTK_TYPE_LABEL,
+                                           "5 creators exported") != NULL);
+  g_assert_cmpuint (n, ==, 5);
+  g_assert_cmpuint (count_lines (fixture), ==, n + 1);
+}
+
+static void
+test_chosen (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (SwbId));
+  g_autoptr (SwbCreator) first =
+      g_list_model_get_item (G_LIST_MODEL (fixture->view), 0);
+
+  g_array_append_vals (chosen, swb_creator_get_id (first), 1);
+  write_names (fixture, chosen);
+  FIXTURE_WAIT ("the toast", fixture_find (fixture->overlay, GTK_TYPE_LABEL,
+                                           "1 creator exported") != NULL);
+  g_assert_cmpuint (count_lines (fixture), ==, 2);
+}
+
+/* The window that asked is gone before the file is written. */
+static void
+test_window_is_gone (Fixture *fixture, gconstpointer data)
+{
+  write_names (fixture, NULL);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  FIXTURE_WAIT ("the file", count_lines (fixture) > 1);
+  fixture_wait_idle ();
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+
+#define ADD(name)                                                              \
+  g_test_add ("/roster-out/" #name, Fixture, NULL, set_up, test_##name,        \
+              tear_down)
+  ADD (all);
+  ADD (chosen);
+  ADD (window_is_gone);
+
+  return g_test_run ();
+}
