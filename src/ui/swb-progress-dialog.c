@@ -16,6 +16,7 @@ struct _SwbProgressDialog
 
   SwbProgress *progress;
   GCancellable *cancellable;
+  GtkWindow *parent; /* held: GTK forgets to let go of one that went first */
   guint source;
 };
 
@@ -63,6 +64,7 @@ swb_progress_dialog_dispose (GObject *object)
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (swb_progress_dialog_parent_class)->dispose (object);
+  g_clear_object (&self->parent);
 }
 
 static void
@@ -113,6 +115,7 @@ swb_progress_dialog_new (GtkWindow *parent,
   gtk_label_set_text (self->heading, heading);
   self->progress = swb_progress_ref (progress);
   self->cancellable = g_object_ref (cancellable);
+  self->parent = g_object_ref (parent);
   self->source = g_timeout_add (PATIENCE_MS, show_cb, self);
   return self;
 }
