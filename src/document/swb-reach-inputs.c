@@ -80,6 +80,16 @@ add_share (Builder *builder, guint account, guint segment, double share)
   g_array_append_val (builder->inputs->shares, cells);
 }
 
+/* One without a size says only what an audience is like, such as "18-24": its
+ * people are those of other segments too, so nobody is placed in it. */
+static gboolean
+has_people (Builder *builder, guint segment)
+{
+  GArray *segments = swb_workspace_get_segments (builder->workspace);
+
+  return g_array_index (segments, SwbSegmentCells, segment).size > 0;
+}
+
 static gboolean
 place_by_audience (Builder *builder,
                    const SwbAccountCells *account,
@@ -97,7 +107,8 @@ place_by_audience (Builder *builder,
 
       if (cells->share <= 0 ||
           !g_hash_table_lookup_extended (builder->segments, &cells->segment,
-                                         NULL, &segment))
+                                         NULL, &segment) ||
+          !has_people (builder, GPOINTER_TO_UINT (segment)))
         continue;
       add_share (builder, index, GPOINTER_TO_UINT (segment),
                  MIN (cells->share, 1));
@@ -123,7 +134,8 @@ place_by_language (Builder *builder,
       const SwbSegmentCells *cells =
           &g_array_index (segments, SwbSegmentCells, i);
 
-      if (cells->language == NULL || strlen (cells->language) != length ||
+      if (cells->size <= 0 || cells->language == NULL ||
+          strlen (cells->language) != length ||
           strncmp (cells->language, languages, length) != 0)
         continue;
       if (best == G_MAXUINT ||
@@ -260,6 +272,27 @@ add_roster (Builder *builder)
     }
 }
 
+/* Of two shares of one segment the later one counts: ids grow with time. */
+static void
+take_newer (GArray *audiences, GArray *own, guint index)
+{
+  SwbAudienceCells *cells = &g_array_index (audiences, SwbAudienceCells, index);
+
+  for (guint i = 0; i < own->len; i++)
+    {
+      guint *known = &g_array_index (own, guint, i);
+      SwbAudienceCells *before =
+          &g_array_index (audiences, SwbAudienceCells, *known);
+
+      if (!swb_id_equal (&before->segment, &cells->segment))
+        continue;
+      if (swb_id_compare (&before->id, &cells->id) < 0)
+        *known = index;
+      return;
+    }
+  g_array_append_val (own, index);
+}
+
 static void
 index_segments (Builder *builder)
 {
@@ -285,7 +318,7 @@ index_segments (Builder *builder)
           own = g_array_new (FALSE, FALSE, sizeof (guint));
           g_hash_table_insert (builder->audiences, &cells->account, own);
         }
-      g_array_append_val (own, i);
+      take_newer (audiences, own, i);
     }
 }
 
