@@ -256,6 +256,15 @@ remember (SwbProjection *projection, const SwbId *id, gpointer object)
                        g_object_ref (object));
 }
 
+/* In the order in which they were made, as after opening: ids grow with time.
+ */
+static int
+by_age (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return swb_id_compare (swb_campaign_get_id ((gpointer) a),
+                         swb_campaign_get_id ((gpointer) b));
+}
+
 static void
 apply_campaign (SwbProjection *projection, const SwbRow *row)
 {
@@ -281,8 +290,9 @@ apply_campaign (SwbProjection *projection, const SwbRow *row)
   campaign = swb_campaign_new (&row->id);
   fill_campaign (campaign, row);
   remember (projection, &row->id, campaign);
-  g_list_store_append (swb_workspace_get_campaigns (projection->workspace),
-                       campaign);
+  g_list_store_insert_sorted (
+      swb_workspace_get_campaigns (projection->workspace), campaign, by_age,
+      NULL);
 }
 
 static void
