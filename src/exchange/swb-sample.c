@@ -22,6 +22,7 @@ typedef struct
   const char *file;
   SwbGrid *grid;
   guint row;
+  SwbId last; /* of the row before */
 } Maker;
 
 /* A row is made after those that it points to. */
@@ -41,6 +42,11 @@ static const struct
   { "gates.csv", SWB_TABLE_GATE },
   { "placements.csv", SWB_TABLE_PLACEMENT },
   { "lines.csv", SWB_TABLE_LINE },
+  { "contacts.csv", SWB_TABLE_CONTACT },
+  { "contracts.csv", SWB_TABLE_CONTRACT },
+  { "exclusivities.csv", SWB_TABLE_EXCLUSIVITY },
+  { "notes.csv", SWB_TABLE_NOTE },
+  { "payouts.csv", SWB_TABLE_PAYOUT },
 };
 
 static gboolean
@@ -86,6 +92,18 @@ read_day (const char *cell, SwbValue *value)
   return TRUE;
 }
 
+/* Noon of a day, UTC. */
+static gboolean
+read_time (const char *cell, SwbValue *value)
+{
+  SwbDay day;
+
+  if (!swb_day_parse_iso (cell, &day))
+    return FALSE;
+  *value = swb_value_int (((gint64) day * 24 + 12) * 3600 * G_USEC_PER_SEC);
+  return TRUE;
+}
+
 static gboolean
 read_text (const char *name, const char *cell, SwbValue *value)
 {
@@ -93,7 +111,7 @@ read_text (const char *name, const char *cell, SwbValue *value)
 
   if (strcmp (name, "flight") == 0)
     return read_flight (cell, value);
-  if (!is_one_of (name, "|budget|fee|planned|committed|actual|"))
+  if (!is_one_of (name, "|budget|fee|planned|committed|actual|amount|tax|"))
     {
       *value = swb_value_text (cell);
       return TRUE;
@@ -135,8 +153,11 @@ read_value (const Maker *maker,
         *value = swb_value_id (id);
       return id != NULL;
     case SWB_COLUMN_INT:
-      if (is_one_of (column->name, "|day|release|rate_day|"))
+      if (is_one_of (column->name, "|day|release|rate_day|posted|due|paid|"
+                                   "usage_until|"))
         return read_day (cell, value);
+      if (strcmp (column->name, "time") == 0)
+        return read_time (cell, value);
       return read_number (column->type, cell, value);
     case SWB_COLUMN_REAL:
       return read_number (column->type, cell, value);
@@ -170,12 +191,26 @@ read_cell (Maker *maker,
   return TRUE;
 }
 
+/* Rows stand in the order of their ids, which within a millisecond is chance:
+ * the first campaign of the text is to be the first of the workspace. */
+static SwbId
+next_id (Maker *maker)
+{
+  SwbId id;
+
+  do
+    id = swb_id_new ();
+  while (swb_id_compare (&id, &maker->last) <= 0);
+  maker->last = id;
+  return id;
+}
+
 static gboolean
 make_row (Maker *maker, SwbTableId table, GError **error)
 {
   guint n = swb_schema_table (table)->n_columns;
   g_autofree SwbValue *values = g_new0 (SwbValue, n);
-  SwbId id = swb_id_new ();
+  SwbId id = next_id (maker);
   gboolean done = TRUE;
 
   for (guint i = 0; done && i < swb_grid_get_n_columns (maker->grid); i++)
@@ -263,7 +298,8 @@ make_sample (SwbWriter *writer, gpointer data, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!make_table (&maker, tables[i].file, (int) tables[i].table, error))
       return FALSE;
-  return make_table (&maker, "readings.csv", -1, error);
+  return make_table (&maker, "readings.csv", -1, error) &&
+         make_table (&maker, "post-readings.csv", -1, error);
 }
 
 /**
