@@ -72,7 +72,8 @@ fill (SwbCreatorCard *card, const SwbCreatorDetails *details)
       g_autofree char *text = column_text (details, columns[i]);
       const char *shown = text != NULL && *text != '\0' ? text : "–";
       const SwbCreatorRow row = { .title = column_title (columns[i]),
-                                  .subtitle = shown,
+                                  .value = shown,
+                                  .tooltip = shown,
                                   .key = i };
 
       gtk_widget_add_css_class (swb_creator_card_add_row (card, &row), "fact");

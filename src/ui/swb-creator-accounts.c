@@ -154,16 +154,15 @@ is_newest (const SwbDetailAccount *account, guint index)
 static void
 add_reading_row (SwbCreatorCard *card,
                  const SwbDetailReading *reading,
+                 const char *origin,
                  guint key,
                  SwbGrouping grouping)
 {
-  SwbDay today = swb_day_today ();
   g_autofree char *value = swb_creator_reading_value (reading, grouping);
-  g_autofree char *origin = swb_creator_reading_origin (reading, today);
   const SwbCreatorRow row = { .title =
                                   swb_creator_metric_name (reading->metric),
-                              .subtitle = origin,
                               .value = value,
+                              .tooltip = origin,
                               .key = key };
   GtkWidget *widget = swb_creator_card_add_row (card, &row);
 
@@ -172,24 +171,80 @@ add_reading_row (SwbCreatorCard *card,
     gtk_widget_add_css_class (widget, "dim-label");
 }
 
+typedef struct
+{
+  guint index;
+  guint rank; /* of its metric */
+  char *origin;
+} Newest;
+
+static void
+newest_clear (gpointer data)
+{
+  g_free (((Newest *) data)->origin);
+}
+
+static GArray *
+find_newest (const SwbDetailAccount *account)
+{
+  const SwbDay today = swb_day_today ();
+  GArray *newest = g_array_new (FALSE, FALSE, sizeof (Newest));
+
+  g_array_set_clear_func (newest, newest_clear);
+  for (guint i = 0; i < account->readings->len && newest->len < MOST_READINGS;
+       i++)
+    {
+      const SwbDetailReading *reading = account->readings->pdata[i];
+      Newest one = { .index = i };
+
+      if (!is_newest (account, i))
+        continue;
+      one.rank = swb_creator_metric_rank (reading->metric);
+      one.origin = swb_creator_reading_origin (reading, today);
+      g_array_append_val (newest, one);
+    }
+  return newest;
+}
+
+/* Under each origin its readings, in the order of the metrics. */
+static void
+add_group (SwbCreatorCard *card,
+           const SwbDetailAccount *account,
+           GArray *newest,
+           const char *origin,
+           SwbGrouping grouping)
+{
+  swb_creator_card_add_words (card, origin, "caption");
+  for (guint rank = 0; rank <= swb_creator_metric_rank (NULL); rank++)
+    for (guint i = 0; i < newest->len; i++)
+      {
+        const Newest *one = &g_array_index (newest, Newest, i);
+
+        if (one->rank == rank && strcmp (one->origin, origin) == 0)
+          add_reading_row (card, account->readings->pdata[one->index], origin,
+                           READINGS + one->index, grouping);
+      }
+}
+
 static void
 add_readings (SwbCreatorCard *card,
               const SwbDetailAccount *account,
               SwbGrouping grouping)
 {
-  guint n_shown = 0;
+  g_autoptr (GArray) newest = find_newest (account);
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
 
   add_chart (card, account, grouping);
-  for (guint i = 0; i < account->readings->len && n_shown < MOST_READINGS; i++)
-    if (is_newest (account, i))
-      {
-        add_reading_row (card, account->readings->pdata[i], READINGS + i,
-                         grouping);
-        n_shown++;
-      }
-  if (n_shown < account->readings->len)
+  for (guint i = 0; i < newest->len; i++)
     {
-      guint older = account->readings->len - n_shown;
+      const Newest *one = &g_array_index (newest, Newest, i);
+
+      if (g_hash_table_add (told, one->origin))
+        add_group (card, account, newest, one->origin, grouping);
+    }
+  if (newest->len < account->readings->len)
+    {
+      guint older = account->readings->len - newest->len;
       g_autofree char *text = g_strdup_printf (
           ngettext ("and %u older reading", "and %u older readings", older),
           older);

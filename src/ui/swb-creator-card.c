@@ -497,7 +497,7 @@ swb_creator_card_add_row (SwbCreatorCard *self, const SwbCreatorRow *row)
       gtk_widget_add_css_class (value, "numeric");
       gtk_widget_set_valign (value, GTK_ALIGN_START);
       gtk_label_set_ellipsize (GTK_LABEL (value), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (value), 16);
+      gtk_label_set_max_width_chars (GTK_LABEL (value), 20);
       gtk_box_append (GTK_BOX (box), value);
     }
   widget = append_row (self, box, row->key);

@@ -32,6 +32,21 @@ join (const char *first, const char *second)
   return g_strdup_printf ("%s · %s", first, second);
 }
 
+/* The line of former versions often says what a contact says too. */
+static gboolean
+is_told (const SwbCreatorDetails *details, const char *line)
+{
+  for (guint i = 0; i < details->contacts->len; i++)
+    {
+      const SwbDetailContact *contact = details->contacts->pdata[i];
+
+      if (g_strcmp0 (contact->email, line) == 0 ||
+          g_strcmp0 (contact->phone, line) == 0)
+        return TRUE;
+    }
+  return *line == '\0';
+}
+
 static void
 fill (SwbCreatorCard *card, const SwbCreatorDetails *details)
 {
@@ -50,7 +65,7 @@ fill (SwbCreatorCard *card, const SwbCreatorDetails *details)
 
       swb_creator_card_add_row (card, &row);
     }
-  if (*details->contact != '\0')
+  if (!is_told (details, details->contact))
     swb_creator_card_add_words (card, details->contact, "caption");
 }
 

@@ -472,6 +472,20 @@ swb_creator_editor_offer_removal (SwbCreatorEditor *self,
   gtk_widget_set_visible (self->remove, TRUE);
 }
 
+/* Where something is to be typed; a choice is made already. */
+static void
+focus_first (SwbCreatorEditor *self)
+{
+  guint first = 0;
+
+  while (first + 1 < self->fields->len &&
+         get_field (self, first)->kind == FIELD_CHOICE)
+    first++;
+  gtk_widget_grab_focus (get_field (self, first)->view != NULL
+                             ? get_field (self, first)->view
+                             : get_field (self, first)->row);
+}
+
 /**
  * swb_creator_editor_ask:
  * @self: a window with its fields
@@ -498,10 +512,7 @@ swb_creator_editor_ask (SwbCreatorEditor *self,
                         item != NULL ? _ ("_Apply") : _ ("_Add"));
   changed_cb (self);
   gtk_window_present (GTK_WINDOW (self));
-  if (get_field (self, 0)->view != NULL)
-    gtk_widget_grab_focus (get_field (self, 0)->view);
-  else
-    gtk_widget_grab_focus (get_field (self, 0)->row);
+  focus_first (self);
 }
 
 /**

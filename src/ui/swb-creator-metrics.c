@@ -85,6 +85,22 @@ swb_creator_metric_name (const char *metric)
 }
 
 /**
+ * swb_creator_metric_rank:
+ * @metric: (nullable): the stored id
+ *
+ * Returns: its place in the order in which people read them; that of one which
+ *   is not known, and of null, is the last
+ */
+guint
+swb_creator_metric_rank (const char *metric)
+{
+  for (guint i = 0; metric != NULL && i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i].metric, metric) == 0)
+      return i;
+  return G_N_ELEMENTS (names);
+}
+
+/**
  * swb_creator_reading_value:
  * @reading: a reading
  * @grouping: how counts are written
@@ -219,7 +235,8 @@ swb_creator_followers_origin (const SwbDetailAccount *account,
   g_string_append_printf (text, "%s %s", source, day);
   if (first->expired)
     g_string_append (text, _ (" · expired"));
-  if (other != NULL && llround (other->value) != llround (first->value))
+  if (other != NULL && first->day - other->day <= STALE_DAYS &&
+      llround (other->value) != llround (first->value))
     {
       g_autofree char *who = swb_creator_source_short (other->source);
       g_autofree char *when = swb_creator_day_text (other->day, today);

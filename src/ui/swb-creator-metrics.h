@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 const char *const *swb_creator_account_metrics (void);
 const char *const *swb_creator_post_metrics (void);
 const char *swb_creator_metric_name (const char *metric);
+guint swb_creator_metric_rank (const char *metric);
 char *swb_creator_reading_value (const SwbDetailReading *reading,
                                  SwbGrouping grouping);
 char *swb_creator_reading_origin (const SwbDetailReading *reading,

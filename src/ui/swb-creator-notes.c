@@ -13,7 +13,9 @@ struct _SwbCreatorNotes
 {
   SwbCreatorCard parent_instance;
 
-  GtkWidget *view;    /* where a new note is typed */
+  GtkWidget *view; /* where a new note is typed */
+  GtkWidget *hint; /* what stands there while nothing is typed */
+  GtkWidget *button;
   GHashTable *drafts; /* creator -> what is half typed */
   SwbId about;        /* whom @view is about */
 };
@@ -76,9 +78,12 @@ take_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static void
-typed_cb (GtkTextBuffer *buffer, GtkWidget *button)
+typed_cb (SwbCreatorNotes *self)
 {
-  gtk_widget_set_visible (button, gtk_text_buffer_get_char_count (buffer) > 0);
+  gboolean typed = gtk_text_buffer_get_char_count (get_buffer (self)) > 0;
+
+  gtk_widget_set_visible (self->button, typed);
+  gtk_widget_set_visible (self->hint, !typed);
 }
 
 static void
@@ -106,6 +111,7 @@ new_entry (SwbCreatorNotes *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add Note"));
   GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *overlay = gtk_overlay_new ();
 
   self->view = view;
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
@@ -116,11 +122,20 @@ new_entry (SwbCreatorNotes *self)
       GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("New note"), -1);
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_set_visible (button, FALSE);
-  g_signal_connect (get_buffer (self), "changed", G_CALLBACK (typed_cb),
-                    button);
+  self->button = button;
+  self->hint = gtk_label_new (_ ("Write a note…"));
+  gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_widget_add_css_class (self->hint, "note-hint");
+  gtk_widget_set_halign (self->hint, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->hint, GTK_ALIGN_START);
+  gtk_widget_set_can_target (self->hint, FALSE);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), view);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->hint);
+  g_signal_connect_swapped (get_buffer (self), "changed", G_CALLBACK (typed_cb),
+                            self);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), NULL);
   add_shortcut (view);
-  gtk_box_append (GTK_BOX (box), view);
+  gtk_box_append (GTK_BOX (box), overlay);
   gtk_box_append (GTK_BOX (box), button);
   return box;
 }

@@ -25,6 +25,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define N_TIERS 5
+
 struct _SwbCreatorPage
 {
   GtkWidget parent_instance;
@@ -52,12 +54,27 @@ G_DEFINE_FINAL_TYPE (SwbCreatorPage, swb_creator_page, GTK_TYPE_WIDGET)
 static void ask (SwbCreatorPage *self);
 
 static void
+show_tier (SwbCreatorPage *self, int tier)
+{
+  for (int i = 0; i < N_TIERS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("tier-%d", i);
+
+      if (i == tier)
+        gtk_widget_add_css_class (GTK_WIDGET (self->avatar), name);
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self->avatar), name);
+    }
+}
+
+static void
 show_header (SwbCreatorPage *self)
 {
   const SwbCreatorDetails *details = self->details;
   g_autofree char *subtitle = swb_creator_subtitle (details);
 
   adw_avatar_set_text (self->avatar, details->name);
+  show_tier (self, details->tier);
   gtk_label_set_text (self->name, details->name);
   gtk_label_set_text (self->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');

@@ -76,11 +76,29 @@ tell (const SwbDetailPlacement *placement)
   SwbDay today = swb_day_today ();
   GString *text = g_string_new (NULL);
 
-  append_line (text, promise_text (placement, today));
+  if (!swb_day_is_valid (placement->posted))
+    append_line (text, promise_text (placement, today));
   append_line (text, swb_creator_delivered_text (placement, today));
   append_line (text, swb_creator_paid_text (placement, today));
   if (placement->readings->len > 0)
-    append_line (text, swb_standing_tell (&placement->standing));
+    append_line (text, swb_creator_standing_text (&placement->standing));
+  return g_string_free (text, FALSE);
+}
+
+/* What the lines rest on: the numbers behind the comparison, the post. */
+static char *
+tell_more (const SwbDetailPlacement *placement)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *promised =
+      swb_day_is_valid (placement->day)
+          ? swb_day_format (placement->day, SWB_DAY_STYLE_MEDIUM)
+          : NULL;
+
+  if (promised != NULL)
+    append_line (text, g_strdup_printf (_ ("Promised for %s"), promised));
+  append_line (text, swb_standing_tell (&placement->standing));
+  append_line (text, g_strdup (placement->url));
   return g_string_free (text, FALSE);
 }
 
@@ -95,11 +113,12 @@ add_placement (SwbCreatorCard *card,
   g_autofree char *fee = swb_money_is_none (&placement->fee)
                              ? NULL
                              : swb_money_format (placement->fee);
+  g_autofree char *tooltip = tell_more (placement);
   const SwbCreatorRow row = {
     .title = title,
     .subtitle = subtitle,
     .value = fee,
-    .tooltip = *placement->url != '\0' ? placement->url : NULL,
+    .tooltip = tooltip,
     .key = key,
   };
 

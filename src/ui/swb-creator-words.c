@@ -381,6 +381,35 @@ swb_creator_delivered_text (const SwbDetailPlacement *placement, SwbDay today)
 }
 
 /**
+ * swb_creator_standing_text:
+ * @standing: how a post did
+ *
+ * Returns: (transfer full): it in a line; swb_standing_tell() tells what it
+ *   rests on
+ */
+char *
+swb_creator_standing_text (const SwbStanding *standing)
+{
+  g_autofree char *times = NULL;
+
+  if (standing->basis != SWB_STANDING_ROSTER)
+    return swb_standing_tell (standing);
+  times = g_strdup_printf ("%.1f", standing->ratio);
+  if (standing->is_views)
+    /* Translators: views of a post, and of how many accounts of its tier */
+    return g_strdup_printf (ngettext ("Views %s times the tier’s (%u account)",
+                                      "Views %s times the tier’s (%u accounts)",
+                                      standing->n_peers),
+                            times, standing->n_peers);
+  /* Translators: engagement of a post, and of how many accounts of its tier */
+  return g_strdup_printf (
+      ngettext ("Engagement %s times the tier’s (%u account)",
+                "Engagement %s times the tier’s (%u accounts)",
+                standing->n_peers),
+      times, standing->n_peers);
+}
+
+/**
  * swb_creator_paid_text:
  * @placement: a placement
  * @today: the day today

@@ -17,6 +17,7 @@ char *swb_creator_deliverable_text (const char *channel,
                                     const char *deliverable);
 char *swb_creator_delivered_text (const SwbDetailPlacement *placement,
                                   SwbDay today);
+char *swb_creator_standing_text (const SwbStanding *standing);
 char *swb_creator_paid_text (const SwbDetailPlacement *placement, SwbDay today);
 
 G_END_DECLS
