@@ -334,6 +334,8 @@ swb_roster_filters_dispose (GObject *object)
   g_clear_object (&self->view);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->add, gtk_widget_unparent);
+  g_clear_pointer (&self->clear, gtk_widget_unparent);
 
   G_OBJECT_CLASS (swb_roster_filters_parent_class)->dispose (object);
 }
@@ -348,7 +350,7 @@ swb_roster_filters_class_init (SwbRosterFiltersClass *klass)
                                    add_action);
   gtk_widget_class_install_action (widget_class, "filters.clear", NULL,
                                    clear_action);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -404,12 +406,15 @@ make_add (void)
 static GtkWidget *
 make_clear (void)
 {
-  GtkWidget *button = gtk_button_new_with_label (_ ("Clear All"));
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-clear-all-symbolic");
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "filters.clear");
   gtk_widget_set_tooltip_text (button, _ ("Remove all filters"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Remove all filters"), -1);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "clear-filters");
+  gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
 }
@@ -418,7 +423,9 @@ static void
 swb_roster_filters_init (SwbRosterFilters *self)
 {
   GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   self->opened = SWB_N_FILTERS;
   g_strlcpy (self->currency, "INR", sizeof self->currency);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -429,17 +436,18 @@ swb_roster_filters_init (SwbRosterFilters *self)
   add_chips (self);
   self->add = make_add ();
   self->clear = make_clear ();
-  gtk_box_append (GTK_BOX (self->box), self->add);
-  gtk_box_append (GTK_BOX (self->box), self->clear);
   gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (viewport),
                                      GTK_SCROLL_NATURAL);
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
   gtk_viewport_set_child (GTK_VIEWPORT (viewport), self->box);
   self->scrolled = gtk_scrolled_window_new ();
   g_object_set (self->scrolled, "hscrollbar-policy", GTK_POLICY_EXTERNAL,
-                "vscrollbar-policy", GTK_POLICY_NEVER, "child", viewport, NULL);
+                "vscrollbar-policy", GTK_POLICY_NEVER, "child", viewport,
+                "propagate-natural-width", TRUE, NULL);
   gtk_widget_add_css_class (self->scrolled, "roster-chips");
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->add, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->clear, GTK_WIDGET (self));
   g_signal_connect_object (self->settings, "changed::" KEY, G_CALLBACK (load),
                            self, G_CONNECT_SWAPPED);
   refresh (self);

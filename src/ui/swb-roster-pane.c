@@ -16,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_SUMMED 10000
-#define WIDE_SEARCH 260
+#define WIDE_SEARCH 216
 
 G_DEFINE_FINAL_TYPE (SwbRosterPane, swb_roster_pane, GTK_TYPE_WIDGET)
 
