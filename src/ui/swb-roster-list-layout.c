@@ -5,6 +5,7 @@
 
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-sorter.h"
+#include "ui/swb-roster-sorts.h"
 #include "ui/swb-roster-words.h"
 
 #define ROOMY 560
@@ -259,6 +260,15 @@ sorter_changed_cb (SwbRosterList *self,
 }
 
 static void
+shift_clicked_cb (SwbRosterColumn column, gpointer user_data)
+{
+  SwbRosterList *self = user_data;
+
+  if (self->view != NULL)
+    swb_roster_sorts_toggle (self->view, column);
+}
+
+static void
 places_changed_cb (SwbRosterList *self)
 {
   if (self->busy)
@@ -286,9 +296,14 @@ watch_columns (SwbRosterList *self)
                            G_CALLBACK (places_changed_cb), self,
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < 2; i++)
-    g_signal_connect_object (
-        gtk_column_view_get_sorter (swb_roster_panes_get_view (panes, i)),
-        "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+    {
+      GtkColumnView *part = swb_roster_panes_get_view (panes, i);
+
+      g_signal_connect_object (gtk_column_view_get_sorter (part), "changed",
+                               G_CALLBACK (sorter_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      swb_roster_sorter_watch (part, shift_clicked_cb, self);
+    }
 }
 
 static void

@@ -245,6 +245,16 @@ swb_roster_range_init (SwbRosterRange *self)
   gtk_widget_set_parent (self->note, GTK_WIDGET (self));
 }
 
+static const char *
+example (SwbFilterKind kind)
+{
+  if (kind == SWB_FILTER_ENGAGEMENT)
+    /* Translators: an example of what can be typed */
+    return _ ("3 %");
+  /* Translators: an example of what can be typed */
+  return kind == SWB_FILTER_FEE ? _ ("50,000") : _ ("10K");
+}
+
 /**
  * swb_roster_range_new:
  * @kind: a kind that holds a range
@@ -257,6 +267,7 @@ swb_roster_range_new (SwbFilterKind kind)
   SwbRosterRange *self = g_object_new (SWB_TYPE_ROSTER_RANGE, NULL);
 
   self->kind = kind;
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->least), example (kind));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   swb_filter_title (kind), -1);

@@ -90,3 +90,83 @@ swb_roster_sorter_read (GtkColumnView *view,
   *descending = answer == GTK_ORDERING_LARGER;
   return found;
 }
+
+typedef struct
+{
+  SwbRosterShiftFunc clicked;
+  gpointer user_data;
+} Watch;
+
+static void
+watch_free (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+/* The place of the title at a point; -1 where there is none. The list makes
+ * its titles and tells nothing of them; each stands for one column. */
+static int
+find_title (GtkWidget *view, double x, double y)
+{
+  GtkWidget *header = gtk_widget_get_first_child (view);
+  GtkWidget *at = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  int place = 0;
+
+  while (at != NULL && gtk_widget_get_parent (at) != header)
+    at = gtk_widget_get_parent (at);
+  if (at == NULL || header == NULL)
+    return -1;
+  while ((at = gtk_widget_get_prev_sibling (at)) != NULL)
+    place++;
+  return place;
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int n_press,
+            double x,
+            double y,
+            const Watch *watch)
+{
+  GtkWidget *view =
+      gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (gesture));
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
+  int place = find_title (view, x, y);
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+  GtkSorter *sorter;
+
+  if ((state & GDK_SHIFT_MASK) == 0 || place < 0)
+    return;
+  column = g_list_model_get_item (columns, (guint) place);
+  sorter = column != NULL ? gtk_column_view_column_get_sorter (column) : NULL;
+  if (!SWB_IS_ROSTER_SORTER (sorter))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  watch->clicked (SWB_ROSTER_SORTER (sorter)->column, watch->user_data);
+}
+
+/**
+ * swb_roster_sorter_watch:
+ * @view: a list whose columns have sorters of this class
+ * @clicked: called when a header is clicked with Shift, which then changes
+ *   nothing else
+ * @user_data: for @clicked; it must outlive @view
+ */
+void
+swb_roster_sorter_watch (GtkColumnView *view,
+                         SwbRosterShiftFunc clicked,
+                         gpointer user_data)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+  Watch *watch = g_new0 (Watch, 1);
+
+  watch->clicked = clicked;
+  watch->user_data = user_data;
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture),
+                                              GTK_PHASE_CAPTURE);
+  g_signal_connect_data (gesture, "pressed", G_CALLBACK (pressed_cb), watch,
+                         watch_free, 0);
+  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (gesture));
+}

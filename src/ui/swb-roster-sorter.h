@@ -19,4 +19,11 @@ gboolean swb_roster_sorter_read (GtkColumnView *view,
                                  SwbRosterColumn *column,
                                  gboolean *descending);
 
+/* A header was clicked with Shift. */
+typedef void (*SwbRosterShiftFunc) (SwbRosterColumn column, gpointer user_data);
+
+void swb_roster_sorter_watch (GtkColumnView *view,
+                              SwbRosterShiftFunc clicked,
+                              gpointer user_data);
+
 G_END_DECLS

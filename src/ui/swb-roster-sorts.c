@@ -289,8 +289,9 @@ is_looked_at (SwbRosterSorts *self)
 static void
 query_changed_cb (SwbRosterSorts *self)
 {
-  guint n;
-  const SwbRosterSort *sorts = swb_roster_view_get_sorts (self->view, &n);
+  guint n = 0;
+  const SwbRosterSort *sorts =
+      self->view != NULL ? swb_roster_view_get_sorts (self->view, &n) : NULL;
 
   if (is_looked_at (self))
     fill (self);
@@ -367,7 +368,7 @@ swb_roster_sorts_set_view (SwbRosterSorts *self, SwbRosterView *view)
     g_signal_connect_object (view, "query-changed",
                              G_CALLBACK (query_changed_cb), self,
                              G_CONNECT_SWAPPED);
-  fill (self);
+  query_changed_cb (self);
 }
 
 /**
