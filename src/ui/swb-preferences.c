@@ -5,8 +5,9 @@
 
 #include "analytics/swb-tier.h"
 #include "base/swb-money.h"
-#include "document/swb-roster-commands.h"
+#include "document/swb-tier-reader.h"
 #include "sync/swb-secret.h"
+#include "ui/swb-tier-window.h"
 #include "ui/swb-ui-text.h"
 #include "ui/swb-window.h"
 
@@ -24,7 +25,7 @@ struct _SwbPreferences
   AdwComboRow *currency_row;
   AdwPreferencesGroup *tier_group;
   AdwComboRow *new_tiers_row;
-  AdwComboRow *tiers_row;
+  AdwActionRow *tiers_row;
   GtkEditable *key_row;
   GtkEditable *address_row;
   GtkWidget *remove_button;
@@ -33,8 +34,6 @@ struct _SwbPreferences
   GSettings *sync_settings;
   SwbSecretStore *secrets;
   SwbDocument *document;
-  gint8 *tiers_before;
-  guint n_before;
 };
 
 G_DEFINE_FINAL_TYPE (SwbPreferences,
@@ -149,69 +148,25 @@ new_tiers_cb (SwbPreferences *self)
                              tier_names[i].setting);
 }
 
-static guint
-count_moved (SwbPreferences *self)
-{
-  const SwbRosterData *data = swb_roster_get_data (
-      swb_workspace_get_roster (swb_document_get_workspace (self->document)));
-  guint moved = 0;
-
-  for (guint i = 0; i < MIN (data->n_creators, self->n_before); i++)
-    moved += swb_roster_data_tier (data, i) != self->tiers_before[i];
-  return moved;
-}
-
+/* What counts is told in the row; the window tells more. */
 static void
-retiered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_tiers (SwbPreferences *self)
 {
-  g_autoptr (SwbPreferences) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  guint moved;
+  const char *id = swb_workspace_get_setting (
+      swb_document_get_workspace (self->document), SWB_TIER_SETTING);
+  const SwbTierPreset *preset = swb_tier_preset_find (id);
 
-  if (!swb_document_run_finish (SWB_DOCUMENT (source), result, &error))
-    {
-      tell (self, error->message);
-      return;
-    }
-  if (self->document == NULL)
-    return;
-  moved = count_moved (self);
-  text = g_strdup_printf (ngettext ("%u creator moved to another tier",
-                                    "%u creators moved to another tier", moved),
-                          moved);
-  tell (self, text);
-}
-
-static void
-keep_tiers (SwbPreferences *self)
-{
-  const SwbRosterData *data = swb_roster_get_data (
-      swb_workspace_get_roster (swb_document_get_workspace (self->document)));
-
-  g_free (self->tiers_before);
-  self->n_before = data->n_creators;
-  self->tiers_before = g_new (gint8, MAX (data->n_creators, 1));
-  for (guint i = 0; i < data->n_creators; i++)
-    self->tiers_before[i] = (gint8) swb_roster_data_tier (data, i);
+  if (preset == NULL)
+    preset = swb_tier_preset_default ();
+  swb_row_set_subtitle (self->tiers_row, g_strcmp0 (id, SWB_TIER_OWN) == 0
+                                             ? _ ("Own boundaries")
+                                             : preset->name);
 }
 
 static void
 tiers_cb (SwbPreferences *self)
 {
-  SwbWorkspace *workspace = swb_document_get_workspace (self->document);
-  size_t n;
-  const SwbTierPreset *presets = swb_tier_presets (&n);
-  guint chosen = adw_combo_row_get_selected (self->tiers_row);
-
-  if (chosen >= n)
-    return;
-  keep_tiers (self);
-  swb_document_run_async (
-      self->document,
-      swb_workspace_change_setting (workspace, _ ("Change the tiers"),
-                                    "tier-preset", presets[chosen].id),
-      NULL, retiered_cb, g_object_ref (self));
+  swb_tier_window_open (GTK_WIDGET (self), self->document);
 }
 
 static void
@@ -285,7 +240,6 @@ swb_preferences_dispose (GObject *object)
   g_clear_object (&self->sync_settings);
   g_clear_object (&self->secrets);
   g_clear_object (&self->document);
-  g_clear_pointer (&self->tiers_before, g_free);
 
   G_OBJECT_CLASS (swb_preferences_parent_class)->dispose (object);
 }
@@ -425,11 +379,11 @@ swb_preferences_new (SwbDocument *document)
   if (document == NULL || swb_document_get_read_only (document))
     return self;
   self->document = g_object_ref (document);
-  fill_tiers (self->tiers_row,
-              swb_workspace_get_setting (swb_document_get_workspace (document),
-                                         "tier-preset"));
+  show_tiers (self);
   gtk_widget_set_visible (GTK_WIDGET (self->tiers_row), TRUE);
-  g_signal_connect_swapped (self->tiers_row, "notify::selected",
-                            G_CALLBACK (tiers_cb), self);
+  g_signal_connect_swapped (self->tiers_row, "activated", G_CALLBACK (tiers_cb),
+                            self);
+  g_signal_connect_object (document, "changed", G_CALLBACK (show_tiers), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }

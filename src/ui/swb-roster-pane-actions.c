@@ -7,6 +7,7 @@
 #include "ui/swb-roster-filters.h"
 #include "ui/swb-roster-out.h"
 #include "ui/swb-roster-pane-private.h"
+#include "ui/swb-tier-window.h"
 
 static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -53,6 +54,12 @@ static void
 duplicates_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   swb_merge_window_open (widget, SWB_ROSTER_PANE (widget)->document, NULL);
+}
+
+static void
+tiers_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_tier_window_open (widget, SWB_ROSTER_PANE (widget)->document);
 }
 
 static void
@@ -148,6 +155,7 @@ swb_roster_pane_update_actions (SwbRosterPane *self, guint n_chosen)
   gtk_widget_action_set_enabled (widget, "roster.find-duplicates", writable);
   gtk_widget_action_set_enabled (widget, "roster.export",
                                  self->document != NULL);
+  gtk_widget_action_set_enabled (widget, "roster.tiers", writable);
 }
 
 /**
@@ -171,6 +179,7 @@ swb_roster_pane_install_actions (GtkWidgetClass *widget_class)
     { "roster.menu", menu_action },
     { "roster.clear", clear_action },
     { "roster.merge", merge_action },
+    { "roster.tiers", tiers_action },
     { "roster.find-duplicates", duplicates_action },
   };
 

@@ -7,6 +7,7 @@
 
 #include "document/swb-plan-commands.h"
 #include "document/swb-roster-commands.h"
+#include "document/swb-tier-commands.h"
 
 static GtkEditable *
 row (SwbCampaignDialog *dialog, const char *name)
@@ -140,12 +141,17 @@ test_preferences (void)
   const SwbRosterData *data;
   g_autofree char *week = NULL;
   SwbPreferences *preferences;
+  AdwActionRow *tiers;
   gpointer there;
 
   fixture_run (document, swb_roster_add_creator (&facts, 20700, NULL));
   data = swb_roster_get_data (swb_workspace_get_roster (workspace));
   g_assert_cmpint (swb_roster_data_tier (data, 0), ==, 0);
   preferences = swb_preferences_new (document);
+  tiers = ADW_ACTION_ROW (gtk_widget_get_template_child (
+      GTK_WIDGET (preferences), SWB_TYPE_PREFERENCES, "tiers_row"));
+  g_assert_cmpstr (adw_action_row_get_subtitle (tiers), ==,
+                   "Later and Fohr 2021");
   there = preferences;
   g_object_add_weak_pointer (G_OBJECT (preferences), &there);
   gtk_window_present (GTK_WINDOW (preferences));
@@ -156,13 +162,12 @@ test_preferences (void)
                    "later-fohr-2021");
   choose (preferences, "new_tiers_row", 1);
   g_assert_cmpstr (swb_preferences_tier_preset (settings), ==, "wide-micro");
-  choose (preferences, "tiers_row", 1);
+  fixture_run (document, swb_tier_choose_preset (workspace, "wide-micro"));
   FIXTURE_WAIT (
       "another tier",
       swb_roster_data_tier (
           swb_roster_get_data (swb_workspace_get_roster (workspace)), 0) == 1);
-  g_assert_cmpstr (swb_document_get_undo_name (document), ==,
-                   "Change the tiers");
+  g_assert_cmpstr (adw_action_row_get_subtitle (tiers), ==, "Wide micro");
   gtk_window_destroy (GTK_WINDOW (preferences));
   FIXTURE_WAIT ("the window to be freed", there == NULL);
   fixture_close (document);
