@@ -108,6 +108,23 @@ set_error (GError **error, guint platform, guint bound, gint64 before)
                  where, tier_name (bound + 1), least, tier_name (bound));
 }
 
+static gboolean
+check_row (const SwbTierPlan *plan, guint row, guint *bound, GError **error)
+{
+  for (guint b = 0; plan->is_set[row] && b < SWB_N_BOUNDS; b++)
+    {
+      const gint64 before = b > 0 ? plan->least[row][b - 1] : 0;
+
+      if (plan->least[row][b] > before)
+        continue;
+      if (bound != NULL)
+        *bound = b;
+      set_error (error, row, b, before);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * swb_tier_plan_check:
  * @plan: what a person typed
@@ -123,18 +140,18 @@ swb_tier_plan_check (const SwbTierPlan *plan,
                      guint *bound,
                      GError **error)
 {
-  for (guint p = 0; p <= SWB_TIER_EVERY; p++)
-    for (guint b = 0; plan->is_set[p] && b < SWB_N_BOUNDS; b++)
+  /* Those that the others follow come first: there somebody is typing. */
+  if (!check_row (plan, SWB_TIER_EVERY, bound, error))
+    {
+      if (platform != NULL)
+        *platform = SWB_TIER_EVERY;
+      return FALSE;
+    }
+  for (guint p = 0; p < SWB_N_PLATFORMS; p++)
+    if (!check_row (plan, p, bound, error))
       {
-        const gint64 before = b > 0 ? plan->least[p][b - 1] : 0;
-
-        if (plan->least[p][b] > before)
-          continue;
         if (platform != NULL)
           *platform = (SwbPlatform) p;
-        if (bound != NULL)
-          *bound = b;
-        set_error (error, p, b, before);
         return FALSE;
       }
   return TRUE;
