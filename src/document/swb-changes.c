@@ -3,6 +3,7 @@
 #include "document/swb-changes.h"
 
 #include "base/swb-text.h"
+#include "document/swb-roster-cache.h"
 #include "document/swb-roster-reader.h"
 
 /* Above so many touched creators the whole roster is read again. */
@@ -124,16 +125,33 @@ read_rows (SwbDatabase *db,
   return FALSE;
 }
 
+/* What only the page of one creator shows is read when somebody opens it. */
+static gboolean
+is_detail_table (SwbTableId table)
+{
+  return table == SWB_TABLE_NOTE || table == SWB_TABLE_CONTACT ||
+         table == SWB_TABLE_CONTRACT || table == SWB_TABLE_EXCLUSIVITY ||
+         table == SWB_TABLE_ATTACHMENT;
+}
+
 static SwbChanges *
-read_whole (SwbDatabase *db, const char *where, SwbDay today, GError **error)
+read_whole (SwbDatabase *db,
+            const char *where,
+            SwbRosterData *roster,
+            SwbDay today,
+            GError **error)
 {
   g_autoptr (SwbChanges) changes = changes_new ();
 
+  changes->roster = roster;
+
   for (guint t = 0; t < SWB_N_TABLES; t++)
     if (!is_roster_table ((SwbTableId) t) &&
+        !is_detail_table ((SwbTableId) t) &&
         !read_rows (db, changes, (SwbTableId) t, where, NULL, error))
       return NULL;
-  changes->roster = swb_roster_read (db, NULL, today, error);
+  if (changes->roster == NULL)
+    changes->roster = swb_roster_read (db, NULL, today, error);
   changes->whole_roster = TRUE;
   return changes->roster == NULL ? NULL : g_steal_pointer (&changes);
 }
@@ -149,7 +167,30 @@ read_whole (SwbDatabase *db, const char *where, SwbDay today, GError **error)
 SwbChanges *
 swb_changes_read_all (SwbDatabase *db, SwbDay today, GError **error)
 {
-  return read_whole (db, "deleted=0", today, error);
+  return read_whole (db, "deleted=0", NULL, today, error);
+}
+
+/**
+ * swb_changes_read_opened:
+ * @db: a working copy
+ * @folder: where it lies
+ * @today: readings that expired before it do not count
+ * @cached: (out): whether the roster was as it had been left
+ * @error: why not
+ *
+ * Returns: (transfer full) (nullable): what swb_changes_read_all() would give
+ */
+SwbChanges *
+swb_changes_read_opened (SwbDatabase *db,
+                         const char *folder,
+                         SwbDay today,
+                         gboolean *cached,
+                         GError **error)
+{
+  SwbRosterData *roster = swb_roster_cache_load (folder, db, today);
+
+  *cached = roster != NULL;
+  return read_whole (db, "deleted=0", roster, today, error);
 }
 
 /**
@@ -164,7 +205,7 @@ swb_changes_read_all (SwbDatabase *db, SwbDay today, GError **error)
 SwbChanges *
 swb_changes_read_again (SwbDatabase *db, SwbDay today, GError **error)
 {
-  return read_whole (db, "1", today, error);
+  return read_whole (db, "1", NULL, today, error);
 }
 
 /* The creator to whom a row of a roster table belongs; FALSE where there is

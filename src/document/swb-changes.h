@@ -40,6 +40,11 @@ typedef struct
 
 SwbChanges *
 swb_changes_read_all (SwbDatabase *db, SwbDay today, GError **error);
+SwbChanges *swb_changes_read_opened (SwbDatabase *db,
+                                     const char *folder,
+                                     SwbDay today,
+                                     gboolean *cached,
+                                     GError **error);
 SwbChanges *
 swb_changes_read_again (SwbDatabase *db, SwbDay today, GError **error);
 SwbChanges *swb_changes_read_action (SwbDatabase *db,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Opening and closing a document. */
 #include "document/swb-document-private.h"
+#include "document/swb-roster-cache.h"
 
 /* What opening brings from its worker. */
 typedef struct
@@ -11,6 +12,7 @@ typedef struct
   SwbDay today;
   SwbWorkingCopy *copy;
   SwbChanges *changes;
+  gboolean cached; /* the roster was read as it had been left */
   SwbPosition position;
 } Opening;
 
@@ -48,7 +50,9 @@ open_thread (GTask *task,
   if (opening->copy != NULL)
     {
       db = swb_working_copy_peek_database (opening->copy);
-      opening->changes = swb_changes_read_all (db, opening->today, &error);
+      opening->changes = swb_changes_read_opened (
+          db, swb_working_copy_get_folder (opening->copy), opening->today,
+          &opening->cached, &error);
       swb_position_read (&opening->position, db);
     }
   if (opening->changes != NULL)
@@ -164,9 +168,106 @@ swb_document_open_finish (GAsyncResult *result, GError **error)
   swb_document_set_file (self, swb_working_copy_get_file (self->copy));
   swb_document_settle_state (self);
   swb_document_take_changes (self, opening->changes);
+  self->opened_on = opening->today;
+  self->roster_cache = opening->cached ? self->position.last : -1;
+  swb_document_cache_roster (self);
   if (self->recovered)
     swb_document_schedule_save (self);
   return self;
+}
+
+/* What writing the roster's cache takes to its worker. */
+typedef struct
+{
+  SwbRosterData *data; /* pinned */
+  char *folder;
+  gint64 last;
+  SwbDay day;
+} Caching;
+
+static void
+caching_free (Caching *caching)
+{
+  swb_roster_data_unref_elsewhere (caching->data);
+  g_free (caching->folder);
+  g_free (caching);
+}
+
+static Caching *
+caching_new (SwbDocument *self)
+{
+  Caching *caching = g_new0 (Caching, 1);
+
+  caching->data = swb_roster_pin (swb_workspace_get_roster (self->workspace));
+  caching->folder = g_strdup (swb_working_copy_get_folder (self->copy));
+  caching->last = self->position.last;
+  caching->day = self->opened_on;
+  return caching;
+}
+
+static gboolean
+cache (const Caching *caching)
+{
+  return swb_roster_cache_store (caching->folder, caching->data, caching->last,
+                                 caching->day);
+}
+
+static void
+cache_thread (GTask *task,
+              gpointer source,
+              gpointer task_data,
+              GCancellable *cancellable)
+{
+  g_task_return_boolean (task, cache (task_data));
+}
+
+static void release (SwbDocument *self);
+
+static void
+cached_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbDocument) self = user_data;
+  const Caching *caching = g_task_get_task_data (G_TASK (result));
+
+  swb_roster_unpin (swb_workspace_get_roster (self->workspace));
+  if (g_task_propagate_boolean (G_TASK (result), NULL))
+    self->roster_cache = caching->last;
+  self->caching = FALSE;
+  if (self->releasing)
+    release (self);
+}
+
+/* Only columns that show all that was done can be taken up again. */
+static gboolean
+is_cache_wanted (SwbDocument *self)
+{
+  return self->copy != NULL && !self->read_only && !self->unshown &&
+         g_queue_is_empty (&self->showing) &&
+         self->roster_cache != self->position.last &&
+         swb_roster_get_n_creators (swb_workspace_get_roster (
+             self->workspace)) >= SWB_ROSTER_CACHE_LEAST;
+}
+
+/**
+ * swb_document_cache_roster:
+ * @self: a document
+ *
+ * Writes the roster's columns beside the working copy where that saves the
+ * next opening from reading them row by row. A worker does it.
+ */
+void
+swb_document_cache_roster (SwbDocument *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->caching || !is_cache_wanted (self))
+    return;
+  self->caching = TRUE;
+  task = g_task_new (NULL, NULL, cached_cb, g_object_ref (self));
+  g_task_set_priority (task, G_PRIORITY_LOW);
+  g_task_set_task_data (task, caching_new (self),
+                        (GDestroyNotify) caching_free);
+  g_task_run_in_thread (task, cache_thread);
 }
 
 /* What closing takes to its worker. */
@@ -174,6 +275,7 @@ typedef struct
 {
   SwbStore *store;
   SwbWorkingCopy *copy;
+  Caching *caching; /* null where there is nothing to cache */
 } Releasing;
 
 static void
@@ -181,6 +283,7 @@ releasing_free (gpointer data)
 {
   Releasing *releasing = data;
 
+  g_clear_pointer (&releasing->caching, caching_free);
   g_object_unref (releasing->store);
   g_free (releasing);
 }
@@ -195,6 +298,8 @@ release_thread (GTask *task,
 {
   Releasing *releasing = task_data;
 
+  if (releasing->caching != NULL)
+    cache (releasing->caching);
   swb_store_shutdown (releasing->store);
   swb_working_copy_close (g_steal_pointer (&releasing->copy), TRUE);
   g_task_return_boolean (task, TRUE);
@@ -222,18 +327,27 @@ static void
 released_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SwbDocument) self = user_data;
+  const Releasing *releasing = g_task_get_task_data (G_TASK (result));
 
+  if (releasing->caching != NULL)
+    swb_roster_unpin (swb_workspace_get_roster (self->workspace));
   end_closing (self, NULL);
 }
 
 static void
 release (SwbDocument *self)
 {
-  g_autoptr (GTask) worker =
-      g_task_new (NULL, NULL, released_cb, g_object_ref (self));
-  Releasing *releasing = g_new0 (Releasing, 1);
+  g_autoptr (GTask) worker = NULL;
+  Releasing *releasing;
 
+  self->releasing = self->caching;
+  if (self->caching)
+    return;
+  worker = g_task_new (NULL, NULL, released_cb, g_object_ref (self));
+  releasing = g_new0 (Releasing, 1);
   g_clear_handle_id (&self->save_source, g_source_remove);
+  if (is_cache_wanted (self))
+    releasing->caching = caching_new (self);
   releasing->store = g_steal_pointer (&self->store);
   releasing->copy = g_steal_pointer (&self->copy);
   g_task_set_task_data (worker, releasing, releasing_free);

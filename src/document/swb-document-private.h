@@ -63,6 +63,12 @@ struct _SwbDocument
   GQueue closers;     /* GTask: who waits for the close */
 
   GQueue showing; /* of Showing: changes on their way into the model */
+
+  SwbDay opened_on;    /* the day for which readings were chosen */
+  gboolean caching;    /* the roster's cache is being written */
+  gboolean releasing;  /* and then the working copy is let go */
+  gint64 roster_cache; /* the last action in the roster's cache, or -1 */
+  gboolean unshown;    /* an act is done that the model does not show */
 };
 
 gboolean swb_document_refuse (SwbDocument *self, GTask *task);
@@ -89,5 +95,6 @@ void swb_document_show_changes (SwbDocument *self,
                                 SwbShownFunc done,
                                 gpointer data);
 void swb_document_schedule_save (SwbDocument *self);
+void swb_document_cache_roster (SwbDocument *self);
 
 G_END_DECLS

@@ -160,6 +160,7 @@ swb_document_show_done (SwbDocument *self,
       swb_document_show_changes (self, changes, done, data);
       return;
     }
+  self->unshown = TRUE;
   g_signal_emit_by_name (
       self, "failed",
       _ ("This was done and is safe, but cannot be shown. Close "

@@ -42,6 +42,10 @@ typedef struct _SwbRosterColumns
   guint8 *platforms;
   guint8 *kinds; /* of the base, and what the numerator counts times 4 */
 
+  gpointer block; /* with all of these */
+  gsize block_size;
+  gboolean is_mapped;
+
   SwbRosterIndex creator_index;
   SwbRosterIndex account_index;
   SwbRosterStrings *strings;
@@ -58,8 +62,6 @@ typedef struct
 guint swb_roster_shape (const SwbRosterShape **shape);
 gpointer *swb_roster_column (const SwbRosterData *data,
                              const SwbRosterShape *shape);
-SwbRosterColumns *swb_roster_columns_new (guint creators, guint accounts);
-void swb_roster_columns_free (SwbRosterColumns *columns);
 
 gboolean swb_roster_data_can_patch (const SwbRosterData *data,
                                     const SwbRosterData *patch);

@@ -6,10 +6,14 @@
 #include "base/swb-text.h"
 
 #include <string.h>
+#include <sys/mman.h>
 
 /* Columns are given up by a thread where there are so many that this takes
  * longer than a frame. */
 #define MANY 50000
+
+/* Bytes from which on columns come from the system itself. */
+#define LARGE_BLOCK ((gsize) 1 << 20)
 
 /* Room for new creators: an eighth more, and a few. */
 #define SPARE(n) ((n) / 8 + 64)
@@ -82,6 +86,41 @@ swb_roster_column (const SwbRosterData *data, const SwbRosterShape *shape)
   return G_STRUCT_MEMBER_P (data->columns, shape->at);
 }
 
+static gsize
+column_room (const SwbRosterData *data, const SwbRosterShape *shape)
+{
+  gsize cells =
+      (shape->of_accounts ? data->room_accounts : data->room_creators) +
+      (gsize) 1;
+
+  return (cells * shape->size + 63) & ~(gsize) 63;
+}
+
+/* All columns lie in one block. Where it is large it comes from the system, so
+ * that room that nobody touches costs nothing, and all of it goes back there.
+ */
+static void
+make_columns (SwbRosterData *data)
+{
+  SwbRosterColumns *columns = data->columns;
+  guint8 *at = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    columns->block_size += column_room (data, &shapes[i]);
+  if (columns->block_size > LARGE_BLOCK)
+    at = mmap (NULL, columns->block_size, PROT_READ | PROT_WRITE,
+               MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  columns->is_mapped = at != NULL && at != MAP_FAILED;
+  if (!columns->is_mapped)
+    at = g_malloc0 (columns->block_size);
+  columns->block = at;
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      *swb_roster_column (data, &shapes[i]) = at;
+      at += column_room (data, &shapes[i]);
+    }
+}
+
 /**
  * swb_roster_data_new:
  * @n_creators: how many creators
@@ -100,12 +139,7 @@ swb_roster_data_new (guint n_creators, guint n_accounts)
   data->room_creators = n_creators + SPARE (n_creators);
   data->room_accounts = n_accounts + SPARE (n_accounts);
   data->columns = g_new0 (SwbRosterColumns, 1);
-  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
-    *swb_roster_column (data, &shapes[i]) =
-        g_malloc0_n ((gsize) (shapes[i].of_accounts ? data->room_accounts
-                                                    : data->room_creators) +
-                         1,
-                     shapes[i].size);
+  make_columns (data);
   data->columns->strings = swb_roster_strings_new ();
   return data;
 }
@@ -127,8 +161,10 @@ clear_columns (gpointer memory)
 {
   SwbRosterData *data = memory;
 
-  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
-    g_free (*swb_roster_column (data, &shapes[i]));
+  if (data->columns->is_mapped)
+    munmap (data->columns->block, data->columns->block_size);
+  else
+    g_free (data->columns->block);
   swb_roster_index_clear (&data->columns->creator_index);
   swb_roster_index_clear (&data->columns->account_index);
   swb_roster_strings_unref (data->columns->strings);
@@ -190,21 +226,50 @@ choose_main_account (SwbRosterData *data, guint creator)
   columns->main_accounts[creator] = best;
 }
 
-static void
-append_word (GString *all, const char *word)
+/* What folding a roster needs beside its columns. */
+typedef struct
 {
-  if (word == NULL || *word == '\0')
+  GString *all;
+  GPtrArray *words; /* folded, by code: most creators share theirs */
+} Folding;
+
+static void
+append_folded (Folding *folding, const char *folded)
+{
+  if (*folded == '\0')
     return;
-  if (all->len > 0)
-    g_string_append_c (all, '\n');
-  g_string_append (all, word);
+  if (folding->all->len > 0)
+    g_string_append_c (folding->all, '\n');
+  g_string_append (folding->all, folded);
+}
+
+static void
+append_text (Folding *folding, const char *text)
+{
+  g_autofree char *folded = NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+  folded = swb_text_fold (text);
+  append_folded (folding, folded);
+}
+
+static void
+append_code (Folding *folding, const SwbRosterData *data, guint32 code)
+{
+  if (code >= folding->words->len)
+    g_ptr_array_set_size (folding->words, (int) swb_roster_data_n_words (data));
+  if (folding->words->pdata[code] == NULL)
+    folding->words->pdata[code] =
+        swb_text_fold (swb_roster_data_word (data, code));
+  append_folded (folding, folding->words->pdata[code]);
 }
 
 static void
 fold_creator (SwbRosterData *data,
               guint creator,
               const char *notes,
-              GString *all)
+              Folding *folding)
 {
   static const SwbRosterText texts[] = {
     SWB_ROSTER_TEXT_NICHES,
@@ -213,25 +278,23 @@ fold_creator (SwbRosterData *data,
     SWB_ROSTER_TEXT_TAGS,
   };
   const SwbRosterColumns *columns = data->columns;
-  const char *name = swb_roster_data_name (data, creator);
-  g_autofree char *folded = NULL;
 
-  g_string_assign (all, name != NULL ? name : "");
+  g_string_truncate (folding->all, 0);
+  append_text (folding, swb_roster_data_name (data, creator));
   for (guint32 a = columns->first_accounts[creator];
        a < columns->first_accounts[creator + 1]; a++)
     {
-      append_word (all, swb_roster_data_account_handle (data, a));
+      append_text (folding, swb_roster_data_account_handle (data, a));
       if (columns->account_names[a] != columns->names[creator])
-        append_word (all, swb_roster_strings_get (columns->strings,
-                                                  SWB_ROSTER_ARENA_TEXTS,
-                                                  columns->account_names[a]));
+        append_text (folding, swb_roster_strings_get (
+                                  columns->strings, SWB_ROSTER_ARENA_TEXTS,
+                                  columns->account_names[a]));
     }
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    append_word (all, swb_roster_data_text (data, texts[i], creator));
-  append_word (all, notes);
-  folded = swb_text_fold (all->str);
+    append_code (folding, data, columns->texts[texts[i]][creator]);
+  append_text (folding, notes);
   columns->folded[creator] = swb_roster_strings_store (
-      columns->strings, SWB_ROSTER_ARENA_SEARCH, folded);
+      columns->strings, SWB_ROSTER_ARENA_SEARCH, folding->all->str);
 }
 
 /**
@@ -284,7 +347,8 @@ swb_roster_data_finish (SwbRosterData *data,
                         gpointer user_data)
 {
   SwbRosterColumns *columns = data->columns;
-  g_autoptr (GString) all = g_string_new (NULL);
+  Folding folding = { g_string_new (NULL),
+                      g_ptr_array_new_with_free_func (g_free) };
   guint32 account = 0;
 
   for (guint c = 0; c < data->n_creators; c++)
@@ -294,8 +358,11 @@ swb_roster_data_finish (SwbRosterData *data,
         account++;
       columns->first_accounts[c + 1] = account;
       choose_main_account (data, c);
-      fold_creator (data, c, notes != NULL ? notes (c, user_data) : NULL, all);
+      fold_creator (data, c, notes != NULL ? notes (c, user_data) : NULL,
+                    &folding);
     }
+  g_string_free (folding.all, TRUE);
+  g_ptr_array_unref (folding.words);
   if (columns->creator_index.slots == NULL)
     swb_roster_data_index_creators (data);
   if (columns->account_index.slots == NULL)

@@ -47,6 +47,8 @@ struct _SwbRosterStrings
   gsize lost;   /* of those, replaced since */
 };
 
+guint32 swb_roster_strings_word_place (const SwbRosterStrings *strings,
+                                       guint32 code);
 guint swb_roster_page_of (guint32 place, guint32 least, guint32 *from);
 
 G_END_DECLS

@@ -99,7 +99,7 @@ static guint8 *
 touch_page (guint8 *pages[SWB_ROSTER_PAGES], guint page, gsize length)
 {
   if (pages[page] == NULL)
-    pages[page] = g_malloc (length);
+    pages[page] = g_malloc0 (length);
   return pages[page];
 }
 
@@ -216,14 +216,17 @@ put (SwbRosterSlots *slots, guint hash, guint32 code)
   slots->slots[at] = code;
 }
 
+/* Empties them, with room for twice as many as there are. */
 static void
-grow (SwbRosterSlots *slots)
+grow (SwbRosterSlots *slots, guint n)
 {
-  guint n = slots->slots == NULL ? LEAST_SLOTS : (slots->mask + 1) * 2;
+  guint n_slots = LEAST_SLOTS;
 
+  while (n_slots / 3 < n)
+    n_slots *= 2;
   g_free (slots->slots);
-  slots->slots = g_new0 (guint32, n);
-  slots->mask = n - 1;
+  slots->slots = g_new0 (guint32, n_slots);
+  slots->mask = n_slots - 1;
 }
 
 /* g_str_hash() leaves the low bits alike in texts that are. */
@@ -249,7 +252,7 @@ hash_origin (const SwbRosterOrigin *origin)
 static void
 grow_words (SwbRosterStrings *strings)
 {
-  grow (&strings->word_slots);
+  grow (&strings->word_slots, strings->words.n);
   for (guint32 code = 1; code < strings->words.n; code++)
     put (&strings->word_slots,
          hash_text (swb_roster_strings_word (strings, code)), code);
@@ -271,7 +274,7 @@ swb_roster_strings_keep (SwbRosterStrings *strings, const char *text)
 
   if (text == NULL)
     return 0;
-  while (is_full (slots, strings->words.n))
+  if (is_full (slots, strings->words.n))
     grow_words (strings);
   hash = hash_text (text);
   for (guint at = hash & slots->mask; (code = slots->slots[at]) != 0;
@@ -284,6 +287,12 @@ swb_roster_strings_keep (SwbRosterStrings *strings, const char *text)
   code = append (&strings->words, &place);
   put (&strings->word_slots, hash, code);
   return code;
+}
+
+guint32
+swb_roster_strings_word_place (const SwbRosterStrings *strings, guint32 code)
+{
+  return *(const guint32 *) peek (&strings->words, code);
 }
 
 /**
@@ -299,7 +308,7 @@ swb_roster_strings_word (const SwbRosterStrings *strings, guint32 code)
   return code == 0 ? NULL
                    : swb_roster_strings_get (
                          strings, SWB_ROSTER_ARENA_TEXTS,
-                         *(const guint32 *) peek (&strings->words, code));
+                         swb_roster_strings_word_place (strings, code));
 }
 
 /**
@@ -353,7 +362,7 @@ swb_roster_strings_value (const SwbRosterStrings *strings, guint32 code)
 static void
 grow_origins (SwbRosterStrings *strings)
 {
-  grow (&strings->origin_slots);
+  grow (&strings->origin_slots, strings->origins.n);
   for (guint32 code = 1; code < strings->origins.n; code++)
     put (&strings->origin_slots,
          hash_origin (swb_roster_strings_from (strings, code)), code);
@@ -374,7 +383,7 @@ swb_roster_strings_origin (SwbRosterStrings *strings,
   guint hash = hash_origin (origin);
   guint32 code;
 
-  while (is_full (slots, strings->origins.n))
+  if (is_full (slots, strings->origins.n))
     grow_origins (strings);
   for (guint at = hash & slots->mask; (code = slots->slots[at]) != 0;
        at = (at + 1) & slots->mask)

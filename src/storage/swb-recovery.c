@@ -82,6 +82,42 @@ swb_working_copy_lock_all_of (GFile *file, const char *but, GError **error)
 }
 
 /**
+ * swb_working_copy_take_stamp:
+ * @copy: a working copy whose document was just summed
+ * @before: (nullable): swb_place_stamp() before that
+ * @cancellable: (nullable): a cancellable
+ *
+ * Remembers the stamp if it is still the same.
+ */
+void
+swb_working_copy_take_stamp (SwbWorkingCopy *copy,
+                             const char *before,
+                             GCancellable *cancellable)
+{
+  g_autofree char *after = swb_place_stamp (copy->file, cancellable);
+
+  g_free (copy->stamp);
+  copy->stamp = before != NULL && g_strcmp0 (before, after) == 0
+                    ? g_steal_pointer (&after)
+                    : NULL;
+}
+
+static gboolean
+has_stamp (const SwbWorkingCopy *copy, const char *stamp)
+{
+  return stamp != NULL && g_strcmp0 (stamp, copy->stamp) == 0;
+}
+
+static gboolean
+knows_stamp (GPtrArray *found, const char *stamp)
+{
+  for (guint i = 0; i < found->len; i++)
+    if (has_stamp (g_ptr_array_index (found, i), stamp))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * swb_working_copy_take_reusable:
  * @found: (element-type SwbWorkingCopy): the working copies of @file, locked
  * @file: a document
@@ -89,8 +125,10 @@ swb_working_copy_lock_all_of (GFile *file, const char *but, GError **error)
  *
  * Takes out of @found the copy that has acts of its own, or else the one that
  * still is what the file is. The bytes decide: a file with the same time and
- * size may be another, and one that was only touched is not. What is left in
- * @found has neither.
+ * size may be another, and one that was only touched is not. They are not read
+ * where the system says that nothing has changed since; should that be wrong,
+ * the next save reads them and finds the conflict. What is left in @found has
+ * neither.
  *
  * Returns: (transfer full) (nullable): that copy, open
  */
@@ -100,6 +138,7 @@ swb_working_copy_take_reusable (GPtrArray *found,
                                 GCancellable *cancellable)
 {
   g_autofree char *etag = NULL;
+  g_autofree char *stamp = NULL;
   g_autofree char *sha256 = NULL;
 
   for (guint i = 0; i < found->len; i++)
@@ -116,14 +155,19 @@ swb_working_copy_take_reusable (GPtrArray *found,
     }
   if (found->len == 0 || !swb_place_is_regular (file, cancellable))
     return NULL;
+  stamp = swb_place_stamp (file, cancellable);
   etag = swb_place_query_etag (file, cancellable);
-  sha256 = swb_file_sha256 (file, cancellable, NULL);
+  if (!knows_stamp (found, stamp))
+    sha256 = swb_file_sha256 (file, cancellable, NULL);
   for (guint i = 0; i < found->len; i++)
     {
       SwbWorkingCopy *copy = g_ptr_array_index (found, i);
 
-      if (sha256 == NULL || g_strcmp0 (sha256, copy->sha256) != 0 ||
-          swb_working_copy_last (copy) != copy->saved ||
+      if (sha256 != NULL && g_strcmp0 (sha256, copy->sha256) == 0)
+        swb_working_copy_take_stamp (copy, stamp, cancellable);
+      else if (!has_stamp (copy, stamp))
+        continue;
+      if (swb_working_copy_last (copy) != copy->saved ||
           !swb_working_copy_open_database (copy, NULL))
         continue;
       swb_working_copy_tidy (copy);

@@ -251,6 +251,7 @@ write_document (SwbWorkingCopy *copy,
   copy->etag = g_steal_pointer (&etag);
   g_free (copy->sha256);
   copy->sha256 = g_steal_pointer (&snapshot->sha256);
+  g_clear_pointer (&copy->stamp, g_free);
   copy->saved = snapshot->last;
   return TRUE;
 }

@@ -31,6 +31,8 @@ swb_working_copy_load_about (SwbWorkingCopy *copy)
   copy->etag = g_key_file_get_string (keys, GROUP, "etag", NULL);
   g_free (copy->sha256);
   copy->sha256 = g_key_file_get_string (keys, GROUP, "sha256", NULL);
+  g_free (copy->stamp);
+  copy->stamp = g_key_file_get_string (keys, GROUP, "stamp", NULL);
   g_free (copy->writing);
   copy->writing = g_key_file_get_string (keys, GROUP, "writing", NULL);
   copy->saved = g_key_file_get_int64 (keys, GROUP, "saved", NULL);
@@ -76,6 +78,7 @@ swb_working_copy_store_about (SwbWorkingCopy *copy, GError **error)
   g_key_file_set_string (keys, GROUP, "etag", copy->etag ? copy->etag : "");
   g_key_file_set_string (keys, GROUP, "sha256",
                          copy->sha256 ? copy->sha256 : "");
+  g_key_file_set_string (keys, GROUP, "stamp", copy->stamp ? copy->stamp : "");
   g_key_file_set_string (keys, GROUP, "writing",
                          copy->writing ? copy->writing : "");
   g_key_file_set_int64 (keys, GROUP, "saved", copy->saved);

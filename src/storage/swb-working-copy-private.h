@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * SwbWorkingCopy:
  * @etag, @sha256: of the document when it was last read or written
+ * @stamp: (nullable): of the document when @sha256 was taken of it
  * @writing: (nullable): of what was about to be put there last: where that was
  *   interrupted, the document may be it
  * @stray: the name of the file beside the document that becomes it
@@ -25,6 +26,7 @@ struct _SwbWorkingCopy
   GFile *file;
   char *etag;
   char *sha256;
+  char *stamp;
   char *writing;
   char *stray;
   gint64 saved;
@@ -53,6 +55,9 @@ char *swb_working_copy_original (SwbWorkingCopy *copy);
 void swb_working_copy_prune (void);
 void swb_working_copy_tidy (SwbWorkingCopy *copy);
 void swb_working_copy_displace (GPtrArray *copies);
+void swb_working_copy_take_stamp (SwbWorkingCopy *copy,
+                                  const char *before,
+                                  GCancellable *cancellable);
 gboolean swb_working_copy_store_about (SwbWorkingCopy *copy, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbWorkingCopy, swb_working_copy_free)

@@ -96,6 +96,7 @@ swb_working_copy_free (SwbWorkingCopy *copy)
   g_free (copy->about_path);
   g_free (copy->etag);
   g_free (copy->sha256);
+  g_free (copy->stamp);
   g_free (copy->writing);
   g_free (copy->stray);
   g_free (copy);
@@ -260,10 +261,13 @@ fill_from_file (SwbWorkingCopy *copy, GCancellable *cancellable, GError **error)
 {
   g_autofree char *incoming = g_build_filename (copy->folder, "incoming", NULL);
   g_autofree char *original = swb_working_copy_original (copy);
+  g_autofree char *stamp = swb_place_stamp (copy->file, cancellable);
   g_auto (SwbFileFacts) facts = { 0 };
   gboolean ok;
 
-  ok = swb_file_copy_in (copy->file, incoming, &facts, cancellable, error) &&
+  ok = swb_file_copy_in (copy->file, incoming, &facts, cancellable, error);
+  swb_working_copy_take_stamp (copy, stamp, cancellable);
+  ok = ok &&
        swb_file_fill (incoming, copy->database_path, cancellable, error) &&
        swb_working_copy_open_database (copy, error);
   if (ok && facts.version / 1000 > SWB_SCHEMA_MAJOR)

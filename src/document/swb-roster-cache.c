@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading and writing the cache of a roster. It belongs to the last action of
+ * the working copy, and to the days on which the same readings count. */
+#include "document/swb-roster-cache.h"
+
+#include "document/swb-tier-reader.h"
+#include "model/swb-roster-image.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#define FILE_NAME "roster.cache"
+#define NEW_FILE_NAME "roster.cache.new"
+#define DATABASE_NAME "workspace.db"
+
+/* The last action; FALSE where that cannot be read. */
+static gboolean
+read_last (SwbDatabase *db, gint64 *seq, SwbId *action)
+{
+  sqlite3_stmt *statement = swb_database_prepare (
+      db, "SELECT seq, id FROM action ORDER BY seq DESC LIMIT 1", NULL);
+  gboolean has_row = FALSE;
+
+  *seq = 0;
+  *action = swb_id_nil ();
+  if (statement == NULL || !swb_database_step (db, statement, &has_row, NULL))
+    return FALSE;
+  if (has_row)
+    {
+      *seq = sqlite3_column_int64 (statement, 0);
+      swb_column_id (statement, 1, action);
+    }
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static gboolean
+fits (const SwbRosterImageKey *key, SwbDatabase *db, SwbDay today)
+{
+  gint64 seq;
+  SwbId action;
+
+  return read_last (db, &seq, &action) && key->seq == seq &&
+         swb_id_equal (&key->action, &action) && key->day <= today &&
+         today <= key->until;
+}
+
+/**
+ * swb_roster_cache_load:
+ * @folder: of a working copy
+ * @db: its database
+ * @today: readings that expired before it do not count
+ *
+ * Returns: (transfer full) (nullable): the columns that swb_roster_read()
+ *   would give; null where there is no cache of them
+ */
+SwbRosterData *
+swb_roster_cache_load (const char *folder, SwbDatabase *db, SwbDay today)
+{
+  g_autofree char *path = g_build_filename (folder, FILE_NAME, NULL);
+  g_autoptr (SwbRosterData) data = NULL;
+  SwbRosterImageKey key;
+  SwbTierBounds bounds;
+  int fd = g_open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return NULL;
+  data = swb_roster_image_read (fd, &key);
+  close (fd);
+  if (data == NULL || !fits (&key, db, today) ||
+      !swb_tier_bounds_read (db, &bounds, NULL))
+    {
+      g_unlink (path);
+      return NULL;
+    }
+  swb_roster_data_set_tiers (data, &bounds);
+  return g_steal_pointer (&data);
+}
+
+static gboolean
+make_key (const char *folder, gint64 seq, SwbDay day, SwbRosterImageKey *key)
+{
+  g_autofree char *path = g_build_filename (folder, DATABASE_NAME, NULL);
+  g_autoptr (SwbDatabase) db =
+      swb_database_open (path, SWB_DATABASE_READER, NULL);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT ifnull(min(expires), %d) FROM reading"
+                       " WHERE deleted=0 AND expires>=%d",
+                       SWB_DAY_MAX, day);
+  gint64 until;
+
+  if (db == NULL || !read_last (db, &key->seq, &key->action) || key->seq != seq)
+    return FALSE;
+  until = swb_database_number (db, sql, 0);
+  key->day = day;
+  key->until = (SwbDay) CLAMP (until, day, SWB_DAY_MAX);
+  return until >= day;
+}
+
+/**
+ * swb_roster_cache_store:
+ * @folder: of a working copy that is ours
+ * @data: finished columns that nobody changes meanwhile
+ * @seq: number of the last action that is in them
+ * @day: the day for which their readings were chosen
+ *
+ * Writes the columns down for swb_roster_cache_load(), unless there are few or
+ * the working copy has gone on. May take long; call it on a worker.
+ *
+ * Returns: whether they are there now
+ */
+gboolean
+swb_roster_cache_store (const char *folder,
+                        const SwbRosterData *data,
+                        gint64 seq,
+                        SwbDay day)
+{
+  g_autofree char *path = g_build_filename (folder, FILE_NAME, NULL);
+  g_autofree char *new_path = g_build_filename (folder, NEW_FILE_NAME, NULL);
+  SwbRosterImageKey key;
+  gboolean ok;
+  int fd;
+
+  if (data->n_creators < SWB_ROSTER_CACHE_LEAST ||
+      !make_key (folder, seq, day, &key))
+    return FALSE;
+  g_unlink (new_path);
+  fd = g_open (new_path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return FALSE;
+  ok = swb_roster_image_write (data, &key, fd);
+  ok = close (fd) == 0 && ok && g_rename (new_path, path) == 0;
+  if (!ok)
+    g_unlink (new_path);
+  return ok;
+}

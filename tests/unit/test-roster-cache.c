@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The cache of a roster beside its working copy: taken for the action and the
+ * days that it is of, thrown away otherwise. */
+#include "document/swb-roster-cache.h"
+#include "storage/swb-workspace-file.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define DAY 20500
+
+typedef struct
+{
+  char *folder;
+  char *cache;
+  char *database;
+  SwbDatabase *db;
+  SwbRosterData *data;
+} Fixture;
+
+static void
+exec (Fixture *fixture, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  swb_database_exec (fixture->db, sql, &error);
+  g_assert_no_error (error);
+}
+
+static SwbRosterData *
+make_data (guint n)
+{
+  SwbRosterData *data = swb_roster_data_new (n, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SwbId id = swb_id_new ();
+      const SwbAccountCells cells = { .id = swb_id_new (),
+                                      .creator = i,
+                                      .platform = SWB_PLATFORM_INSTAGRAM,
+                                      .handle = "h",
+                                      .followers = 20000,
+                                      .followers_lapsed = SWB_DAY_NONE,
+                                      .views = -1 };
+
+      swb_roster_data_set_creator (data, i, &id, "Somebody");
+      swb_roster_data_set_account (data, i, &cells);
+    }
+  swb_roster_data_finish (data, NULL, NULL);
+  return data;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer nothing)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("roster-cache-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->cache = g_build_filename (fixture->folder, "roster.cache", NULL);
+  fixture->database = g_build_filename (fixture->folder, "workspace.db", NULL);
+  fixture->db =
+      swb_database_open (fixture->database, SWB_DATABASE_PLAIN, &error);
+  g_assert_no_error (error);
+  swb_file_create (fixture->db, &error);
+  g_assert_no_error (error);
+  exec (fixture, "INSERT INTO action (seq, id, name, author, time, kind, state)"
+                 " VALUES (7, x'00112233445566778899aabbccddeeff', 'Import',"
+                 " 'Asha', 1, 0, 0)");
+  exec (fixture,
+        "INSERT INTO reading (id, deleted, subject, metric, value, day,"
+        " source, expires) VALUES"
+        " (x'01112233445566778899aabbccddeeff', 0,"
+        "  x'02112233445566778899aabbccddeeff', 'followers', 5, 20400, 'a',"
+        "  20510),"
+        " (x'03112233445566778899aabbccddeeff', 0,"
+        "  x'02112233445566778899aabbccddeeff', 'followers', 4, 20300, 'a',"
+        "  20400)");
+  fixture->data = make_data (SWB_ROSTER_CACHE_LEAST);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer nothing)
+{
+  swb_database_close (fixture->db);
+  swb_roster_data_unref (fixture->data);
+  g_unlink (fixture->cache);
+  g_unlink (fixture->database);
+  g_rmdir (fixture->folder);
+  g_free (fixture->cache);
+  g_free (fixture->database);
+  g_free (fixture->folder);
+}
+
+static gboolean
+is_taken (Fixture *fixture, SwbDay today)
+{
+  g_autoptr (SwbRosterData) data =
+      swb_roster_cache_load (fixture->folder, fixture->db, today);
+
+  g_assert_cmpint (g_file_test (fixture->cache, G_FILE_TEST_EXISTS), ==,
+                   data != NULL);
+  return data != NULL;
+}
+
+static gboolean
+store (Fixture *fixture)
+{
+  return swb_roster_cache_store (fixture->folder, fixture->data, 7, DAY);
+}
+
+static void
+test_taken (Fixture *fixture, gconstpointer nothing)
+{
+  g_autoptr (SwbRosterData) data = NULL;
+
+  g_assert_false (is_taken (fixture, DAY));
+  g_assert_true (store (fixture));
+  data = swb_roster_cache_load (fixture->folder, fixture->db, DAY);
+  g_assert_nonnull (data);
+  g_assert_cmpuint (data->n_creators, ==, SWB_ROSTER_CACHE_LEAST);
+  g_assert_cmpstr (swb_roster_data_name (data, 100), ==, "Somebody");
+  /* Tiers follow the settings of today, whatever was written down. */
+  g_assert_cmpint (swb_roster_data_tier (data, 100), ==, 1);
+}
+
+/* A reading that expires must not survive in a cache, and one that had expired
+ * must not be missed when the clock is put back. */
+static void
+test_days (Fixture *fixture, gconstpointer nothing)
+{
+  g_assert_true (store (fixture));
+  g_assert_true (is_taken (fixture, DAY));
+  g_assert_true (is_taken (fixture, 20510));
+  g_assert_false (is_taken (fixture, 20511));
+  g_assert_true (store (fixture));
+  g_assert_false (is_taken (fixture, DAY - 1));
+}
+
+static void
+test_actions (Fixture *fixture, gconstpointer nothing)
+{
+  g_assert_true (store (fixture));
+  exec (fixture, "UPDATE action SET id=x'ff112233445566778899aabbccddeeff'");
+  g_assert_false (is_taken (fixture, DAY));
+  g_assert_true (store (fixture));
+  g_assert_true (is_taken (fixture, DAY));
+  exec (fixture, "INSERT INTO action SELECT 8, id, name, author, time, kind,"
+                 " target, state FROM action");
+  g_assert_false (is_taken (fixture, DAY));
+  /* The columns are of an action that is not the last any more. */
+  g_assert_false (store (fixture));
+  g_assert_false (g_file_test (fixture->cache, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_few (Fixture *fixture, gconstpointer nothing)
+{
+  swb_roster_data_unref (fixture->data);
+  fixture->data = make_data (10);
+  g_assert_false (store (fixture));
+  g_assert_false (g_file_test (fixture->cache, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_damaged (Fixture *fixture, gconstpointer nothing)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (store (fixture));
+  g_file_get_contents (fixture->cache, &bytes, &length, &error);
+  g_assert_no_error (error);
+  bytes[length / 2] ^= 1;
+  g_file_set_contents (fixture->cache, bytes, (gssize) length, &error);
+  g_assert_no_error (error);
+  g_assert_false (is_taken (fixture, DAY));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name)                                                              \
+  g_test_add ("/roster-cache/" #name, Fixture, NULL, set_up, test_##name,      \
+              tear_down)
+  ADD (taken);
+  ADD (days);
+  ADD (actions);
+  ADD (few);
+  ADD (damaged);
+#undef ADD
+  return g_test_run ();
+}

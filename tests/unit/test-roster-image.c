@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The image of a roster's columns: what was written comes back, and no byte of
+ * a file can make anything leave its memory. */
+#include "model/swb-roster-image-private.h"
+#include "model/swb-roster-order.h"
+
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define MANY 300
+#define N_FORGED 4000
+
+typedef struct
+{
+  char *path;
+  int fd;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->fd = g_file_open_tmp ("roster-XXXXXX", &fixture->path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  close (fixture->fd);
+  g_unlink (fixture->path);
+  g_free (fixture->path);
+}
+
+static void
+add_account (SwbRosterData *data, guint account, guint creator)
+{
+  g_autofree char *handle = g_strdup_printf ("handle.%u", account);
+  const SwbAccountCells cells = {
+    .id = swb_id_new (),
+    .creator = creator,
+    .platform = (SwbPlatform) (account % SWB_N_PLATFORMS),
+    .handle = handle,
+    .name = account % 3 ? NULL : "कविता",
+    .followers = account % 7 ? (gint64) account * 100003 : -1,
+    .followers_day = 20000 + (int) (account % 5),
+    .followers_source = "import:a.csv",
+    .followers_lapsed = account % 4 ? SWB_DAY_NONE : 19000,
+    .views = account % 2 ? -1 : G_GINT64_CONSTANT (1) << 40,
+    .engagement = { .numerator = 1.5,
+                    .base = account + 1.0,
+                    .kind = account % 3 ? SWB_ENGAGEMENT_ON_VIEWS
+                                        : SWB_ENGAGEMENT_NONE,
+                    .day = 20001,
+                    .source = "typed",
+                    .parts = "likes" },
+  };
+
+  swb_roster_data_set_account (data, account, &cells);
+}
+
+static const char *
+notes_of (guint creator, gpointer data)
+{
+  return creator % 9 == 0 ? "बहुत अच्छा 촬영" : NULL;
+}
+
+static SwbRosterData *
+make_data (void)
+{
+  static const char *const names[] = { "Zoë", "आशा शर्मा", "김민수", "", "Ana" };
+  const gint64 least[SWB_N_BOUNDS] = { 10, 1000, 100000, 10000000 };
+  SwbRosterData *data = swb_roster_data_new (MANY, MANY * 2);
+  SwbTierBounds bounds = { 0 };
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      const SwbId id = swb_id_new ();
+
+      swb_roster_data_set_creator (data, i, &id,
+                                   names[i % G_N_ELEMENTS (names)]);
+      swb_roster_data_set_text (data, SWB_ROSTER_TEXT_CITIES, i,
+                                i % 4 ? "Pune" : NULL);
+      swb_roster_data_set_fee (
+          data, i, i % 2 ? swb_money_make (i, "INR") : swb_money_none ());
+      add_account (data, 2 * i, i);
+      add_account (data, 2 * i + 1, i);
+    }
+  swb_roster_data_finish (data, notes_of, NULL);
+  swb_tier_bounds_set_all (&bounds, least);
+  swb_roster_data_set_tiers (data, &bounds);
+  return data;
+}
+
+static void
+write_image (Fixture *fixture, const SwbRosterData *data)
+{
+  const SwbRosterImageKey key = { 42, swb_roster_data_id (data, 0)[0], 20500,
+                                  20600 };
+
+  g_assert_cmpint (ftruncate (fixture->fd, 0), ==, 0);
+  g_assert_cmpint (lseek (fixture->fd, 0, SEEK_SET), ==, 0);
+  g_assert_true (swb_roster_image_write (data, &key, fixture->fd));
+}
+
+static GByteArray *
+get_bytes (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  char *bytes;
+  gsize length;
+
+  g_file_get_contents (fixture->path, &bytes, &length, &error);
+  g_assert_no_error (error);
+  return g_byte_array_new_take ((guint8 *) bytes, length);
+}
+
+static void
+put_bytes (Fixture *fixture, const guint8 *bytes, gsize length)
+{
+  g_assert_cmpint (ftruncate (fixture->fd, 0), ==, 0);
+  g_assert_cmpint (lseek (fixture->fd, 0, SEEK_SET), ==, 0);
+  g_assert_cmpint (write (fixture->fd, bytes, length), ==, (gssize) length);
+}
+
+static SwbRosterData *
+read_image (Fixture *fixture, SwbRosterImageKey *key)
+{
+  g_assert_cmpint (lseek (fixture->fd, 0, SEEK_SET), ==, 0);
+  return swb_roster_image_read (fixture->fd, key);
+}
+
+static void
+test_comes_back (Fixture *fixture, gconstpointer nothing)
+{
+  g_autoptr (SwbRosterData) data = make_data ();
+  g_autoptr (SwbRosterData) again = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GByteArray) others = NULL;
+  SwbRosterImageKey key = { 0 };
+  SwbAccountCells cells;
+  guint place;
+
+  write_image (fixture, data);
+  bytes = get_bytes (fixture);
+  again = read_image (fixture, &key);
+  g_assert_nonnull (again);
+  g_assert_cmpint (key.seq, ==, 42);
+  g_assert_cmpint (key.day, ==, 20500);
+  g_assert_cmpint (key.until, ==, 20600);
+  g_assert_cmpstr (swb_roster_data_name (again, 1), ==, "आशा शर्मा");
+  g_assert_nonnull (strstr (swb_roster_data_folded (again, 9), "촬영"));
+  g_assert_true (
+      swb_roster_data_find (again, swb_roster_data_id (data, 7), &place));
+  g_assert_cmpuint (place, ==, 7);
+  swb_roster_data_get_account (again, 4, &cells);
+  g_assert_cmpint (cells.views, ==, G_GINT64_CONSTANT (1) << 40);
+  write_image (fixture, again);
+  others = get_bytes (fixture);
+  g_assert_cmpmem (bytes->data, bytes->len, others->data, others->len);
+}
+
+/* Columns that were taken back can be changed like others. */
+static void
+test_goes_on (Fixture *fixture, gconstpointer nothing)
+{
+  g_autoptr (SwbRosterData) data = make_data ();
+  g_autoptr (SwbRosterData) again = NULL;
+  g_autoptr (SwbRosterData) patch = swb_roster_data_new (1, 0);
+  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const SwbId id = swb_id_new ();
+  SwbRosterImageKey key;
+  guint place;
+
+  write_image (fixture, data);
+  again = read_image (fixture, &key);
+  swb_roster_data_set_creator (patch, 0, &id, "New one");
+  swb_roster_data_set_text (patch, SWB_ROSTER_TEXT_CITIES, 0, "Pune");
+  swb_roster_data_finish (patch, NULL, NULL);
+  g_assert_true (swb_roster_data_patch (again, patch, touched));
+  g_assert_true (swb_roster_data_find (again, &id, &place));
+  g_assert_cmpstr (swb_roster_data_name (again, place), ==, "New one");
+  g_assert_cmpuint (swb_roster_data_code (again, SWB_ROSTER_TEXT_CITIES, place),
+                    ==,
+                    swb_roster_data_code (again, SWB_ROSTER_TEXT_CITIES, 1));
+}
+
+static void
+test_damage (Fixture *fixture, gconstpointer nothing)
+{
+  g_autoptr (SwbRosterData) data = make_data ();
+  g_autoptr (GByteArray) bytes = NULL;
+  SwbRosterImageKey key;
+
+  write_image (fixture, data);
+  bytes = get_bytes (fixture);
+  for (gsize at = 0; at < bytes->len; at += 1 + at / 97)
+    {
+      bytes->data[at] ^= 0x10;
+      put_bytes (fixture, bytes->data, bytes->len);
+      g_assert_null (read_image (fixture, &key));
+      bytes->data[at] ^= 0x10;
+    }
+  for (gsize length = 0; length < bytes->len; length += 1 + length / 7)
+    {
+      put_bytes (fixture, bytes->data, length);
+      g_assert_null (read_image (fixture, &key));
+    }
+  g_byte_array_append (bytes, (const guint8 *) "x", 1);
+  put_bytes (fixture, bytes->data, bytes->len);
+  g_assert_null (read_image (fixture, &key));
+}
+
+/* The sum of somebody who knows how it is taken. */
+static void
+seal (GByteArray *bytes)
+{
+  SwbRosterSum sum;
+  guint64 all = 0;
+
+  memcpy (bytes->data + SWB_ROSTER_IMAGE_SUM_AT, &all, sizeof all);
+  swb_roster_sum_init (&sum);
+  swb_roster_sum_add (&sum, bytes->data + SWB_ROSTER_IMAGE_BODY_AT,
+                      bytes->len - SWB_ROSTER_IMAGE_BODY_AT);
+  swb_roster_sum_add (&sum, bytes->data, SWB_ROSTER_IMAGE_BODY_AT);
+  all = swb_roster_sum_end (&sum);
+  memcpy (bytes->data + SWB_ROSTER_IMAGE_SUM_AT, &all, sizeof all);
+}
+
+/* Touches every cell, so that what leaves its memory is seen. */
+static gsize
+use_all (const SwbRosterData *data)
+{
+  gsize length = 0;
+  guint place;
+
+  for (guint i = 0; i < data->n_creators; i++)
+    {
+      const char *name = swb_roster_data_name (data, i);
+
+      length += name != NULL ? strlen (name) : 0;
+      length += strlen (swb_roster_data_folded (data, i));
+      for (int t = 0; t < SWB_N_ROSTER_TEXTS; t++)
+        {
+          const char *text = swb_roster_data_text (data, (SwbRosterText) t, i);
+
+          length += text != NULL ? g_utf8_strlen (text, -1) : 0;
+        }
+      swb_roster_data_find (data, swb_roster_data_id (data, i), &place);
+    }
+  for (guint a = 0; a < data->n_accounts; a++)
+    {
+      SwbAccountCells cells;
+
+      swb_roster_data_get_account (data, a, &cells);
+      length += cells.handle != NULL ? strlen (cells.handle) : 0;
+      length += cells.name != NULL ? strlen (cells.name) : 0;
+      length += cells.followers_source ? strlen (cells.followers_source) : 0;
+      length += cells.engagement.source ? strlen (cells.engagement.source) : 0;
+      swb_roster_data_find_account (data, &cells.id, &place);
+    }
+  return length;
+}
+
+static void
+use_orders (const SwbRosterData *data)
+{
+  for (int c = 0; c < SWB_N_ROSTER_COLUMNS; c += 3)
+    {
+      const SwbRosterSort sort = { (SwbRosterColumn) c, c % 2 };
+      g_autoptr (SwbRosterQuery) query =
+          swb_roster_query_new ("a", NULL, &sort, 1, NULL, 20550);
+
+      swb_roster_order_free (swb_roster_order_new (data, query));
+    }
+}
+
+/* Bytes by chance, with a sum that is right: most are refused for what they
+ * say, the others say something else and hurt nobody. */
+static void
+test_forged (Fixture *fixture, gconstpointer nothing)
+{
+  g_autoptr (SwbRosterData) data = make_data ();
+  g_autoptr (GByteArray) bytes = NULL;
+  SwbRosterImageKey key;
+  guint taken = 0;
+
+  write_image (fixture, data);
+  bytes = get_bytes (fixture);
+  seal (bytes);
+  put_bytes (fixture, bytes->data, bytes->len);
+  swb_roster_data_unref (read_image (fixture, &key));
+  for (guint i = 0; i < N_FORGED; i++)
+    {
+      gsize at = (gsize) g_test_rand_int_range (
+          32, i % 4 == 0 ? SWB_ROSTER_IMAGE_BODY_AT : (int) bytes->len - 4);
+      g_autoptr (SwbRosterData) forged = NULL;
+      guint8 old[4];
+
+      memcpy (old, bytes->data + at, sizeof old);
+      for (guint b = 0; b < sizeof old; b++)
+        if (i % 3 == 0 || b == 0)
+          bytes->data[at + b] = (guint8) g_test_rand_int_range (0, 256);
+      seal (bytes);
+      put_bytes (fixture, bytes->data, bytes->len);
+      forged = read_image (fixture, &key);
+      if (forged != NULL)
+        {
+          use_all (forged);
+          if (taken++ % 20 == 0)
+            use_orders (forged);
+        }
+      memcpy (bytes->data + at, old, sizeof old);
+    }
+  g_assert_cmpuint (taken, >, 0);
+  g_assert_cmpuint (taken, <, N_FORGED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name)                                                              \
+  g_test_add ("/roster-image/" #name, Fixture, NULL, set_up, test_##name,      \
+              tear_down)
+  ADD (comes_back);
+  ADD (goes_on);
+  ADD (damage);
+  ADD (forged);
+#undef ADD
+  return g_test_run ();
+}
