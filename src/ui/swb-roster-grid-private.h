@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * SwbRosterGrid:
- * @list: not owned; it owns the grid
+ * @list: (nullable): not owned; it owns the grid, and null when it is gone
  * @shown: whether there is a cursor
  * @by_rows: whether acts are for the chosen rows, not for cells
  * @who: the creator under the cursor: it follows when rows are ordered anew
@@ -48,6 +48,7 @@ struct _SwbRosterGrid
   double across, down;       /* where the list was scrolled to then */
 };
 
+gboolean swb_roster_grid_is_open (SwbRosterGrid *self);
 guint swb_roster_grid_get_columns (SwbRosterGrid *self,
                                    SwbRosterColumn *columns);
 guint swb_roster_grid_find_column (SwbRosterGrid *self, SwbRosterColumn column);

@@ -27,6 +27,13 @@ get_panes (SwbRosterGrid *self)
   return SWB_ROSTER_PANES (self->list->panes);
 }
 
+/* Whether there is still something to act on, for what took its time. */
+gboolean
+swb_roster_grid_is_open (SwbRosterGrid *self)
+{
+  return self->list != NULL && self->list->document != NULL;
+}
+
 /* The columns that are shown, in their order; how many. */
 guint
 swb_roster_grid_get_columns (SwbRosterGrid *self, SwbRosterColumn *columns)
@@ -562,4 +569,5 @@ swb_roster_grid_close (SwbRosterGrid *self)
   swb_roster_grid_forget (self);
   self->list->format->shown = NULL;
   g_clear_pointer (&self->entry, gtk_widget_unparent);
+  self->list = NULL;
 }

@@ -20,6 +20,24 @@ edit_cell_action (GtkWidget *widget, const char *name, GVariant *parameter)
   swb_roster_grid_begin_edit (SWB_ROSTER_LIST (widget)->grid);
 }
 
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_grid_copy (SWB_ROSTER_LIST (widget)->grid, FALSE);
+}
+
+static void
+cut_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_grid_copy (SWB_ROSTER_LIST (widget)->grid, TRUE);
+}
+
+static void
+paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_grid_paste (SWB_ROSTER_LIST (widget)->grid);
+}
+
 /* What the grid offers beside the acts of the pane. */
 void
 swb_roster_list_install_grid (GtkWidgetClass *widget_class)
@@ -32,6 +50,9 @@ swb_roster_list_install_grid (GtkWidgetClass *widget_class)
     { "roster.edit-cell", edit_cell_action },
     { "roster.clear-cells", clear_cells_action },
     { "roster.fill-down", fill_down_action },
+    { "roster.copy", copy_action },
+    { "roster.cut", cut_action },
+    { "roster.paste", paste_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

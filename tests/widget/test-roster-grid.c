@@ -8,6 +8,7 @@
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-entry.h"
 #include "ui/swb-roster-pane.h"
+#include "ui/swb-roster-paste.h"
 
 typedef struct
 {
@@ -352,6 +353,155 @@ test_delete_rows (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (swb_roster_get_n_creators (roster), ==, 5);
 }
 
+static char *
+copied (Fixture *fixture, guint key)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GdkClipboard *clipboard =
+      gtk_widget_get_clipboard (GTK_WIDGET (fixture->list));
+
+  g_assert_true (press (fixture, key, GDK_CONTROL_MASK));
+  gdk_clipboard_read_text_async (clipboard, NULL, fixture_keep_result_cb,
+                                 &result);
+  fixture_wait_for (&result);
+  return gdk_clipboard_read_text_finish (clipboard, result, NULL);
+}
+
+static gboolean
+did (Fixture *fixture, const char *name)
+{
+  return g_strcmp0 (swb_document_get_undo_name (fixture->document), name) == 0;
+}
+
+static SwbRosterPaste *
+window_of (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) one = g_list_model_get_item (windows, i);
+
+      if (SWB_IS_ROSTER_PASTE (one) && gtk_widget_get_visible (one))
+        return SWB_ROSTER_PASTE (one);
+    }
+  return NULL;
+}
+
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *cells = NULL;
+  g_autofree char *rows = NULL;
+  g_autofree char *cut = NULL;
+  GdkContentFormats *formats;
+
+  go (fixture, 1, SWB_ROSTER_COLUMN_CITY);
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  press (fixture, GDK_KEY_Right, GDK_SHIFT_MASK);
+  press (fixture, GDK_KEY_Right, GDK_SHIFT_MASK);
+  cells = copied (fixture, GDK_KEY_c);
+  g_assert_cmpstr (cells, ==,
+                   "Pune\tdance\tINR 45000\nChennai\tdance\tINR 45000\n");
+  formats = gdk_clipboard_get_formats (
+      gtk_widget_get_clipboard (GTK_WIDGET (fixture->list)));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/html"));
+  go (fixture, 2, SWB_ROSTER_COLUMN_NAME);
+  press (fixture, GDK_KEY_space, 0);
+  rows = copied (fixture, GDK_KEY_c);
+  g_assert_true (g_str_has_prefix (rows, "Name\tTier\t"));
+  g_assert_nonnull (strstr (rows, "\nMeera Iyer\tMicro\tInstagram\tmeera.iyer\t"
+                                  "48200\t"));
+  go (fixture, 2, SWB_ROSTER_COLUMN_CITY);
+  cut = copied (fixture, GDK_KEY_x);
+  g_assert_cmpstr (cut, ==, "Chennai\n");
+  FIXTURE_WAIT ("the cell to be empty", did (fixture, "Empty 1 cell"));
+  fixture_settle (fixture->window, fixture->document);
+  assert_no_city (fixture, 2);
+}
+
+static void
+paste (Fixture *fixture, const char *text, const char *act)
+{
+  swb_roster_grid_paste_text (fixture->grid, text);
+  FIXTURE_WAIT ("the paste", did (fixture, act));
+  fixture_settle (fixture->window, fixture->document);
+}
+
+/* What is clean is pasted at once: a rectangle from the cursor on, and one
+ * cell into a whole range. */
+static void
+test_paste (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SwbCreator) meera = NULL;
+
+  go (fixture, 1, SWB_ROSTER_COLUMN_CITY);
+  paste (fixture, "Kochi\tcovers\r\n\"Goa; Surat\"\tfood, travel\r\n",
+         "Paste 4 cells");
+  assert_city (fixture, 1, "Kochi");
+  assert_city (fixture, 2, "Goa, Surat");
+  meera = creator_at (fixture, 2);
+  g_assert_cmpstr (swb_creator_get_niches (meera), ==, "food, travel");
+  fixture_undo (fixture->document);
+  fixture_settle (fixture->window, fixture->document);
+  go (fixture, 0, SWB_ROSTER_COLUMN_CITY);
+  press (fixture, GDK_KEY_End, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  go (fixture, 0, SWB_ROSTER_COLUMN_CITY);
+  for (guint i = 0; i < 4; i++)
+    press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  paste (fixture, "Surat", "Paste 5 cells");
+  for (guint i = 0; i < 5; i++)
+    assert_city (fixture, i, "Surat");
+}
+
+/* What was copied with its titles goes back where it was. */
+static void
+test_paste_rows (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *rows = NULL;
+
+  go (fixture, 2, SWB_ROSTER_COLUMN_NAME);
+  press (fixture, GDK_KEY_space, 0);
+  rows = copied (fixture, GDK_KEY_c);
+  go (fixture, 2, SWB_ROSTER_COLUMN_CITY);
+  press (fixture, GDK_KEY_Delete, 0);
+  assert_no_city (fixture, 2);
+  paste (fixture, rows, "Paste 1 cell");
+  assert_city (fixture, 2, "Chennai");
+}
+
+/* A cell that cannot be, and rows past the end, are told first. */
+static void
+test_paste_asks (Fixture *fixture, gconstpointer data)
+{
+  SwbRoster *roster = fixture_roster (fixture->document);
+  const gint64 undo = swb_document_get_undo_sequence (fixture->document);
+  GtkWidget *window;
+
+  go (fixture, 2, SWB_ROSTER_COLUMN_FOLLOWERS);
+  swb_roster_grid_paste_text (fixture->grid, "50000\nmany\n");
+  FIXTURE_WAIT ("the window", window_of () != NULL);
+  window = GTK_WIDGET (window_of ());
+  fixture_paint (window, 2);
+  g_assert_nonnull (
+      fixture_find (window, GTK_TYPE_LABEL,
+                    "1 cell changes · 1 cannot be and is left alone"));
+  g_assert_nonnull (
+      fixture_find (window, GTK_TYPE_INSCRIPTION, "“many” is no number"));
+  g_assert_cmpint (swb_document_get_undo_sequence (fixture->document), ==,
+                   undo);
+  swb_roster_paste_accept (SWB_ROSTER_PASTE (window), FALSE);
+  FIXTURE_WAIT ("the paste", did (fixture, "Paste 2 cells"));
+  fixture_settle (fixture->window, fixture->document);
+  go (fixture, 4, SWB_ROSTER_COLUMN_NAME);
+  swb_roster_grid_paste_text (fixture->grid, "Zoya Khan\nNew One\nNew Two\n");
+  FIXTURE_WAIT ("the window", window_of () != NULL);
+  swb_roster_paste_accept (window_of (), TRUE);
+  FIXTURE_WAIT ("the new creators", swb_roster_get_n_creators (roster) == 7);
+  fixture_undo (fixture->document);
+  g_assert_cmpuint (swb_roster_get_n_creators (roster), ==, 5);
+}
+
 /* In a pane there is no cursor, and the keys are the list's. */
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
@@ -379,6 +529,10 @@ main (int argc, char *argv[])
   ADD ("suggestions", test_suggestions);
   ADD ("fill-and-empty", test_fill_and_empty);
   ADD ("delete-rows", test_delete_rows);
+  ADD ("copy", test_copy);
+  ADD ("paste", test_paste);
+  ADD ("paste-rows", test_paste_rows);
+  ADD ("paste-asks", test_paste_asks);
   ADD ("narrow", test_narrow);
 #undef ADD
   return g_test_run ();
