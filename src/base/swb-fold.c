@@ -204,6 +204,70 @@ fold_unicode_handle (const char *handle)
   return g_utf8_normalize (out->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 }
 
+/* The syllables that a person may be about to type whose last letter so far is
+ * @c: a syllable without a final, or a consonant alone. */
+static gboolean
+is_begun_syllable (gunichar c, gunichar *first, gunichar *last)
+{
+  if (c >= 0xac00 && c <= 0xd7a3 && (c - 0xac00) % 28 == 0)
+    {
+      *first = c;
+      *last = c + 27;
+      return TRUE;
+    }
+  if (c < 0x1100 || c > 0x1112)
+    return FALSE;
+  *first = 0xac00 + (c - 0x1100) * 588;
+  *last = *first + 587;
+  return TRUE;
+}
+
+static gboolean
+finds_begun (const char *haystack,
+             const char *before,
+             gsize length,
+             gunichar first,
+             gunichar last)
+{
+  for (const char *at = haystack; *at != '\0'; at = g_utf8_next_char (at))
+    if (strncmp (at, before, length) == 0)
+      {
+        gunichar c = g_utf8_get_char (at + length);
+
+        if (c >= first && c <= last)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * swb_text_finds_folded:
+ * @haystack_folded: text from swb_text_fold()
+ * @word_folded: a word that is being typed, from swb_text_fold()
+ *
+ * As swb_text_contains_folded(), and the last syllable of Hangul need not be
+ * whole: "거" and "ㄱ" find "걸".
+ *
+ * Returns: whether the one holds the other
+ */
+gboolean
+swb_text_finds_folded (const char *haystack_folded, const char *word_folded)
+{
+  gsize length = strlen (word_folded);
+  const char *end;
+  gunichar first;
+  gunichar last;
+
+  if (strstr (haystack_folded, word_folded) != NULL)
+    return TRUE;
+  if (length < 3 || (guchar) word_folded[length - 1] < 0x80)
+    return FALSE;
+  end = g_utf8_prev_char (word_folded + length);
+  return is_begun_syllable (g_utf8_get_char (end), &first, &last) &&
+         finds_begun (haystack_folded, word_folded, (gsize) (end - word_folded),
+                      first, last);
+}
+
 /**
  * swb_text_fold_handle:
  * @handle: (nullable): a handle as typed or exported, " @Some.Name "

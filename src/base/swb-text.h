@@ -22,6 +22,8 @@ char *swb_text_guard_cell (const char *text);
 char *swb_text_guard_written (const char *text);
 char *swb_text_unguard_cell (const char *text);
 char *swb_text_fold (const char *text);
+gboolean swb_text_finds_folded (const char *haystack_folded,
+                                const char *word_folded);
 gboolean swb_text_contains_folded (const char *haystack_folded,
                                    const char *needle_folded);
 char *swb_text_initials (const char *name);

@@ -206,7 +206,7 @@ static gboolean
 is_found (char *const *words, const char *folded)
 {
   for (; *words != NULL; words++)
-    if (**words != '\0' && strstr (folded, *words) == NULL)
+    if (**words != '\0' && !swb_text_finds_folded (folded, *words))
       return FALSE;
   return TRUE;
 }

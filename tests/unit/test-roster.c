@@ -146,6 +146,49 @@ test_search (void)
 }
 
 static void
+assert_finds (SwbRosterView *view, const char *words, const char *handles)
+{
+  swb_roster_view_set_search (view, words);
+  assert_shown (view, handles);
+}
+
+static void
+test_scripts (void)
+{
+  static const Person list[] = {
+    { "अभियान दल", "hindi", SWB_PLATFORM_INSTAGRAM, 1, "मुंबई" },
+    { "다크걸", "hangul", SWB_PLATFORM_INSTAGRAM, 2, "서울" },
+    { "舞蹈世界", "chinese", SWB_PLATFORM_INSTAGRAM, 3, "上海" },
+    { "João Straße", "latin", SWB_PLATFORM_INSTAGRAM, 4, "São Paulo" },
+    { "Işıl İnce", "turkish", SWB_PLATFORM_INSTAGRAM, 5, "İstanbul" },
+    { "ليلى حسن", "arabic", SWB_PLATFORM_INSTAGRAM, 6, "دبي" },
+    { "மீரா ஐயர்", "tamil", SWB_PLATFORM_INSTAGRAM, 7, "சென்னை" },
+    { "Ёлка Ίρις", "cyrillic", SWB_PLATFORM_INSTAGRAM, 8, NULL },
+  };
+  g_autoptr (SwbRoster) roster = swb_roster_new ();
+  g_autoptr (SwbRosterView) view = swb_roster_view_new (roster);
+
+  swb_roster_replace (roster, make_data (list, G_N_ELEMENTS (list)));
+  assert_finds (view, "अभियान", "hindi");
+  assert_finds (view, "मुंबई अभि", "hindi");
+  assert_finds (view, "अभयान", "");
+  assert_finds (view, "크걸", "hangul");
+  assert_finds (view, "다크거", "hangul");
+  assert_finds (view, "다ㅋ", "hangul");
+  assert_finds (view, "다크게", "");
+  assert_finds (view, "蹈世", "chinese");
+  assert_finds (view, "海", "chinese");
+  assert_finds (view, "sao", "latin");
+  assert_finds (view, "JOAO strasse", "latin");
+  assert_finds (view, "ＪＯÃＯ", "latin");
+  assert_finds (view, "isil ince", "turkish");
+  assert_finds (view, "ISTANBUL", "turkish");
+  assert_finds (view, "ليلى", "arabic");
+  assert_finds (view, "ஐயர் சென்", "tamil");
+  assert_finds (view, "елка ιρις", "cyrillic");
+}
+
+static void
 set_filter (SwbRosterView *view,
             SwbFilterKind kind,
             const char *value,
@@ -226,6 +269,7 @@ main (int argc, char **argv)
   ADD (tiers);
   ADD (sort);
   ADD (search);
+  ADD (scripts);
   ADD (filters);
   ADD (rows_outlive_changes);
   ADD (merge);
