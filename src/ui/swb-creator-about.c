@@ -4,6 +4,7 @@
 #include "ui/swb-creator-about.h"
 
 #include "base/swb-language.h"
+#include "base/swb-text.h"
 #include "ui/swb-creator-editor.h"
 #include "ui/swb-roster-words.h"
 
@@ -80,14 +81,40 @@ fill (SwbCreatorCard *card, const SwbCreatorDetails *details)
     }
 }
 
+static gboolean
+check_languages (const char *text, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *part = g_strstrip (parts[i]);
+
+      if (*part != '\0' && swb_language_code (part) == NULL)
+        {
+          g_autofree char *problem =
+              swb_text_tell (_ ("“%s” is no language known here"), part);
+
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                               problem);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static SwbCommand *
 make (SwbCreatorEditor *editor,
       const SwbCreatorDetails *about,
       gconstpointer item,
       GError **error)
 {
-  return swb_creator_set_text (about, *(const guint *) item,
-                               swb_creator_editor_get_text (editor, 0), error);
+  const guint column = *(const guint *) item;
+  const char *text = swb_creator_editor_get_text (editor, 0);
+
+  if (column == SWB_CREATOR_LANGUAGES && !check_languages (text, error))
+    return NULL;
+  return swb_creator_set_text (about, column, text, error);
 }
 
 static void
@@ -103,8 +130,6 @@ edit (SwbCreatorCard *card, guint key)
                                    swb_creator_card_get_document (card),
                                    details, column_title (columns[key]));
   swb_creator_editor_add_text (editor, column_title (columns[key]), text);
-  swb_creator_editor_point (editor, SWB_CREATOR_ERROR_LONG, 0);
-  swb_creator_editor_point (editor, SWB_CREATOR_ERROR_NUMBER, 0);
   swb_creator_editor_ask (editor, make, &columns[key], _ ("Creator changed"));
 }
 

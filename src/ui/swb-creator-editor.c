@@ -121,6 +121,9 @@ tell (SwbCreatorEditor *self, const GError *error)
   if (error != NULL && error->domain == SWB_CREATOR_ERROR)
     pointer =
         g_hash_table_lookup (self->pointers, GINT_TO_POINTER (error->code + 1));
+  /* Of a single field it can only be about that one. */
+  if (error != NULL && self->fields->len == 1)
+    pointer = GUINT_TO_POINTER (1);
   gtk_widget_set_visible (self->problem, error != NULL && pointer == NULL);
   if (pointer != NULL)
     mark (get_field (self, GPOINTER_TO_UINT (pointer) - 1), error->message);

@@ -48,8 +48,28 @@ get_typed (SwbCreatorNotes *self)
   return gtk_text_buffer_get_text (get_buffer (self), &start, &end, FALSE);
 }
 
-static void
-take (SwbCreatorNotes *self)
+/**
+ * swb_creator_notes_get_entry:
+ * @self: the notes
+ *
+ * Returns: (transfer none): where a new note is typed
+ */
+GtkTextView *
+swb_creator_notes_get_entry (SwbCreatorNotes *self)
+{
+  g_return_val_if_fail (SWB_IS_CREATOR_NOTES (self), NULL);
+
+  return GTK_TEXT_VIEW (self->view);
+}
+
+/**
+ * swb_creator_notes_take:
+ * @self: the notes
+ *
+ * Adds what is typed as a note, as Ctrl+Enter does.
+ */
+void
+swb_creator_notes_take (SwbCreatorNotes *self)
 {
   SwbCreatorCard *card = SWB_CREATOR_CARD (self);
   g_autofree char *text = get_typed (self);
@@ -72,7 +92,7 @@ take (SwbCreatorNotes *self)
 static gboolean
 take_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  take (SWB_CREATOR_NOTES (
+  swb_creator_notes_take (SWB_CREATOR_NOTES (
       gtk_widget_get_ancestor (widget, SWB_TYPE_CREATOR_NOTES)));
   return TRUE;
 }

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     SwbCreatorNotes, swb_creator_notes, SWB, CREATOR_NOTES, SwbCreatorCard)
 
+GtkTextView *swb_creator_notes_get_entry (SwbCreatorNotes *self);
+void swb_creator_notes_take (SwbCreatorNotes *self);
+
 G_END_DECLS

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The cards of the side page: what they say of a creator of the sample, and
+ * that adding, editing and deleting by keyboard is one act each. */
+#include "creator-fixture.h"
+
+#include "names.h"
+#include "ui/swb-chart-view.h"
+#include "ui/swb-creator-about.h"
+#include "ui/swb-creator-accounts.h"
+#include "ui/swb-creator-audience.h"
+#include "ui/swb-creator-contacts.h"
+#include "ui/swb-creator-files.h"
+#include "ui/swb-creator-placements.h"
+#include "ui/swb-creator-rates.h"
+#include "ui/swb-creator-rights.h"
+
+#include <string.h>
+
+static GtkWidget *
+show (CreatorFixture *fixture, GType type)
+{
+  creator_fixture_show (fixture, CREATOR_RICH);
+  return swb_creator_page_get_card (fixture->page, type);
+}
+
+static SwbCreatorEditor *
+add (GtkWidget *card, guint kind)
+{
+  g_assert_true (gtk_widget_activate_action (card, "card.add", "u", kind));
+  names_check (GTK_WIDGET (creator_fixture_editor ()), "SwbCreatorEditor");
+  return creator_fixture_editor ();
+}
+
+/* As Enter does. */
+static SwbCreatorEditor *
+open_row (GtkWidget *card, const char *text)
+{
+  GtkWidget *row = creator_fixture_row (card, text);
+
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (row, "activate");
+  return creator_fixture_editor ();
+}
+
+static void
+test_rates (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_RATES);
+  guint n = creator_fixture_details (fixture)->rates->len;
+  SwbCreatorEditor *editor;
+
+  g_assert_nonnull (creator_fixture_row (card, "₹18,000"));
+  g_assert_nonnull (creator_fixture_row (card, "Story ×3"));
+  g_assert_nonnull (creator_fixture_row (card, "Before, "));
+  editor = add (card, 0);
+  g_assert_false (swb_creator_editor_is_right (editor));
+  swb_creator_editor_set_text (editor, 0, "live");
+  swb_creator_editor_set_text (editor, 2, "a lot");
+  g_assert_false (swb_creator_editor_is_right (editor));
+  swb_creator_editor_set_text (editor, 2, "1.5 lakh");
+  creator_fixture_accept (fixture, editor);
+  FIXTURE_WAIT ("the rate", creator_fixture_row (card, "₹1,50,000") != NULL);
+  editor = open_row (card, "₹1,50,000");
+  swb_creator_editor_set_text (editor, 2, "₹1,60,000");
+  creator_fixture_accept (fixture, editor);
+  FIXTURE_WAIT ("the fee", creator_fixture_row (card, "₹1,60,000") != NULL);
+  g_assert_cmpuint (creator_fixture_details (fixture)->rates->len, ==, n + 1);
+  creator_fixture_press (creator_fixture_row (card, "₹1,60,000"),
+                         GDK_KEY_Delete);
+  FIXTURE_WAIT ("the rate to be gone",
+                creator_fixture_row (card, "₹1,60,000") == NULL);
+  g_assert_cmpuint (creator_fixture_details (fixture)->rates->len, ==, n);
+}
+
+static void
+test_contacts (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_CONTACTS);
+  SwbCreatorEditor *editor;
+
+  g_assert_nonnull (creator_fixture_row (card, "Lata Agarvani"));
+  editor = add (card, 0);
+  swb_creator_editor_set_text (editor, 0, "<b>Sunil & Co</b>");
+  swb_creator_editor_set_text (editor, 2, "not an address");
+  g_assert_false (swb_creator_editor_is_right (editor));
+  swb_creator_editor_set_text (editor, 2, "sunil@example.com");
+  creator_fixture_accept (fixture, editor);
+  FIXTURE_WAIT ("the contact",
+                creator_fixture_row (card, "<b>Sunil & Co</b>") != NULL);
+  editor = open_row (card, "<b>Sunil & Co</b>");
+  g_signal_emit_by_name (gtk_widget_get_template_child (GTK_WIDGET (editor),
+                                                        SWB_TYPE_CREATOR_EDITOR,
+                                                        "remove"),
+                         "clicked");
+  FIXTURE_WAIT ("the contact to be gone",
+                creator_fixture_row (card, "<b>Sunil & Co</b>") == NULL);
+}
+
+static void
+test_rights (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_RIGHTS);
+  SwbCreatorEditor *editor;
+  g_autofree char *yesterday = swb_day_to_iso (swb_day_today () - 1);
+  g_autofree char *later = swb_day_to_iso (swb_day_today () + 40);
+
+  g_assert_nonnull (creator_fixture_row (card, "Saawan Ki Raat, creator"));
+  g_assert_nonnull (creator_fixture_row (card, "Usage to"));
+  g_assert_nonnull (creator_fixture_row (card, "Disclosure"));
+  editor = add (card, 1);
+  swb_creator_editor_set_text (editor, 0, "a phone maker");
+  swb_creator_editor_set_text (editor, 1, later);
+  swb_creator_editor_set_text (editor, 2, yesterday);
+  g_assert_false (swb_creator_editor_is_right (editor));
+  swb_creator_editor_set_text (editor, 2, "soon");
+  g_assert_false (swb_creator_editor_is_right (editor));
+  swb_creator_editor_set_text (editor, 1, yesterday);
+  swb_creator_editor_set_text (editor, 2, later);
+  creator_fixture_accept (fixture, editor);
+  FIXTURE_WAIT ("the warning",
+                creator_fixture_row (card, "Exclusive with \u2068a phone "
+                                           "maker") != NULL ||
+                    creator_fixture_row (card, "Exclusive with a phone "
+                                               "maker") != NULL);
+}
+
+static void
+test_accounts (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_ACCOUNTS);
+  GtkWidget *row = creator_fixture_row (card, "Instagram @meera_official");
+  SwbCreatorEditor *editor;
+
+  g_assert_nonnull (row);
+  g_assert_true (creator_fixture_says (row, "48,200"));
+  g_assert_true (creator_fixture_says (row, "says 47,910"));
+  g_assert_null (creator_fixture_row (card, "Average views"));
+  g_signal_emit_by_name (row, "activate");
+  g_assert_nonnull (creator_fixture_row (card, "Average views"));
+  editor = open_row (card, "Add a Reading…");
+  swb_creator_editor_set_text (editor, 1, "lots");
+  g_assert_false (swb_creator_editor_is_right (editor));
+  swb_creator_editor_set_text (editor, 1, "49.1K");
+  creator_fixture_accept (fixture, editor);
+  FIXTURE_WAIT ("the reading", creator_fixture_row (card, "49,100") != NULL);
+  fixture_undo (fixture->document);
+  FIXTURE_WAIT ("the former count",
+                creator_fixture_row (card, "49,100") == NULL);
+}
+
+static GtkWidget *
+find_chart (GtkWidget *widget)
+{
+  if (SWB_IS_CHART_VIEW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_chart (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The readings over time speak for themselves. */
+static void
+test_chart (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_ACCOUNTS);
+  GtkWidget *view;
+  g_autofree char *summary = NULL;
+
+  g_signal_emit_by_name (
+      creator_fixture_row (card, "Instagram @meera_official"), "activate");
+  view = find_chart (card);
+  g_assert_nonnull (view);
+  summary =
+      swb_chart_summary (swb_chart_view_get_chart (SWB_CHART_VIEW (view)));
+  g_assert_nonnull (strstr (summary, "48,200"));
+}
+
+static void
+test_audience (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_AUDIENCE);
+  SwbCreatorEditor *editor;
+
+  g_assert_true (
+      creator_fixture_says (creator_fixture_row (card, "Tamil"), "71"));
+  g_assert_nonnull (creator_fixture_row (card, "own export, 30 days"));
+  editor = add (card, 0);
+  swb_creator_editor_set_text (editor, 2, "Kannada");
+  swb_creator_editor_set_text (editor, 3, "60 %");
+  g_assert_true (swb_creator_editor_is_right (editor));
+  swb_creator_editor_set_text (editor, 3, "160");
+  g_assert_false (swb_creator_editor_is_right (editor));
+  swb_creator_editor_set_text (editor, 3, "5");
+  creator_fixture_accept (fixture, editor);
+  FIXTURE_WAIT ("the share", creator_fixture_row (card, "Kannada") != NULL);
+  g_assert_true (
+      creator_fixture_says (creator_fixture_row (card, "Kannada"), "5\u00a0%"));
+  creator_fixture_press (creator_fixture_row (card, "Kannada"), GDK_KEY_Delete);
+  FIXTURE_WAIT ("the share to be gone",
+                creator_fixture_row (card, "Kannada") == NULL);
+}
+
+static void
+test_placements (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_PLACEMENTS);
+  SwbCreatorEditor *editor;
+  guint n;
+
+  g_assert_nonnull (creator_fixture_row (card, "Barish Wali Dhun"));
+  g_assert_nonnull (creator_fixture_row (card, "on time"));
+  g_assert_nonnull (creator_fixture_row (card, "Paid ₹18,000 on"));
+  g_assert_nonnull (creator_fixture_row (card, "times the tier’s ("));
+  editor = open_row (card, "Contracted");
+  swb_creator_editor_set_text (editor, 2, "no address");
+  g_assert_false (swb_creator_editor_is_right (editor));
+  swb_creator_editor_set_text (editor, 2, "https://example.com/p/1");
+  creator_fixture_accept (fixture, editor);
+  n = ((SwbDetailPlacement *) creator_fixture_details (fixture)
+           ->placements->pdata[0])
+          ->payouts->len;
+  editor = add (card, 0);
+  swb_creator_editor_set_text (editor, 1, "500");
+  creator_fixture_accept (fixture, editor);
+  FIXTURE_WAIT ("the payout",
+                ((SwbDetailPlacement *) creator_fixture_details (fixture)
+                     ->placements->pdata[0])
+                        ->payouts->len == n + 1);
+}
+
+static void
+test_about (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_ABOUT);
+  SwbCreatorEditor *editor;
+
+  g_assert_true (
+      creator_fixture_says (creator_fixture_row (card, "Languages"), "Tamil"));
+  editor = open_row (card, "Languages");
+  swb_creator_editor_set_text (editor, 0, "Tamil, Klingonish");
+  g_assert_false (swb_creator_editor_is_right (editor));
+  swb_creator_editor_set_text (editor, 0, "Tamil, Hindi");
+  creator_fixture_accept (fixture, editor);
+  FIXTURE_WAIT ("the language",
+                creator_fixture_says (creator_fixture_row (card, "Languages"),
+                                      "Tamil, Hindi"));
+}
+
+static void
+test_files (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_FILES);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("hello", 5);
+
+  fixture_run (fixture->document, swb_creator_add_attachment (
+                                      creator_fixture_details (fixture),
+                                      "<i>kit</i>.txt", bytes, "2026", NULL));
+  FIXTURE_WAIT ("the file",
+                creator_fixture_row (card, "<i>kit</i>.txt") != NULL);
+  creator_fixture_press (creator_fixture_row (card, "<i>kit</i>.txt"),
+                         GDK_KEY_Delete);
+  FIXTURE_WAIT ("the file to be gone",
+                creator_fixture_row (card, "<i>kit</i>.txt") == NULL);
+}
+
+/* The row that was left is the one that has the focus again. */
+static void
+test_focus_stays (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_RATES);
+  guint n = creator_fixture_details (fixture)->rates->len;
+  GtkWidget *row = creator_fixture_row (card, "₹18,000");
+  int place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+
+  creator_fixture_press (row, GDK_KEY_Delete);
+  FIXTURE_WAIT ("the rate to be gone",
+                creator_fixture_details (fixture)->rates->len == n - 1);
+  row = gtk_widget_get_focus_child (creator_fixture_list (card));
+  g_assert_nonnull (row);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), ==,
+                   place);
+}
+
+int
+main (int argc, char **argv)
+{
+  const struct
+  {
+    const char *name;
+    void (*test) (CreatorFixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/creator-cards/rates", test_rates },
+    { "/creator-cards/contacts", test_contacts },
+    { "/creator-cards/rights", test_rights },
+    { "/creator-cards/accounts", test_accounts },
+    { "/creator-cards/chart", test_chart },
+    { "/creator-cards/audience", test_audience },
+    { "/creator-cards/placements", test_placements },
+    { "/creator-cards/about", test_about },
+    { "/creator-cards/files", test_files },
+    { "/creator-cards/focus-stays", test_focus_stays },
+  };
+
+  g_autoptr (GError) error = NULL;
+  g_autofree char *home = g_dir_make_tmp ("swellboard-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  /* Not all folders: icons need the types of files that the system knows. */
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, CreatorFixture, NULL, creator_fixture_set_up,
+                tests[i].test, creator_fixture_tear_down);
+
+  return g_test_run ();
+}
