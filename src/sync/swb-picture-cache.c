@@ -34,6 +34,14 @@ struct _SwbPictureCache
 
 G_DEFINE_FINAL_TYPE (SwbPictureCache, swb_picture_cache, G_TYPE_OBJECT)
 
+enum
+{
+  PROP_MAY_FETCH = 1,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
 /* One address from the folder to the server and back. */
 typedef struct
 {
@@ -79,9 +87,42 @@ swb_picture_cache_finalize (GObject *object)
 }
 
 static void
+swb_picture_cache_get_property (GObject *object,
+                                guint id,
+                                GValue *value,
+                                GParamSpec *pspec)
+{
+  if (id == PROP_MAY_FETCH)
+    g_value_set_boolean (value, SWB_PICTURE_CACHE (object)->may_fetch);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+swb_picture_cache_set_property (GObject *object,
+                                guint id,
+                                const GValue *value,
+                                GParamSpec *pspec)
+{
+  if (id == PROP_MAY_FETCH)
+    swb_picture_cache_set_may_fetch (SWB_PICTURE_CACHE (object),
+                                     g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 swb_picture_cache_class_init (SwbPictureCacheClass *class)
 {
-  G_OBJECT_CLASS (class)->finalize = swb_picture_cache_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->finalize = swb_picture_cache_finalize;
+  object_class->get_property = swb_picture_cache_get_property;
+  object_class->set_property = swb_picture_cache_set_property;
+  props[PROP_MAY_FETCH] = g_param_spec_boolean (
+      "may-fetch", NULL, NULL, FALSE,
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static void
@@ -125,7 +166,10 @@ swb_picture_cache_set_may_fetch (SwbPictureCache *self, gboolean may_fetch)
 {
   g_return_if_fail (SWB_IS_PICTURE_CACHE (self));
 
+  if (self->may_fetch == may_fetch)
+    return;
   self->may_fetch = may_fetch;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MAY_FETCH]);
 }
 
 /**

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 
 #define SWB_TYPE_PICTURE_CACHE (swb_picture_cache_get_type ())
 
+/* Property: "may-fetch" boolean, at first false: whether the person allows to
+ * ask servers for pictures. */
 G_DECLARE_FINAL_TYPE (
     SwbPictureCache, swb_picture_cache, SWB, PICTURE_CACHE, GObject)
 

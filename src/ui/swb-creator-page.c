@@ -20,6 +20,7 @@
 #include "ui/swb-creator-tag-list.h"
 #include "ui/swb-creator-together.h"
 #include "ui/swb-creator-words.h"
+#include "ui/swb-picture-load.h"
 #include "ui/swb-roster-acts.h"
 #include "ui/swb-ui-text.h"
 
@@ -42,6 +43,7 @@ struct _SwbCreatorPage
   GtkWidget *tags;
   GPtrArray *cards;
 
+  SwbPictureCache *pictures;
   SwbDocument *document;
   SwbCreator *creator; /* who is chosen, where it is one */
   SwbCreatorDetails *details;
@@ -52,6 +54,21 @@ struct _SwbCreatorPage
 G_DEFINE_FINAL_TYPE (SwbCreatorPage, swb_creator_page, GTK_TYPE_WIDGET)
 
 static void ask (SwbCreatorPage *self);
+
+/* Of the account with most followers that has one. */
+static const char *
+find_picture (const SwbCreatorDetails *details)
+{
+  for (guint i = 0; i < details->accounts->len; i++)
+    {
+      const SwbDetailAccount *account =
+          g_ptr_array_index (details->accounts, i);
+
+      if (*account->picture != '\0')
+        return account->picture;
+    }
+  return NULL;
+}
 
 static void
 show_tier (SwbCreatorPage *self, int tier)
@@ -75,6 +92,7 @@ show_header (SwbCreatorPage *self)
 
   adw_avatar_set_text (self->avatar, details->name);
   show_tier (self, details->tier);
+  swb_picture_show (self->avatar, self->pictures, find_picture (details));
   gtk_label_set_text (self->name, details->name);
   gtk_label_set_text (self->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
@@ -217,6 +235,7 @@ swb_creator_page_dispose (GObject *object)
   SwbCreatorPage *self = SWB_CREATOR_PAGE (object);
 
   swb_creator_page_set_document (self, NULL);
+  g_clear_object (&self->pictures);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->stack)));
@@ -338,6 +357,20 @@ swb_creator_page_set_document (SwbCreatorPage *self, SwbDocument *document)
   swb_creator_tag_list_show (SWB_CREATOR_TAG_LIST (self->tags), document, NULL);
   gtk_stack_set_visible_child_name (self->stack, "nobody");
   update_actions (self);
+}
+
+/**
+ * swb_creator_page_set_pictures:
+ * @self: a page
+ * @pictures: (nullable): where pictures of accounts come from
+ */
+void
+swb_creator_page_set_pictures (SwbCreatorPage *self, SwbPictureCache *pictures)
+{
+  g_return_if_fail (SWB_IS_CREATOR_PAGE (self));
+
+  if (g_set_object (&self->pictures, pictures) && self->details != NULL)
+    show_header (self);
 }
 
 static void

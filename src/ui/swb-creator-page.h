@@ -4,6 +4,7 @@
 #pragma once
 
 #include "document/swb-creator-details.h"
+#include "sync/swb-picture-cache.h"
 
 #include <gtk/gtk.h>
 
@@ -18,6 +19,8 @@ G_DECLARE_FINAL_TYPE (
 GtkWidget *swb_creator_page_new (void);
 void swb_creator_page_set_document (SwbCreatorPage *self,
                                     SwbDocument *document);
+void swb_creator_page_set_pictures (SwbCreatorPage *self,
+                                    SwbPictureCache *pictures);
 void swb_creator_page_set_creators (SwbCreatorPage *self,
                                     GPtrArray *creators,
                                     guint n_chosen,

@@ -29,6 +29,7 @@ struct _SwbPreferences
   GtkEditable *key_row;
   GtkEditable *address_row;
   GtkWidget *remove_button;
+  GtkWidget *pictures_switch;
 
   GSettings *settings;
   GSettings *sync_settings;
@@ -263,6 +264,7 @@ swb_preferences_class_init (SwbPreferencesClass *klass)
   CHILD (key_row);
   CHILD (address_row);
   CHILD (remove_button);
+  CHILD (pictures_switch);
 #undef CHILD
 }
 
@@ -360,6 +362,8 @@ swb_preferences_init (SwbPreferences *self)
   name_search (self);
   self->settings = g_settings_new (SWB_APP_ID);
   self->sync_settings = g_settings_get_child (self->settings, "sync");
+  g_settings_bind (self->sync_settings, "fetch-pictures", self->pictures_switch,
+                   "active", G_SETTINGS_BIND_DEFAULT);
   self->secrets = swb_secret_store_new ();
   fill (self);
   connect_rows (self);

@@ -142,6 +142,20 @@ swb_window_class_init (SwbWindowClass *klass)
   bind_children (widget_class);
 }
 
+/* Nothing is asked for before the person turned it on. */
+static void
+add_pictures (SwbWindow *self)
+{
+  g_autoptr (GSettings) settings =
+      g_settings_get_child (self->settings, "sync");
+  g_autoptr (SwbPictureCache) cache = swb_picture_cache_new (NULL);
+
+  g_settings_bind (settings, "fetch-pictures", cache, "may-fetch",
+                   G_SETTINGS_BIND_GET);
+  swb_creator_page_set_pictures (swb_roster_page_get_side (self->roster_page),
+                                 cache);
+}
+
 static void
 swb_window_init (SwbWindow *self)
 {
@@ -151,6 +165,7 @@ swb_window_init (SwbWindow *self)
   g_settings_bind (self->window_settings, "roster-layout",
                    swb_roster_page_get_pane (self->roster_page), "layout",
                    G_SETTINGS_BIND_DEFAULT);
+  add_pictures (self);
   swb_window_add_actions (self);
   gtk_window_set_default_size (
       GTK_WINDOW (self), g_settings_get_int (self->window_settings, "width"),
