@@ -12,8 +12,10 @@ static GMutex clock_lock;
 static gint64 last_ms;
 static guint32 counter;
 
+#define POOL_BYTES 4096
+
 static void
-fill_random (guint8 *bytes, gsize length)
+draw (guint8 *bytes, gsize length)
 {
   gsize done = 0;
 
@@ -27,6 +29,24 @@ fill_random (guint8 *bytes, gsize length)
     }
   for (; done < length; done++)
     bytes[done] = (guint8) g_random_int_range (0, 256);
+}
+
+/* Chance for many identifiers at a time: a call to the kernel takes longer than
+ * all the rest. What was given is not kept. */
+static void
+fill_random (guint8 *bytes, gsize length)
+{
+  static _Thread_local guint8 pool[POOL_BYTES];
+  static _Thread_local gsize left = 0;
+
+  if (left < length)
+    {
+      draw (pool, sizeof pool);
+      left = sizeof pool;
+    }
+  left -= length;
+  memcpy (bytes, pool + left, length);
+  memset (pool + left, 0, length);
 }
 
 /* Gives a pair (milliseconds, counter) that is above every pair before it in

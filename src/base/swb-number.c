@@ -27,6 +27,25 @@ swb_number_parse (const char *text, char decimal_sign, double *value)
   return swb_number_parse_full (text, decimal_sign, value, NULL);
 }
 
+/* What most cells are: digits alone, so few that a double holds them. */
+static gboolean
+read_plain (const char *text, double *value)
+{
+  guint64 found = 0;
+  gsize length;
+
+  for (length = 0; g_ascii_isdigit (text[length]); length++)
+    {
+      if (length == 15)
+        return FALSE;
+      found = found * 10 + (guint64) (text[length] - '0');
+    }
+  if (length == 0 || text[length] != '\0')
+    return FALSE;
+  *value = (double) found;
+  return TRUE;
+}
+
 /**
  * swb_number_parse_full:
  * @text: (nullable): a cell or an entry
@@ -58,6 +77,12 @@ swb_number_parse_full (const char *text,
                         SWB_NUMBER_WRONG);
   if (text == NULL)
     return SWB_NUMBER_MISSING;
+  if (read_plain (text, value))
+    {
+      if (percent != NULL)
+        *percent = FALSE;
+      return SWB_NUMBER_OK;
+    }
   normalized = swb_decimal_normalize (text, &decimal_sign);
   if (normalized == NULL)
     return SWB_NUMBER_WRONG;

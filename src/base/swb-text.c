@@ -54,6 +54,50 @@ append_cleaned (GString *out, gunichar c, gboolean keep_lines)
     g_string_append_unichar (out, c);
 }
 
+/* Letters of the scripts that most names have, none of which is taken away or
+ * changed: Latin with accents, Devanagari and its neighbours, Hangul, Chinese.
+ */
+static gboolean
+is_kept (gunichar c)
+{
+  return (c >= 0xc0 && c <= 0x24f) || (c >= 0x900 && c <= 0xd7f) ||
+         (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
+}
+
+/**
+ * swb_text_is_clean:
+ * @text: a text
+ * @length: its bytes
+ *
+ * Returns: whether swb_text_clean() would surely give it back as it is; a text
+ *   of rare letters may be clean all the same
+ */
+gboolean
+swb_text_is_clean (const char *text, gsize length)
+{
+  gboolean space = TRUE;
+
+  for (gsize i = 0; i < length;)
+    {
+      guchar byte = (guchar) text[i];
+
+      if (byte < 0x80)
+        {
+          if (byte < ' ' || byte == 0x7f || (space && byte == ' '))
+            return FALSE;
+          space = byte == ' ';
+          i++;
+          continue;
+        }
+      if (!is_kept (
+              g_utf8_get_char_validated (text + i, (gssize) (length - i))))
+        return FALSE;
+      space = FALSE;
+      i += (gsize) g_utf8_skip[byte];
+    }
+  return length == 0 || !space;
+}
+
 static char *
 clean (const char *text, gssize length, gboolean keep_lines)
 {
@@ -64,6 +108,8 @@ clean (const char *text, gssize length, gboolean keep_lines)
     return g_strdup ("");
   if (length < 0)
     length = (gssize) strlen (text);
+  if (swb_text_is_clean (text, (gsize) length))
+    return g_strndup (text, (gsize) length);
   valid = g_utf8_make_valid (text, length);
   out = g_string_sized_new ((gsize) length);
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))

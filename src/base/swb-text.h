@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 char *swb_text_clean (const char *text, gssize length);
+gboolean swb_text_is_clean (const char *text, gsize length);
 char *swb_text_clean_lines (const char *text, gssize length);
 const char *swb_text_shown (const char *text, guint most, char **made);
 char *swb_text_show (const char *text);

@@ -38,8 +38,7 @@ swb_import_plan_new (SwbImportTable *table)
     .currency = g_strdup (swb_import_table_get_currency (table)),
     .source = g_strconcat ("import:", swb_import_table_get_name (table), NULL),
   };
-  plan->rule.n_accounts =
-      swb_mapping_list_accounts (plan->rule.mapping, plan->rule.accounts);
+  swb_import_rule_start (&plan->rule);
   plan->matches = g_array_new (FALSE, FALSE, sizeof (SwbImportMatch));
   plan->match_of = g_array_new (FALSE, FALSE, sizeof (guint32));
   plan->candidates = g_hash_table_new_full (NULL, NULL, NULL,
@@ -72,10 +71,7 @@ swb_import_plan_unref (SwbImportPlan *plan)
 {
   if (!g_atomic_ref_count_dec (&plan->refs))
     return;
-  swb_grid_unref (plan->rule.grid);
-  swb_mapping_free (plan->rule.mapping);
-  g_free (plan->rule.currency);
-  g_free (plan->rule.source);
+  swb_import_rule_clear (&plan->rule);
   g_array_unref (plan->matches);
   g_array_unref (plan->match_of);
   g_hash_table_unref (plan->candidates);

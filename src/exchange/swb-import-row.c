@@ -103,12 +103,103 @@ swb_import_join_words (const char *words, const char *more)
   return g_strjoinv (", ", (char **) all->pdata);
 }
 
+/**
+ * swb_import_rule_start:
+ * @rule: a rule with its mapping
+ *
+ * Looks up once what every row needs.
+ */
+void
+swb_import_rule_start (SwbImportRule *rule)
+{
+  rule->n_accounts = swb_mapping_list_accounts (rule->mapping, rule->accounts);
+  for (guint p = 0; p < SWB_N_PLATFORMS; p++)
+    for (guint f = 0; f < SWB_N_FIELDS; f++)
+      rule->first[p][f] = (gint16) swb_mapping_find_for (
+          rule->mapping, (SwbPlatform) p, (SwbField) f, 0);
+  rule->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/**
+ * swb_import_rule_clear:
+ * @rule: a rule
+ */
+void
+swb_import_rule_clear (SwbImportRule *rule)
+{
+  swb_grid_unref (rule->grid);
+  swb_mapping_free (rule->mapping);
+  g_free (rule->currency);
+  g_free (rule->source);
+  g_hash_table_unref (rule->words);
+}
+
+/* The column of the field that is read at this rank, -1 for none. */
+static int
+find_column (const SwbImportRule *rule,
+             SwbPlatform account,
+             SwbField field,
+             guint rank)
+{
+  int first = rule->first[account][field];
+
+  return rank == 0 || first < 0
+             ? first
+             : swb_mapping_find_for (rule->mapping, account, field, rank);
+}
+
+/* Whether a text may be one of the words for nothing, by its first letters:
+ * "N/A", "none", "not available", "k. A.", "s/d", and some of other scripts. */
+static gboolean
+may_be_missing (const char *text)
+{
+  const char first = g_ascii_tolower (text[0]);
+  const char second = first != '\0' ? g_ascii_tolower (text[1]) : '\0';
+  gunichar c;
+
+  if (g_ascii_isdigit (first))
+    return FALSE;
+  if (first == 'n')
+    return strchr ("/.\\aui", second) != NULL ||
+           (second == 'o' && strchr ("nNtT", text[2]) != NULL);
+  if (first == 'k' || first == 's')
+    return second == '.' || second == '/';
+  if ((guchar) first < 0x80)
+    return !g_ascii_isalpha (first);
+  c = g_utf8_get_char_validated (text, -1);
+  if (c >= 0x400 && c <= 0x4ff)
+    return c == 0x43d || c == 0x41d;
+  return c == 0xc5c6 || c == 0x306a ||
+         !((c >= 0xc0 && c <= 0x24f) || (c >= 0x600 && c <= 0xd7f) ||
+           (c >= 0x3041 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3));
+}
+
 static gboolean
 is_missing (const char *text)
 {
   double value;
 
-  return swb_number_parse (text, 0, &value) == SWB_NUMBER_MISSING;
+  return may_be_missing (text) &&
+         swb_number_parse (text, 0, &value) == SWB_NUMBER_MISSING;
+}
+
+/* The text of a cell without guard and what does harm; null for nothing. */
+static char *
+read_cell (const char *cell)
+{
+  g_autofree char *open = NULL;
+  g_autofree char *text = NULL;
+
+  if (*cell == '\0')
+    return NULL;
+  if (*cell != '\'')
+    text = swb_text_clean (cell, -1);
+  else
+    {
+      open = swb_text_unguard_cell (cell);
+      text = swb_text_clean (open, -1);
+    }
+  return is_missing (text) ? NULL : g_steal_pointer (&text);
 }
 
 /* The first cell of the field that says something. */
@@ -121,18 +212,16 @@ read_text_of (const SwbImportRule *rule,
 {
   int found;
 
-  for (guint rank = 0; (found = swb_mapping_find_for (rule->mapping, account,
-                                                      field, rank)) >= 0;
+  for (guint rank = 0; (found = find_column (rule, account, field, rank)) >= 0;
        rank++)
     {
-      const char *cell = swb_grid_get_cell (rule->grid, row, (guint) found);
-      g_autofree char *open = swb_text_unguard_cell (cell);
-      g_autofree char *text = swb_text_clean (open, -1);
+      char *text =
+          read_cell (swb_grid_get_cell (rule->grid, row, (guint) found));
 
       if (column != NULL)
         *column = found;
-      if (!is_missing (text))
-        return g_steal_pointer (&text);
+      if (text != NULL)
+        return text;
     }
   return NULL;
 }
@@ -227,22 +316,22 @@ swb_import_row_has_account (const SwbImportRule *rule,
                             guint row,
                             SwbPlatform account)
 {
-  int column =
-      swb_mapping_find_for (rule->mapping, account, SWB_FIELD_HANDLE, 0);
+  int column = rule->first[account][SWB_FIELD_HANDLE];
+  const char *cell = "";
   g_autofree char *text = NULL;
 
-  if (column < 0)
+  if (column >= 0)
+    cell = swb_grid_get_cell (rule->grid, row, (guint) column);
+  if (*cell == '\0')
     return FALSE;
-  text =
-      swb_text_clean (swb_grid_get_cell (rule->grid, row, (guint) column), -1);
+  text = swb_text_clean (cell, -1);
   return !is_no_handle (text);
 }
 
 static void
 read_handle (SwbImportRow *self, const SwbImportRule *rule, SwbPlatform account)
 {
-  int column =
-      swb_mapping_find_for (rule->mapping, account, SWB_FIELD_HANDLE, 0);
+  int column = rule->first[account][SWB_FIELD_HANDLE];
   const char *cell = swb_grid_get_cell (rule->grid, self->row, (guint) column);
   g_autofree char *open = swb_text_unguard_cell (cell);
   g_autofree char *text = swb_text_clean (open, -1);
@@ -372,15 +461,11 @@ read_day (SwbImportRow *self, const SwbImportRule *rule)
 }
 
 static char *
-read_languages (const SwbImportRule *rule, guint row)
+list_languages (const char *text)
 {
-  g_autofree char *text = read_text (rule, row, SWB_FIELD_LANGUAGE, NULL);
   g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) parts = NULL;
+  g_auto (GStrv) parts = g_strsplit_set (text, ",;|/", -1);
 
-  if (text == NULL)
-    return NULL;
-  parts = g_strsplit_set (text, ",;|/", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     {
       const char *code = swb_language_code (g_strstrip (parts[i]));
@@ -391,26 +476,75 @@ read_languages (const SwbImportRule *rule, guint row)
   return g_strjoinv (", ", (char **) codes->pdata);
 }
 
+static char *
+list_words (const char *text)
+{
+  return swb_import_join_words (NULL, text);
+}
+
+/* What @list makes of a text, found out once for each text. The lists of
+ * languages have a key of their own. */
+static const char *
+list_once (const SwbImportRule *rule,
+           char mark,
+           const char *text,
+           char *(*list) (const char *) )
+{
+  g_autofree char *key = NULL;
+  char stays[64];
+  char *made;
+  gsize length = strlen (text);
+
+  if (length + 2 > sizeof stays)
+    key = g_strdup_printf ("%c%s", mark, text);
+  else
+    {
+      stays[0] = mark;
+      memcpy (stays + 1, text, length + 1);
+    }
+  made = g_hash_table_lookup (rule->words, key != NULL ? key : stays);
+  if (made != NULL)
+    return made;
+  made = list (text);
+  g_hash_table_insert (rule->words,
+                       key != NULL ? g_steal_pointer (&key) : g_strdup (stays),
+                       made);
+  return made;
+}
+
+static char *
+read_languages (const SwbImportRule *rule, guint row)
+{
+  g_autofree char *text = read_text (rule, row, SWB_FIELD_LANGUAGE, NULL);
+
+  return text != NULL ? g_strdup (list_once (rule, 'l', text, list_languages))
+                      : NULL;
+}
+
 /* The words of all columns of the field, each once. */
 static char *
 read_words (const SwbImportRule *rule, guint row, SwbField field)
 {
-  char *words = g_strdup ("");
+  g_autofree char *words = NULL;
   int column;
 
   for (guint rank = 0;
-       (column = swb_mapping_find (rule->mapping, field, rank)) >= 0; rank++)
+       (column = find_column (rule, SWB_PLATFORM_OTHER, field, rank)) >= 0;
+       rank++)
     {
       const char *cell = swb_grid_get_cell (rule->grid, row, (guint) column);
+      const char *more;
       char *joined;
 
-      if (is_missing (cell))
+      if (*cell == '\0' || is_missing (cell))
         continue;
-      joined = swb_import_join_words (words, cell);
+      more = list_once (rule, 'w', cell, list_words);
+      joined =
+          words == NULL ? g_strdup (more) : swb_import_join_words (words, more);
       g_free (words);
       words = joined;
     }
-  return words;
+  return words != NULL ? g_steal_pointer (&words) : g_strdup ("");
 }
 
 static void
@@ -442,13 +576,15 @@ check_total (SwbImportRow *self, const SwbImportRule *rule)
   static const char words[] =
       "|total|totals|grand total|sum|summe|gesamt|average|durchschnitt|suma|"
       "promedio|totale|somme|итого|всего|कुल|योग|합계|총계|평균|合計|平均|";
-  g_autofree char *folded = swb_title_fold (self->handle);
-  g_autofree char *wanted = g_strconcat ("|", folded, "|", NULL);
+  g_autofree char *folded = NULL;
+  g_autofree char *wanted = NULL;
 
-  if (self->handle == NULL || self->name != NULL || *folded == '\0' ||
+  if (self->handle == NULL || self->name != NULL ||
       self->row + 3 < swb_grid_get_n_rows (rule->grid))
     return;
-  if (strstr (words, wanted) != NULL)
+  folded = swb_title_fold (self->handle);
+  wanted = g_strconcat ("|", folded, "|", NULL);
+  if (*folded != '\0' && strstr (words, wanted) != NULL)
     set_problem (self, -1, g_strdup (_ ("This is a row of totals")));
 }
 

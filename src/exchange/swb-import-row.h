@@ -73,8 +73,12 @@ typedef struct
   char *source;
   SwbPlatform accounts[SWB_N_PLATFORMS];
   guint n_accounts;
+  gint16 first[SWB_N_PLATFORMS][SWB_N_FIELDS];
+  GHashTable *words;
 } SwbImportRule;
 
+void swb_import_rule_start (SwbImportRule *rule);
+void swb_import_rule_clear (SwbImportRule *rule);
 SwbImportRow *
 swb_import_row_read (const SwbImportRule *rule, guint row, SwbPlatform account);
 gboolean swb_import_row_has_account (const SwbImportRule *rule,

@@ -4,33 +4,79 @@
  * the disk, and 62 bits of a SHA-256 of all that tells two of them apart. */
 #include "exchange/swb-reading.h"
 
+#include "storage/swb-sha256.h"
+
 #include <math.h>
 #include <string.h>
 
-static void
-feed (GChecksum *checksum, const char *text)
+/* What an id is made from, in a row. It is short but for odd sources, and there
+ * are millions of them: no memory is asked for where it fits. */
+typedef struct
 {
-  if (text != NULL)
-    g_checksum_update (checksum, (const guchar *) text, (gssize) strlen (text));
-  g_checksum_update (checksum, (const guchar *) "\n", 1);
+  char short_text[512];
+  gsize length;
+  GString *long_text; /* null while it fits */
+} Said;
+
+static void
+say_bytes (Said *said, const void *bytes, gsize n)
+{
+  if (said->long_text == NULL && said->length + n <= sizeof said->short_text)
+    {
+      memcpy (said->short_text + said->length, bytes, n);
+      said->length += n;
+      return;
+    }
+  if (said->long_text == NULL)
+    said->long_text =
+        g_string_new_len (said->short_text, (gssize) said->length);
+  g_string_append_len (said->long_text, bytes, (gssize) n);
 }
 
 static void
-feed_number (GChecksum *checksum, double value)
+say (Said *said, const char *text)
+{
+  if (text != NULL)
+    say_bytes (said, text, strlen (text));
+  say_bytes (said, "\n", 1);
+}
+
+/* Whole numbers are written as g_ascii_dtostr() writes them, by hand. */
+static void
+say_number (Said *said, double value)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
+  char *at = text + sizeof text;
+  guint64 left;
 
-  feed (checksum, g_ascii_dtostr (text, sizeof text, value));
+  if (value != floor (value) || fabs (value) >= 1e15 ||
+      (value == 0 && signbit (value)))
+    {
+      say (said, g_ascii_dtostr (text, sizeof text, value));
+      return;
+    }
+  *--at = '\0';
+  left = (guint64) fabs (value);
+  do
+    *--at = (char) ('0' + left % 10);
+  while ((left /= 10) > 0);
+  if (value < 0)
+    *--at = '-';
+  say (said, at);
 }
 
 static SwbId
-finish_id (GChecksum *checksum, const SwbId *about)
+finish_id (Said *said, const SwbId *about)
 {
   guint8 digest[32];
-  gsize length = sizeof digest;
   SwbId id = *about;
 
-  g_checksum_get_digest (checksum, digest, &length);
+  if (said->long_text != NULL)
+    swb_sha256_of (said->long_text->str, said->long_text->len, digest);
+  else
+    swb_sha256_of (said->short_text, said->length, digest);
+  if (said->long_text != NULL)
+    g_string_free (said->long_text, TRUE);
   memcpy (id.bytes + 8, digest, 8);
   id.bytes[6] = (guint8) (0x80 | (id.bytes[6] & 0x0f));
   id.bytes[8] = (guint8) (0x80 | (id.bytes[8] & 0x3f));
@@ -47,18 +93,19 @@ finish_id (GChecksum *checksum, const SwbId *about)
 SwbId
 swb_reading_make_id (const SwbReading *reading)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  Said said;
 
-  feed (checksum, "reading");
-  g_checksum_update (checksum, reading->subject.bytes,
-                     sizeof reading->subject.bytes);
-  feed (checksum, reading->metric);
-  feed_number (checksum, reading->value);
-  feed (checksum, reading->base);
-  feed_number (checksum, reading->window);
-  feed_number (checksum, reading->day);
-  feed (checksum, reading->source);
-  return finish_id (checksum, &reading->subject);
+  said.length = 0;
+  said.long_text = NULL;
+  say (&said, "reading");
+  say_bytes (&said, reading->subject.bytes, sizeof reading->subject.bytes);
+  say (&said, reading->metric);
+  say_number (&said, reading->value);
+  say (&said, reading->base);
+  say_number (&said, reading->window);
+  say_number (&said, reading->day);
+  say (&said, reading->source);
+  return finish_id (&said, &reading->subject);
 }
 
 static gboolean
@@ -86,6 +133,15 @@ swb_reading_is_there (SwbWriter *writer, const SwbReading *reading)
   return is_alive (writer, SWB_TABLE_READING, &id);
 }
 
+/* A value that owns nothing: good until the writer has it. */
+static SwbValue
+lend (const char *text)
+{
+  return text != NULL
+             ? (SwbValue){ .type = SWB_VALUE_TEXT, .text = (char *) text }
+             : swb_value_null ();
+}
+
 /**
  * swb_reading_add:
  * @writer: a writer
@@ -101,27 +157,23 @@ swb_reading_add (SwbWriter *writer, const SwbReading *reading, GError **error)
 {
   const SwbId id = swb_reading_make_id (reading);
   SwbValue values[SWB_READING_N] = { 0 };
-  gboolean done;
 
   values[SWB_READING_SUBJECT] = swb_value_id (&reading->subject);
-  values[SWB_READING_METRIC] = swb_value_text (reading->metric);
+  values[SWB_READING_METRIC] = lend (reading->metric);
   values[SWB_READING_VALUE] = swb_value_real (reading->value);
   if (reading->base != NULL)
     {
-      values[SWB_READING_BASE] = swb_value_text (reading->base);
+      values[SWB_READING_BASE] = lend (reading->base);
       if (!isnan (reading->base_value))
         values[SWB_READING_BASE_VALUE] = swb_value_real (reading->base_value);
     }
   if (reading->window > 0)
     values[SWB_READING_WINDOW] = swb_value_int (reading->window);
   values[SWB_READING_DAY] = swb_value_day (reading->day);
-  values[SWB_READING_SOURCE] = swb_value_text (reading->source);
+  values[SWB_READING_SOURCE] = lend (reading->source);
   if (reading->expires != SWB_DAY_NONE && reading->expires != 0)
     values[SWB_READING_EXPIRES] = swb_value_day (reading->expires);
-  done = swb_writer_add (writer, SWB_TABLE_READING, &id, values, error);
-  for (guint i = 0; i < SWB_READING_N; i++)
-    swb_value_clear (&values[i]);
-  return done;
+  return swb_writer_add (writer, SWB_TABLE_READING, &id, values, error);
 }
 
 static SwbId
@@ -130,15 +182,17 @@ make_rate_id (const SwbId *creator,
               SwbMoney fee,
               SwbDay day)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *amount = swb_money_to_text (fee);
+  Said said;
 
-  feed (checksum, "rate");
-  g_checksum_update (checksum, creator->bytes, sizeof creator->bytes);
-  feed (checksum, channel);
-  feed (checksum, amount);
-  feed_number (checksum, day);
-  return finish_id (checksum, creator);
+  said.length = 0;
+  said.long_text = NULL;
+  say (&said, "rate");
+  say_bytes (&said, creator->bytes, sizeof creator->bytes);
+  say (&said, channel);
+  say (&said, amount);
+  say_number (&said, day);
+  return finish_id (&said, creator);
 }
 
 /**

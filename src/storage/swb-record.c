@@ -16,7 +16,8 @@
   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)"
 #define SQL_SETTING                                                            \
   "INSERT INTO action_setting VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
-#define SQL_ROW "INSERT INTO action_row VALUES (?1, ?2, ?3, ?4)"
+/* So many rows are noted by one statement where there are many. */
+#define ROWS_A_STATEMENT 64
 #define SQL_DROP_UNDONE "UPDATE action SET state=2 WHERE kind=0 AND state=1"
 #define SQL_LIST                                                               \
   "SELECT seq, id, name, author, time, kind, target, state FROM action"
@@ -69,26 +70,54 @@ append_settings (SwbDatabase *db, const SwbAction *action, GError **error)
   return TRUE;
 }
 
-static gboolean
-append_rows (SwbDatabase *db, const SwbAction *action, GError **error)
+static void
+bind_row (sqlite3_stmt *statement, int index, const SwbRowRef *ref)
 {
-  sqlite3_stmt *statement = swb_database_prepare (db, SQL_ROW, error);
+  sqlite3_bind_text (statement, index, swb_schema_table (ref->table)->name, -1,
+                     SQLITE_STATIC);
+  swb_lend_id (statement, index + 1, &ref->row);
+}
 
+/* Notes @n rows by one statement: ?1 is the action, ?2 the number of the first
+ * of them, then a table and an id for each. */
+static gboolean
+append_batch (SwbDatabase *db,
+              const SwbAction *action,
+              guint first,
+              guint n,
+              GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("INSERT INTO action_row VALUES ");
+  sqlite3_stmt *statement;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (sql, "%s(?1, ?2 + %u, ?%u, ?%u)", i > 0 ? ", " : "",
+                            i, 2 * i + 3, 2 * i + 4);
+  statement = swb_database_prepare (db, sql->str, error);
   if (statement == NULL)
     return FALSE;
-  for (guint i = 0; i < action->rows->len; i++)
+  for (guint done = first; done + n <= action->rows->len; done += n)
     {
-      const SwbRowRef *ref = &g_array_index (action->rows, SwbRowRef, i);
-
       sqlite3_bind_int64 (statement, 1, action->sequence);
-      sqlite3_bind_int64 (statement, 2, i);
-      sqlite3_bind_text (statement, 3, swb_schema_table (ref->table)->name, -1,
-                         SQLITE_STATIC);
-      swb_lend_id (statement, 4, &ref->row);
+      sqlite3_bind_int64 (statement, 2, done);
+      for (guint i = 0; i < n; i++)
+        bind_row (statement, (int) (2 * i) + 3,
+                  &g_array_index (action->rows, SwbRowRef, done + i));
       if (!swb_database_run (db, statement, error))
         return FALSE;
     }
   return TRUE;
+}
+
+/* An import notes millions of rows: most of them many at a time. */
+static gboolean
+append_rows (SwbDatabase *db, const SwbAction *action, GError **error)
+{
+  guint n = action->rows->len;
+  guint many = n - n % ROWS_A_STATEMENT;
+
+  return (many == 0 || append_batch (db, action, 0, ROWS_A_STATEMENT, error)) &&
+         (many == n || append_batch (db, action, many, 1, error));
 }
 
 static gboolean

@@ -77,3 +77,21 @@ swb_sha256_finish (SwbSha256 *sum)
   text[2 * sizeof digest] = '\0';
   return text;
 }
+
+/**
+ * swb_sha256_of:
+ * @bytes: (nullable): what to sum; may be null where @n is 0
+ * @n: how many
+ * @digest: (out caller-allocates): the sum
+ *
+ * The sum of one piece, without a running one.
+ */
+void
+swb_sha256_of (const void *bytes, gsize n, guint8 digest[32])
+{
+  struct sha256_ctx state;
+
+  sha256_init (&state);
+  sha256_update (&state, n, bytes);
+  sha256_digest (&state, 32, digest);
+}

@@ -27,6 +27,7 @@ SwbSha256 *swb_sha256_new (void);
 void swb_sha256_free (SwbSha256 *sum);
 void swb_sha256_add_large (SwbSha256 *sum, const void *bytes, gsize n);
 char *swb_sha256_finish (SwbSha256 *sum);
+void swb_sha256_of (const void *bytes, gsize n, guint8 digest[32]);
 
 /**
  * swb_sha256_add:
