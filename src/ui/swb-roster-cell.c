@@ -2,141 +2,16 @@
 /* One cell of the roster's list: a line of text, two lines, or a line beside
  * the creator's mark. It holds the row that it shows only while it shows it;
  * what a tooltip says is made when somebody asks. */
-#include "ui/swb-roster-cell.h"
+#include "ui/swb-roster-cell-private.h"
 
 #include "document/swb-plan-commands.h"
-#include "ui/swb-roster-mark.h"
-#include "ui/swb-roster-spark.h"
+#include "ui/swb-roster-group-words.h"
 #include "ui/swb-roster-words.h"
 #include "ui/swb-text-fonts.h"
 
 #include <glib/gi18n-lib.h>
 
-struct _SwbRosterCell
-{
-  GtkWidget parent_instance;
-
-  SwbRosterColumn column;
-  SwbRosterFormat *format;
-  SwbCreator *creator;
-  SwbRosterMark *mark;
-  SwbRosterSpark *spark;
-  GtkLabel *pill;
-  const char *status; /* whose class the pill has; interned */
-  GtkInscription *line;
-  GtkInscription *caption;
-};
-
 G_DEFINE_FINAL_TYPE (SwbRosterCell, swb_roster_cell, GTK_TYPE_WIDGET)
-
-static GtkInscription *
-add_line (GtkWidget *parent, float xalign, const char *css_class)
-{
-  GtkWidget *line = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (line), xalign);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (line), 3);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (line, TRUE);
-  gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (line, css_class);
-  gtk_widget_set_parent (line, parent);
-  return GTK_INSCRIPTION (line);
-}
-
-static void
-add_two_lines (SwbRosterCell *self, float xalign)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *line, *caption;
-
-  self->line = add_line (box, xalign, "roster-line");
-  self->caption = add_line (box, xalign, "roster-caption");
-  line = GTK_WIDGET (self->line);
-  caption = GTK_WIDGET (self->caption);
-  gtk_widget_set_valign (line, GTK_ALIGN_FILL);
-  gtk_widget_set_valign (caption, GTK_ALIGN_FILL);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
-}
-
-static void
-add_mark (SwbRosterCell *self, gboolean avatar)
-{
-  GtkWidget *mark = swb_roster_mark_new (avatar);
-
-  gtk_widget_set_parent (mark, GTK_WIDGET (self));
-  self->mark = SWB_ROSTER_MARK (mark);
-}
-
-static void
-add_spark (SwbRosterCell *self)
-{
-  GtkWidget *spark = swb_roster_spark_new ();
-
-  gtk_widget_set_hexpand (spark, TRUE);
-  gtk_widget_set_visible (spark, FALSE);
-  gtk_widget_set_parent (spark, GTK_WIDGET (self));
-  self->spark = SWB_ROSTER_SPARK (spark);
-}
-
-static void
-add_pill (SwbRosterCell *self)
-{
-  GtkWidget *pill = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (pill, GTK_ALIGN_START);
-  gtk_widget_set_visible (pill, FALSE);
-  gtk_widget_add_css_class (pill, "status-pill");
-  gtk_widget_set_parent (pill, GTK_WIDGET (self));
-  self->pill = GTK_LABEL (pill);
-}
-
-static void
-build (SwbRosterCell *self)
-{
-  float xalign = swb_roster_column_is_number (self->column) ? 1.0f : 0.0f;
-
-  switch (self->column)
-    {
-    case SWB_ROSTER_COLUMN_NAME:
-      add_mark (self, TRUE);
-      add_two_lines (self, xalign);
-      gtk_widget_add_css_class (GTK_WIDGET (self->line), "roster-name");
-      break;
-    case SWB_ROSTER_COLUMN_FOLLOWERS:
-      add_two_lines (self, xalign);
-      break;
-    case SWB_ROSTER_COLUMN_TIER:
-      add_mark (self, FALSE);
-      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
-      break;
-    case SWB_ROSTER_COLUMN_SPARK:
-      add_spark (self);
-      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
-      break;
-    case SWB_ROSTER_COLUMN_STATUS:
-      add_pill (self);
-      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
-      break;
-    case SWB_ROSTER_COLUMN_WORKED:
-    case SWB_ROSTER_COLUMN_TOGETHER:
-    case SWB_ROSTER_COLUMN_HANDLE:
-      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
-      gtk_widget_add_css_class (GTK_WIDGET (self->line), "dim-label");
-      break;
-    default:
-      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
-      break;
-    }
-  if (swb_roster_column_is_number (self->column))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
-}
 
 static gboolean
 is_cut (GtkInscription *line)
@@ -202,6 +77,13 @@ swb_roster_cell_query_tooltip (
   SwbRosterCell *self = SWB_ROSTER_CELL (widget);
   g_autofree char *text = NULL;
 
+  if (self->group != NULL)
+    {
+      text = swb_roster_group_tooltip (self->group, self->column,
+                                       self->format->grouping);
+      gtk_tooltip_set_text (tooltip, text);
+      return text != NULL;
+    }
   if (self->creator == NULL)
     return FALSE;
   text = self->spark != NULL
@@ -225,6 +107,7 @@ swb_roster_cell_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->creator);
+  g_clear_object (&self->group);
   g_clear_pointer (&self->format, g_rc_box_release);
 
   G_OBJECT_CLASS (swb_roster_cell_parent_class)->dispose (object);
@@ -267,20 +150,30 @@ swb_roster_cell_new (SwbRosterColumn column, SwbRosterFormat *format)
 
   self->column = column;
   self->format = g_rc_box_acquire (format);
-  build (self);
+  swb_roster_cell_build (self);
   return GTK_WIDGET (self);
+}
+
+/* The row that the cell is in; the list makes it. */
+static GtkWidget *
+get_row (SwbRosterCell *self)
+{
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  return cell != NULL ? gtk_widget_get_parent (cell) : NULL;
 }
 
 /* The row's name for screen readers; rows cannot be labelled directly. */
 static void
 label_row (SwbRosterCell *self)
 {
-  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
-  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  GtkWidget *row = get_row (self);
   g_autofree char *label = NULL;
 
   if (row == NULL)
     return;
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (row),
+                              GTK_ACCESSIBLE_STATE_EXPANDED);
   label = swb_roster_row_label (self->creator, self->format->grouping);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -415,6 +308,9 @@ show_lines (SwbRosterCell *self)
 {
   gboolean single = self->format->single;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->line), TRUE);
+  if (self->mark != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);
   if (self->caption == NULL)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->caption), !single);
@@ -422,6 +318,107 @@ show_lines (SwbRosterCell *self)
     gtk_widget_set_visible (GTK_WIDGET (self->mark), !single);
   if (!single)
     show_caption (self);
+}
+
+static void
+set_whose (SwbRosterCell *self, SwbCreator *creator, SwbRosterGroup *group)
+{
+  GtkWidget *row = get_row (self);
+
+  g_set_object (&self->creator, creator);
+  g_set_object (&self->group, group);
+  if (row != NULL && group != NULL)
+    gtk_widget_add_css_class (row, "roster-group");
+  else if (row != NULL)
+    gtk_widget_remove_css_class (row, "roster-group");
+  if (self->arrow != NULL)
+    gtk_widget_set_visible (self->arrow, group != NULL);
+}
+
+static void
+show_open (SwbRosterCell *self)
+{
+  gboolean open = swb_roster_group_is_open (self->group);
+  g_autofree char *label =
+      swb_roster_group_label (self->group, self->format->grouping);
+  GtkWidget *row = get_row (self);
+
+  gtk_image_set_from_icon_name (
+      GTK_IMAGE (self->arrow), open ? "pan-down-symbolic" : "pan-end-symbolic");
+  if (row == NULL)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row),
+                               GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
+}
+
+/**
+ * swb_roster_cell_set_group:
+ * @self: a cell
+ * @group: the row of a group to show
+ */
+void
+swb_roster_cell_set_group (SwbRosterCell *self, SwbRosterGroup *group)
+{
+  GtkWidget *others[] = { GTK_WIDGET (self->mark), GTK_WIDGET (self->spark),
+                          GTK_WIDGET (self->pill), GTK_WIDGET (self->caption) };
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (SWB_IS_ROSTER_CELL (self));
+  g_return_if_fail (SWB_IS_ROSTER_GROUP (group));
+
+  set_whose (self, NULL, group);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (others[i] != NULL)
+      gtk_widget_set_visible (others[i], FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->line), TRUE);
+  markup = swb_roster_group_cell_markup (group, self->column,
+                                         self->format->grouping);
+  gtk_inscription_set_markup (self->line, markup);
+  if (self->arrow != NULL)
+    show_open (self);
+}
+
+/**
+ * swb_roster_cell_get_group:
+ * @self: a cell
+ *
+ * Returns: (transfer none) (nullable): the group whose row it shows
+ */
+SwbRosterGroup *
+swb_roster_cell_get_group (SwbRosterCell *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_CELL (self), NULL);
+
+  return self->group;
+}
+
+/**
+ * swb_roster_cell_is_arrow:
+ * @self: a cell
+ * @around: a widget that it is in
+ * @x: in its coordinates
+ * @y: in its coordinates
+ *
+ * Returns: whether the arrow of a group is there
+ */
+gboolean
+swb_roster_cell_is_arrow (SwbRosterCell *self,
+                          GtkWidget *around,
+                          double x,
+                          double y)
+{
+  graphene_rect_t bounds;
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
+
+  g_return_val_if_fail (SWB_IS_ROSTER_CELL (self), FALSE);
+
+  if (self->arrow == NULL || self->group == NULL ||
+      !gtk_widget_compute_bounds (self->arrow, around, &bounds))
+    return FALSE;
+  graphene_rect_inset (&bounds, -6, -6);
+  return graphene_rect_contains_point (&bounds, &point);
 }
 
 /**
@@ -436,7 +433,7 @@ swb_roster_cell_set_creator (SwbRosterCell *self, SwbCreator *creator)
 
   g_return_if_fail (SWB_IS_ROSTER_CELL (self));
 
-  g_set_object (&self->creator, creator);
+  set_whose (self, creator, NULL);
   if (creator == NULL)
     return;
   if (self->mark != NULL)

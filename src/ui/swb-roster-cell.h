@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document/swb-spark-reader.h"
+#include "model/swb-roster-group.h"
 #include "model/swb-roster-view.h"
 
 #include <gtk/gtk.h>
@@ -44,6 +45,12 @@ G_DECLARE_FINAL_TYPE (
 GtkWidget *swb_roster_cell_new (SwbRosterColumn column,
                                 SwbRosterFormat *format);
 void swb_roster_cell_set_creator (SwbRosterCell *self, SwbCreator *creator);
+void swb_roster_cell_set_group (SwbRosterCell *self, SwbRosterGroup *group);
+SwbRosterGroup *swb_roster_cell_get_group (SwbRosterCell *self);
+gboolean swb_roster_cell_is_arrow (SwbRosterCell *self,
+                                   GtkWidget *around,
+                                   double x,
+                                   double y);
 SwbCreator *swb_roster_cell_get_creator (SwbRosterCell *self);
 SwbRosterColumn swb_roster_cell_get_column (SwbRosterCell *self);
 SwbRosterCell *swb_roster_cell_at (GtkWidget *list, double x, double y);

@@ -101,13 +101,16 @@ setup_cb (GtkListItemFactory *list_factory,
 static void
 show (const SwbRosterFormat *format, GtkListItem *item)
 {
+  SwbRosterCell *cell = SWB_ROSTER_CELL (gtk_list_item_get_child (item));
   guint position = gtk_list_item_get_position (item);
-  g_autoptr (SwbCreator) creator = NULL;
+  g_autoptr (GObject) row = NULL;
 
   if (format->rows != NULL && position != GTK_INVALID_LIST_POSITION)
-    creator = g_list_model_get_item (format->rows, position);
-  swb_roster_cell_set_creator (SWB_ROSTER_CELL (gtk_list_item_get_child (item)),
-                               creator);
+    row = g_list_model_get_item (format->rows, position);
+  if (SWB_IS_ROSTER_GROUP (row))
+    swb_roster_cell_set_group (cell, SWB_ROSTER_GROUP (row));
+  else
+    swb_roster_cell_set_creator (cell, (SwbCreator *) row);
   if (format->shown != NULL)
     format->shown (item, format->shown_data);
 }

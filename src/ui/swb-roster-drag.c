@@ -7,36 +7,11 @@
 #include "ui/swb-creator-ids.h"
 #include "ui/swb-roster-cell.h"
 #include "ui/swb-roster-mark.h"
-#include "ui/swb-roster-rows.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MOST_DRAGGED 500
 #define ACROSS "swb-roster-across"
-
-/**
- * swb_roster_chosen:
- * @selection: the selection over a view of a roster
- * @limit: how many to give at most
- *
- * Returns: (transfer full) (element-type SwbCreator): the rows that are
- *   chosen, in the order in which they stand
- */
-GPtrArray *
-swb_roster_chosen (GtkSelectionModel *selection, guint limit)
-{
-  GPtrArray *creators = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (selection);
-  GtkBitsetIter iter;
-  guint position;
-
-  if (gtk_bitset_iter_init_first (&iter, chosen, &position))
-    do
-      g_ptr_array_add (
-          creators, g_list_model_get_item (G_LIST_MODEL (selection), position));
-    while (creators->len < limit && gtk_bitset_iter_next (&iter, &position));
-  return creators;
-}
 
 /**
  * swb_roster_drag_content:
@@ -64,29 +39,6 @@ swb_roster_drag_content (GPtrArray *creators)
   both[0] = gdk_content_provider_new_typed (SWB_TYPE_CREATOR_IDS, ids);
   both[1] = gdk_content_provider_new_typed (G_TYPE_STRING, names->str);
   return gdk_content_provider_new_union (both, G_N_ELEMENTS (both));
-}
-
-/**
- * swb_roster_choose_at:
- * @selection: the selection over a view of a roster
- * @creator: the row that was pressed
- *
- * Chooses it alone where it is not among the chosen ones.
- */
-void
-swb_roster_choose_at (GtkSelectionModel *selection, SwbCreator *creator)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (selection));
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (selection);
-  GtkMultiSelection *multi = GTK_MULTI_SELECTION (selection);
-  SwbRosterView *view = swb_roster_rows_get_view (
-      SWB_ROSTER_ROWS (gtk_multi_selection_get_model (multi)));
-  guint position;
-
-  if (n > 0 &&
-      swb_roster_view_find (view, swb_creator_get_id (creator), &position) &&
-      !gtk_bitset_contains (chosen, position))
-    gtk_selection_model_select_item (selection, position, TRUE);
 }
 
 static GdkContentProvider *

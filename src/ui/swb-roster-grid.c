@@ -4,6 +4,7 @@
  * chosen too, so that what follows the choice follows the cursor. */
 #include "ui/swb-roster-grid-private.h"
 
+#include "ui/swb-roster-chosen.h"
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-grid-words.h"
 #include "ui/swb-roster-panes.h"
@@ -237,8 +238,8 @@ choose_rows (SwbRosterGrid *self)
   const guint last = MAX (self->row, self->anchor_row);
 
   self->choosing = TRUE;
-  gtk_selection_model_select_range (GTK_SELECTION_MODEL (self->list->selection),
-                                    first, last - first + 1, TRUE);
+  swb_roster_choose_range (GTK_SELECTION_MODEL (self->list->selection), first,
+                           last);
   self->choosing = FALSE;
 }
 
@@ -289,23 +290,6 @@ swb_roster_grid_set_cursor (SwbRosterGrid *self,
   swb_roster_grid_focus (self);
 }
 
-/* Over rows that are nobody's the cursor goes on in the same direction. */
-static guint
-skip_nobody (SwbRosterGrid *self, guint row, int down)
-{
-  const guint n = swb_roster_grid_count_rows (self);
-  const int step = down < 0 ? -1 : 1;
-
-  for (guint at = row; at < n; at = (guint) ((int) at + step))
-    {
-      g_autoptr (SwbCreator) creator = swb_roster_grid_get_creator (self, at);
-
-      if (creator != NULL)
-        return at;
-    }
-  return self->row;
-}
-
 static guint
 first_chosen (SwbRosterGrid *self)
 {
@@ -335,7 +319,6 @@ swb_roster_grid_walk (SwbRosterGrid *self, int down, int across, gboolean more)
     return FALSE;
   row = CLAMP (row, 0, (gint64) n - 1);
   at = CLAMP (at, 0, (gint64) n_columns - 1);
-  row = skip_nobody (self, (guint) row, down);
   swb_roster_grid_set_cursor (self, (guint) row, columns[at], more);
   return self->row != before || self->column != column;
 }
@@ -424,7 +407,7 @@ swb_roster_grid_refreshed (SwbRosterGrid *self)
 
   if (!self->shown)
     return;
-  if (!swb_roster_view_find (self->list->view, &self->who, &row))
+  if (!swb_roster_rows_find (self->list->rows, &self->who, &row))
     {
       row = MIN (self->row, MAX (swb_roster_grid_count_rows (self), 1) - 1);
       self->anchor_row = row;

@@ -20,8 +20,10 @@ static void
 activate_cb (SwbRosterList *self, guint position)
 {
   g_autoptr (SwbCreator) creator =
-      g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+      swb_roster_rows_get_creator (self->rows, position);
 
+  if (swb_roster_list_toggle_group (self, position))
+    return;
   /* In a grid a double click edits the cell. */
   if (creator != NULL && !self->wide &&
       !swb_document_get_read_only (self->document))

@@ -32,6 +32,10 @@ swb_roster_list_selection_changed (SwbRosterList *self)
 {
   if (self->busy)
     return;
+  self->busy = TRUE;
+  swb_roster_chosen_follow_groups (GTK_SELECTION_MODEL (self->selection),
+                                   self->chosen_groups);
+  self->busy = FALSE;
   swb_roster_grid_rows_chosen (self->grid);
   remember_chosen (self);
   g_signal_emit_by_name (self, "selection-changed");
@@ -43,19 +47,20 @@ swb_roster_list_choose_again (SwbRosterList *self)
 {
   g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
   g_autoptr (GtkBitset) mask = gtk_bitset_new_range (
-      0, g_list_model_get_n_items (G_LIST_MODEL (self->view)));
+      0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)));
 
   for (guint i = 0; i < self->chosen->len; i++)
     {
       guint position;
 
-      if (swb_roster_view_find (
-              self->view, &g_array_index (self->chosen, SwbId, i), &position))
+      if (swb_roster_rows_find (
+              self->rows, &g_array_index (self->chosen, SwbId, i), &position))
         gtk_bitset_add (selected, position);
     }
   self->busy = TRUE;
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection),
                                      selected, mask);
+  gtk_bitset_remove_all (self->chosen_groups);
   self->busy = FALSE;
 }
 
@@ -82,15 +87,11 @@ swb_roster_list_get_selection (SwbRosterList *self)
 guint
 swb_roster_list_count_chosen (SwbRosterList *self)
 {
-  g_autoptr (GtkBitset) bits = NULL;
-
   g_return_val_if_fail (SWB_IS_ROSTER_LIST (self), 0);
 
   if (self->selection == NULL)
     return 0;
-  bits =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  return (guint) gtk_bitset_get_size (bits);
+  return swb_roster_chosen_count (GTK_SELECTION_MODEL (self->selection));
 }
 
 /* With nobody chosen the acts that follow would have nobody to act on. */
@@ -112,7 +113,8 @@ swb_roster_list_choose_first (SwbRosterList *self)
  * @self: a list
  * @creator: the id of a creator
  *
- * Chooses the creator's row and scrolls to it.
+ * Chooses the creator's row and scrolls to it. Its group is opened where it is
+ * closed.
  *
  * Returns: whether the list shows the creator
  */
@@ -125,7 +127,7 @@ swb_roster_list_reveal (SwbRosterList *self, const SwbId *creator)
   g_return_val_if_fail (SWB_IS_ROSTER_LIST (self), FALSE);
 
   if (self->view == NULL ||
-      !swb_roster_view_find (self->view, creator, &position))
+      !swb_roster_rows_reveal (self->rows, creator, &position))
     return FALSE;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection),
                                    position, TRUE);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * SwbRosterList:
  * @chosen: (element-type SwbId): chosen again after the rows were ordered anew
+ * @chosen_groups: numbers of the groups whose rows are chosen
  * @busy: setting what would otherwise tell us to set it
  * @keep_place: whether the rows that come are the same ones, edited
  */
@@ -27,6 +28,7 @@ struct _SwbRosterList
   SwbRosterFormat *format;
   GSettings *settings;
   GArray *chosen;
+  GtkBitset *chosen_groups;
   int widths[SWB_N_ROSTER_COLUMNS];
   gboolean wide;
   gboolean busy;
@@ -56,6 +58,10 @@ void swb_roster_list_choose_first (SwbRosterList *self);
 void swb_roster_list_choose_again (SwbRosterList *self);
 void swb_roster_list_selection_changed (SwbRosterList *self);
 
+void swb_roster_list_install_groups (GtkWidgetClass *widget_class);
+void swb_roster_list_start_groups (SwbRosterList *self);
+void swb_roster_list_load_groups (SwbRosterList *self);
+gboolean swb_roster_list_toggle_group (SwbRosterList *self, guint position);
 void swb_roster_list_start_look (SwbRosterList *self);
 void swb_roster_list_update_look (SwbRosterList *self);
 

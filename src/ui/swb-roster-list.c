@@ -101,6 +101,7 @@ static void
 swb_roster_list_finalize (GObject *object)
 {
   g_array_unref (SWB_ROSTER_LIST (object)->chosen);
+  gtk_bitset_unref (SWB_ROSTER_LIST (object)->chosen_groups);
 
   G_OBJECT_CLASS (swb_roster_list_parent_class)->finalize (object);
 }
@@ -137,6 +138,7 @@ swb_roster_list_class_init (SwbRosterListClass *klass)
   g_type_ensure (SWB_TYPE_ROSTER_PANES);
   bind_template (widget_class);
   swb_roster_list_install_grid (widget_class);
+  swb_roster_list_install_groups (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -161,6 +163,7 @@ swb_roster_list_init (SwbRosterList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->chosen = g_array_new (FALSE, FALSE, sizeof (SwbId));
+  self->chosen_groups = gtk_bitset_new_empty ();
   self->format = g_rc_box_new0 (SwbRosterFormat);
   self->format->today = swb_day_today ();
   self->day_source =
@@ -168,6 +171,7 @@ swb_roster_list_init (SwbRosterList *self)
   self->format->bound = g_hash_table_new (NULL, NULL);
   swb_roster_list_start_layout (self);
   swb_roster_list_start_look (self);
+  swb_roster_list_start_groups (self);
   for (guint i = 0; i < 2; i++)
     swb_roster_drag_attach (
         swb_roster_panes_get_view (SWB_ROSTER_PANES (self->panes), i));
@@ -222,6 +226,7 @@ swb_roster_list_set_document (SwbRosterList *self, SwbDocument *document)
                            G_CALLBACK (swb_roster_list_save_sort), self,
                            G_CONNECT_SWAPPED);
   self->rows = swb_roster_rows_new (self->view);
+  swb_roster_list_load_groups (self);
   self->format->rows = G_LIST_MODEL (self->rows);
   self->format->sparks = swb_spark_reader_new (document);
   g_signal_connect_object (self->format->sparks, "arrived",
@@ -255,6 +260,7 @@ swb_roster_list_set_wide (SwbRosterList *self, gboolean wide)
   swb_roster_grid_set_active (self->grid, self->wide);
   swb_roster_list_load_columns (self);
   swb_roster_list_update_look (self);
+  swb_roster_list_load_groups (self);
 }
 
 /**

@@ -19,6 +19,7 @@ struct _SwbRosterPanes
   GtkWidget *edge;
   GtkWidget *across; /* scrolls the main part where there are two */
   gboolean following;
+  guint settle;
   gboolean moving;
 };
 
@@ -58,15 +59,41 @@ is_parted (SwbRosterPanes *self)
   return gtk_widget_get_visible (self->pinned);
 }
 
+static gboolean
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SwbRosterPanes *self = SWB_ROSTER_PANES (widget);
+
+  self->settle = 0;
+  gtk_widget_queue_allocate (self->pinned);
+  gtk_widget_queue_allocate (GTK_WIDGET (get_view (self->pinned)));
+  return G_SOURCE_REMOVE;
+}
+
+/* A part may be scrolled while the other is laid out, after it had its turn
+ * itself: it would not be drawn until something else changes. It gets another
+ * turn in the next frame. */
+static void
+settle (SwbRosterPanes *self)
+{
+  if (self->settle == 0)
+    self->settle =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
+}
+
 static void
 follow (SwbRosterPanes *self, GtkWidget *leader, GtkWidget *follower)
 {
+  double value = gtk_adjustment_get_value (get_down (leader));
+  double before = gtk_adjustment_get_value (get_down (follower));
+
   if (self->following || !is_parted (self))
     return;
   self->following = TRUE;
-  gtk_adjustment_set_value (get_down (follower),
-                            gtk_adjustment_get_value (get_down (leader)));
+  gtk_adjustment_set_value (get_down (follower), value);
   self->following = FALSE;
+  if (!G_APPROX_VALUE (value, before, 0.5))
+    settle (self);
 }
 
 static void

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a cell of the roster's list is made of, by its column. */
+#include "ui/swb-roster-cell-private.h"
+
+#include "ui/swb-roster-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static GtkInscription *
+add_line (GtkWidget *parent, float xalign, const char *css_class)
+{
+  GtkWidget *line = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (line), xalign);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (line), 3);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (line, TRUE);
+  gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (line, css_class);
+  gtk_widget_set_parent (line, parent);
+  return GTK_INSCRIPTION (line);
+}
+
+static void
+add_two_lines (SwbRosterCell *self, float xalign)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *line, *caption;
+
+  self->line = add_line (box, xalign, "roster-line");
+  self->caption = add_line (box, xalign, "roster-caption");
+  line = GTK_WIDGET (self->line);
+  caption = GTK_WIDGET (self->caption);
+  gtk_widget_set_valign (line, GTK_ALIGN_FILL);
+  gtk_widget_set_valign (caption, GTK_ALIGN_FILL);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
+}
+
+static void
+add_arrow (SwbRosterCell *self)
+{
+  self->arrow = gtk_image_new ();
+  gtk_widget_set_visible (self->arrow, FALSE);
+  gtk_widget_add_css_class (self->arrow, "roster-arrow");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->arrow),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Open or close the group"), -1);
+  gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
+}
+
+static void
+add_mark (SwbRosterCell *self, gboolean avatar)
+{
+  GtkWidget *mark = swb_roster_mark_new (avatar);
+
+  gtk_widget_set_parent (mark, GTK_WIDGET (self));
+  self->mark = SWB_ROSTER_MARK (mark);
+}
+
+static void
+add_spark (SwbRosterCell *self)
+{
+  GtkWidget *spark = swb_roster_spark_new ();
+
+  gtk_widget_set_hexpand (spark, TRUE);
+  gtk_widget_set_visible (spark, FALSE);
+  gtk_widget_set_parent (spark, GTK_WIDGET (self));
+  self->spark = SWB_ROSTER_SPARK (spark);
+}
+
+static void
+add_pill (SwbRosterCell *self)
+{
+  GtkWidget *pill = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (pill, GTK_ALIGN_START);
+  gtk_widget_set_visible (pill, FALSE);
+  gtk_widget_add_css_class (pill, "status-pill");
+  gtk_widget_set_parent (pill, GTK_WIDGET (self));
+  self->pill = GTK_LABEL (pill);
+}
+
+/* Makes what the cell of its column is made of. */
+void
+swb_roster_cell_build (SwbRosterCell *self)
+{
+  float xalign = swb_roster_column_is_number (self->column) ? 1.0f : 0.0f;
+
+  switch (self->column)
+    {
+    case SWB_ROSTER_COLUMN_NAME:
+      add_arrow (self);
+      add_mark (self, TRUE);
+      add_two_lines (self, xalign);
+      gtk_widget_add_css_class (GTK_WIDGET (self->line), "roster-name");
+      break;
+    case SWB_ROSTER_COLUMN_FOLLOWERS:
+      add_two_lines (self, xalign);
+      break;
+    case SWB_ROSTER_COLUMN_TIER:
+      add_mark (self, FALSE);
+      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
+      break;
+    case SWB_ROSTER_COLUMN_SPARK:
+      add_spark (self);
+      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
+      break;
+    case SWB_ROSTER_COLUMN_STATUS:
+      add_pill (self);
+      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
+      break;
+    case SWB_ROSTER_COLUMN_WORKED:
+    case SWB_ROSTER_COLUMN_TOGETHER:
+    case SWB_ROSTER_COLUMN_HANDLE:
+      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
+      gtk_widget_add_css_class (GTK_WIDGET (self->line), "dim-label");
+      break;
+    default:
+      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
+      break;
+    }
+  if (swb_roster_column_is_number (self->column))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of a cell of the roster's list, shared by the files that make
+ * it: what it is made of, and what it shows. */
+#pragma once
+
+#include "ui/swb-roster-cell.h"
+#include "ui/swb-roster-mark.h"
+#include "ui/swb-roster-spark.h"
+
+G_BEGIN_DECLS
+
+/* What a column does not need is NULL. */
+struct _SwbRosterCell
+{
+  GtkWidget parent_instance;
+
+  SwbRosterColumn column;
+  SwbRosterFormat *format;
+  SwbCreator *creator;
+  SwbRosterGroup *group;
+  GtkWidget *arrow;
+  SwbRosterMark *mark;
+  SwbRosterSpark *spark;
+  GtkLabel *pill;
+  const char *status; /* whose class the pill has; interned */
+  GtkInscription *line;
+  GtkInscription *caption;
+};
+
+void swb_roster_cell_build (SwbRosterCell *self);
+
+G_END_DECLS
