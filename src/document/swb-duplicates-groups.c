@@ -3,6 +3,8 @@
  * joins one by its name is like everybody in it. */
 #include "document/swb-duplicates-private.h"
 
+#include "analytics/swb-name-likeness.h"
+
 #include <string.h>
 
 /* What both having it says that they are one, as if each kind were a witness of
@@ -14,9 +16,12 @@
 #define ALIKE 0.55
 #define FIRST_NAME 0.4
 
-/* Names of two who have different accounts on one platform say less, and what
- * says less than this is not told. */
+/* Names and contacts of two who have different accounts on one platform say
+ * less; so does a contact of two whose names have little in common: one person
+ * may write for both. What says less than the last is not told. */
 #define OTHER_ACCOUNT 0.6
+#define OTHER_NAME 0.5
+#define LITTLE_IN_COMMON 0.7
 #define LEAST 0.35
 
 /* From here on a pair may draw others into its group. */
@@ -91,6 +96,20 @@ weigh (const SwbDuplicateLook *look, const SwbDuplicatePair *pair)
     }
 }
 
+static gboolean
+has_other_name (const SwbDuplicateLook *look, guint32 a, guint32 b)
+{
+  const guint32 here = g_array_index (look->names, guint32, a);
+  const guint32 there = g_array_index (look->names, guint32, b);
+  SwbNameLikeness result;
+
+  return here != SWB_NO_NAME && there != SWB_NO_NAME &&
+         swb_name_likeness_of_text (swb_duplicates_text (look, here),
+                                    swb_duplicates_text (look, there),
+                                    &result) == SWB_STATUS_OK &&
+         result.likeness < LITTLE_IN_COMMON;
+}
+
 static double
 score_link (const SwbDuplicateLook *look,
             const SwbDuplicatePair *pairs,
@@ -98,15 +117,22 @@ score_link (const SwbDuplicateLook *look,
 {
   const guint32 *platforms =
       (const guint32 *) (gconstpointer) look->platforms->data;
+  const guint32 a = pairs[0].first;
+  const guint32 b = pairs[0].second;
   double doubt = 1;
+  double score;
 
   for (guint i = 0; i < n; i++)
     if (i == 0 || pairs[i].kind != pairs[i - 1].kind)
       doubt *= 1 - weigh (look, &pairs[i]);
-  if (pairs[0].kind >= SWB_DUPLICATE_NAME &&
-      (platforms[pairs[0].first] & platforms[pairs[0].second]) != 0)
-    return (1 - doubt) * OTHER_ACCOUNT;
-  return 1 - doubt;
+  score = 1 - doubt;
+  if (pairs[0].kind >= SWB_DUPLICATE_EMAIL &&
+      (platforms[a] & platforms[b]) != 0)
+    score *= OTHER_ACCOUNT;
+  if (pairs[0].kind >= SWB_DUPLICATE_EMAIL &&
+      pairs[n - 1].kind <= SWB_DUPLICATE_PHONE && has_other_name (look, a, b))
+    score *= OTHER_NAME;
+  return score;
 }
 
 static GArray *

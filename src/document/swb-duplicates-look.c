@@ -89,8 +89,10 @@ add_name (SwbDuplicateLook *look, guint32 creator, const char *name)
   qsort (words, n, sizeof *words, compare_words);
   for (guint i = 0; i < n; i++)
     g_string_append_printf (key, "%s%s", i > 0 ? " " : "", words[i]);
-  if (g_utf8_strlen (key->str, -1) >= 2)
-    add_key (look, SWB_KEY_NAME, creator, SWB_PLATFORM_OTHER, key->str);
+  if (g_utf8_strlen (key->str, -1) < 2)
+    return;
+  g_array_index (look->names, guint32, creator) = (guint32) look->texts->len;
+  add_key (look, SWB_KEY_NAME, creator, SWB_PLATFORM_OTHER, key->str);
 }
 
 static void
@@ -161,11 +163,13 @@ take_creator (SwbDuplicateLook *look, sqlite3_stmt *statement)
 {
   const guint32 creator = look->ids->len;
   const guint32 nowhere = 0;
+  const guint32 unnamed = SWB_NO_NAME;
   SwbId id;
 
   swb_column_id (statement, 0, &id);
   g_array_append_val (look->ids, id);
   g_array_append_val (look->platforms, nowhere);
+  g_array_append_val (look->names, unnamed);
   swb_id_index_set (look->index, &id, creator);
   add_name (look, creator, column (statement, 1));
   add_contact (look, creator, column (statement, 2));
@@ -199,12 +203,24 @@ take_account (SwbDuplicateLook *look, sqlite3_stmt *statement)
 
 G_STATIC_ASSERT (SWB_N_PLATFORMS <= 32);
 
+/* These have the same address for all of their people. */
+static gboolean
+speaks_for_many (const char *role)
+{
+  static const char *const roles[] = { "agent",      "agency", "manager",
+                                       "management", "label",  NULL };
+  g_autofree char *folded = swb_text_fold (role);
+
+  return g_strv_contains (roles, folded);
+}
+
 static void
 take_contact (SwbDuplicateLook *look, sqlite3_stmt *statement)
 {
   guint32 creator;
 
-  if (!find_creator (look, statement, &creator))
+  if (speaks_for_many (column (statement, 3)) ||
+      !find_creator (look, statement, &creator))
     return;
   /* Tables that were imported have numbers where an address should be. */
   add_contact (look, creator, column (statement, 1));
@@ -301,7 +317,7 @@ swb_duplicates_look (SwbDuplicateLook *look, SwbDatabase *db, GError **error)
                      " WHERE deleted=0",
                      take_account, 0.3, 0.55, error) &&
          read_table (look, db,
-                     "SELECT creator, email, phone FROM contact"
+                     "SELECT creator, email, phone, role FROM contact"
                      " WHERE deleted=0",
                      take_contact, 0.55, 0.6, error) &&
          read_table (look, db,

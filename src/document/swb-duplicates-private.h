@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define SWB_NO_NAME G_MAXUINT32
+
 /* What a key is made of. */
 typedef enum
 {
@@ -51,6 +53,7 @@ typedef struct
  * SwbDuplicateLook:
  * @texts: all texts, each with its closing zero
  * @platforms: by creator, a bit a platform on which it has an account
+ * @names: by creator, its name with the words in order
  * @exempt: pairs that are not the same, as swb_duplicates_pair_key()
  */
 typedef struct
@@ -58,6 +61,7 @@ typedef struct
   GArray *ids; /* SwbId */
   SwbIdIndex *index;
   GArray *platforms; /* guint32 */
+  GArray *names;     /* guint32, among the texts, or SWB_NO_NAME */
   GString *texts;
   GArray *keys;  /* SwbDuplicateKey */
   GArray *pairs; /* SwbDuplicatePair */

@@ -50,6 +50,7 @@ swb_duplicates_read (SwbDatabase *db,
   SwbDuplicateLook look = {
     .ids = g_array_new (FALSE, FALSE, sizeof (SwbId)),
     .platforms = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .names = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .texts = g_string_new (NULL),
     .keys = g_array_new (FALSE, FALSE, sizeof (SwbDuplicateKey)),
     .pairs = g_array_new (FALSE, FALSE, sizeof (SwbDuplicatePair)),
@@ -66,6 +67,7 @@ swb_duplicates_read (SwbDatabase *db,
   g_clear_pointer (&look.index, swb_id_index_free);
   g_array_unref (look.ids);
   g_array_unref (look.platforms);
+  g_array_unref (look.names);
   g_string_free (look.texts, TRUE);
   g_array_unref (look.keys);
   g_array_unref (look.pairs);

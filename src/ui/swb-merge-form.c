@@ -14,7 +14,7 @@
 
 #define MOST SWB_DUPLICATES_MOST
 #define AVATAR 40
-#define LEAST_WIDTH 150
+#define LEAST_WIDTH 130
 
 struct _SwbMergeForm
 {

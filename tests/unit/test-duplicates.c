@@ -174,6 +174,42 @@ test_what_many_have (void)
   fixture_close (document);
 }
 
+/* Two of one agency, who have nothing else in common, are not told; nor is
+ * what their manager gives for both. Two of one person's are. */
+static void
+test_contacts_of_others (void)
+{
+  static const Creator creators[] = {
+    { "Sanya Bisariya", "joon@agency.example", "instagram", "sanya" },
+    { "Mou Banerjya", "joon@agency.example", "instagram", "mou.moves" },
+    { "Vikram Filmwala", NULL, "youtube", "vikram" },
+    { "Vikram Fitness", NULL, "tiktok", "vf_daily" },
+    { "Meera Iyer", "me@e.example", "instagram", "meera.one" },
+    { "Meera I", "me@e.example", "instagram", "meera.two" },
+  };
+  SwbId ids[G_N_ELEMENTS (creators)];
+  SwbDocument *document = open_with (creators, G_N_ELEMENTS (creators), ids);
+  SwbCommand *command = swb_command_new_edit ("Managers");
+  g_autoptr (SwbDuplicates) found = NULL;
+
+  for (guint i = 2; i < 4; i++)
+    {
+      const SwbId id = swb_command_insert (command, SWB_TABLE_CONTACT);
+
+#define SET(column, value)                                                     \
+  swb_command_set (command, SWB_TABLE_CONTACT, &id, SWB_CONTACT_##column, value)
+      SET (CREATOR, swb_value_id (&ids[i]));
+      SET (ROLE, swb_value_text ("manager"));
+      SET (EMAIL, swb_value_text ("lata@agency.example"));
+#undef SET
+    }
+  fixture_run (document, command);
+  found = find (document);
+  g_assert_cmpuint (found->groups->len, ==, 1);
+  g_assert_nonnull (group_of (found, &ids[4], &ids[5]));
+  fixture_close (document);
+}
+
 /* A is like B and B is like C; that A is like C nobody says. */
 static void
 test_weak_links_make_no_chain (void)
@@ -182,7 +218,7 @@ test_weak_links_make_no_chain (void)
     { "Sangeeta Raghunathan", NULL, "x", "one" },
     { "Sangeetha Raghunathan", NULL, "instagram", "two" },
     { "Sangeetha Raghunathane", "a@e.example", "youtube", "three" },
-    { "Q", "a@e.example", "tiktok", "four.handle" },
+    { NULL, "a@e.example", "tiktok", "four.handle" },
     { "W", NULL, "vk", "four.handle" },
   };
   SwbId ids[G_N_ELEMENTS (creators)];
@@ -301,6 +337,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/duplicates/reasons", test_reasons);
   g_test_add_func ("/duplicates/what-many-have", test_what_many_have);
+  g_test_add_func ("/duplicates/contacts-of-others", test_contacts_of_others);
   g_test_add_func ("/duplicates/weak-links-make-no-chain",
                    test_weak_links_make_no_chain);
   g_test_add_func ("/duplicates/said-not-to-be-the-same",
