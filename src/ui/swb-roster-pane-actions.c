@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a person can do with the roster, as actions of its pane. */
 #include "document/swb-duplicates.h"
+#include "ui/swb-contact-out.h"
 #include "ui/swb-merge-window.h"
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-drag.h"
@@ -111,6 +112,32 @@ get_chosen_ids (SwbRosterList *list)
   return ids;
 }
 
+/* Whoever is chosen, else all that is shown, in that order. */
+static GArray *
+get_wanted_ids (SwbRosterList *list)
+{
+  GArray *ids = get_chosen_ids (list);
+  SwbRosterData *data;
+  const SwbRosterOrder *order;
+
+  if (ids != NULL)
+    return ids;
+  order = swb_roster_view_get_order (swb_roster_list_get_view (list), &data);
+  ids = g_array_sized_new (FALSE, FALSE, sizeof (SwbId), order->n);
+  for (guint i = 0; i < order->n; i++)
+    g_array_append_vals (ids, swb_roster_data_id (data, order->places[i]), 1);
+  return ids;
+}
+
+static void
+cards_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwbRosterPane *self = SWB_ROSTER_PANE (widget);
+  g_autoptr (GArray) wanted = get_wanted_ids (swb_roster_pane_get_list (self));
+
+  swb_contact_out_ask (widget, self->document, wanted);
+}
+
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -155,6 +182,8 @@ swb_roster_pane_update_actions (SwbRosterPane *self, guint n_chosen)
   gtk_widget_action_set_enabled (widget, "roster.find-duplicates", writable);
   gtk_widget_action_set_enabled (widget, "roster.export",
                                  self->document != NULL);
+  gtk_widget_action_set_enabled (widget, "roster.export-cards",
+                                 self->document != NULL);
   gtk_widget_action_set_enabled (widget, "roster.tiers", writable);
 }
 
@@ -181,6 +210,7 @@ swb_roster_pane_install_actions (GtkWidgetClass *widget_class)
     { "roster.merge", merge_action },
     { "roster.tiers", tiers_action },
     { "roster.find-duplicates", duplicates_action },
+    { "roster.export-cards", cards_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -3,6 +3,8 @@
  * toast says so, with the columns that are shown and whom was chosen. */
 #include "ui/swb-roster-out.h"
 
+#include "ui/swb-contact-out.h"
+
 #include "roster-fixture.h"
 #include "settle.h"
 
@@ -96,6 +98,32 @@ test_chosen (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_lines (fixture), ==, 2);
 }
 
+static void
+test_cards (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SwbCreator) first =
+      g_list_model_get_item (G_LIST_MODEL (fixture->view), 0);
+  SwbCommand *command = swb_command_new_edit ("Add a contact");
+  const SwbId id = swb_command_insert (command, SWB_TABLE_CONTACT);
+
+  swb_contact_out_write (fixture->overlay, fixture->document, NULL,
+                         fixture->file);
+  FIXTURE_WAIT ("the toast",
+                fixture_find (fixture->overlay, GTK_TYPE_LABEL,
+                              "None of them has a contact yet, so no file was "
+                              "written") != NULL);
+  swb_command_set (command, SWB_TABLE_CONTACT, &id, SWB_CONTACT_CREATOR,
+                   swb_value_id (swb_creator_get_id (first)));
+  swb_command_set (command, SWB_TABLE_CONTACT, &id, SWB_CONTACT_NAME,
+                   swb_value_text ("Ravi"));
+  fixture_run (fixture->document, command);
+  swb_contact_out_write (fixture->overlay, fixture->document, NULL,
+                         fixture->file);
+  FIXTURE_WAIT ("the toast", fixture_find (fixture->overlay, GTK_TYPE_LABEL,
+                                           "1 contact card exported") != NULL);
+  g_assert_cmpuint (count_lines (fixture), ==, 9);
+}
+
 /* The window that asked is gone before the file is written. */
 static void
 test_window_is_gone (Fixture *fixture, gconstpointer data)
@@ -117,6 +145,7 @@ main (int argc, char **argv)
               tear_down)
   ADD (all);
   ADD (chosen);
+  ADD (cards);
   ADD (window_is_gone);
 
   return g_test_run ();
