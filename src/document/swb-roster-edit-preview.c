@@ -119,7 +119,6 @@ swb_roster_edit_preview_async (SwbRosterEdit *edit,
                                _ ("The workspace is closed"));
       return;
     }
-  swb_roster_edit_sort (edit);
   query = g_new0 (Query, 1);
   query->edit = swb_roster_edit_ref (edit);
   query->limit = limit;

@@ -373,6 +373,7 @@ swb_roster_edit_work (SwbRosterEdit *edit,
                        .counts = counts };
   gboolean ok = TRUE;
 
+  swb_roster_edit_sort (edit);
   for (guint i = 0; ok && i < edit->cells->len; i++)
     {
       const SwbEditCell *cell = &g_array_index (edit->cells, SwbEditCell, i);

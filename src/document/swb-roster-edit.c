@@ -47,6 +47,26 @@ swb_roster_edit_new (SwbCampaign *campaign, const char *currency, SwbDay today)
 }
 
 /**
+ * swb_roster_edit_new_like:
+ * @rows: an edit, of whose fields nothing is taken
+ *
+ * Returns: (transfer full): an edit of the same creators; neither gets others
+ *   from then on
+ */
+SwbRosterEdit *
+swb_roster_edit_new_like (SwbRosterEdit *rows)
+{
+  SwbRosterEdit *edit = swb_roster_edit_new (NULL, rows->currency, rows->today);
+
+  edit->campaign = rows->campaign;
+  edit->campaign_name = g_strdup (rows->campaign_name);
+  edit->first_name = g_strdup (rows->first_name);
+  g_array_unref (edit->rows);
+  edit->rows = g_array_ref (rows->rows);
+  return edit;
+}
+
+/**
  * swb_roster_edit_ref:
  * @edit: an edit
  *
@@ -112,6 +132,18 @@ swb_roster_edit_add_new (SwbRosterEdit *edit)
 
   g_array_append_val (edit->rows, row);
   return edit->rows->len - 1;
+}
+
+/**
+ * swb_roster_edit_get_currency:
+ * @edit: an edit
+ *
+ * Returns: ISO 4217 code of fees that name none
+ */
+const char *
+swb_roster_edit_get_currency (SwbRosterEdit *edit)
+{
+  return edit->currency;
 }
 
 /**
@@ -198,6 +230,37 @@ swb_roster_edit_set (SwbRosterEdit *edit,
 }
 
 /**
+ * swb_roster_edit_set_all:
+ * @edit: an edit
+ * @field: which field of all its creators
+ * @how: whether @text replaces what is there
+ * @text: as a person wrote it
+ *
+ * Returns: whether it is a value
+ */
+gboolean
+swb_roster_edit_set_all (SwbRosterEdit *edit,
+                         SwbRosterField field,
+                         SwbRosterHow how,
+                         const char *text)
+{
+  SwbEditCell cell = { 0, 0, (guint8) field, (guint8) how };
+  gboolean wrong;
+
+  g_return_val_if_fail (field < SWB_N_ROSTER_FIELDS, FALSE);
+
+  cell.value = find_value (edit, field, how, text);
+  wrong = g_array_index (edit->values, SwbEditValue, cell.value).reason != NULL;
+  for (; cell.row < edit->rows->len; cell.row++)
+    g_array_append_val (edit->cells, cell);
+  if (wrong)
+    edit->n_wrong += edit->rows->len;
+  edit->fields |= 1u << field;
+  edit->sorted = FALSE;
+  return !wrong;
+}
+
+/**
  * swb_roster_edit_get_n_wrong:
  * @edit: an edit
  *
@@ -221,10 +284,22 @@ compare_cells (gconstpointer a, gconstpointer b)
   return (int) one->field - (int) other->field;
 }
 
+static gboolean
+is_sorted (const GArray *cells)
+{
+  for (guint i = 1; i < cells->len; i++)
+    if (compare_cells (&g_array_index (cells, SwbEditCell, i - 1),
+                       &g_array_index (cells, SwbEditCell, i)) > 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* On the worker, which does one thing after the other: a million cells take
+ * their time. */
 void
 swb_roster_edit_sort (SwbRosterEdit *edit)
 {
-  if (!edit->sorted)
+  if (!edit->sorted && !is_sorted (edit->cells))
     g_array_sort (edit->cells, compare_cells);
   edit->sorted = TRUE;
 }
@@ -292,7 +367,6 @@ swb_roster_edit_command (SwbRosterEdit *edit, const char *name)
 {
   g_autofree char *own = name == NULL ? swb_roster_edit_describe (edit) : NULL;
 
-  swb_roster_edit_sort (edit);
   return swb_command_new (name != NULL ? name : own, exec_edit,
                           swb_roster_edit_ref (edit),
                           (GDestroyNotify) swb_roster_edit_unref);

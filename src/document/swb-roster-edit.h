@@ -76,10 +76,12 @@ typedef struct
 
 SwbRosterEdit *
 swb_roster_edit_new (SwbCampaign *campaign, const char *currency, SwbDay today);
+SwbRosterEdit *swb_roster_edit_new_like (SwbRosterEdit *rows);
 SwbRosterEdit *swb_roster_edit_ref (SwbRosterEdit *edit);
 void swb_roster_edit_unref (SwbRosterEdit *edit);
 guint swb_roster_edit_add_creator (SwbRosterEdit *edit, SwbCreator *creator);
 guint swb_roster_edit_add_new (SwbRosterEdit *edit);
+const char *swb_roster_edit_get_currency (SwbRosterEdit *edit);
 guint swb_roster_edit_get_n_rows (SwbRosterEdit *edit);
 guint swb_roster_edit_get_n_cells (SwbRosterEdit *edit);
 gboolean swb_roster_edit_set (SwbRosterEdit *edit,
@@ -87,6 +89,10 @@ gboolean swb_roster_edit_set (SwbRosterEdit *edit,
                               SwbRosterField field,
                               SwbRosterHow how,
                               const char *text);
+gboolean swb_roster_edit_set_all (SwbRosterEdit *edit,
+                                  SwbRosterField field,
+                                  SwbRosterHow how,
+                                  const char *text);
 guint swb_roster_edit_get_n_wrong (SwbRosterEdit *edit);
 char *swb_roster_edit_describe (SwbRosterEdit *edit);
 

@@ -91,7 +91,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_widget_set_tooltip_text (label, text);
   set_class (label, "dim-label", column == FIELD || column == OLD);
   set_class (label, "error", column == NOW && refused);
-  set_class (label, "heading", column == NOW && !refused);
+  set_class (label, "now", column == NOW && !refused);
   gtk_widget_set_visible (icon, column == NOW);
   if (column == NOW)
     gtk_image_set_from_icon_name (GTK_IMAGE (icon),

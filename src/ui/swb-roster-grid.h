@@ -46,6 +46,7 @@ gboolean swb_roster_grid_begin_edit (SwbRosterGrid *self);
 gboolean swb_roster_grid_is_editing (SwbRosterGrid *self);
 void swb_roster_grid_fill_down (SwbRosterGrid *self);
 void swb_roster_grid_clear_cells (SwbRosterGrid *self);
+void swb_roster_grid_edit_many (SwbRosterGrid *self);
 void swb_roster_grid_copy (SwbRosterGrid *self, gboolean cut);
 void swb_roster_grid_paste (SwbRosterGrid *self);
 void swb_roster_grid_paste_text (SwbRosterGrid *self, const char *text);

@@ -111,7 +111,7 @@ swb_roster_list_add (SwbRosterList *self)
  * swb_roster_list_edit:
  * @self: a list
  *
- * Opens the first of the chosen creators.
+ * Opens the creator that is chosen; of several, a window that edits all.
  */
 void
 swb_roster_list_edit (SwbRosterList *self)
@@ -120,6 +120,11 @@ swb_roster_list_edit (SwbRosterList *self)
 
   g_return_if_fail (SWB_IS_ROSTER_LIST (self));
 
+  if (swb_roster_list_count_chosen (self) > 1)
+    {
+      swb_roster_grid_edit_many (self->grid);
+      return;
+    }
   creators = swb_roster_list_get_chosen (self, 1);
   if (creators->len > 0)
     edit (self, creators->pdata[0]);

@@ -38,6 +38,12 @@ paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
   swb_roster_grid_paste (SWB_ROSTER_LIST (widget)->grid);
 }
 
+static void
+edit_many_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  swb_roster_grid_edit_many (SWB_ROSTER_LIST (widget)->grid);
+}
+
 /* What the grid offers beside the acts of the pane. */
 void
 swb_roster_list_install_grid (GtkWidgetClass *widget_class)
@@ -50,6 +56,7 @@ swb_roster_list_install_grid (GtkWidgetClass *widget_class)
     { "roster.edit-cell", edit_cell_action },
     { "roster.clear-cells", clear_cells_action },
     { "roster.fill-down", fill_down_action },
+    { "roster.edit-many", edit_many_action },
     { "roster.copy", copy_action },
     { "roster.cut", cut_action },
     { "roster.paste", paste_action },

@@ -169,7 +169,7 @@ swb_roster_pane_update_actions (SwbRosterPane *self, guint n_chosen)
 
   gtk_widget_action_set_enabled (widget, "roster.add", writable);
   gtk_widget_action_set_enabled (widget, "roster.edit",
-                                 writable && n_chosen == 1);
+                                 writable && n_chosen > 0);
   gtk_widget_action_set_enabled (widget, "roster.delete",
                                  writable && n_chosen > 0);
   gtk_widget_action_set_enabled (widget, "roster.book",

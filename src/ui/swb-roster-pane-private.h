@@ -31,6 +31,7 @@ struct _SwbRosterPane
   GtkWidget *board;
   GtkWidget *footer;
   GtkWidget *summary;
+  GtkWidget *edit_button;
   GMenu *main_menu;
 };
 

@@ -106,6 +106,19 @@ update_stack (SwbRosterPane *self)
   gtk_widget_set_visible (self->filters, count_creators (self) > 0);
 }
 
+/* One is opened, several are edited together. */
+static void
+name_edit (SwbRosterPane *self, guint n_chosen)
+{
+  g_autofree char *label = NULL;
+
+  if (n_chosen > 1)
+    label = g_strdup_printf (ngettext ("_Edit %u…", "_Edit %u…", n_chosen),
+                             n_chosen);
+  gtk_button_set_label (GTK_BUTTON (self->edit_button),
+                        label != NULL ? label : _ ("_Edit…"));
+}
+
 static void
 update_footer (SwbRosterPane *self, guint n_chosen)
 {
@@ -122,6 +135,7 @@ update_footer (SwbRosterPane *self, guint n_chosen)
               ->grouping);
 
       gtk_label_set_text (GTK_LABEL (self->summary), text);
+      name_edit (self, n_chosen);
     }
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->footer), shown);
 }
@@ -443,6 +457,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (board);
   BIND (footer);
   BIND (summary);
+  BIND (edit_button);
   BIND (main_menu);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, search_cb);

@@ -5,6 +5,7 @@
 
 #include "roster-fixture.h"
 #include "settle.h"
+#include "ui/swb-roster-bulk.h"
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-entry.h"
 #include "ui/swb-roster-pane.h"
@@ -502,6 +503,73 @@ test_paste_asks (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (swb_roster_get_n_creators (roster), ==, 5);
 }
 
+static SwbRosterBulk *
+bulk_of (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) one = g_list_model_get_item (windows, i);
+
+      if (SWB_IS_ROSTER_BULK (one) && gtk_widget_get_visible (one))
+        return SWB_ROSTER_BULK (one);
+    }
+  return NULL;
+}
+
+/* Several fields of several creators, told first, one undo. */
+static void
+test_bulk (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SwbCreator) meera = NULL;
+  g_autoptr (SwbCreator) zoya = NULL;
+  const gint64 undo = swb_document_get_undo_sequence (fixture->document);
+  SwbRosterBulk *window;
+  SwbMoney fee;
+
+  go (fixture, 0, SWB_ROSTER_COLUMN_CITY);
+  press (fixture, GDK_KEY_End, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 5);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->list), "roster.edit", NULL);
+  window = bulk_of ();
+  g_assert_nonnull (window);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==,
+                   "Edit 5 Creators");
+  g_assert_false (swb_roster_bulk_is_ready (window));
+  swb_roster_bulk_row_set (swb_roster_bulk_get_row (window, 0),
+                           SWB_ROSTER_FIELD_CITIES, SWB_ROSTER_ADD, "mumbai");
+  swb_roster_bulk_row_set (swb_roster_bulk_add (window, SWB_ROSTER_FIELD_FEE),
+                           SWB_ROSTER_FIELD_FEE, SWB_ROSTER_SCALE, "many");
+  FIXTURE_WAIT ("the complaint",
+                fixture_find (GTK_WIDGET (window), GTK_TYPE_LABEL,
+                              "“many” is no percentage, such as 10 or -5") !=
+                    NULL);
+  g_assert_false (swb_roster_bulk_is_ready (window));
+  swb_roster_bulk_row_set (swb_roster_bulk_get_row (window, 1),
+                           SWB_ROSTER_FIELD_FEE, SWB_ROSTER_SCALE, "10");
+  FIXTURE_WAIT ("the preview", swb_roster_bulk_is_ready (window));
+  fixture_paint (GTK_WIDGET (window), 2);
+  g_assert_nonnull (fixture_find (GTK_WIDGET (window), GTK_TYPE_LABEL,
+                                  "8 cells change · 2 stay the same"));
+  g_assert_nonnull (fixture_find (GTK_WIDGET (window), GTK_TYPE_INSCRIPTION,
+                                  "Chennai, mumbai"));
+  g_assert_cmpint (swb_document_get_undo_sequence (fixture->document), ==,
+                   undo);
+  gtk_widget_activate_action (GTK_WIDGET (window), "bulk.accept", NULL);
+  FIXTURE_WAIT ("the edit", did (fixture, "Edit 5 creators"));
+  fixture_settle (fixture->window, fixture->document);
+  meera = creator_at (fixture, 2);
+  zoya = creator_at (fixture, 4);
+  fee = swb_creator_get_fee (meera);
+  g_assert_cmpint (fee.minor, ==, 4950000);
+  assert_city (fixture, 2, "Chennai, mumbai");
+  assert_city (fixture, 4, "Mumbai");
+  fixture_undo (fixture->document);
+  fixture_settle (fixture->window, fixture->document);
+  assert_city (fixture, 2, "Chennai");
+}
+
 /* In a pane there is no cursor, and the keys are the list's. */
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
@@ -533,6 +601,7 @@ main (int argc, char *argv[])
   ADD ("paste", test_paste);
   ADD ("paste-rows", test_paste_rows);
   ADD ("paste-asks", test_paste_asks);
+  ADD ("bulk", test_bulk);
   ADD ("narrow", test_narrow);
 #undef ADD
   return g_test_run ();
