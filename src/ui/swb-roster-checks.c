@@ -263,6 +263,32 @@ find_item (SwbRosterChecks *self, GHashTable *known, const char *value)
   return item;
 }
 
+/* The value of the check that has the focus. */
+static char *
+focused_value (SwbRosterChecks *self)
+{
+  GtkWidget *check = gtk_widget_get_focus_child (self->box);
+  const Item *item =
+      check != NULL ? g_object_get_data (G_OBJECT (check), ITEM_KEY) : NULL;
+
+  return item != NULL ? g_strdup (item->value) : NULL;
+}
+
+static void
+focus_value (SwbRosterChecks *self, const char *value)
+{
+  GtkWidget *check = gtk_widget_get_first_child (self->box);
+
+  for (; check != NULL && value != NULL;
+       check = gtk_widget_get_next_sibling (check))
+    {
+      const Item *item = g_object_get_data (G_OBJECT (check), ITEM_KEY);
+
+      if (strcmp (item->value, value) == 0)
+        gtk_widget_grab_focus (check);
+    }
+}
+
 /**
  * swb_roster_checks_set:
  * @self: a list
@@ -283,6 +309,7 @@ swb_roster_checks_set (SwbRosterChecks *self,
   g_autoptr (GHashTable) known =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *const *offered = swb_filter_offered (self->kind);
+  g_autofree char *focused = focused_value (self);
 
   g_return_if_fail (SWB_IS_ROSTER_CHECKS (self));
 
@@ -313,6 +340,7 @@ swb_roster_checks_set (SwbRosterChecks *self,
                           self->items->len > MANY &&
                               swb_filter_offered (self->kind) == NULL);
   show (self);
+  focus_value (self, focused);
 }
 
 /**

@@ -70,6 +70,7 @@ static void
 arrange (SwbRosterFilters *self)
 {
   GtkWidget *last = NULL;
+  gboolean moved = FALSE;
 
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -79,9 +80,16 @@ arrange (SwbRosterFilters *self)
         if (swb_roster_chip_is_set (self->chips[order[i]]) == (pass == 1))
           continue;
         if (gtk_widget_get_prev_sibling (chip) != last)
-          gtk_box_reorder_child_after (GTK_BOX (self->box), chip, last);
+          {
+            gtk_box_reorder_child_after (GTK_BOX (self->box), chip, last);
+            moved = TRUE;
+          }
         last = chip;
       }
+  if (moved)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_hadjustment (
+                                  GTK_SCROLLED_WINDOW (self->scrolled)),
+                              0);
 }
 
 static void
@@ -276,6 +284,9 @@ opening_cb (SwbRosterFilters *self, SwbRosterChip *chip)
     }
   else
     fill_checks (self, kind, NULL);
+  /* The popover looked for a focus before there was anything in it. */
+  gtk_widget_child_focus (swb_roster_chip_get_panel (chip),
+                          GTK_DIR_TAB_FORWARD);
   if (!swb_filter_kind_is_range (kind) || kind == SWB_FILTER_FEE)
     count (self, kind);
 }
