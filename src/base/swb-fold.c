@@ -241,6 +241,31 @@ finds_begun (const char *haystack,
 }
 
 /**
+ * swb_text_is_begun:
+ * @word_folded: a word that is being typed, from swb_text_fold()
+ * @before: (out): bytes of it before its last letter
+ * @first: (out): the first syllable that the last letter may become
+ * @last: (out): the last one
+ *
+ * Returns: whether the last syllable of Hangul may not be whole
+ */
+gboolean
+swb_text_is_begun (const char *word_folded,
+                   gsize *before,
+                   gunichar *first,
+                   gunichar *last)
+{
+  gsize length = strlen (word_folded);
+  const char *end;
+
+  if (length < 3 || (guchar) word_folded[length - 1] < 0x80)
+    return FALSE;
+  end = g_utf8_prev_char (word_folded + length);
+  *before = (gsize) (end - word_folded);
+  return is_begun_syllable (g_utf8_get_char (end), first, last);
+}
+
+/**
  * swb_text_finds_folded:
  * @haystack_folded: text from swb_text_fold()
  * @word_folded: a word that is being typed, from swb_text_fold()
@@ -253,19 +278,14 @@ finds_begun (const char *haystack,
 gboolean
 swb_text_finds_folded (const char *haystack_folded, const char *word_folded)
 {
-  gsize length = strlen (word_folded);
-  const char *end;
   gunichar first;
   gunichar last;
+  gsize before;
 
   if (strstr (haystack_folded, word_folded) != NULL)
     return TRUE;
-  if (length < 3 || (guchar) word_folded[length - 1] < 0x80)
-    return FALSE;
-  end = g_utf8_prev_char (word_folded + length);
-  return is_begun_syllable (g_utf8_get_char (end), &first, &last) &&
-         finds_begun (haystack_folded, word_folded, (gsize) (end - word_folded),
-                      first, last);
+  return swb_text_is_begun (word_folded, &before, &first, &last) &&
+         finds_begun (haystack_folded, word_folded, before, first, last);
 }
 
 /**

@@ -23,6 +23,10 @@ char *swb_text_guard_cell (const char *text);
 char *swb_text_guard_written (const char *text);
 char *swb_text_unguard_cell (const char *text);
 char *swb_text_fold (const char *text);
+gboolean swb_text_is_begun (const char *word_folded,
+                            gsize *before,
+                            gunichar *first,
+                            gunichar *last);
 gboolean swb_text_finds_folded (const char *haystack_folded,
                                 const char *word_folded);
 gboolean swb_text_contains_folded (const char *haystack_folded,

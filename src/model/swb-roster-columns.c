@@ -57,8 +57,9 @@ swb_roster_data_name (const SwbRosterData *data, guint creator)
  * @data: finished columns
  * @creator: less than their number
  *
- * Returns: what the search looks at, as swb_text_fold() gives it, in lines:
- *   the name, handles, names of accounts, niches, cities, country, tags, notes
+ * Returns: what is told of this creator alone, each line as swb_text_fold()
+ *   gives it: the name, handles, names of accounts, notes; for more see
+ *   swb_roster_search_new()
  */
 const char *
 swb_roster_data_folded (const SwbRosterData *data, guint creator)

@@ -19,7 +19,7 @@ typedef struct _SwbRosterColumns
 {
   SwbId *ids;
   guint32 *names;
-  guint32 *folded; /* name, handles, niches, cities, notes: for the search */
+  guint32 *folded; /* name, handles, notes: for search and order */
   guint32 *texts[SWB_N_ROSTER_TEXTS];
   gint64 *fees;            /* lowest of the newest rate card */
   char (*currencies)[4];   /* of the fees */
@@ -46,6 +46,11 @@ typedef struct _SwbRosterColumns
   gsize block_size;
   gboolean is_mapped;
 
+  /* All creators in the order that was asked for last, or null. */
+  GMutex ranking_lock;
+  guint32 *ranking;
+  char *ranking_key;
+
   SwbRosterIndex creator_index;
   SwbRosterIndex account_index;
   SwbRosterStrings *strings;
@@ -65,6 +70,7 @@ gpointer *swb_roster_column (const SwbRosterData *data,
 
 gboolean swb_roster_data_can_patch (const SwbRosterData *data,
                                     const SwbRosterData *patch);
+void swb_roster_data_lose_ranking (SwbRosterData *data);
 void swb_roster_data_set_tier (SwbRosterData *data, guint creator);
 
 G_END_DECLS

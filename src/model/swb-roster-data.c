@@ -139,6 +139,7 @@ swb_roster_data_new (guint n_creators, guint n_accounts)
   data->room_creators = n_creators + SPARE (n_creators);
   data->room_accounts = n_accounts + SPARE (n_accounts);
   data->columns = g_new0 (SwbRosterColumns, 1);
+  g_mutex_init (&data->columns->ranking_lock);
   make_columns (data);
   data->columns->strings = swb_roster_strings_new ();
   return data;
@@ -156,6 +157,21 @@ swb_roster_data_ref (SwbRosterData *data)
   return g_atomic_rc_box_acquire (data);
 }
 
+/**
+ * swb_roster_data_lose_ranking:
+ * @data: columns that have changed in their places
+ */
+void
+swb_roster_data_lose_ranking (SwbRosterData *data)
+{
+  SwbRosterColumns *columns = data->columns;
+
+  g_mutex_lock (&columns->ranking_lock);
+  g_clear_pointer (&columns->ranking, g_atomic_rc_box_release);
+  g_clear_pointer (&columns->ranking_key, g_free);
+  g_mutex_unlock (&columns->ranking_lock);
+}
+
 static void
 clear_columns (gpointer memory)
 {
@@ -165,6 +181,8 @@ clear_columns (gpointer memory)
     munmap (data->columns->block, data->columns->block_size);
   else
     g_free (data->columns->block);
+  swb_roster_data_lose_ranking (data);
+  g_mutex_clear (&data->columns->ranking_lock);
   swb_roster_index_clear (&data->columns->creator_index);
   swb_roster_index_clear (&data->columns->account_index);
   swb_roster_strings_unref (data->columns->strings);
@@ -226,75 +244,42 @@ choose_main_account (SwbRosterData *data, guint creator)
   columns->main_accounts[creator] = best;
 }
 
-/* What folding a roster needs beside its columns. */
-typedef struct
-{
-  GString *all;
-  GPtrArray *words; /* folded, by code: most creators share theirs */
-} Folding;
-
 static void
-append_folded (Folding *folding, const char *folded)
-{
-  if (*folded == '\0')
-    return;
-  if (folding->all->len > 0)
-    g_string_append_c (folding->all, '\n');
-  g_string_append (folding->all, folded);
-}
-
-static void
-append_text (Folding *folding, const char *text)
+append_line (GString *all, const char *text)
 {
   g_autofree char *folded = NULL;
 
   if (text == NULL || *text == '\0')
     return;
   folded = swb_text_fold (text);
-  append_folded (folding, folded);
+  g_string_append_c (all, '\n');
+  g_string_append (all, folded);
 }
 
-static void
-append_code (Folding *folding, const SwbRosterData *data, guint32 code)
-{
-  if (code >= folding->words->len)
-    g_ptr_array_set_size (folding->words, (int) swb_roster_data_n_words (data));
-  if (folding->words->pdata[code] == NULL)
-    folding->words->pdata[code] =
-        swb_text_fold (swb_roster_data_word (data, code));
-  append_folded (folding, folding->words->pdata[code]);
-}
-
+/* The first line is the name, by which creators are sorted. Texts that many
+ * share are folded once for all. */
 static void
 fold_creator (SwbRosterData *data,
               guint creator,
               const char *notes,
-              Folding *folding)
+              GString *all)
 {
-  static const SwbRosterText texts[] = {
-    SWB_ROSTER_TEXT_NICHES,
-    SWB_ROSTER_TEXT_CITIES,
-    SWB_ROSTER_TEXT_COUNTRY,
-    SWB_ROSTER_TEXT_TAGS,
-  };
   const SwbRosterColumns *columns = data->columns;
+  g_autofree char *name = swb_text_fold (swb_roster_data_name (data, creator));
 
-  g_string_truncate (folding->all, 0);
-  append_text (folding, swb_roster_data_name (data, creator));
+  g_string_assign (all, name);
   for (guint32 a = columns->first_accounts[creator];
        a < columns->first_accounts[creator + 1]; a++)
     {
-      append_text (folding, swb_roster_data_account_handle (data, a));
+      append_line (all, swb_roster_data_account_handle (data, a));
       if (columns->account_names[a] != columns->names[creator])
-        append_text (folding, swb_roster_strings_get (
-                                  columns->strings, SWB_ROSTER_ARENA_TEXTS,
-                                  columns->account_names[a]));
+        append_line (all, swb_roster_strings_get (columns->strings,
+                                                  SWB_ROSTER_ARENA_TEXTS,
+                                                  columns->account_names[a]));
     }
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    append_code (folding, data, columns->texts[texts[i]][creator]);
-  append_text (folding, notes);
+  append_line (all, notes);
   columns->folded[creator] = swb_roster_strings_store (
-      columns->strings, SWB_ROSTER_ARENA_SEARCH, folding->all->str);
+      columns->strings, SWB_ROSTER_ARENA_SEARCH, all->str);
 }
 
 /**
@@ -347,8 +332,7 @@ swb_roster_data_finish (SwbRosterData *data,
                         gpointer user_data)
 {
   SwbRosterColumns *columns = data->columns;
-  Folding folding = { g_string_new (NULL),
-                      g_ptr_array_new_with_free_func (g_free) };
+  g_autoptr (GString) all = g_string_new (NULL);
   guint32 account = 0;
 
   for (guint c = 0; c < data->n_creators; c++)
@@ -358,11 +342,8 @@ swb_roster_data_finish (SwbRosterData *data,
         account++;
       columns->first_accounts[c + 1] = account;
       choose_main_account (data, c);
-      fold_creator (data, c, notes != NULL ? notes (c, user_data) : NULL,
-                    &folding);
+      fold_creator (data, c, notes != NULL ? notes (c, user_data) : NULL, all);
     }
-  g_string_free (folding.all, TRUE);
-  g_ptr_array_unref (folding.words);
   if (columns->creator_index.slots == NULL)
     swb_roster_data_index_creators (data);
   if (columns->account_index.slots == NULL)
@@ -403,6 +384,7 @@ swb_roster_data_set_tiers (SwbRosterData *data, const SwbTierBounds *bounds)
 {
   if (swb_tier_bounds_equal (&data->bounds, bounds))
     return;
+  swb_roster_data_lose_ranking (data);
   data->bounds = *bounds;
   for (guint c = 0; c < data->n_creators; c++)
     swb_roster_data_set_tier (data, c);

@@ -104,9 +104,13 @@ static gboolean
 are_words (const SwbRosterStrings *strings)
 {
   for (guint32 i = 1; i < strings->words.n; i++)
-    if (swb_roster_strings_word_place (strings, i) >=
-        strings->arenas[SWB_ROSTER_ARENA_TEXTS].used)
-      return FALSE;
+    {
+      const SwbRosterWord *word = swb_roster_strings_peek_word (strings, i);
+
+      if (word->text >= strings->arenas[SWB_ROSTER_ARENA_TEXTS].used ||
+          word->folded >= strings->arenas[SWB_ROSTER_ARENA_SEARCH].used)
+        return FALSE;
+    }
   for (guint32 i = 1; i < strings->origins.n; i++)
     if (swb_roster_strings_from (strings, i)->source >= strings->words.n)
       return FALSE;
@@ -217,5 +221,6 @@ swb_roster_image_check (const SwbRosterData *data)
          are_creators (data) && are_accounts (data) &&
          is_index (&columns->creator_index, data->n_creators) &&
          is_index (&columns->account_index, data->n_accounts) &&
-         are_texts (&columns->strings->arenas[SWB_ROSTER_ARENA_TEXTS]);
+         are_texts (&columns->strings->arenas[SWB_ROSTER_ARENA_TEXTS]) &&
+         are_texts (&columns->strings->arenas[SWB_ROSTER_ARENA_SEARCH]);
 }

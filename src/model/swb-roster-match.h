@@ -51,6 +51,7 @@ SwbRosterMatch *swb_roster_match_new (const SwbRosterData *data,
 void swb_roster_match_free (SwbRosterMatch *self);
 guint swb_roster_match_misses (SwbRosterMatch *self, guint32 creator);
 gboolean swb_roster_match_fits (SwbRosterMatch *self, guint32 creator);
+void swb_roster_match_run (SwbRosterMatch *self, guint8 *fits_all);
 
 GPtrArray *swb_roster_facets_new (const SwbRosterData *data,
                                   const SwbRosterQuery *query,

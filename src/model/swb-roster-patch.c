@@ -161,6 +161,7 @@ apply_patch (SwbRosterData *data,
 {
   guint32 creator;
 
+  swb_roster_data_lose_ranking (data);
   for (guint i = 0; i < patch->n_creators; i++)
     {
       if (gone != NULL &&

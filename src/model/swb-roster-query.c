@@ -91,6 +91,23 @@ swb_roster_query_free (SwbRosterQuery *query)
 }
 
 /**
+ * swb_roster_sorts_need_work:
+ * @query: a question
+ *
+ * Returns: whether its order depends on what campaigns say
+ */
+gboolean
+swb_roster_sorts_need_work (const SwbRosterQuery *query)
+{
+  for (guint i = 0; i < query->n_sorts; i++)
+    if (query->sorts[i].column == SWB_ROSTER_COLUMN_STATUS ||
+        query->sorts[i].column == SWB_ROSTER_COLUMN_WORKED ||
+        query->sorts[i].column == SWB_ROSTER_COLUMN_TOGETHER)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * swb_roster_query_needs_work:
  * @query: a question
  *
@@ -99,11 +116,8 @@ swb_roster_query_free (SwbRosterQuery *query)
 gboolean
 swb_roster_query_needs_work (const SwbRosterQuery *query)
 {
-  for (guint i = 0; i < query->n_sorts; i++)
-    if (query->sorts[i].column == SWB_ROSTER_COLUMN_STATUS ||
-        query->sorts[i].column == SWB_ROSTER_COLUMN_WORKED ||
-        query->sorts[i].column == SWB_ROSTER_COLUMN_TOGETHER)
-      return TRUE;
+  if (swb_roster_sorts_need_work (query))
+    return TRUE;
   return swb_roster_filter_has (query->filter, SWB_FILTER_STATUS) ||
          swb_roster_filter_has (query->filter, SWB_FILTER_WORKED);
 }

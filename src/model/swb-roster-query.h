@@ -77,6 +77,7 @@ SwbRosterQuery *swb_roster_query_new (const char *folded,
                                       SwbDay today);
 SwbRosterQuery *swb_roster_query_copy (const SwbRosterQuery *query);
 void swb_roster_query_free (SwbRosterQuery *query);
+gboolean swb_roster_sorts_need_work (const SwbRosterQuery *query);
 gboolean swb_roster_query_needs_work (const SwbRosterQuery *query);
 
 const char *swb_roster_column_id (SwbRosterColumn column);

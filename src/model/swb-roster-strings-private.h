@@ -29,6 +29,13 @@ typedef struct
   guint32 size; /* bytes of an item */
 } SwbRosterTable;
 
+/* Places of a word's texts. */
+typedef struct
+{
+  guint32 text;
+  guint32 folded;
+} SwbRosterWord;
+
 typedef struct
 {
   guint32 *slots;
@@ -38,7 +45,7 @@ typedef struct
 struct _SwbRosterStrings
 {
   SwbRosterTexts arenas[SWB_N_ROSTER_ARENAS];
-  SwbRosterTable words; /* places of texts */
+  SwbRosterTable words; /* of SwbRosterWord */
   SwbRosterTable numbers;
   SwbRosterTable origins;
   SwbRosterSlots word_slots;
@@ -47,8 +54,8 @@ struct _SwbRosterStrings
   gsize lost;   /* of those, replaced since */
 };
 
-guint32 swb_roster_strings_word_place (const SwbRosterStrings *strings,
-                                       guint32 code);
+const SwbRosterWord *
+swb_roster_strings_peek_word (const SwbRosterStrings *strings, guint32 code);
 guint swb_roster_page_of (guint32 place, guint32 least, guint32 *from);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
  * One thread at a time adds; others may read what they were given before. */
 #include "model/swb-roster-strings-private.h"
 
+#include "base/swb-text.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -27,7 +29,7 @@ swb_roster_strings_new (void)
   /* The first place of each is nothing. */
   strings->arenas[SWB_ROSTER_ARENA_TEXTS].used = 1;
   strings->arenas[SWB_ROSTER_ARENA_SEARCH].used = 1;
-  strings->words.size = sizeof (guint32);
+  strings->words.size = sizeof (SwbRosterWord);
   strings->words.n = 1;
   strings->numbers.size = sizeof (double);
   strings->origins.size = sizeof (SwbRosterOrigin);
@@ -269,7 +271,9 @@ guint32
 swb_roster_strings_keep (SwbRosterStrings *strings, const char *text)
 {
   const SwbRosterSlots *slots = &strings->word_slots;
-  guint32 code, place;
+  g_autofree char *folded = NULL;
+  SwbRosterWord word;
+  guint32 code;
   guint hash;
 
   if (text == NULL)
@@ -281,18 +285,28 @@ swb_roster_strings_keep (SwbRosterStrings *strings, const char *text)
        at = (at + 1) & slots->mask)
     if (strcmp (swb_roster_strings_word (strings, code), text) == 0)
       return code;
-  place = swb_roster_strings_store (strings, SWB_ROSTER_ARENA_TEXTS, text);
-  if (place == 0)
+  word.text = swb_roster_strings_store (strings, SWB_ROSTER_ARENA_TEXTS, text);
+  if (word.text == 0)
     return 0;
-  code = append (&strings->words, &place);
+  folded = swb_text_fold (text);
+  word.folded =
+      swb_roster_strings_store (strings, SWB_ROSTER_ARENA_SEARCH, folded);
+  code = append (&strings->words, &word);
   put (&strings->word_slots, hash, code);
   return code;
 }
 
-guint32
-swb_roster_strings_word_place (const SwbRosterStrings *strings, guint32 code)
+/**
+ * swb_roster_strings_peek_word:
+ * @strings: texts
+ * @code: of a word, not 0
+ *
+ * Returns: (transfer none): where its texts are
+ */
+const SwbRosterWord *
+swb_roster_strings_peek_word (const SwbRosterStrings *strings, guint32 code)
 {
-  return *(const guint32 *) peek (&strings->words, code);
+  return peek (&strings->words, code);
 }
 
 /**
@@ -308,7 +322,26 @@ swb_roster_strings_word (const SwbRosterStrings *strings, guint32 code)
   return code == 0 ? NULL
                    : swb_roster_strings_get (
                          strings, SWB_ROSTER_ARENA_TEXTS,
-                         swb_roster_strings_word_place (strings, code));
+                         swb_roster_strings_peek_word (strings, code)->text);
+}
+
+/**
+ * swb_roster_strings_folded:
+ * @strings: texts
+ * @code: what swb_roster_strings_keep() gave
+ *
+ * Returns: the text as swb_text_fold() gives it, as long as @strings lives
+ */
+const char *
+swb_roster_strings_folded (const SwbRosterStrings *strings, guint32 code)
+{
+  const char *folded =
+      code == 0 ? NULL
+                : swb_roster_strings_get (
+                      strings, SWB_ROSTER_ARENA_SEARCH,
+                      swb_roster_strings_peek_word (strings, code)->folded);
+
+  return folded != NULL ? folded : "";
 }
 
 /**

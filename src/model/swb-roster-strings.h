@@ -50,6 +50,8 @@ const char *swb_roster_strings_get (const SwbRosterStrings *strings,
 guint32 swb_roster_strings_keep (SwbRosterStrings *strings, const char *text);
 const char *swb_roster_strings_word (const SwbRosterStrings *strings,
                                      guint32 code);
+const char *swb_roster_strings_folded (const SwbRosterStrings *strings,
+                                       guint32 code);
 guint swb_roster_strings_n_words (const SwbRosterStrings *strings);
 guint32 swb_roster_strings_number (SwbRosterStrings *strings, double number);
 double swb_roster_strings_value (const SwbRosterStrings *strings, guint32 code);

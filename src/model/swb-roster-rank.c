@@ -1,0 +1,554 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every column becomes numbers of 64 bits that sort as its cells do: counts
+ * and shares as they are, texts that creators share by their place in the
+ * alphabet, names eight letters' bytes at a time. The numbers are sorted digit
+ * by digit, which keeps equals in their order. */
+#include "model/swb-roster-rank.h"
+
+#include "model/swb-roster-data-private.h"
+#include "model/swb-roster-facts.h"
+#include "model/swb-roster-match.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Comes last, whatever the direction. */
+#define MISSING G_MAXUINT64
+
+/* So few are sorted by putting each in its place. */
+#define FEW 24
+
+#define DIGITS 8
+#define VALUES 256
+
+typedef struct
+{
+  guint64 key;
+  guint32 place;
+} Entry;
+
+/* One column of a query, made ready. */
+typedef struct
+{
+  const SwbRosterData *data;
+  const SwbRosterQuery *query;
+  SwbRosterColumn column;
+  gboolean descending;
+  guint32 *ranks; /* of words by code, or of platforms; null for others */
+} Ranking;
+
+static gboolean
+is_text (SwbRosterColumn column)
+{
+  return column == SWB_ROSTER_COLUMN_NAME || column == SWB_ROSTER_COLUMN_HANDLE;
+}
+
+/* Which shared text a column shows; SWB_N_ROSTER_TEXTS for none. */
+static SwbRosterText
+shared_text (SwbRosterColumn column)
+{
+  switch (column)
+    {
+    case SWB_ROSTER_COLUMN_LANGUAGE:
+      return SWB_ROSTER_TEXT_LANGUAGES;
+    case SWB_ROSTER_COLUMN_CITY:
+      return SWB_ROSTER_TEXT_CITIES;
+    case SWB_ROSTER_COLUMN_NICHE:
+      return SWB_ROSTER_TEXT_NICHES;
+    case SWB_ROSTER_COLUMN_COUNTRY:
+      return SWB_ROSTER_TEXT_COUNTRY;
+    case SWB_ROSTER_COLUMN_FORMAT:
+      return SWB_ROSTER_TEXT_FORMATS;
+    case SWB_ROSTER_COLUMN_TAGS:
+      return SWB_ROSTER_TEXT_TAGS;
+    default:
+      return SWB_N_ROSTER_TEXTS;
+    }
+}
+
+static double
+count_number (gint64 count)
+{
+  return count < 0 ? NAN : (double) count;
+}
+
+/* The older, the larger. */
+static double
+age_number (const SwbAccountCells *account, SwbDay today)
+{
+  switch (swb_reading_age (account, today))
+    {
+    case SWB_READING_FRESH:
+    case SWB_READING_STALE:
+      return account->followers_day == SWB_DAY_NONE
+                 ? NAN
+                 : (double) today - account->followers_day;
+    case SWB_READING_EXPIRED:
+      return (double) today - account->followers_lapsed + SWB_DAY_MAX;
+    case SWB_READING_NONE:
+    default:
+      return NAN;
+    }
+}
+
+static double
+work_number (const SwbWorkCells *cells, SwbRosterColumn column)
+{
+  if (cells == NULL)
+    return NAN;
+  switch (column)
+    {
+    case SWB_ROSTER_COLUMN_STATUS:
+      return cells->status < 0 ? NAN : cells->status;
+    case SWB_ROSTER_COLUMN_WORKED:
+      return cells->last == SWB_DAY_NONE ? NAN : cells->last;
+    case SWB_ROSTER_COLUMN_TOGETHER:
+      return cells->n_campaigns > 0 ? cells->n_campaigns : NAN;
+    default:
+      return NAN;
+    }
+}
+
+/* NaN for what is missing. */
+static double
+get_number (const Ranking *ranking, guint32 place)
+{
+  const SwbRosterData *data = ranking->data;
+  SwbAccountCells account;
+  SwbMoney fee;
+
+  switch (ranking->column)
+    {
+    case SWB_ROSTER_COLUMN_TIER:
+      return count_number (swb_roster_data_tier (data, place));
+    case SWB_ROSTER_COLUMN_FOLLOWERS:
+      return count_number (swb_roster_facts_followers (data, place));
+    case SWB_ROSTER_COLUMN_VIEWS:
+      return count_number (swb_roster_facts_views (data, place));
+    case SWB_ROSTER_COLUMN_ENGAGEMENT:
+      return swb_roster_facts_engagement (data, place);
+    case SWB_ROSTER_COLUMN_FEE:
+      fee = swb_roster_data_fee (data, place);
+      return swb_money_is_none (&fee) ? NAN : (double) fee.minor;
+    case SWB_ROSTER_COLUMN_READING:
+      return age_number (swb_roster_facts_account (data, place, &account),
+                         ranking->query->today);
+    default:
+      return work_number (
+          swb_roster_work_find (ranking->query->work,
+                                swb_roster_data_id (data, place)),
+          ranking->column);
+    }
+}
+
+/* Bits that sort as the numbers do. */
+static guint64
+number_key (double number)
+{
+  guint64 bits;
+
+  if (isnan (number))
+    return MISSING;
+  number += 0.0; /* -0 is 0 */
+  memcpy (&bits, &number, sizeof bits);
+  return bits >> 63 ? ~bits : bits | (guint64) 1 << 63;
+}
+
+/* The text of a column that each creator has of its own; it ends at a line's
+ * end. Names are folded, so that accents and case do not part equals. */
+static const char *
+get_text (const Ranking *ranking, guint32 place)
+{
+  const SwbRosterData *data = ranking->data;
+  const char *text;
+  guint32 account;
+
+  if (ranking->column == SWB_ROSTER_COLUMN_NAME)
+    return swb_roster_data_name (data, place) == NULL
+               ? ""
+               : swb_roster_data_folded (data, place);
+  account = swb_roster_data_main_account (data, place);
+  text = account == SWB_NO_ACCOUNT
+             ? NULL
+             : swb_roster_data_account_handle (data, account);
+  return text != NULL ? text : "";
+}
+
+/* The next eight bytes, the first of them leading; zeros behind the end. */
+static guint64
+text_key (const char *text)
+{
+  guint64 key = 0;
+  guint n = 0;
+
+  for (; n < DIGITS && text[n] != '\0' && text[n] != '\n'; n++)
+    key = key << 8 | (guchar) g_ascii_tolower (text[n]);
+  return n == 0 ? 0 : key << (8 * (DIGITS - n));
+}
+
+static guint64
+get_key (const Ranking *ranking, guint32 place)
+{
+  SwbRosterText text = shared_text (ranking->column);
+  guint32 rank;
+
+  if (is_text (ranking->column))
+    {
+      guint64 key = text_key (get_text (ranking, place));
+
+      return key == 0 ? MISSING : key;
+    }
+  if (ranking->ranks == NULL)
+    return number_key (get_number (ranking, place));
+  if (text != SWB_N_ROSTER_TEXTS)
+    rank = ranking->ranks[swb_roster_data_code (ranking->data, text, place)];
+  else
+    {
+      guint32 account = swb_roster_data_main_account (ranking->data, place);
+
+      rank = account == SWB_NO_ACCOUNT
+                 ? 0
+                 : ranking->ranks[swb_roster_data_account_platform (
+                       ranking->data, account)];
+    }
+  return rank == 0 ? MISSING : rank;
+}
+
+static int
+compare_words (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return strcmp (swb_roster_strings_folded (data, *(const guint32 *) a),
+                 swb_roster_strings_folded (data, *(const guint32 *) b));
+}
+
+/* Places in the alphabet from 1; equal texts share theirs, empty ones have 0.
+ */
+static guint32 *
+rank_words (const SwbRosterData *data, SwbRosterText text)
+{
+  SwbRosterStrings *strings = data->columns->strings;
+  guint n_words = swb_roster_data_n_words (data);
+  guint32 *ranks = g_new0 (guint32, n_words);
+  g_autoptr (GArray) used = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const char *before = "";
+  guint32 rank = 0;
+
+  for (guint i = 0; i < data->n_creators; i++)
+    {
+      guint32 code = swb_roster_data_code (data, text, i);
+
+      if (code == 0 || ranks[code] != 0)
+        continue;
+      ranks[code] = 1;
+      g_array_append_val (used, code);
+    }
+  g_array_sort_with_data (used, compare_words, strings);
+  for (guint i = 0; i < used->len; i++)
+    {
+      guint32 code = g_array_index (used, guint32, i);
+      const char *folded = swb_roster_strings_folded (strings, code);
+
+      if (strcmp (folded, before) != 0)
+        rank++;
+      before = folded;
+      ranks[code] = rank;
+    }
+  return ranks;
+}
+
+static guint32 *
+rank_platforms (void)
+{
+  guint32 *ranks = g_new0 (guint32, SWB_N_PLATFORMS);
+
+  for (guint i = 0; i < SWB_N_PLATFORMS; i++)
+    {
+      ranks[i] = 1;
+      for (guint j = 0; j < SWB_N_PLATFORMS; j++)
+        ranks[i] +=
+            g_ascii_strcasecmp (swb_platform_name ((SwbPlatform) j),
+                                swb_platform_name ((SwbPlatform) i)) < 0;
+    }
+  return ranks;
+}
+
+static void
+make_ready (Ranking *ranking,
+            const SwbRosterData *data,
+            const SwbRosterQuery *query,
+            const SwbRosterSort *sort)
+{
+  SwbRosterText text = shared_text (sort->column);
+
+  ranking->data = data;
+  ranking->query = query;
+  ranking->column = sort->column;
+  ranking->descending = sort->descending;
+  ranking->ranks = text != SWB_N_ROSTER_TEXTS ? rank_words (data, text)
+                   : sort->column == SWB_ROSTER_COLUMN_PLATFORM
+                       ? rank_platforms ()
+                       : NULL;
+}
+
+static void
+sort_few (Entry *entries, guint n)
+{
+  for (guint i = 1; i < n; i++)
+    {
+      const Entry entry = entries[i];
+      guint at = i;
+
+      for (; at > 0 && entries[at - 1].key > entry.key; at--)
+        entries[at] = entries[at - 1];
+      entries[at] = entry;
+    }
+}
+
+/* By the last digit first. Digits that all have in common are passed over. */
+static void
+sort_entries (Entry *entries, Entry *spare, guint n)
+{
+  guint32 counts[DIGITS][VALUES] = { 0 };
+  Entry *from = entries;
+  Entry *to = spare;
+
+  if (n <= FEW)
+    {
+      sort_few (entries, n);
+      return;
+    }
+  for (guint i = 0; i < n; i++)
+    for (guint d = 0; d < DIGITS; d++)
+      counts[d][entries[i].key >> (8 * d) & 0xff]++;
+  for (guint d = 0; d < DIGITS; d++)
+    {
+      guint32 sum = 0;
+      Entry *other = from;
+
+      if (counts[d][entries[0].key >> (8 * d) & 0xff] == n)
+        continue;
+      for (guint v = 0; v < VALUES; v++)
+        {
+          guint32 count = counts[d][v];
+
+          counts[d][v] = sum;
+          sum += count;
+        }
+      for (guint i = 0; i < n; i++)
+        to[counts[d][from[i].key >> (8 * d) & 0xff]++] = from[i];
+      from = to;
+      to = other;
+    }
+  if (from != entries)
+    memcpy (entries, from, n * sizeof *entries);
+}
+
+/* Sorts by the text behind its first DEPTH bytes, in which all are alike. */
+static void
+sort_texts (
+    const Ranking *ranking, Entry *entries, Entry *spare, guint n, gsize depth)
+{
+  guint from = 0;
+
+  for (guint i = 0; depth > 0 && i < n; i++)
+    {
+      entries[i].key = text_key (get_text (ranking, entries[i].place) + depth);
+      if (ranking->descending)
+        entries[i].key = ~entries[i].key;
+    }
+  sort_entries (entries, spare, n);
+  for (guint i = 1; i <= n; i++)
+    {
+      guint64 key = entries[from].key;
+      guint8 last = (guint8) (ranking->descending ? ~key : key);
+
+      if (i < n && entries[i].key == key)
+        continue;
+      if (i - from > 1 && key != MISSING && last != 0)
+        sort_texts (ranking, entries + from, spare, i - from, depth + DIGITS);
+      from = i;
+    }
+}
+
+static void
+sort_column (const Ranking *ranking,
+             Entry *entries,
+             Entry *spare,
+             guint32 *places,
+             guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint64 key = get_key (ranking, places[i]);
+
+      entries[i].key = ranking->descending && key != MISSING ? ~key : key;
+      entries[i].place = places[i];
+    }
+  if (is_text (ranking->column))
+    sort_texts (ranking, entries, spare, n, 0);
+  else
+    sort_entries (entries, spare, n);
+  for (guint i = 0; i < n; i++)
+    places[i] = entries[i].place;
+}
+
+/**
+ * swb_roster_rank_sort:
+ * @data: finished columns with tiers
+ * @query: says in which order
+ * @places: (array length=n): creators, ascending
+ * @n: how many
+ *
+ * Puts them in order. What is missing comes last in both directions; equals
+ * stay as they are.
+ */
+void
+swb_roster_rank_sort (const SwbRosterData *data,
+                      const SwbRosterQuery *query,
+                      guint32 *places,
+                      guint n)
+{
+  g_autofree Entry *entries = g_new (Entry, MAX (n, 1));
+  g_autofree Entry *spare = g_new (Entry, MAX (n, 1));
+
+  for (guint s = query->n_sorts; s > 0; s--)
+    {
+      Ranking ranking;
+
+      make_ready (&ranking, data, query, &query->sorts[s - 1]);
+      sort_column (&ranking, entries, spare, places, n);
+      g_free (ranking.ranks);
+    }
+}
+
+/**
+ * swb_roster_ranking_ref:
+ * @data: finished columns with tiers
+ * @query: says in which order
+ * @make: whether to make it where there is none
+ *
+ * Returns: (transfer full) (nullable): all creators in this order
+ */
+const guint32 *
+swb_roster_ranking_ref (const SwbRosterData *data,
+                        const SwbRosterQuery *query,
+                        gboolean make)
+{
+  SwbRosterColumns *columns = data->columns;
+  g_autofree char *sorts =
+      swb_roster_sorts_print (query->sorts, query->n_sorts);
+  g_autofree char *key = g_strdup_printf ("%s %d", sorts, query->today);
+  guint32 *ranking = NULL;
+
+  if (query->work != NULL && swb_roster_sorts_need_work (query))
+    return NULL;
+  g_mutex_lock (&columns->ranking_lock);
+  if (g_strcmp0 (columns->ranking_key, key) == 0)
+    ranking = g_atomic_rc_box_acquire (columns->ranking);
+  g_mutex_unlock (&columns->ranking_lock);
+  if (ranking != NULL || !make)
+    return ranking;
+  ranking = g_atomic_rc_box_alloc (MAX (data->n_creators, 1) * sizeof *ranking);
+  for (guint32 i = 0; i < data->n_creators; i++)
+    ranking[i] = i;
+  swb_roster_rank_sort (data, query, ranking, data->n_creators);
+  g_mutex_lock (&columns->ranking_lock);
+  g_free (columns->ranking_key);
+  if (columns->ranking != NULL)
+    g_atomic_rc_box_release (columns->ranking);
+  columns->ranking = g_atomic_rc_box_acquire (ranking);
+  columns->ranking_key = g_steal_pointer (&key);
+  g_mutex_unlock (&columns->ranking_lock);
+  return ranking;
+}
+
+/**
+ * swb_roster_ranking_unref:
+ * @ranking: (transfer full): from swb_roster_ranking_ref()
+ */
+void
+swb_roster_ranking_unref (const guint32 *ranking)
+{
+  g_atomic_rc_box_release ((gpointer) ranking);
+}
+
+static int
+compare_texts (const char *one, const char *other)
+{
+  for (;; one += DIGITS, other += DIGITS)
+    {
+      guint64 a = text_key (one);
+      guint64 b = text_key (other);
+
+      if (a != b || (a & 0xff) == 0)
+        return (a > b) - (a < b);
+    }
+}
+
+static const char *
+get_shared (const Ranking *ranking, guint32 place)
+{
+  SwbRosterText text = shared_text (ranking->column);
+  const char *folded = swb_roster_strings_folded (
+      ranking->data->columns->strings,
+      swb_roster_data_code (ranking->data, text, place));
+
+  return folded;
+}
+
+static int
+compare_cells (const Ranking *ranking, guint32 one, guint32 other)
+{
+  gboolean shared = shared_text (ranking->column) != SWB_N_ROSTER_TEXTS;
+  const char *a;
+  const char *b;
+  int result;
+
+  if (!shared && !is_text (ranking->column))
+    {
+      guint64 key = get_key (ranking, one);
+      guint64 other_key = get_key (ranking, other);
+
+      if (key == other_key || key == MISSING || other_key == MISSING)
+        return (key > other_key) - (key < other_key);
+      return (key > other_key) == !ranking->descending ? 1 : -1;
+    }
+  a = shared ? get_shared (ranking, one) : get_text (ranking, one);
+  b = shared ? get_shared (ranking, other) : get_text (ranking, other);
+  if (text_key (a) == 0 || text_key (b) == 0)
+    return (text_key (a) == 0) - (text_key (b) == 0);
+  result = shared ? strcmp (a, b) : compare_texts (a, b);
+  return ranking->descending ? -result : result;
+}
+
+/**
+ * swb_roster_rank_compare:
+ * @data: finished columns with tiers
+ * @query: says in which order
+ * @one: a creator
+ * @other: another
+ *
+ * Returns: below 0 where @one comes first, above 0 where @other does, in the
+ *   order that swb_roster_rank_sort() gives
+ */
+int
+swb_roster_rank_compare (const SwbRosterData *data,
+                         const SwbRosterQuery *query,
+                         guint32 one,
+                         guint32 other)
+{
+  for (guint s = 0; s < query->n_sorts; s++)
+    {
+      Ranking ranking = { data, query, query->sorts[s].column,
+                          query->sorts[s].descending, NULL };
+      int result;
+
+      if (ranking.column == SWB_ROSTER_COLUMN_PLATFORM)
+        ranking.ranks = rank_platforms ();
+      result = compare_cells (&ranking, one, other);
+      g_free (ranking.ranks);
+      if (result != 0)
+        return result;
+    }
+  return (one > other) - (one < other);
+}
