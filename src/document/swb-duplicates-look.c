@@ -96,25 +96,23 @@ add_name (SwbDuplicateLook *look, guint32 creator, const char *name)
 }
 
 static void
-add_email (SwbDuplicateLook *look, guint32 creator, const char *text)
+add_email (SwbDuplicateLook *look, guint32 creator, const char *folded)
 {
-  g_autofree char *folded = swb_text_fold (text);
   const char *at = strchr (folded, '@');
 
-  if (at == NULL || at == folded || strchr (at, '.') == NULL ||
-      strchr (folded, ' ') != NULL)
+  if (at == NULL || at == folded || strchr (at, '.') == NULL)
     return;
   add_key (look, SWB_KEY_EMAIL, creator, SWB_PLATFORM_OTHER, folded);
   look->n_contacts++;
 }
 
 static void
-add_phone (SwbDuplicateLook *look, guint32 creator, const char *text)
+add_phone (SwbDuplicateLook *look, guint32 creator, const char *folded)
 {
   char digits[MOST_DIGITS + 1];
   guint n = 0;
 
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
     {
       const int digit = g_unichar_digit_value (g_utf8_get_char (at));
 
@@ -136,12 +134,13 @@ add_phone (SwbDuplicateLook *look, guint32 creator, const char *text)
 static void
 add_contact (SwbDuplicateLook *look, guint32 creator, const char *text)
 {
+  g_autofree char *folded = swb_text_fold (text);
   g_auto (GStrv) parts = NULL;
   g_autoptr (GString) rest = g_string_new (NULL);
 
-  if (text == NULL || *text == '\0')
+  if (*folded == '\0')
     return;
-  parts = g_strsplit_set (text, " ,;|/<>()\t\n", -1);
+  parts = g_strsplit_set (folded, " ,;|/<>()\t\n", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     if (strchr (parts[i], '@') != NULL)
       add_email (look, creator, parts[i]);

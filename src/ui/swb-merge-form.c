@@ -229,7 +229,7 @@ show_result (SwbMergeForm *self)
           gtk_label_set_label (self->name, text);
           adw_avatar_set_text (self->avatar, text);
           g_free (self->told_name);
-          self->told_name = g_steal_pointer (&text);
+          self->told_name = swb_text_name (text);
         }
       for (guint i = 0; i < n_sides (self); i++)
         if (self->cells[fields[f]][i] != NULL)
