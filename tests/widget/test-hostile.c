@@ -13,6 +13,7 @@
 #include "ui/swb-campaign-dialog.h"
 #include "ui/swb-change-list.h"
 #include "ui/swb-creator-dialog.h"
+#include "ui/swb-creator-page.h"
 #include "ui/swb-history-window.h"
 #include "ui/swb-import-dialog.h"
 #include "ui/swb-window.h"
@@ -271,6 +272,51 @@ test_pages (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_marked, >, 0);
 }
 
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* As many creators as there are texts, each with all that is known of it. */
+static void
+test_side_page (Fixture *fixture, gconstpointer data)
+{
+  SwbRoster *roster = swb_workspace_get_roster (
+      swb_document_get_workspace (document_of (fixture)));
+  SwbCreatorPage *page = SWB_CREATOR_PAGE (
+      find_widget (GTK_WIDGET (fixture->window), SWB_TYPE_CREATOR_PAGE));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s",
+                              "roster");
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      g_autoptr (GPtrArray) chosen =
+          g_ptr_array_new_with_free_func (g_object_unref);
+      SwbCreator *creator = swb_roster_get_creator (roster, 13 * i);
+      const SwbCreatorDetails *shown;
+
+      g_ptr_array_add (chosen, creator);
+      swb_creator_page_set_creators (page, chosen, 1, SWB_GROUPING_WESTERN);
+      FIXTURE_WAIT (
+          "the creator to be shown",
+          (shown = swb_creator_page_get_details (page)) != NULL &&
+              swb_id_equal (&shown->id, swb_creator_get_id (creator)));
+      look (fixture, fixture->window);
+    }
+  g_assert_cmpuint (fixture->n_marked, >, 0);
+}
+
 static void
 test_dialogs (Fixture *fixture, gconstpointer data)
 {
@@ -353,6 +399,7 @@ test_everything_spoilt (Fixture *fixture, gconstpointer data)
   fixture_run (document_of (fixture),
                swb_command_new ("Spoil", spoil, &fixture->n_labels, NULL));
   test_pages (fixture, data);
+  test_side_page (fixture, data);
   g_assert_cmpuint (fixture_undo (document_of (fixture)), ==, 0);
   test_pages (fixture, data);
 }
@@ -430,6 +477,7 @@ main (int argc, char **argv)
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/hostile/pages", test_pages },
+    { "/hostile/side-page", test_side_page },
     { "/hostile/dialogs", test_dialogs },
     { "/hostile/import", test_import },
     { "/hostile/toasts", test_toasts },
