@@ -203,6 +203,25 @@ test_roster_toggle (Fixture *fixture, gconstpointer data)
   g_action_group_activate_action (actions, "show-roster", NULL);
 }
 
+/* One key, F9, for what stands beside each page. */
+static void
+test_creator_toggle (Fixture *fixture, gconstpointer data)
+{
+  GActionGroup *actions = G_ACTION_GROUP (fixture->window);
+  g_autoptr (GVariant) after = NULL;
+
+  g_assert_true (g_action_group_get_action_enabled (actions, "show-roster"));
+  g_assert_false (g_action_group_get_action_enabled (actions, "show-creator"));
+  g_action_group_activate_action (actions, "page",
+                                  g_variant_new_string ("roster"));
+  g_assert_false (g_action_group_get_action_enabled (actions, "show-roster"));
+  g_assert_true (g_action_group_get_action_enabled (actions, "show-creator"));
+  g_action_group_activate_action (actions, "show-creator", NULL);
+  after = g_action_group_get_action_state (actions, "show-creator");
+  g_assert_false (g_variant_get_boolean (after));
+  g_action_group_activate_action (actions, "show-creator", NULL);
+}
+
 /* Somebody undoes as quickly as keys repeat, and closes: libadwaita 1.2 does
  * not bear that a toast goes that is still coming. */
 static void
@@ -230,6 +249,7 @@ main (int argc, char **argv)
     { "/window/names", test_names },
     { "/window/undo", test_undo },
     { "/window/roster-toggle", test_roster_toggle },
+    { "/window/creator-toggle", test_creator_toggle },
     { "/window/quick-toasts", test_quick_toasts },
   };
 
