@@ -10,13 +10,18 @@
 /* Days of "last worked with" that are offered. */
 static const int worked_days[] = { 30, 90, 180, 365 };
 
+/* More than the values of any kind that has few. */
+#define MOST_FEW 64
+
 typedef struct
 {
   const SwbRosterData *data;
   const SwbRosterQuery *query;
   SwbFilterKind kind;
-  GHashTable *lists;  /* how many have each list */
-  GHashTable *facets; /* SwbRosterFacet by folded value */
+  guint few[MOST_FEW];    /* of kinds with few values, by their places */
+  guint *lists;           /* of lists, by their codes */
+  GHashTable *currencies; /* of fees, by their letters */
+  GHashTable *facets;     /* SwbRosterFacet by folded value */
 } Counting;
 
 static void
@@ -54,84 +59,134 @@ count_platforms (Counting *counting, guint32 creator)
   guint32 mask = swb_roster_facts_platforms (counting->data, creator);
 
   if (mask == 0)
-    count_value (counting, "", 1);
+    counting->few[SWB_N_PLATFORMS]++;
   for (guint p = 0; mask != 0; p++, mask >>= 1)
-    if (mask & 1)
-      count_value (counting, swb_platform_id ((SwbPlatform) p), 1);
+    counting->few[p] += mask & 1;
 }
 
+/* Never, then within and then before each number of days. */
 static void
 count_worked (Counting *counting, const SwbWorkCells *work)
 {
+  const guint n = G_N_ELEMENTS (worked_days);
   int days;
 
   if (work == NULL || work->last == SWB_DAY_NONE)
     {
-      count_value (counting, "never", 1);
+      counting->few[0]++;
       return;
     }
   days = counting->query->today - work->last;
-  for (guint i = 0; i < G_N_ELEMENTS (worked_days); i++)
-    {
-      g_autofree char *value = g_strdup_printf (
-          "%s:%d", days <= worked_days[i] ? "within" : "before",
-          worked_days[i]);
+  for (guint i = 0; i < n; i++)
+    counting->few[days <= worked_days[i] ? 1 + i : 1 + n + i]++;
+}
 
-      count_value (counting, value, 1);
-    }
+static const SwbWorkCells *
+find_work (const Counting *counting, guint32 creator)
+{
+  return swb_roster_work_find (counting->query->work,
+                               swb_roster_data_id (counting->data, creator));
+}
+
+static guint
+age_of (const Counting *counting, guint32 creator)
+{
+  SwbAccountCells cells;
+
+  return swb_reading_age (
+      swb_roster_facts_account (counting->data, creator, &cells),
+      counting->query->today);
+}
+
+static void
+count_fee (Counting *counting, guint32 creator)
+{
+  SwbMoney fee = swb_roster_facts_fee (counting->data, creator);
+  guint32 letters;
+  gpointer key;
+  guint n;
+
+  memcpy (&letters, fee.currency, sizeof letters);
+  key = GUINT_TO_POINTER (letters);
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (counting->currencies, key));
+  g_hash_table_insert (counting->currencies, key, GUINT_TO_POINTER (n + 1));
 }
 
 static void
 count_creator (Counting *counting, guint32 creator)
 {
-  static const char *const tiers[] = { "",    "nano",  "micro",
-                                       "mid", "macro", "mega" };
   const SwbRosterData *data = counting->data;
-  SwbRosterWork *work = counting->query->work;
   const SwbWorkCells *cells;
-  SwbAccountCells account;
-  const char *status;
 
   switch (counting->kind)
     {
     case SWB_FILTER_TIER:
-      count_value (counting, tiers[swb_roster_facts_tier (data, creator) + 1],
-                   1);
+      counting->few[swb_roster_facts_tier (data, creator) + 1]++;
       break;
     case SWB_FILTER_PLATFORM:
       count_platforms (counting, creator);
       break;
     case SWB_FILTER_STATUS:
-      cells = swb_roster_work_find (work, swb_roster_data_id (data, creator));
-      status = cells ? swb_roster_work_get_status (work, cells->status) : NULL;
-      count_value (counting, status != NULL ? status : "", 1);
+      cells = find_work (counting, creator);
+      counting->few[cells != NULL ? cells->status + 1 : 0]++;
       break;
     case SWB_FILTER_WORKED:
-      count_worked (counting, swb_roster_work_find (
-                                  work, swb_roster_data_id (data, creator)));
+      count_worked (counting, find_work (counting, creator));
       break;
     case SWB_FILTER_READING:
-      count_value (counting,
-                   swb_reading_age_id (swb_reading_age (
-                       swb_roster_facts_account (data, creator, &account),
-                       counting->query->today)),
-                   1);
+      counting->few[age_of (counting, creator)]++;
       break;
     case SWB_FILTER_FEE:
-      count_value (counting, swb_roster_facts_fee (data, creator).currency, 1);
+      count_fee (counting, creator);
       break;
     default:
-      {
-        const char *list =
-            swb_roster_facts_list (data, counting->kind, creator);
-
-        g_hash_table_insert (
-            counting->lists, (gpointer) list,
-            GUINT_TO_POINTER (
-                GPOINTER_TO_UINT (g_hash_table_lookup (counting->lists, list)) +
-                1));
-      }
+      counting->lists[swb_roster_data_code (
+          data, swb_roster_facts_text (counting->kind), creator)]++;
+      break;
     }
+}
+
+static char *
+worked_value (guint place)
+{
+  const guint n = G_N_ELEMENTS (worked_days);
+
+  if (place == 0)
+    return g_strdup ("never");
+  return g_strdup_printf ("%s:%d", place <= n ? "within" : "before",
+                          worked_days[(place - 1) % n]);
+}
+
+/* The value of a place among the few. */
+static char *
+few_value (const Counting *counting, guint place)
+{
+  static const char *const tiers[] = { "",    "nano",  "micro",
+                                       "mid", "macro", "mega" };
+  const char *value = NULL;
+
+  switch (counting->kind)
+    {
+    case SWB_FILTER_TIER:
+      value = tiers[place];
+      break;
+    case SWB_FILTER_PLATFORM:
+      value = place < SWB_N_PLATFORMS ? swb_platform_id ((SwbPlatform) place)
+                                      : NULL;
+      break;
+    case SWB_FILTER_STATUS:
+      value =
+          swb_roster_work_get_status (counting->query->work, (int) place - 1);
+      break;
+    case SWB_FILTER_WORKED:
+      return worked_value (place);
+    case SWB_FILTER_READING:
+      value = swb_reading_age_id ((SwbReadingAge) place);
+      break;
+    default:
+      break;
+    }
+  return g_strdup (value != NULL ? value : "");
 }
 
 /* An entry that is twice in a list counts once. */
@@ -151,6 +206,43 @@ count_list (Counting *counting, const char *list, guint n)
     }
   if (g_hash_table_size (seen) == 0)
     count_value (counting, "", n);
+}
+
+static void
+add_currencies (Counting *counting)
+{
+  GHashTableIter iter;
+  gpointer key;
+  gpointer n;
+
+  g_hash_table_iter_init (&iter, counting->currencies);
+  while (g_hash_table_iter_next (&iter, &key, &n))
+    {
+      guint32 letters = GPOINTER_TO_UINT (key);
+      char currency[5] = "";
+
+      memcpy (currency, &letters, sizeof letters);
+      count_value (counting, currency, GPOINTER_TO_UINT (n));
+    }
+}
+
+static void
+add_all (Counting *counting)
+{
+  guint n_words = swb_roster_data_n_words (counting->data);
+
+  for (guint i = 0; i < MOST_FEW; i++)
+    if (counting->few[i] > 0)
+      {
+        g_autofree char *value = few_value (counting, i);
+
+        count_value (counting, value, counting->few[i]);
+      }
+  for (guint code = 0; code < n_words; code++)
+    if (counting->lists[code] > 0)
+      count_list (counting, swb_roster_data_word (counting->data, code),
+                  counting->lists[code]);
+  add_currencies (counting);
 }
 
 static int
@@ -196,20 +288,21 @@ swb_roster_facets_new (const SwbRosterData *data,
                        const SwbRosterQuery *query,
                        SwbFilterKind kind)
 {
-  g_autoptr (SwbRosterMatch) match = swb_roster_match_new (data, query);
-  g_autoptr (GHashTable) lists = g_hash_table_new (NULL, NULL);
+  g_autoptr (SwbRosterQuery) others = swb_roster_query_copy (query);
+  g_autoptr (SwbRosterMatch) match = NULL;
+  g_autoptr (GHashTable) currencies = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) facets =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Counting counting = { data, query, kind, lists, facets };
-  GHashTableIter iter;
-  gpointer list;
-  gpointer n;
+  g_autofree guint *lists = g_new0 (guint, swb_roster_data_n_words (data));
+  Counting counting = { data, query, kind, { 0 }, lists, currencies, facets };
+  SwbRosterFilter *rest = swb_roster_filter_without (query->filter, kind);
 
+  swb_roster_filter_unref (others->filter);
+  others->filter = rest;
+  match = swb_roster_match_new (data, others);
   for (guint32 i = 0; i < data->n_creators; i++)
-    if ((swb_roster_match_misses (match, i) & ~(1u << kind)) == 0)
+    if (swb_roster_match_fits (match, i))
       count_creator (&counting, i);
-  g_hash_table_iter_init (&iter, lists);
-  while (g_hash_table_iter_next (&iter, &list, &n))
-    count_list (&counting, list, GPOINTER_TO_UINT (n));
+  add_all (&counting);
   return in_order (&counting);
 }

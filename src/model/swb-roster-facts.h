@@ -36,30 +36,35 @@ swb_roster_facts_platforms (const SwbRosterData *data, guint32 creator)
   return mask;
 }
 
-/* A list with ", " between, or null. Equal lists mostly share one text, which
- * lives as long as the columns. */
+/* Which of the texts that creators share a kind of lists looks at. */
+static inline SwbRosterText
+swb_roster_facts_text (SwbFilterKind kind)
+{
+  switch (kind)
+    {
+    case SWB_FILTER_LANGUAGE:
+      return SWB_ROSTER_TEXT_LANGUAGES;
+    case SWB_FILTER_CITY:
+      return SWB_ROSTER_TEXT_CITIES;
+    case SWB_FILTER_COUNTRY:
+      return SWB_ROSTER_TEXT_COUNTRY;
+    case SWB_FILTER_NICHE:
+      return SWB_ROSTER_TEXT_NICHES;
+    case SWB_FILTER_FORMAT:
+      return SWB_ROSTER_TEXT_FORMATS;
+    case SWB_FILTER_TAG:
+    default:
+      return SWB_ROSTER_TEXT_TAGS;
+    }
+}
+
+/* A list with ", " between, or null. */
 static inline const char *
 swb_roster_facts_list (const SwbRosterData *data,
                        SwbFilterKind kind,
                        guint32 creator)
 {
-  switch (kind)
-    {
-    case SWB_FILTER_LANGUAGE:
-      return swb_roster_data_text (data, SWB_ROSTER_TEXT_LANGUAGES, creator);
-    case SWB_FILTER_CITY:
-      return swb_roster_data_text (data, SWB_ROSTER_TEXT_CITIES, creator);
-    case SWB_FILTER_COUNTRY:
-      return swb_roster_data_text (data, SWB_ROSTER_TEXT_COUNTRY, creator);
-    case SWB_FILTER_NICHE:
-      return swb_roster_data_text (data, SWB_ROSTER_TEXT_NICHES, creator);
-    case SWB_FILTER_FORMAT:
-      return swb_roster_data_text (data, SWB_ROSTER_TEXT_FORMATS, creator);
-    case SWB_FILTER_TAG:
-      return swb_roster_data_text (data, SWB_ROSTER_TEXT_TAGS, creator);
-    default:
-      return NULL;
-    }
+  return swb_roster_data_text (data, swb_roster_facts_text (kind), creator);
 }
 
 static inline const char *

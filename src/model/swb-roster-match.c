@@ -19,7 +19,7 @@ typedef struct
 {
   guint32 mask;        /* tiers + 1, platforms, statuses + 1, ages */
   GHashTable *entries; /* of word lists: folded; "" for none */
-  GHashTable *lists;   /* answers for lists that were met before */
+  guint8 *lists;       /* by code, answers for lists that were met before */
   gboolean never;
   int within; /* days, -1 for not asked */
   int before;
@@ -152,7 +152,7 @@ make_ready (SwbRosterMatch *self, SwbFilterKind kind)
     {
       condition->entries =
           g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      condition->lists = g_hash_table_new (NULL, NULL);
+      condition->lists = g_new0 (guint8, swb_roster_data_n_words (self->data));
     }
   for (; values != NULL && *values != NULL; values++)
     if (condition->entries != NULL)
@@ -200,7 +200,7 @@ swb_roster_match_free (SwbRosterMatch *self)
   for (guint i = 0; i < SWB_N_FILTERS; i++)
     {
       g_clear_pointer (&self->conditions[i].entries, g_hash_table_unref);
-      g_clear_pointer (&self->conditions[i].lists, g_hash_table_unref);
+      g_free (self->conditions[i].lists);
     }
   g_free (self);
 }
@@ -224,17 +224,28 @@ list_fits (GHashTable *entries, const char *list)
   return none && g_hash_table_contains (entries, "");
 }
 
-static gboolean
-shared_list_fits (Condition *condition, const char *list)
+enum
 {
-  gpointer answer;
+  NOT_MET,
+  FITS_NOT,
+  FITS,
+};
 
-  if (!g_hash_table_lookup_extended (condition->lists, list, NULL, &answer))
-    {
-      answer = GINT_TO_POINTER (list_fits (condition->entries, list));
-      g_hash_table_insert (condition->lists, (gpointer) list, answer);
-    }
-  return GPOINTER_TO_INT (answer);
+static gboolean
+shared_list_fits (const SwbRosterMatch *self,
+                  SwbFilterKind kind,
+                  guint32 creator)
+{
+  const Condition *condition = &self->conditions[kind];
+  guint32 code =
+      swb_roster_data_code (self->data, swb_roster_facts_text (kind), creator);
+
+  if (condition->lists[code] == NOT_MET)
+    condition->lists[code] =
+        list_fits (condition->entries, swb_roster_data_word (self->data, code))
+            ? FITS
+            : FITS_NOT;
+  return condition->lists[code] == FITS;
 }
 
 static gboolean
@@ -342,8 +353,7 @@ fits (SwbRosterMatch *self, SwbFilterKind kind, guint32 creator)
     }
   if (swb_filter_kind_is_range (kind))
     return range_fits (self, kind, creator);
-  return shared_list_fits (condition,
-                           swb_roster_facts_list (data, kind, creator));
+  return shared_list_fits (self, kind, creator);
 }
 
 /**

@@ -265,6 +265,14 @@ values_text (SwbFilterKind kind, const char *const *values)
   return g_string_free (text, FALSE);
 }
 
+/* "Never" and "Not told" say nothing by themselves. */
+static gboolean
+needs_title (SwbFilterKind kind, const char *const *values)
+{
+  return kind == SWB_FILTER_WORKED || kind == SWB_FILTER_READING ||
+         g_strv_contains (values, "");
+}
+
 /**
  * swb_filter_text:
  * @filter: conditions
@@ -282,8 +290,15 @@ swb_filter_text (const SwbRosterFilter *filter,
   const char *const *values = swb_roster_filter_get_values (filter, kind);
   SwbFilterRange range;
 
-  if (values != NULL)
+  if (values != NULL && !needs_title (kind, values))
     return values_text (kind, values);
+  if (values != NULL)
+    {
+      g_autofree char *text = values_text (kind, values);
+
+      /* Translators: a filter and what it is set to, "Reading age: Expired" */
+      return g_strdup_printf (_ ("%s: %s"), swb_filter_title (kind), text);
+    }
   if (swb_roster_filter_get_range (filter, kind, &range))
     return swb_filter_range_text (kind, &range, grouping);
   return NULL;

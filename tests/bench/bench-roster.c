@@ -159,6 +159,37 @@ measure_search (const SwbRosterData *data)
         g_array_index (times, double, times->len * 95 / 100));
 }
 
+/* What a chip costs: the rows that it leaves, and the counts in its panel. */
+static void
+measure_filters (const SwbRosterData *data)
+{
+  static const char *const values[] = { "micro", "instagram", "hi",   "Mumbai",
+                                        "IN",    "dance",     "reel", "vip",
+                                        "",      "never",     "fresh" };
+  const SwbRosterSort sort = { SWB_ROSTER_COLUMN_FOLLOWERS, TRUE };
+
+  for (guint kind = 0; kind < SWB_FILTER_FOLLOWERS; kind++)
+    {
+      const char *const one[] = { values[kind], NULL };
+      g_autoptr (SwbRosterFilter) none = swb_roster_filter_new ();
+      g_autoptr (SwbRosterFilter) filter =
+          swb_roster_filter_with_values (none, (SwbFilterKind) kind, one);
+      Question question = { data, swb_roster_query_new ("", filter, &sort, 1,
+                                                        NULL, 20778) };
+      double start;
+
+      g_print ("filter by ");
+      tell (swb_filter_kind_id ((SwbFilterKind) kind),
+            bench_best (3, ask, &question));
+      start = bench_now ();
+      g_ptr_array_unref (
+          swb_roster_facets_new (data, question.query, (SwbFilterKind) kind));
+      g_print ("count ");
+      tell (swb_filter_kind_id ((SwbFilterKind) kind), bench_now () - start);
+      swb_roster_query_free (question.query);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -169,6 +200,7 @@ main (int argc, char *argv[])
   g_print ("%u creators, %u accounts\n", data->n_creators, data->n_accounts);
   measure_search (data);
   measure_sorts (data);
+  measure_filters (data);
   close_document (document);
   return EXIT_SUCCESS;
 }

@@ -287,6 +287,21 @@ test_fees (Fixture *fixture, gconstpointer data)
 }
 
 static void
+check_text (SwbFilterKind kind,
+            const char *one,
+            const char *other,
+            const char *expected)
+{
+  const char *const values[] = { one, other, NULL };
+  g_autoptr (SwbRosterFilter) none = swb_roster_filter_new ();
+  g_autoptr (SwbRosterFilter) filter =
+      swb_roster_filter_with_values (none, kind, values);
+  g_autofree char *text = swb_filter_text (filter, kind, SWB_GROUPING_INDIAN);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
 test_words (void)
 {
   char currency[4] = "INR";
@@ -306,6 +321,11 @@ test_words (void)
   g_assert_true (isnan (end));
   g_assert_false (
       swb_filter_parse_end (SWB_FILTER_VIEWS, "-3", currency, &end));
+  check_text (SWB_FILTER_TIER, "micro", "mid", "Micro, Mid");
+  check_text (SWB_FILTER_CITY, "Pune", "", "City: Pune, Not told");
+  check_text (SWB_FILTER_WORKED, "never", "before:180",
+              "Last worked with: Never, More than 180 days ago");
+  check_text (SWB_FILTER_LANGUAGE, "hi", "ko", "Hindi, Korean");
   for (guint i = 0; i < SWB_N_FILTERS; i++)
     {
       SwbFilterKind kind = (SwbFilterKind) i;
