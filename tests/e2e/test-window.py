@@ -7,15 +7,12 @@ import json
 import os
 import pathlib
 import subprocess
-import sys
-import tempfile
 import time
 import unittest
 
-from screen import Screen, wait
+from journey import CTL, Journey
+from screen import wait
 
-PROGRAM, CTL = sys.argv[1:3]
-del sys.argv[1:3]
 REAL = pathlib.Path(os.environ.get("SWB_SHARED", ".")) / "data" / "real"
 EXPORT = REAL / "instagram-2022-03.csv"
 
@@ -28,30 +25,7 @@ one_a,One again,48.5M,48500000
 """
 
 
-class Window(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.home = pathlib.Path(folder.name)
-        self.file = self.home / "launch.swell"
-        for name in ("data", "config", "cache", "state"):
-            os.environ[f"XDG_{name.upper()}_HOME"] = str(self.home / name)
-        self.screen = None
-        self.addCleanup(self.end)
-
-    def end(self):
-        if self.screen:
-            self.screen.kill()
-
-    def start(self, *arguments):
-        self.screen = Screen(PROGRAM, str(self.home), map(str, arguments))
-        return self.screen
-
-    def ctl(self, *arguments):
-        done = subprocess.run([CTL, *map(str, arguments)], check=True,
-                              capture_output=True, text=True)
-        return done.stdout
-
+class Window(Journey):
     def table(self):
         if EXPORT.is_file():
             return EXPORT, 997
@@ -164,23 +138,6 @@ class Window(unittest.TestCase):
         far = dict(os.environ, XDG_DATA_HOME=str(self.home / "far"))
         subprocess.run([CTL, *map(str, arguments)], check=True, env=far,
                        capture_output=True)
-
-    def press_until(self, screen, key, what, test):
-        """A window that has just come takes its keys a moment later."""
-        def pressed():
-            if not test():
-                screen.press(key)
-            return test()
-        wait(what, pressed)
-
-    def quit(self, screen):
-        self.press_until(screen, "ctrl+q", "the end",
-                         lambda: screen.program.poll() is not None)
-        self.assertEqual(screen.close(), 0)
-
-    def acts(self):
-        return [(act["name"], act["kind"]) for act in json.loads(
-            self.ctl("history", self.file, "--json"))]
 
     def test_two_writers(self):
         """What somebody else saved meanwhile is neither lost nor silently

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What end-to-end tests of the window share: a home of their own, the program
+and swellboardctl."""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from screen import Screen, wait
+
+PROGRAM, CTL = sys.argv[1:3]
+del sys.argv[1:3]
+
+
+class Journey(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.home = pathlib.Path(folder.name)
+        self.file = self.home / "launch.swell"
+        for name in ("data", "config", "cache", "state"):
+            os.environ[f"XDG_{name.upper()}_HOME"] = str(self.home / name)
+        self.screen = None
+        self.addCleanup(self.end)
+
+    def end(self):
+        if self.screen:
+            self.screen.kill()
+
+    def start(self, *arguments):
+        self.screen = Screen(PROGRAM, str(self.home), map(str, arguments))
+        return self.screen
+
+    def ctl(self, *arguments):
+        done = subprocess.run([CTL, *map(str, arguments)], check=True,
+                              capture_output=True, text=True)
+        return done.stdout
+
+    def press_until(self, screen, key, what, test):
+        """A window that has just come takes its keys a moment later."""
+        def pressed():
+            if not test():
+                screen.press(key)
+            return test()
+        wait(what, pressed)
+
+    def quit(self, screen):
+        self.press_until(screen, "ctrl+q", "the end",
+                         lambda: screen.program.poll() is not None)
+        self.assertEqual(screen.close(), 0)
+
+    def acts(self):
+        return [(act["name"], act["kind"]) for act in json.loads(
+            self.ctl("history", self.file, "--json"))]
