@@ -76,6 +76,8 @@ show_texts (SwbBoardCard *self)
   gtk_label_set_text (GTK_LABEL (self->fee), amount);
 }
 
+/* The row that the list puts around a card gets the focus, so it has the name
+ * as well. */
 static void
 update (SwbBoardCard *self)
 {
@@ -96,6 +98,10 @@ update (SwbBoardCard *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
+        GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void

@@ -212,7 +212,10 @@ static void
 focus_list_cb (SwbRosterPane *self)
 {
   search_cb (self);
-  swb_roster_list_focus (swb_roster_pane_get_list (self));
+  if (shows_board (self))
+    swb_roster_board_focus (SWB_ROSTER_BOARD (self->board));
+  else
+    swb_roster_list_focus (swb_roster_pane_get_list (self));
 }
 
 static gboolean

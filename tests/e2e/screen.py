@@ -56,6 +56,17 @@ def showing(node):
     return extents.width > 0 and extents.height > 0
 
 
+def action_names(node):
+    """What can be done with node. A widget that is being taken down says how
+    many and not which."""
+    action = node.get_action_iface()
+    try:
+        return [action.get_action_name(i)
+                for i in range(action.get_n_actions())] if action else []
+    except GLib.Error:
+        return []
+
+
 class Screen:
     """The running program."""
 
@@ -113,6 +124,19 @@ class Screen:
                 action.do_action(i)
                 return node
         raise Gone(f"“{name}” cannot be clicked")
+
+    def act(self, name):
+        """Does the action of that name, as a menu would; of several widgets
+        that have it, the last one."""
+        def last():
+            found = None
+            for node in walk(self.root):
+                names = action_names(node)
+                if name in names:
+                    found = node.get_action_iface(), names.index(name)
+            return found
+        action, i = wait(f"the action {name}", last)
+        action.do_action(i)
 
     def usable(self, node):
         return node.get_state_set().contains(Atspi.StateType.SENSITIVE)
