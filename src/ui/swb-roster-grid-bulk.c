@@ -11,21 +11,11 @@ static SwbRosterEdit *
 gather (SwbRosterGrid *self)
 {
   SwbRosterEdit *rows = swb_roster_grid_new_edit (self);
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (
-      GTK_SELECTION_MODEL (self->list->selection));
-  GtkBitsetIter iter;
-  guint row;
+  g_autoptr (GPtrArray) creators =
+      swb_roster_list_get_chosen (self->list, G_MAXUINT);
 
-  if (gtk_bitset_iter_init_first (&iter, chosen, &row))
-    do
-      {
-        g_autoptr (SwbCreator) creator =
-            swb_roster_grid_get_creator (self, row);
-
-        if (creator != NULL)
-          swb_roster_edit_add_creator (rows, creator);
-      }
-    while (gtk_bitset_iter_next (&iter, &row));
+  for (guint i = 0; i < creators->len; i++)
+    swb_roster_edit_add_creator (rows, creators->pdata[i]);
   return rows;
 }
 

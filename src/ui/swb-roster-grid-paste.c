@@ -118,18 +118,35 @@ fills_across (const Paste *paste)
   return paste->n_columns == 1 && !paste->titles && paste->range.n_columns > 1;
 }
 
+/* How many rows from the range's first on are somebody's, at most @most. The
+ * titles of groups stand among them. */
+static guint
+count_creators (const Paste *paste, guint last, guint most)
+{
+  guint n = 0;
+
+  for (guint row = paste->range.first_row; row <= last && n < most; row++)
+    {
+      g_autoptr (SwbCreator) creator =
+          swb_roster_grid_get_creator (paste->grid, row);
+
+      n += creator != NULL ? 1 : 0;
+    }
+  return n;
+}
+
 /* Lines are repeated where they go evenly into the range. */
 static void
 count_rows (Paste *paste)
 {
   const guint n_lines = count_lines (paste);
-  const guint n_range = paste->range.last_row - paste->range.first_row + 1;
   const guint n_list = swb_roster_grid_count_rows (paste->grid);
-  const guint room = n_list - paste->range.first_row;
+  const guint n_range =
+      count_creators (paste, paste->range.last_row, SWB_TSV_MOST_CELLS);
   const guint wanted =
       n_lines > 0 && n_range % n_lines == 0 ? MAX (n_range, n_lines) : n_lines;
 
-  paste->n_rows = MIN (wanted, room);
+  paste->n_rows = count_creators (paste, n_list - 1, wanted);
   paste->n_over = wanted - paste->n_rows;
 }
 
@@ -170,16 +187,18 @@ make_edit (Paste *paste, gboolean add)
 {
   SwbRosterEdit *edit = swb_roster_grid_new_edit (paste->grid);
   const guint n_lines = count_lines (paste);
+  const guint n_list = swb_roster_grid_count_rows (paste->grid);
 
   paste->n_left = 0;
-  for (guint i = 0; i < paste->n_rows; i++)
+  for (guint i = 0, row = paste->range.first_row;
+       i < paste->n_rows && row < n_list; row++)
     {
       g_autoptr (SwbCreator) creator =
-          swb_roster_grid_get_creator (paste->grid, paste->range.first_row + i);
+          swb_roster_grid_get_creator (paste->grid, row);
 
       if (creator != NULL)
         set_row (paste, edit, swb_roster_edit_add_creator (edit, creator),
-                 i % n_lines, FALSE);
+                 i++ % n_lines, FALSE);
     }
   for (guint i = 0; add && i < paste->n_over; i++)
     set_row (paste, edit, swb_roster_edit_add_new (edit),

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Creators changed as on a sheet, in the real window and by keys alone: a cell is
+# edited, cells are copied and pasted, many creators are edited at once, all of
+# it is taken back, and the file holds what was left.
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+from screen import Atspi, Screen, wait, walk
+
+PROGRAM, CTL = sys.argv[1:3]
+del sys.argv[1:3]
+
+TABLE = """Name,Platform,Handle,Followers,City,Niche
+Meera Iyer,Instagram,meera.iyer,48200,Chennai,dance
+Zoya Khan,Instagram,zoyadances,310000,Mumbai,dance
+Rohan Nair,YouTube,rohanreacts,46000,Kochi,music
+Layla Hassan,TikTok,layla,9000,Dubai,covers
+"""
+
+
+class Grid(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.home = pathlib.Path(folder.name)
+        self.file = self.home / "people.swell"
+        for name in ("data", "config", "cache", "state"):
+            os.environ[f"XDG_{name.upper()}_HOME"] = str(self.home / name)
+        table = self.home / "people.csv"
+        table.write_text(TABLE)
+        self.ctl("new", self.file)
+        self.ctl("import", self.file, table)
+        self.screen = Screen(PROGRAM, str(self.home), [str(self.file)])
+        self.addCleanup(self.screen.kill)
+
+    def ctl(self, *arguments):
+        return subprocess.run([CTL, *map(str, arguments)], check=True,
+                              capture_output=True, text=True).stdout
+
+    def cities(self):
+        """By name, as the file holds them."""
+        return {creator["name"]: ", ".join(creator["cities"])
+                for creator in json.loads(
+                    self.ctl("list", self.file, "creators", "--json"))}
+
+    def wait_cities(self, *cities):
+        names = ("Zoya Khan", "Meera Iyer", "Rohan Nair", "Layla Hassan")
+        wanted = dict(zip(names, cities))
+        wait(f"the file to hold {wanted}", lambda: self.cities() == wanted)
+
+    def focus(self):
+        """What a screen reader says of the cell that has the focus."""
+        for node in walk(self.screen.root):
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED) and \
+                    ":" in (node.get_name() or ""):
+                return node.get_name()
+        return ""
+
+    def go_to_city(self):
+        """From the search to the first row's cell, as the keys go."""
+        screen = self.screen
+        screen.press("ctrl+f", "Down")
+        wait("a cell with the focus", self.focus)
+        screen.press("ctrl+Home")
+        for _ in range(14):
+            if self.focus().startswith("City:"):
+                return
+            screen.press("Right")
+        self.fail("no column of cities")
+
+    def test_keys(self):
+        screen = self.screen
+        screen.find("label", "4 creators", exact=False)
+        screen.press("alt+2")
+        time.sleep(1)
+        self.go_to_city()
+        self.assertEqual(self.focus(), "City: Mumbai")
+        screen.press("F2")
+        screen.type("Pune")
+        screen.press("Return")
+        self.wait_cities("Pune", "Chennai", "Kochi", "Dubai")
+        wait("the cursor below", lambda: self.focus() == "City: Chennai")
+        # Two cells to the two below them.
+        screen.press("Up", "shift+Down", "ctrl+c", "Down", "ctrl+v")
+        self.wait_cities("Pune", "Chennai", "Pune", "Chennai")
+        screen.press("ctrl+z")
+        self.wait_cities("Pune", "Chennai", "Kochi", "Dubai")
+        # All of them at once, told first.
+        screen.press("ctrl+Home", "ctrl+shift+End", "alt+Return")
+        screen.find(None, "Edit 4 Creators")
+        screen.press("Tab", "Tab")
+        screen.type("Goa")
+        screen.find("label", "4 cells change")
+        screen.press("Return")
+        self.wait_cities("Goa", "Goa", "Goa", "Goa")
+        screen.press("ctrl+z")
+        self.wait_cities("Pune", "Chennai", "Kochi", "Dubai")
+        screen.press("ctrl+z")
+        self.wait_cities("Mumbai", "Chennai", "Kochi", "Dubai")
+        self.assertNotIn("CRITICAL **", screen.own_messages())
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2, warnings="ignore")
