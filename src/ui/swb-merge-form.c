@@ -23,7 +23,8 @@ struct _SwbMergeForm
   GtkWidget *scroller;
   GtkGrid *grid;
 
-  GPtrArray *sides; /* SwbMergeSide */
+  GPtrArray *sides;      /* SwbMergeSide */
+  GtkSizeGroup *columns; /* equally wide */
   SwbGrouping grouping;
   GtkCheckButton *included[MOST]; /* null where there are only two */
   GtkCheckButton *choices[SWB_CREATOR_N][MOST];
@@ -320,7 +321,10 @@ attach (SwbMergeForm *self,
     gtk_widget_add_css_class (cell, style);
   gtk_widget_set_hexpand (cell, column > 0);
   if (column > 0)
-    gtk_widget_set_size_request (cell, LEAST_WIDTH, -1);
+    {
+      gtk_widget_set_size_request (cell, LEAST_WIDTH, -1);
+      gtk_size_group_add_widget (self->columns, cell);
+    }
   gtk_box_append (GTK_BOX (cell), child);
   gtk_grid_attach (self->grid, cell, (int) column, (int) row, 1, 1);
 }
@@ -538,6 +542,7 @@ swb_merge_form_dispose (GObject *object)
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->sides, g_ptr_array_unref);
   g_clear_pointer (&self->told_name, g_free);
+  g_clear_object (&self->columns);
 
   G_OBJECT_CLASS (swb_merge_form_parent_class)->dispose (object);
 }
@@ -561,6 +566,7 @@ swb_merge_form_init (SwbMergeForm *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  self->columns = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_widget_set_overflow (GTK_WIDGET (self->grid), GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (GTK_WIDGET (self->grid), "card");
