@@ -23,6 +23,7 @@ struct _SwbRosterPane
   GtkWidget *views;
   GtkWidget *sorts;
   GtkWidget *layouts;
+  GtkWidget *view_menu;
   GtkWidget *menu_button;
   GtkWidget *search;
   GtkWidget *filters;

@@ -10,6 +10,7 @@
 #include "ui/swb-roster-filters.h"
 #include "ui/swb-roster-list.h"
 #include "ui/swb-roster-sorts.h"
+#include "ui/swb-roster-view-menu.h"
 #include "ui/swb-roster-views.h"
 #include "ui/swb-roster-words.h"
 
@@ -260,6 +261,7 @@ lay_out (SwbRosterPane *self)
   gtk_widget_set_visible (self->title, !self->wide);
   gtk_widget_set_visible (self->views, self->wide);
   gtk_widget_set_visible (self->sorts, self->wide);
+  gtk_widget_set_visible (self->view_menu, self->wide);
   gtk_widget_set_visible (self->layouts, self->wide);
   gtk_widget_set_hexpand (self->search, !self->wide);
   gtk_widget_set_size_request (self->search, self->wide ? WIDE_SEARCH : -1, -1);
@@ -452,6 +454,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (views);
   BIND (sorts);
   BIND (layouts);
+  BIND (view_menu);
   BIND (menu_button);
   BIND (search);
   BIND (filters);
@@ -506,6 +509,7 @@ swb_roster_pane_class_init (SwbRosterPaneClass *klass)
   g_type_ensure (SWB_TYPE_ROSTER_SORTS);
   g_type_ensure (SWB_TYPE_ROSTER_VIEWS);
   g_type_ensure (SWB_TYPE_ROSTER_LIST);
+  g_type_ensure (SWB_TYPE_ROSTER_VIEW_MENU);
   swb_roster_pane_install_actions (widget_class);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -524,6 +528,8 @@ swb_roster_pane_init (SwbRosterPane *self)
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Roster"), -1);
   add_column_menu (self);
+  swb_roster_view_menu_set_list (SWB_ROSTER_VIEW_MENU (self->view_menu),
+                                 swb_roster_pane_get_list (self));
   lay_out (self);
   campaign_cb (self);
   rows_changed_cb (self);
