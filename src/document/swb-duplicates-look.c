@@ -49,7 +49,7 @@ add_key (SwbDuplicateLook *look,
   if (look->texts->len > G_MAXUINT32 / 2)
     return; /* of what comes after two thousand million letters, nothing */
   g_string_append_len (look->texts, text, (gssize) strlen (text) + 1);
-  g_array_append_val (look->keys, key);
+  g_array_append_val (look->keys[kind], key);
 }
 
 static int

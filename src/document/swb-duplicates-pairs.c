@@ -45,8 +45,6 @@ compare_keys (gconstpointer a, gconstpointer b)
   const SwbDuplicateKey *one = a;
   const SwbDuplicateKey *other = b;
 
-  if (one->kind != other->kind)
-    return one->kind < other->kind ? -1 : 1;
   if (one->hash != other->hash)
     return one->hash < other->hash ? -1 : 1;
   if (one->creator != other->creator)
@@ -316,23 +314,13 @@ compare_neighbours (SwbDuplicateLook *look,
   return TRUE;
 }
 
-/**
- * swb_duplicates_pair_names:
- * @look: a search
- * @names: (array length=n_names): the keys that are names, equal ones together
- * @n_names: how many
- * @error: that it was cancelled
- *
- * Adds pairs of names that are alike but not the same.
- *
- * Returns: whether it came to the end
- */
-gboolean
-swb_duplicates_pair_names (SwbDuplicateLook *look,
-                           SwbDuplicateKey *names,
-                           guint n_names,
-                           GError **error)
+/* Pairs of names that are alike but not the same; equal ones stand together. */
+static gboolean
+pair_names (SwbDuplicateLook *look, GError **error)
 {
+  const SwbDuplicateKey *names =
+      (const SwbDuplicateKey *) (gconstpointer) look->keys[SWB_KEY_NAME]->data;
+  const guint n_names = look->keys[SWB_KEY_NAME]->len;
   g_autoptr (GArray) distinct = g_array_new (FALSE, TRUE, sizeof (Name));
 
   for (guint i = 0; i < n_names;)
@@ -352,6 +340,28 @@ swb_duplicates_pair_names (SwbDuplicateLook *look,
   return TRUE;
 }
 
+/* What one kind of key says; keys that have said it take no more room. */
+static void
+pair_kind (SwbDuplicateLook *look, SwbKeyKind kind)
+{
+  GArray *keys = look->keys[kind];
+  const SwbDuplicateKey *sorted;
+
+  g_array_sort (keys, compare_keys);
+  sorted = (const SwbDuplicateKey *) (gconstpointer) keys->data;
+  for (guint i = 0; i < keys->len;)
+    {
+      const guint length = run_length (look, &sorted[i], keys->len - i);
+
+      pair_run (look, &sorted[i], length);
+      i += length;
+    }
+  if (kind == SWB_KEY_NAME)
+    return;
+  g_array_unref (keys);
+  look->keys[kind] = g_array_new (FALSE, FALSE, sizeof (SwbDuplicateKey));
+}
+
 /**
  * swb_duplicates_pair_up:
  * @look: a search that has looked
@@ -362,20 +372,11 @@ swb_duplicates_pair_names (SwbDuplicateLook *look,
 gboolean
 swb_duplicates_pair_up (SwbDuplicateLook *look, GError **error)
 {
-  SwbDuplicateKey *keys = (SwbDuplicateKey *) (gpointer) look->keys->data;
-  const guint n = look->keys->len;
-  guint names = n;
-
-  g_array_sort (look->keys, compare_keys);
-  for (guint i = 0; i < n;)
+  for (SwbKeyKind kind = SWB_KEY_HANDLE; kind < SWB_N_KEYS; kind++)
     {
-      const guint length = run_length (look, &keys[i], n - i);
-
-      pair_run (look, &keys[i], length);
-      if (keys[i].kind == SWB_KEY_NAME && names == n)
-        names = i;
-      i += length;
+      if (!swb_duplicates_goes_on (look, 0.6 + 0.025 * kind, error))
+        return FALSE;
+      pair_kind (look, kind);
     }
-  return swb_duplicates_goes_on (look, 0.7, error) &&
-         swb_duplicates_pair_names (look, keys + names, n - names, error);
+  return pair_names (look, error);
 }

@@ -17,6 +17,7 @@ typedef enum
   SWB_KEY_EMAIL,
   SWB_KEY_PHONE,
   SWB_KEY_NAME,
+  SWB_N_KEYS,
 } SwbKeyKind;
 
 /**
@@ -63,8 +64,8 @@ typedef struct
   GArray *platforms; /* guint32 */
   GArray *names;     /* guint32, among the texts, or SWB_NO_NAME */
   GString *texts;
-  GArray *keys;  /* SwbDuplicateKey */
-  GArray *pairs; /* SwbDuplicatePair */
+  GArray *keys[SWB_N_KEYS]; /* SwbDuplicateKey */
+  GArray *pairs;            /* SwbDuplicatePair */
   GHashTable *exempt;
   guint n_accounts;
   guint n_contacts;
@@ -89,10 +90,6 @@ swb_duplicates_goes_on (SwbDuplicateLook *look, double part, GError **error);
 gboolean
 swb_duplicates_look (SwbDuplicateLook *look, SwbDatabase *db, GError **error);
 gboolean swb_duplicates_pair_up (SwbDuplicateLook *look, GError **error);
-gboolean swb_duplicates_pair_names (SwbDuplicateLook *look,
-                                    SwbDuplicateKey *names,
-                                    guint n_names,
-                                    GError **error);
 void swb_duplicates_add_pair (SwbDuplicateLook *look,
                               SwbDuplicateKind kind,
                               const SwbDuplicateKey *a,

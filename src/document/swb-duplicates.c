@@ -52,7 +52,6 @@ swb_duplicates_read (SwbDatabase *db,
     .platforms = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .names = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .texts = g_string_new (NULL),
-    .keys = g_array_new (FALSE, FALSE, sizeof (SwbDuplicateKey)),
     .pairs = g_array_new (FALSE, FALSE, sizeof (SwbDuplicatePair)),
     .exempt = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
     .thousandths = thousandths,
@@ -60,6 +59,8 @@ swb_duplicates_read (SwbDatabase *db,
   };
   SwbDuplicates *duplicates = NULL;
 
+  for (guint i = 0; i < SWB_N_KEYS; i++)
+    look.keys[i] = g_array_new (FALSE, FALSE, sizeof (SwbDuplicateKey));
   if (swb_duplicates_look (&look, db, error) &&
       swb_duplicates_pair_up (&look, error) &&
       swb_duplicates_goes_on (&look, 0.97, error))
@@ -69,7 +70,8 @@ swb_duplicates_read (SwbDatabase *db,
   g_array_unref (look.platforms);
   g_array_unref (look.names);
   g_string_free (look.texts, TRUE);
-  g_array_unref (look.keys);
+  for (guint i = 0; i < SWB_N_KEYS; i++)
+    g_array_unref (look.keys[i]);
   g_array_unref (look.pairs);
   g_hash_table_unref (look.exempt);
   return duplicates;
