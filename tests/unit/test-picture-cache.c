@@ -22,13 +22,15 @@ static const guint8 png[] = {
 
 typedef struct
 {
-  TestServer *server;
   char *folder;
   SwbPictureCache *cache;
-  gint n_asked;
-  gint n_conditional;
-  gint gone;
 } Fixture;
+
+/* One server for all tests: it keeps a little of itself at its end. */
+static TestServer *server;
+static gint n_asked;
+static gint n_conditional;
+static gint gone;
 
 static void
 send (GOutputStream *out, const void *bytes, gsize length)
@@ -48,16 +50,15 @@ handle (const char *target,
         GOutputStream *out,
         gpointer user_data)
 {
-  Fixture *f = user_data;
   g_autofree guint8 *large = NULL;
 
-  g_atomic_int_inc (&f->n_asked);
+  g_atomic_int_inc (&n_asked);
   g_assert_null (strstr (request, "Cookie"));
-  if (g_atomic_int_get (&f->gone))
+  if (g_atomic_int_get (&gone))
     test_server_reply (out, 404, "", "gone");
   else if (strstr (request, "If-None-Match: \"v1\"") != NULL)
     {
-      g_atomic_int_inc (&f->n_conditional);
+      g_atomic_int_inc (&n_conditional);
       test_server_reply (out, 304, "", "");
     }
   else if (g_str_has_prefix (target, "/picture"))
@@ -81,7 +82,9 @@ set_up (Fixture *f, gconstpointer data)
 {
   g_autofree char *base = g_dir_make_tmp ("pictures-XXXXXX", NULL);
 
-  f->server = test_server_new (handle, f);
+  n_asked = 0;
+  n_conditional = 0;
+  gone = 0;
   f->folder = g_build_filename (base, "deep", "down", NULL);
   f->cache = swb_picture_cache_new (f->folder);
   swb_picture_cache_set_may_fetch (f->cache, TRUE);
@@ -93,7 +96,6 @@ tear_down (Fixture *f, gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (f->cache), (gpointer *) &f->cache);
   g_object_unref (f->cache);
   g_assert_null (f->cache);
-  test_server_free (f->server);
   g_free (f->folder);
 }
 
@@ -118,7 +120,7 @@ get_address (Fixture *f, const char *address, GError **error)
 static GBytes *
 get (Fixture *f, const char *path, GError **error)
 {
-  g_autofree char *address = test_server_url (f->server, path);
+  g_autofree char *address = test_server_url (server, path);
 
   return get_address (f, address, error);
 }
@@ -149,7 +151,7 @@ count_files (Fixture *f)
 static void
 test_kept (Fixture *f, gconstpointer data)
 {
-  g_autofree char *address = test_server_url (f->server, "picture");
+  g_autofree char *address = test_server_url (server, "picture");
   g_autofree char *name =
       g_compute_checksum_for_string (G_CHECKSUM_SHA256, address, -1);
   g_autofree char *path = g_build_filename (f->folder, name, NULL);
@@ -157,20 +159,20 @@ test_kept (Fixture *f, gconstpointer data)
 
   assert_picture (f, "picture");
   assert_picture (f, "picture");
-  g_assert_cmpint (f->n_asked, ==, 1);
+  g_assert_cmpint (n_asked, ==, 1);
   g_assert_cmpint (g_stat (path, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
   g_object_unref (f->cache);
   f->cache = swb_picture_cache_new (f->folder);
   assert_picture (f, "picture");
-  g_assert_cmpint (f->n_asked, ==, 1);
+  g_assert_cmpint (n_asked, ==, 1);
 }
 
 /* Two who ask at once cause one request. */
 static void
 test_together (Fixture *f, gconstpointer data)
 {
-  g_autofree char *address = test_server_url (f->server, "picture");
+  g_autofree char *address = test_server_url (server, "picture");
   GAsyncResult *results[3] = { NULL };
 
   for (guint i = 0; i < 3; i++)
@@ -186,7 +188,7 @@ test_together (Fixture *f, gconstpointer data)
       g_assert_nonnull (bytes);
       g_object_unref (results[i]);
     }
-  g_assert_cmpint (f->n_asked, ==, 1);
+  g_assert_cmpint (n_asked, ==, 1);
 }
 
 /* Without consent no server is asked. */
@@ -198,7 +200,7 @@ test_not_allowed (Fixture *f, gconstpointer data)
   swb_picture_cache_set_may_fetch (f->cache, FALSE);
   g_assert_null (get (f, "picture", &error));
   g_assert_error (error, SWB_SYNC_ERROR, SWB_SYNC_ERROR_NOTHING);
-  g_assert_cmpint (f->n_asked, ==, 0);
+  g_assert_cmpint (n_asked, ==, 0);
   swb_picture_cache_set_may_fetch (f->cache, TRUE);
   assert_picture (f, "picture");
   swb_picture_cache_set_may_fetch (f->cache, FALSE);
@@ -213,11 +215,11 @@ test_asked_again (Fixture *f, gconstpointer data)
   assert_picture (f, "picture");
   swb_picture_cache_set_oldest (f->cache, 0);
   assert_picture (f, "picture");
-  g_assert_cmpint (f->n_conditional, ==, 1);
+  g_assert_cmpint (n_conditional, ==, 1);
   /* A server that fails leaves the old one; one that says that it is gone takes
    * it away. */
   swb_picture_cache_set_oldest (f->cache, 100);
-  g_atomic_int_set (&f->gone, 1);
+  g_atomic_int_set (&gone, 1);
   assert_picture (f, "picture");
   swb_picture_cache_set_oldest (f->cache, 0);
   g_assert_null (get (f, "picture", &error));
@@ -243,7 +245,7 @@ test_refused (Fixture *f, gconstpointer data)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GError) again = NULL;
-      const int n_asked = g_atomic_int_get (&f->n_asked);
+      const int before = g_atomic_int_get (&n_asked);
       GQuark domain;
 
       g_assert_null (get (f, cases[i].path, &error));
@@ -252,7 +254,7 @@ test_refused (Fixture *f, gconstpointer data)
       /* It is left alone for a while. */
       g_assert_null (get (f, cases[i].path, &again));
       g_assert_error (again, SWB_SYNC_ERROR, SWB_SYNC_ERROR_NOTHING);
-      g_assert_cmpint (g_atomic_int_get (&f->n_asked), ==, n_asked + 1);
+      g_assert_cmpint (g_atomic_int_get (&n_asked), ==, before + 1);
     }
   g_assert_cmpuint (count_files (f), ==, 0);
 }
@@ -280,13 +282,13 @@ test_addresses (Fixture *f, gconstpointer data)
       g_assert_null (get_address (f, addresses[i], &error));
       g_assert_error (error, SWB_SYNC_ERROR, SWB_SYNC_ERROR_INSECURE);
     }
-  g_assert_cmpint (f->n_asked, ==, 0);
+  g_assert_cmpint (n_asked, ==, 0);
 }
 
 static void
 test_cancel (Fixture *f, gconstpointer data)
 {
-  g_autofree char *address = test_server_url (f->server, "picture");
+  g_autofree char *address = test_server_url (server, "picture");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -298,7 +300,7 @@ test_cancel (Fixture *f, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (swb_picture_cache_get_finish (f->cache, result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpint (f->n_asked, ==, 0);
+  g_assert_cmpint (n_asked, ==, 0);
 }
 
 /* What was longest not looked at goes; what is not ours stays. */
@@ -397,6 +399,8 @@ test_etags (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
 
   ADD ("kept", test_kept);
@@ -410,5 +414,8 @@ main (int argc, char **argv)
   ADD ("hostile-files", test_hostile_files);
   ADD ("etags", test_etags);
 
-  return g_test_run ();
+  server = test_server_new (handle, NULL);
+  status = g_test_run ();
+  test_server_free (server);
+  return status;
 }

@@ -101,15 +101,18 @@ static void
 test_avatar (void)
 {
   g_autoptr (GBytes) bytes = make_picture (100, 100, "png");
-  TestServer *server = test_server_new (handle, bytes);
+  static TestServer *server;
   g_autofree char *folder = g_dir_make_tmp ("pictures-XXXXXX", NULL);
   SwbPictureCache *cache = swb_picture_cache_new (folder);
-  g_autofree char *address = test_server_url (server, "asha.png");
-  g_autofree char *gone = test_server_url (server, "gone.png");
+  g_autofree char *address = NULL;
+  g_autofree char *gone = NULL;
   AdwAvatar *avatar =
       g_object_ref_sink (ADW_AVATAR (adw_avatar_new (48, "Asha", TRUE)));
   int n_asked;
 
+  server = test_server_new (handle, bytes);
+  address = test_server_url (server, "asha.png");
+  gone = test_server_url (server, "gone.png");
   swb_picture_cache_set_may_fetch (cache, TRUE);
   swb_picture_show (avatar, cache, address);
   FIXTURE_WAIT ("a picture", adw_avatar_get_custom_image (avatar) != NULL);
