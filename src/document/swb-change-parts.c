@@ -59,6 +59,11 @@ static const Part parts[SWB_N_TABLES] = {
   [SWB_TABLE_ATTACHMENT] = { N_ ("File"),
                              "SELECT NULL, name FROM attachment WHERE id=?1",
                              SAY_TEXT },
+  [SWB_TABLE_PLACEMENT] = { N_ ("Placement"),
+                            "SELECT NULL, k.name FROM placement p"
+                            " JOIN campaign k ON k.id=p.campaign"
+                            " WHERE p.id=?1",
+                            SAY_TEXT },
   [SWB_TABLE_PAYOUT] = { N_ ("Payout"),
                          "SELECT NULL, amount FROM payout WHERE id=?1",
                          SAY_MONEY },

@@ -8,12 +8,26 @@
 #define HEAD "SELECT a.seq, a.name, a.author, a.time, a.kind, x.tab, x.row, "
 #define FIELDS "x.col, x.old, x.new FROM action_setting x"
 #define ROWS "NULL, NULL, NULL FROM action_row x"
-/* A creator is told with its accounts, what it charges and its readings. */
+/* A creator is told with all that hangs on it, and on its accounts and
+ * placements. */
 #define MINE                                                                   \
   "x.row IN (SELECT ?1 UNION SELECT id FROM account WHERE creator=?1"          \
   " UNION SELECT id FROM rate WHERE creator=?1"                                \
+  " UNION SELECT id FROM contact WHERE creator=?1"                             \
+  " UNION SELECT id FROM contract WHERE creator=?1"                            \
+  " UNION SELECT id FROM exclusivity WHERE creator=?1"                         \
+  " UNION SELECT id FROM placement WHERE creator=?1"                           \
+  " UNION SELECT id FROM reading WHERE subject=?1"                             \
+  " UNION SELECT id FROM note WHERE subject=?1"                                \
+  " UNION SELECT id FROM attachment WHERE subject=?1"                          \
   " UNION SELECT r.id FROM account a JOIN reading r ON r.subject=a.id"         \
-  " WHERE a.creator=?1 UNION SELECT id FROM reading WHERE subject=?1)"
+  " WHERE a.creator=?1"                                                        \
+  " UNION SELECT u.id FROM account a JOIN audience u ON u.account=a.id"        \
+  " WHERE a.creator=?1"                                                        \
+  " UNION SELECT r.id FROM placement p JOIN reading r ON r.subject=p.id"       \
+  " WHERE p.creator=?1"                                                        \
+  " UNION SELECT y.id FROM placement p JOIN payout y ON y.placement=p.id"      \
+  " WHERE p.creator=?1)"
 #define ACTION " JOIN action a ON a.seq=x.action WHERE "
 
 /**
@@ -145,9 +159,10 @@ newest_first (gconstpointer a, gconstpointer b)
  * @limit: how many fields at the most; 0 is all
  * @error: why not
  *
- * The changes of a creator are those of its accounts, rates and readings too.
- * Reads the whole record, for it has no index by row: an import of a hundred
- * thousand rows would pay for one, and few people ask.
+ * The changes of a creator are those of its accounts, rates, readings,
+ * contacts, contracts, notes, files, placements and payouts too. Reads the
+ * whole record, for it has no index by row: an import of a hundred thousand
+ * rows would pay for one, and few people ask.
  *
  * Returns: (transfer full) (element-type SwbRecordedChange) (nullable): what
  *   happened to the row, newest first

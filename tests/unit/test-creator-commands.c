@@ -736,6 +736,58 @@ test_history (Fixture *f, gconstpointer data)
   assert_told (f, "Asha | Tags: kind");
 }
 
+/* What happened to a creator is also what happened to all that is known of
+ * it. */
+static void
+test_history_of_creator (Fixture *f, gconstpointer data)
+{
+  static const char *const expected[] = {
+    "Asha | Payout: ₹500",      "Asha | Tags: kind", "Asha | Note: Kind",
+    "@asha | women: 70\u00a0%", "@asha | Added",     "Asha | Contact: Ravi",
+    "Asha | Placement: Saawan", "Asha | Added",
+  };
+  SwbCommand *book = swb_command_new_edit ("Book");
+  const SwbContactFacts contact = { .name = "Ravi" };
+  const SwbPayoutFacts payout = { .amount = "500",
+                                  .currency = "INR",
+                                  .due = SWB_DAY_NONE,
+                                  .paid = SWB_DAY_NONE };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  SwbId campaign;
+  SwbId account;
+
+  campaign = FIXTURE_ROW (book, SWB_TABLE_CAMPAIGN,
+                          { SWB_CAMPAIGN_NAME, swb_value_text ("Saawan") });
+  FIXTURE_ROW (book, SWB_TABLE_PLACEMENT,
+               { SWB_PLACEMENT_CREATOR, swb_value_id (&f->creator) },
+               { SWB_PLACEMENT_CAMPAIGN, swb_value_id (&campaign) });
+  fixture_run (f->document, book);
+  read_again (f);
+  RUN (swb_creator_set_contact (f->about, NULL, &contact, &error));
+  account = add_account (f);
+  g_assert_no_error (
+      type_share (f, &account, SWB_SHARE_GENDER, "women", "70", 1));
+  RUN (swb_creator_set_note (f->about, NULL, "Kind", NULL, &error));
+  RUN (swb_creator_set_text (f->about, SWB_CREATOR_TAGS, "kind", &error));
+  RUN (swb_creator_set_payout (f->about,
+                               g_ptr_array_index (f->about->placements, 0),
+                               NULL, &payout, &error));
+  swb_document_changes_async (f->document, 0, &f->creator, 0,
+                              fixture_keep_result_cb, &result);
+  changes = swb_document_changes_finish (f->document,
+                                         fixture_wait_for (&result), NULL);
+  g_assert_cmpuint (changes->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const SwbChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *words = swb_change_tell (change);
+      g_autofree char *told = g_strconcat (change->subject, " | ", words, NULL);
+
+      g_assert_cmpstr (told, ==, expected[i]);
+    }
+}
+
 #define ADD(name, func)                                                        \
   g_test_add ("/creator-commands/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -762,6 +814,7 @@ main (int argc, char **argv)
   ADD ("attachments", test_attachments);
   g_test_add_func ("/creator-commands/load-file", test_load_file);
   ADD ("history", test_history);
+  ADD ("history-of-creator", test_history_of_creator);
 
   return g_test_run ();
 }
