@@ -254,6 +254,19 @@ swb_plan_page_set_show_roster (SwbPlanPage *self, gboolean show)
 }
 
 /**
+ * swb_plan_page_select:
+ * @self: a page
+ * @placement: what to select on the timeline and scroll to
+ */
+void
+swb_plan_page_select (SwbPlanPage *self, SwbPlacement *placement)
+{
+  g_return_if_fail (SWB_IS_PLAN_PAGE (self));
+
+  swb_timeline_pane_select (self->timeline_pane, &placement, 1);
+}
+
+/**
  * swb_plan_page_focus_search:
  * @self: a page
  */

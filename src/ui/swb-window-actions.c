@@ -253,6 +253,48 @@ campaign_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                swb_workspace_find_campaign (workspace, &id));
 }
 
+static SwbPlacement *
+find_placement (SwbCampaign *campaign, const SwbId *id)
+{
+  GListModel *placements =
+      G_LIST_MODEL (swb_campaign_get_placements (campaign));
+
+  for (guint i = 0; i < g_list_model_get_n_items (placements); i++)
+    {
+      g_autoptr (SwbPlacement) placement =
+          g_list_model_get_item (placements, i);
+
+      if (swb_id_equal (swb_placement_get_id (placement), id))
+        return g_steal_pointer (&placement);
+    }
+  return NULL;
+}
+
+/* One of a campaign that is deleted is in no plan. */
+static void
+show_placement_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwbWindow *self = data;
+  GListModel *campaigns = G_LIST_MODEL (swb_workspace_get_campaigns (
+      swb_document_get_workspace (self->document)));
+  SwbId id;
+
+  if (!swb_id_parse (g_variant_get_string (parameter, NULL), &id))
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (campaigns); i++)
+    {
+      g_autoptr (SwbCampaign) campaign = g_list_model_get_item (campaigns, i);
+      g_autoptr (SwbPlacement) placement = find_placement (campaign, &id);
+
+      if (placement == NULL)
+        continue;
+      swb_document_set_campaign (self->document, campaign);
+      adw_view_stack_set_visible_child_name (self->pages, "plan");
+      swb_plan_page_select (self->plan_page, placement);
+      return;
+    }
+}
+
 static void
 campaign_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -390,6 +432,9 @@ static const GActionEntry entries[] = {
     .activate = campaign_cb,
     .parameter_type = "s",
     .state = "''" },
+  { .name = "show-placement",
+    .activate = show_placement_cb,
+    .parameter_type = "s" },
   { .name = "new-campaign", .activate = new_campaign_cb },
   { .name = "edit-campaign", .activate = edit_campaign_cb },
   { .name = "history", .activate = history_cb },
@@ -467,6 +512,7 @@ swb_window_update_actions (SwbWindow *self)
   enable (self, "add-creator", edit);
   enable (self, "history", open);
   enable (self, "history-entry", open);
+  enable (self, "show-placement", open);
   enable (self, "new-campaign", edit);
   enable (self, "edit-campaign", edit && campaign != NULL);
   enable (self, "delete-campaign", edit && campaign != NULL);

@@ -211,27 +211,36 @@ test_placements (CreatorFixture *fixture, gconstpointer data)
 {
   GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_PLACEMENTS);
   SwbCreatorEditor *editor;
-  guint n;
 
   g_assert_nonnull (creator_fixture_row (card, "Barish Wali Dhun"));
   g_assert_nonnull (creator_fixture_row (card, "on time"));
   g_assert_nonnull (creator_fixture_row (card, "Paid ₹18,000 on"));
   g_assert_nonnull (creator_fixture_row (card, "times the tier’s ("));
-  editor = open_row (card, "Contracted");
+  g_signal_emit_by_name (creator_fixture_row (card, "Shortlisted"), "activate");
+  g_assert_nonnull (creator_fixture_row (card, "Show in the Plan"));
+  g_assert_null (creator_fixture_row (card, "Open the Post"));
+  editor = open_row (card, "Note What Was Delivered…");
   swb_creator_editor_set_text (editor, 2, "no address");
   g_assert_false (swb_creator_editor_is_right (editor));
   swb_creator_editor_set_text (editor, 2, "https://example.com/p/1");
   creator_fixture_accept (fixture, editor);
-  n = ((SwbDetailPlacement *) creator_fixture_details (fixture)
-           ->placements->pdata[0])
-          ->payouts->len;
-  editor = add (card, 0);
-  swb_creator_editor_set_text (editor, 1, "500");
+  FIXTURE_WAIT ("the address",
+                creator_fixture_row (card, "Open the Post") != NULL);
+  editor = open_row (card, "Add a Payout…");
+  swb_creator_editor_set_text (editor, 0, "500");
+  swb_creator_editor_set_text (editor, 1, "2026-12-01");
   creator_fixture_accept (fixture, editor);
-  FIXTURE_WAIT ("the payout",
-                ((SwbDetailPlacement *) creator_fixture_details (fixture)
-                     ->placements->pdata[0])
-                        ->payouts->len == n + 1);
+  FIXTURE_WAIT ("the payout", creator_fixture_row (card, "₹500") != NULL);
+  editor = open_row (card, "Add a Number of the Post…");
+  swb_creator_editor_set_text (editor, 1, "61.5K");
+  creator_fixture_accept (fixture, editor);
+  FIXTURE_WAIT ("the number", creator_fixture_row (card, "61,500") != NULL);
+  creator_fixture_press (creator_fixture_row (card, "61,500"), GDK_KEY_Delete);
+  FIXTURE_WAIT ("the number to be gone",
+                creator_fixture_row (card, "61,500") == NULL);
+  creator_fixture_press (creator_fixture_row (card, "₹500"), GDK_KEY_Delete);
+  FIXTURE_WAIT ("the payout to be gone",
+                creator_fixture_row (card, "₹500") == NULL);
 }
 
 static void

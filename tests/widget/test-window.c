@@ -222,6 +222,34 @@ test_creator_toggle (Fixture *fixture, gconstpointer data)
   g_action_group_activate_action (actions, "show-creator", NULL);
 }
 
+/* From a placement of an earlier campaign to its plan. */
+static void
+test_show_placement (Fixture *fixture, gconstpointer data)
+{
+  GActionGroup *actions = G_ACTION_GROUP (fixture->window);
+  SwbDocument *document = swb_window_get_document (fixture->window);
+  SwbCampaign *now = swb_document_get_campaign (document);
+  g_autoptr (SwbCampaign) other =
+      g_list_model_get_item (G_LIST_MODEL (swb_workspace_get_campaigns (
+                                 swb_document_get_workspace (document))),
+                             1);
+  g_autoptr (SwbPlacement) placement = g_list_model_get_item (
+      G_LIST_MODEL (swb_campaign_get_placements (other)), 0);
+  g_autofree char *id = swb_id_to_string (swb_placement_get_id (placement));
+
+  g_assert_true (now != other);
+  g_action_group_activate_action (actions, "page",
+                                  g_variant_new_string ("roster"));
+  g_action_group_activate_action (actions, "show-placement",
+                                  g_variant_new_string ("not an id"));
+  g_assert_true (swb_document_get_campaign (document) == now);
+  g_action_group_activate_action (actions, "show-placement",
+                                  g_variant_new_string (id));
+  g_assert_true (swb_document_get_campaign (document) == other);
+  g_assert_true (g_action_group_get_action_enabled (actions, "show-roster"));
+  settle (fixture);
+}
+
 /* Somebody undoes as quickly as keys repeat, and closes: libadwaita 1.2 does
  * not bear that a toast goes that is still coming. */
 static void
@@ -250,6 +278,7 @@ main (int argc, char **argv)
     { "/window/undo", test_undo },
     { "/window/roster-toggle", test_roster_toggle },
     { "/window/creator-toggle", test_creator_toggle },
+    { "/window/show-placement", test_show_placement },
     { "/window/quick-toasts", test_quick_toasts },
   };
 
