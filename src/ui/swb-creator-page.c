@@ -359,6 +359,13 @@ swb_creator_page_set_document (SwbCreatorPage *self, SwbDocument *document)
   update_actions (self);
 }
 
+static void
+pictures_cb (SwbCreatorPage *self)
+{
+  if (self->details != NULL)
+    show_header (self);
+}
+
 /**
  * swb_creator_page_set_pictures:
  * @self: a page
@@ -369,8 +376,13 @@ swb_creator_page_set_pictures (SwbCreatorPage *self, SwbPictureCache *pictures)
 {
   g_return_if_fail (SWB_IS_CREATOR_PAGE (self));
 
-  if (g_set_object (&self->pictures, pictures) && self->details != NULL)
-    show_header (self);
+  if (self->pictures != NULL)
+    g_signal_handlers_disconnect_by_data (self->pictures, self);
+  g_set_object (&self->pictures, pictures);
+  if (pictures != NULL)
+    g_signal_connect_object (pictures, "notify::may-fetch",
+                             G_CALLBACK (pictures_cb), self, G_CONNECT_SWAPPED);
+  pictures_cb (self);
 }
 
 static void

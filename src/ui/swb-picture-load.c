@@ -179,16 +179,20 @@ swb_picture_load_finish (SwbPictureCache *cache,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* Without a picture there are the initials; nobody is told why. */
+/* Without a picture there are the initials; nobody is told why, and the next
+ * time it is asked for again. */
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AdwAvatar) avatar = user_data;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GdkTexture) texture =
-      swb_picture_load_finish (SWB_PICTURE_CACHE (source), result, NULL);
+      swb_picture_load_finish (SWB_PICTURE_CACHE (source), result, &error);
 
   if (texture != NULL)
     adw_avatar_set_custom_image (avatar, GDK_PAINTABLE (texture));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_object_set_data (G_OBJECT (avatar), SHOWN, NULL);
 }
 
 static void
@@ -205,7 +209,7 @@ forget (gpointer data)
  * @address: (nullable): of the picture; null or "" for the initials
  *
  * What was on its way to @avatar before does not come any more. The same again
- * changes nothing.
+ * changes nothing, but where it could not be had.
  */
 void
 swb_picture_show (AdwAvatar *avatar,

@@ -113,6 +113,10 @@ test_avatar (void)
   server = test_server_new (handle, bytes);
   address = test_server_url (server, "asha.png");
   gone = test_server_url (server, "gone.png");
+  /* What could not be had is asked for again, once that is allowed. */
+  swb_picture_show (avatar, cache, address);
+  FIXTURE_WAIT ("no picture", g_object_get_data (G_OBJECT (avatar),
+                                                 "swb-picture-shown") == NULL);
   swb_picture_cache_set_may_fetch (cache, TRUE);
   swb_picture_show (avatar, cache, address);
   FIXTURE_WAIT ("a picture", adw_avatar_get_custom_image (avatar) != NULL);
