@@ -54,6 +54,12 @@ struct _SwbRosterEdit
   GArray *cells;
   GArray *values;
   GHashTable *known; /* "field how text" -> index in values + 1 */
+  struct
+  {
+    const char *text; /* the newest one of the field; @known owns it */
+    guint8 how;
+    guint32 value;
+  } newest[SWB_N_ROSTER_FIELDS];
   guint n_wrong;
   guint fields; /* bits of those that are set */
   gboolean sorted;

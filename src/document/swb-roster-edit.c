@@ -170,28 +170,52 @@ swb_roster_edit_get_n_cells (SwbRosterEdit *edit)
   return edit->cells->len;
 }
 
-/* One text of one field is read once, however many cells it is for. */
+/* Reads a text that was not there yet. @key begins with two numbers. */
+static guint
+add_value (SwbRosterEdit *edit,
+           SwbRosterField field,
+           SwbRosterHow how,
+           const char *text,
+           char *key)
+{
+  SwbEditValue value = { .asked = NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!swb_roster_value_read (field, how, text, edit->currency, &value.value,
+                              &error))
+    value.reason = g_strdup (error->message);
+  value.asked = swb_text_clean (text, -1);
+  g_array_append_val (edit->values, value);
+  g_hash_table_insert (edit->known, key, GUINT_TO_POINTER (edit->values->len));
+  return edit->values->len - 1;
+}
+
+/* One text of one field is read once, however many cells it is for; mostly it
+ * is the one that came before. */
 static guint
 find_value (SwbRosterEdit *edit,
             SwbRosterField field,
             SwbRosterHow how,
             const char *text)
 {
-  g_autofree char *key = g_strdup_printf ("%d %d %s", field, how, text);
-  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (edit->known, key));
-  SwbEditValue value = { .asked = NULL };
-  g_autoptr (GError) error = NULL;
+  char *key;
+  gpointer kept, known;
 
-  if (known > 0)
-    return known - 1;
-  if (!swb_roster_value_read (field, how, text, edit->currency, &value.value,
-                              &error))
-    value.reason = g_strdup (error->message);
-  value.asked = swb_text_clean (text, -1);
-  g_array_append_val (edit->values, value);
-  g_hash_table_insert (edit->known, g_steal_pointer (&key),
-                       GUINT_TO_POINTER (edit->values->len));
-  return edit->values->len - 1;
+  if (edit->newest[field].text != NULL && edit->newest[field].how == how &&
+      g_str_equal (edit->newest[field].text, text))
+    return edit->newest[field].value;
+  key = g_strdup_printf ("%02u%u%s", field, how, text);
+  edit->newest[field].how = (guint8) how;
+  if (g_hash_table_lookup_extended (edit->known, key, &kept, &known))
+    {
+      edit->newest[field].value = GPOINTER_TO_UINT (known) - 1;
+      g_free (key);
+      key = kept;
+    }
+  else
+    edit->newest[field].value = add_value (edit, field, how, text, key);
+  edit->newest[field].text = key + 3;
+  return edit->newest[field].value;
 }
 
 /**

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_CELLS 1000000
+
 void
 swb_roster_grid_say (SwbRosterGrid *self, const char *text)
 {
@@ -410,6 +412,13 @@ may_write (SwbRosterGrid *self, SwbRosterRange *range)
 {
   if (self->list->document == NULL || !swb_roster_grid_get_range (self, range))
     return FALSE;
+  if ((guint64) (range->last_row - range->first_row + 1) * range->n_columns >
+      MOST_CELLS)
+    {
+      swb_roster_grid_say (self, _ ("That is too much at once: at most a "
+                                    "million cells. Choose a shorter range."));
+      return FALSE;
+    }
   if (!swb_document_get_read_only (self->list->document))
     return TRUE;
   swb_roster_grid_say (self, _ ("This workspace can only be read"));
@@ -529,4 +538,32 @@ swb_roster_grid_clear_cells (SwbRosterGrid *self)
   done =
       g_strdup_printf (ngettext ("%u cell emptied", "%u cells emptied", n), n);
   swb_roster_grid_run (self, edit, name, done);
+}
+
+/**
+ * swb_roster_grid_update_actions:
+ * @self: a grid
+ *
+ * Offers in menus what can be done with the cells.
+ */
+void
+swb_roster_grid_update_actions (SwbRosterGrid *self)
+{
+  static const char *const writing[] = { "roster.cut", "roster.paste",
+                                         "roster.fill-down",
+                                         "roster.clear-cells",
+                                         "roster.edit-cell" };
+  GtkWidget *list;
+  gboolean writable;
+
+  g_return_if_fail (SWB_IS_ROSTER_GRID (self));
+
+  list = GTK_WIDGET (self->list);
+  writable = swb_roster_grid_is_open (self) &&
+             !swb_document_get_read_only (self->list->document) &&
+             !swb_roster_grid_has_rows (self);
+  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
+    gtk_widget_action_set_enabled (list, writing[i], writable);
+  gtk_widget_action_set_enabled (list, "roster.copy",
+                                 swb_roster_grid_is_open (self));
 }

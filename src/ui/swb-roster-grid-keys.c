@@ -129,6 +129,7 @@ act (SwbRosterGrid *self, const char *action)
   return TRUE;
 }
 
+/* Straight to the act: where it cannot be, it says why. */
 static gboolean
 control_key (SwbRosterGrid *self, guint key)
 {
@@ -136,13 +137,17 @@ control_key (SwbRosterGrid *self, guint key)
     {
     case GDK_KEY_c:
     case GDK_KEY_Insert:
-      return act (self, "roster.copy");
+      swb_roster_grid_copy (self, FALSE);
+      return TRUE;
     case GDK_KEY_x:
-      return act (self, "roster.cut");
+      swb_roster_grid_copy (self, TRUE);
+      return TRUE;
     case GDK_KEY_v:
-      return act (self, "roster.paste");
+      swb_roster_grid_paste (self);
+      return TRUE;
     case GDK_KEY_d:
-      return act (self, "roster.fill-down");
+      swb_roster_grid_fill_down (self);
+      return TRUE;
     case GDK_KEY_space:
     case GDK_KEY_KP_Space:
       return toggle_row (self);
@@ -255,6 +260,16 @@ cell_at (SwbRosterGrid *self, double x, double y, guint *row)
   return NULL;
 }
 
+/* What cannot be keeps its entry and the focus. */
+static gboolean
+leave_edit (SwbRosterGrid *self)
+{
+  swb_roster_entry_done (SWB_ROSTER_ENTRY (self->entry), SWB_ROSTER_LEAVE);
+  if (self->editing)
+    gtk_widget_grab_focus (self->entry);
+  return !self->editing;
+}
+
 /* The list chooses the row itself when the button is let go; here the cursor
  * is set. Shift makes a range of cells, Ctrl leaves rows to the list. */
 static void
@@ -273,6 +288,11 @@ pressed_cb (SwbRosterGrid *self,
   if (!self->active || cell == NULL ||
       swb_roster_cell_get_creator (cell) == NULL)
     return;
+  if (self->editing && !leave_edit (self))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      return;
+    }
   column = swb_roster_cell_get_column (cell);
   if ((state & GDK_CONTROL_MASK) != 0)
     {
@@ -303,6 +323,22 @@ released_cb (SwbRosterGrid *self)
 {
   if (self->active && self->shown && !self->editing)
     swb_roster_grid_focus (self);
+}
+
+/* A menu is for the cell that it is asked for on, or for the range around. */
+void
+swb_roster_grid_point_at (SwbRosterGrid *self, double x, double y)
+{
+  guint row = 0;
+  SwbRosterCell *cell = cell_at (self, x, y, &row);
+  SwbRosterRange range;
+
+  if (!self->active || cell == NULL || self->by_rows)
+    return;
+  if (!swb_roster_grid_get_range (self, &range) ||
+      !swb_roster_grid_is_in (&range, row, swb_roster_cell_get_column (cell)))
+    swb_roster_grid_set_cursor (self, row, swb_roster_cell_get_column (cell),
+                                FALSE);
 }
 
 /* Controllers stand on the list, so that pinned columns have them too. */

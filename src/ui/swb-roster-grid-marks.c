@@ -14,8 +14,10 @@ set_class (GtkWidget *widget, const char *name, gboolean set)
     gtk_widget_remove_css_class (widget, name);
 }
 
-static gboolean
-is_in_range (const SwbRosterRange *range, guint row, SwbRosterColumn column)
+gboolean
+swb_roster_grid_is_in (const SwbRosterRange *range,
+                       guint row,
+                       SwbRosterColumn column)
 {
   if (row < range->first_row || row > range->last_row)
     return FALSE;
@@ -44,7 +46,8 @@ mark (SwbRosterGrid *self, GtkListItem *item, const SwbRosterRange *range)
       self->active && self->shown && row == self->row && column == self->column;
   set_class (holder, "cursor", is_cursor);
   set_class (holder, "range",
-             several && !self->by_rows && is_in_range (range, row, column));
+             several && !self->by_rows &&
+                 swb_roster_grid_is_in (range, row, column));
   if (!is_cursor && gtk_widget_get_focusable (child) &&
       !gtk_widget_is_focus (child))
     gtk_widget_set_focusable (child, FALSE);

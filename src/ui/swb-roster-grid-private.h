@@ -57,6 +57,9 @@ SwbCreator *swb_roster_grid_get_creator (SwbRosterGrid *self, guint row);
 SwbRosterCell *swb_roster_grid_get_cell (SwbRosterGrid *self,
                                          guint row,
                                          SwbRosterColumn column);
+gboolean swb_roster_grid_is_in (const SwbRosterRange *range,
+                                guint row,
+                                SwbRosterColumn column);
 void swb_roster_grid_mark_all (SwbRosterGrid *self);
 void swb_roster_grid_mark_item (GtkListItem *item, gpointer user_data);
 void swb_roster_grid_scroll_down (SwbRosterGrid *self);

@@ -14,26 +14,23 @@
 #define MOST_LOOKED_AT 20000 /* creators, for suggestions */
 #define MOST_WORDS 2000
 
-/* By the name of the column, as the settings know it. */
 static const struct
 {
-  const char *id;
+  SwbRosterColumn column;
   SwbRosterField field;
 } fields[] = {
-  { "name", SWB_ROSTER_FIELD_NAME },
-  { "handle", SWB_ROSTER_FIELD_HANDLE },
-  { "platform", SWB_ROSTER_FIELD_PLATFORM },
-  { "followers", SWB_ROSTER_FIELD_FOLLOWERS },
-  { "language", SWB_ROSTER_FIELD_LANGUAGES },
-  { "city", SWB_ROSTER_FIELD_CITIES },
-  { "country", SWB_ROSTER_FIELD_COUNTRY },
-  { "niche", SWB_ROSTER_FIELD_NICHES },
-  { "formats", SWB_ROSTER_FIELD_FORMATS },
-  { "format", SWB_ROSTER_FIELD_FORMATS },
-  { "tags", SWB_ROSTER_FIELD_TAGS },
-  { "contact", SWB_ROSTER_FIELD_CONTACT },
-  { "fee", SWB_ROSTER_FIELD_FEE },
-  { "status", SWB_ROSTER_FIELD_STATUS },
+  { SWB_ROSTER_COLUMN_NAME, SWB_ROSTER_FIELD_NAME },
+  { SWB_ROSTER_COLUMN_HANDLE, SWB_ROSTER_FIELD_HANDLE },
+  { SWB_ROSTER_COLUMN_PLATFORM, SWB_ROSTER_FIELD_PLATFORM },
+  { SWB_ROSTER_COLUMN_FOLLOWERS, SWB_ROSTER_FIELD_FOLLOWERS },
+  { SWB_ROSTER_COLUMN_LANGUAGE, SWB_ROSTER_FIELD_LANGUAGES },
+  { SWB_ROSTER_COLUMN_CITY, SWB_ROSTER_FIELD_CITIES },
+  { SWB_ROSTER_COLUMN_COUNTRY, SWB_ROSTER_FIELD_COUNTRY },
+  { SWB_ROSTER_COLUMN_NICHE, SWB_ROSTER_FIELD_NICHES },
+  { SWB_ROSTER_COLUMN_FORMAT, SWB_ROSTER_FIELD_FORMATS },
+  { SWB_ROSTER_COLUMN_TAGS, SWB_ROSTER_FIELD_TAGS },
+  { SWB_ROSTER_COLUMN_FEE, SWB_ROSTER_FIELD_FEE },
+  { SWB_ROSTER_COLUMN_STATUS, SWB_ROSTER_FIELD_STATUS },
 };
 
 /**
@@ -46,10 +43,8 @@ static const struct
 gboolean
 swb_roster_grid_field (SwbRosterColumn column, SwbRosterField *field)
 {
-  const char *id = swb_roster_column_id (column);
-
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (g_strcmp0 (fields[i].id, id) == 0)
+    if (fields[i].column == column)
       {
         *field = fields[i].field;
         return TRUE;
@@ -112,6 +107,13 @@ engagement_text (const SwbEngagement *engagement)
   return g_strdup_printf ("%s%%", number);
 }
 
+static char *
+count_text (gint64 count)
+{
+  return count < 0 ? g_strdup ("")
+                   : g_strdup_printf ("%" G_GINT64_FORMAT, count);
+}
+
 /* A dash says on the screen that nothing is known. */
 static char *
 shown_text (SwbCreator *creator, SwbRosterColumn column)
@@ -134,14 +136,16 @@ shown_text (SwbCreator *creator, SwbRosterColumn column)
 char *
 swb_roster_grid_text (SwbCreator *creator, SwbRosterColumn column)
 {
-  gint64 followers;
+  const SwbAccountCells *account = swb_creator_get_account (creator);
 
   switch (column)
     {
     case SWB_ROSTER_COLUMN_FOLLOWERS:
-      followers = swb_creator_get_followers (creator);
-      return followers < 0 ? g_strdup ("")
-                           : g_strdup_printf ("%" G_GINT64_FORMAT, followers);
+      return count_text (swb_creator_get_followers (creator));
+    case SWB_ROSTER_COLUMN_VIEWS:
+      return count_text (account != NULL ? account->views : -1);
+    case SWB_ROSTER_COLUMN_SPARK:
+      return g_strdup ("");
     case SWB_ROSTER_COLUMN_HANDLE:
       return g_strdup (swb_creator_get_handle (creator) != NULL
                            ? swb_creator_get_handle (creator)
@@ -186,6 +190,24 @@ by_count (gconstpointer a, gconstpointer b, gpointer counts)
   return g_utf8_collate (*(char *const *) a, *(char *const *) b);
 }
 
+static const char *
+get_words (SwbCreator *creator, SwbRosterField field)
+{
+  switch (field)
+    {
+    case SWB_ROSTER_FIELD_CITIES:
+      return swb_creator_get_cities (creator);
+    case SWB_ROSTER_FIELD_COUNTRY:
+      return swb_creator_get_countries (creator);
+    case SWB_ROSTER_FIELD_NICHES:
+      return swb_creator_get_niches (creator);
+    case SWB_ROSTER_FIELD_FORMATS:
+      return swb_creator_get_formats (creator);
+    default:
+      return swb_creator_get_tags (creator);
+    }
+}
+
 /* The words that the roster has already, the commonest first. */
 static GStrv
 words_of (SwbRoster *roster, SwbRosterField field)
@@ -201,10 +223,7 @@ words_of (SwbRoster *roster, SwbRosterField field)
     {
       g_autoptr (SwbCreator) creator = swb_roster_get_creator (roster, i);
 
-      if (field == SWB_ROSTER_FIELD_CITIES)
-        add_words (counts, swb_creator_get_cities (creator));
-      else if (field == SWB_ROSTER_FIELD_NICHES)
-        add_words (counts, swb_creator_get_niches (creator));
+      add_words (counts, get_words (creator, field));
     }
   words = g_ptr_array_new ();
   keys = g_hash_table_get_keys_as_array (counts, &n_keys);
@@ -280,7 +299,10 @@ swb_roster_grid_suggestions (SwbRoster *roster, SwbRosterField field)
     case SWB_ROSTER_FIELD_STATUS:
       return statuses ();
     case SWB_ROSTER_FIELD_CITIES:
+    case SWB_ROSTER_FIELD_COUNTRY:
     case SWB_ROSTER_FIELD_NICHES:
+    case SWB_ROSTER_FIELD_FORMATS:
+    case SWB_ROSTER_FIELD_TAGS:
       return words_of (roster, field);
     default:
       return NULL;

@@ -50,6 +50,8 @@ void swb_roster_grid_edit_many (SwbRosterGrid *self);
 void swb_roster_grid_copy (SwbRosterGrid *self, gboolean cut);
 void swb_roster_grid_paste (SwbRosterGrid *self);
 void swb_roster_grid_paste_text (SwbRosterGrid *self, const char *text);
+void swb_roster_grid_point_at (SwbRosterGrid *self, double x, double y);
+void swb_roster_grid_update_actions (SwbRosterGrid *self);
 gboolean swb_roster_grid_has_rows (SwbRosterGrid *self);
 
 G_END_DECLS

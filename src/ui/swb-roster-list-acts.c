@@ -47,6 +47,7 @@ static void
 popup_context (SwbRosterList *self, double x, double y)
 {
   point_popover (self, self->context, x, y);
+  swb_roster_grid_update_actions (self->grid);
   gtk_popover_popup (GTK_POPOVER (self->context));
 }
 
@@ -64,6 +65,7 @@ right_click_cb (GtkGestureClick *gesture,
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   swb_roster_choose_at (GTK_SELECTION_MODEL (self->selection),
                         swb_roster_cell_get_creator (cell));
+  swb_roster_grid_point_at (self->grid, x, y);
   popup_context (self, x, y);
 }
 
