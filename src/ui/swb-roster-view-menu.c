@@ -118,7 +118,8 @@ update (SwbRosterViewMenu *self)
     return;
   self->busy = TRUE;
   swb_roster_group_by_parse (group, &by);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->groups), by);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->groups),
+                             swb_roster_group_by_title (by));
   for (guint i = 0; i < SWB_N_ROSTER_COLUMNS; i++)
     update_line (self, &self->lines[i]);
   gtk_list_box_invalidate_sort (GTK_LIST_BOX (self->columns));
@@ -141,17 +142,6 @@ queue_update (SwbRosterViewMenu *self)
 {
   if (self->source == 0)
     self->source = g_idle_add (update_cb, self);
-}
-
-static void
-group_cb (SwbRosterViewMenu *self)
-{
-  guint by = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->groups));
-
-  if (self->busy || by >= SWB_N_ROSTER_GROUP_BY)
-    return;
-  g_settings_set_string (self->settings, "roster-group",
-                         swb_roster_group_by_id ((SwbRosterGroupBy) by));
 }
 
 static void
@@ -287,14 +277,36 @@ add_lines (SwbRosterViewMenu *self)
 static void
 add_groups (SwbRosterViewMenu *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GMenu) menu = g_menu_new ();
 
   for (guint i = 0; i < SWB_N_ROSTER_GROUP_BY; i++)
-    gtk_string_list_append (names,
-                            swb_roster_group_by_title ((SwbRosterGroupBy) i));
-  self->busy = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->groups), G_LIST_MODEL (names));
-  self->busy = FALSE;
+    {
+      SwbRosterGroupBy by = (SwbRosterGroupBy) i;
+      g_autofree char *action = g_strconcat (
+          "look.roster-group::", swb_roster_group_by_id (by), NULL);
+
+      g_menu_append (menu, swb_roster_group_by_title (by), action);
+    }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->groups),
+                                  G_MENU_MODEL (menu));
+}
+
+/* The settings are actions: their menus and switches follow them. */
+static void
+add_actions (SwbRosterViewMenu *self)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  const char *const keys[] = { "roster-density", "roster-group" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GAction) action =
+          g_settings_create_action (self->settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (actions), action);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "look",
+                                  G_ACTION_GROUP (actions));
 }
 
 static void
@@ -326,7 +338,6 @@ swb_roster_view_menu_class_init (SwbRosterViewMenuClass *klass)
   BIND (groups);
   BIND (columns);
 #undef BIND
-  gtk_widget_class_bind_template_callback (widget_class, group_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -334,15 +345,9 @@ swb_roster_view_menu_class_init (SwbRosterViewMenuClass *klass)
 static void
 swb_roster_view_menu_init (SwbRosterViewMenu *self)
 {
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GAction) density = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (SWB_APP_ID ".window");
-  density = g_settings_create_action (self->settings, "roster-density");
-  g_action_map_add_action (G_ACTION_MAP (actions), density);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "look",
-                                  G_ACTION_GROUP (actions));
+  add_actions (self);
   add_groups (self);
   add_lines (self);
   gtk_list_box_set_sort_func (GTK_LIST_BOX (self->columns), compare_lines, self,

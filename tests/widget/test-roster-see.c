@@ -3,9 +3,14 @@
  * what they come to, and what cells say to the eye and to the ear. */
 #include "ui/swb-roster-pane.h"
 
+#include "document/swb-spark-reader.h"
 #include "roster-fixture.h"
 #include "settle.h"
 #include "ui/swb-roster-columns.h"
+#include "ui/swb-roster-rows.h"
+#include "ui/swb-roster-spark.h"
+#include "ui/swb-roster-view-menu.h"
+#include "ui/swb-roster-words.h"
 
 typedef struct
 {
@@ -96,6 +101,297 @@ test_choose_group (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_selection_model_is_selected (selection, 0));
 }
 
+static SwbRosterRows *
+rows_of (Fixture *fixture)
+{
+  GtkMultiSelection *selection =
+      GTK_MULTI_SELECTION (swb_roster_list_get_selection (fixture->list));
+
+  return SWB_ROSTER_ROWS (gtk_multi_selection_get_model (selection));
+}
+
+static guint
+count_rows (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (rows_of (fixture)));
+}
+
+/* The cell of a row in a column, as it is shown. */
+static SwbRosterCell *
+cell_at (Fixture *fixture, guint position, SwbRosterColumn column)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter,
+                          swb_roster_list_get_format (fixture->list)->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      SwbRosterCell *cell = SWB_ROSTER_CELL (gtk_list_item_get_child (item));
+
+      if (gtk_list_item_get_position (item) == position &&
+          swb_roster_cell_get_column (cell) == column)
+        return cell;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+assert_says (Fixture *fixture,
+             guint position,
+             SwbRosterColumn column,
+             const char *text)
+{
+  GtkWidget *cell = GTK_WIDGET (cell_at (fixture, position, column));
+
+  if (fixture_find (cell, GTK_TYPE_INSCRIPTION, text) == NULL)
+    {
+      GtkWidget *line = fixture_find (cell, GTK_TYPE_INSCRIPTION, NULL);
+
+      g_error ("row %u says \"%s\", not \"%s\"", position,
+               gtk_inscription_get_text (GTK_INSCRIPTION (line)), text);
+    }
+}
+
+static void
+test_cells (Fixture *fixture, gconstpointer data)
+{
+  SwbRosterCell *missing;
+  GtkWidget *line;
+  g_autofree char *wrong = NULL;
+
+  assert_says (fixture, 0, SWB_ROSTER_COLUMN_NAME, "Rhea Kapoor");
+  assert_says (fixture, 0, SWB_ROSTER_COLUMN_FOLLOWERS, "2,40,00,000");
+  assert_says (fixture, 0, SWB_ROSTER_COLUMN_TOGETHER, "new");
+  assert_says (fixture, 0, SWB_ROSTER_COLUMN_HANDLE, "@rhea");
+  missing = cell_at (fixture, 4, SWB_ROSTER_COLUMN_FOLLOWERS);
+  assert_says (fixture, 4, SWB_ROSTER_COLUMN_FOLLOWERS, SWB_ROSTER_DASH);
+  line = fixture_find (GTK_WIDGET (missing), GTK_TYPE_INSCRIPTION,
+                       SWB_ROSTER_DASH);
+  wrong = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, "Not known");
+  g_assert_null (wrong);
+}
+
+static void
+add_reading (Fixture *fixture, const SwbId *account, double value, SwbDay day)
+{
+  SwbCommand *command = swb_command_new_edit ("Add a reading");
+  const SwbId id = swb_command_insert (command, SWB_TABLE_READING);
+
+#define SET(column, value)                                                     \
+  swb_command_set (command, SWB_TABLE_READING, &id, SWB_READING_##column, value)
+  SET (SUBJECT, swb_value_id (account));
+  SET (METRIC, swb_value_text ("followers"));
+  SET (VALUE, swb_value_real (value));
+  SET (DAY, swb_value_day (day));
+  SET (SOURCE, swb_value_text ("typed"));
+#undef SET
+  fixture_run (fixture->document, command);
+}
+
+static void
+test_spark (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SwbCreator) creator =
+      swb_roster_rows_get_creator (rows_of (fixture), 0);
+  const SwbId account = swb_creator_get_account (creator)->id;
+  SwbRosterSpark *spark;
+  g_autofree char *wrong = NULL;
+
+  add_reading (fixture, &account, 20000000, swb_day_today () - 100);
+  add_reading (fixture, &account, 25000000, swb_day_today () - 10);
+  spark = SWB_ROSTER_SPARK (
+      fixture_find (GTK_WIDGET (cell_at (fixture, 0, SWB_ROSTER_COLUMN_SPARK)),
+                    SWB_TYPE_ROSTER_SPARK, NULL));
+  FIXTURE_WAIT ("the small line", swb_roster_spark_is_drawn (spark));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (spark)));
+  wrong = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (spark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "2,50,00,000 followers, up 25\u00a0% in 3 months, 2 readings");
+  g_assert_cmpstr (wrong, ==, NULL);
+}
+
+static int
+row_height (Fixture *fixture)
+{
+  GtkWidget *cell = GTK_WIDGET (cell_at (fixture, 1, SWB_ROSTER_COLUMN_NAME));
+
+  /* A line parts it from the next. */
+  return 1 + gtk_widget_get_height (
+                 gtk_widget_get_parent (gtk_widget_get_parent (cell)));
+}
+
+/* The heights are in the stylesheet, which the application loads. */
+static GtkCssProvider *
+load_style (void)
+{
+  GtkCssProvider *style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (
+      style, "/io/github/swellboard/Swellboard/style.css");
+  gtk_style_context_add_provider_for_display (
+      gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+      GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  return style;
+}
+
+static void
+test_density (Fixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    const char *name;
+    int height;
+  } densities[] = { { "compact", 28 }, { "normal", 36 }, { "roomy", 44 } };
+  g_autoptr (GtkCssProvider) style = load_style ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (densities); i++)
+    {
+      g_settings_set_string (fixture->settings, "roster-density",
+                             densities[i].name);
+      FIXTURE_WAIT ("rows of that height",
+                    row_height (fixture) == densities[i].height);
+    }
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
+                                                 GTK_STYLE_PROVIDER (style));
+}
+
+static GtkWidget *
+find_named (GtkWidget *root, const char *tooltip)
+{
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_named (child, tooltip);
+  return found;
+}
+
+static SwbRosterColumn
+column_at (Fixture *fixture, guint place)
+{
+  return swb_roster_columns_get (swb_roster_panes_get_column (
+      swb_roster_list_get_panes (fixture->list), place));
+}
+
+static void
+press (Fixture *fixture, const char *tooltip)
+{
+  GtkWidget *button = find_named (GTK_WIDGET (fixture->pane), tooltip);
+
+  g_assert_nonnull (button);
+  if (GTK_IS_TOGGLE_BUTTON (button))
+    gtk_toggle_button_set_active (
+        GTK_TOGGLE_BUTTON (button),
+        !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  else
+    g_signal_emit_by_name (button, "clicked");
+  fixture_settle (fixture->window, fixture->document);
+}
+
+static gboolean
+has_kept (Fixture *fixture, const char *id)
+{
+  g_auto (GStrv) ids = g_settings_get_strv (fixture->settings, "roster-pinned");
+
+  return g_strv_contains ((const char *const *) ids, id);
+}
+
+static void
+test_choose_columns (Fixture *fixture, gconstpointer data)
+{
+  SwbRosterPanes *panes = swb_roster_list_get_panes (fixture->list);
+  GtkWidget *menu = fixture_find (GTK_WIDGET (fixture->pane),
+                                  SWB_TYPE_ROSTER_VIEW_MENU, NULL);
+  GtkWidget *reset = find_named (menu, "As they were at first");
+
+  g_assert_cmpint (column_at (fixture, 1), ==, SWB_ROSTER_COLUMN_TIER);
+  press (fixture, "Move Platform towards the start");
+  g_assert_cmpint (column_at (fixture, 1), ==, SWB_ROSTER_COLUMN_PLATFORM);
+  press (fixture, "Pin Handle");
+  g_assert_true (swb_roster_panes_is_pinned (panes, SWB_ROSTER_COLUMN_HANDLE));
+  g_assert_cmpint (column_at (fixture, 0), ==, SWB_ROSTER_COLUMN_HANDLE);
+  FIXTURE_WAIT ("the pin to be kept", has_kept (fixture, "handle"));
+  g_signal_emit_by_name (reset, "clicked");
+  fixture_settle (fixture->window, fixture->document);
+  g_assert_cmpuint (swb_roster_panes_count_pinned (panes), ==, 0);
+  g_assert_cmpint (column_at (fixture, 1), ==, SWB_ROSTER_COLUMN_TIER);
+}
+
+static void
+test_pinned_scrolls (Fixture *fixture, gconstpointer data)
+{
+  const char *const pinned[] = { "name", NULL };
+  SwbRosterPanes *panes = swb_roster_list_get_panes (fixture->list);
+  GtkAdjustment *both[2];
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 200);
+  g_settings_set_string (fixture->settings, "roster-density", "roomy");
+  g_settings_set_strv (fixture->settings, "roster-pinned", pinned);
+  fixture_settle (fixture->window, fixture->document);
+  for (guint i = 0; i < 2; i++)
+    both[i] = gtk_scrollable_get_vadjustment (
+        GTK_SCROLLABLE (swb_roster_panes_get_view (panes, i)));
+  FIXTURE_WAIT ("something to scroll",
+                gtk_adjustment_get_upper (both[0]) >
+                    gtk_adjustment_get_page_size (both[0]) + 20);
+  gtk_adjustment_set_value (both[0], 15);
+  fixture_paint (fixture->window, 2);
+  g_assert_cmpfloat (gtk_adjustment_get_value (both[1]), ==, 15);
+  gtk_adjustment_set_value (both[1], 8);
+  fixture_paint (fixture->window, 2);
+  g_assert_cmpfloat (gtk_adjustment_get_value (both[0]), ==, 8);
+}
+
+static void
+test_groups (Fixture *fixture, gconstpointer data)
+{
+  group_by (fixture, "tier");
+  g_assert_cmpuint (count_rows (fixture), ==, 10);
+  assert_says (fixture, 0, SWB_ROSTER_COLUMN_NAME, "Mega  1");
+  assert_says (fixture, 0, SWB_ROSTER_COLUMN_FOLLOWERS, "2,40,00,000");
+  assert_says (fixture, 0, SWB_ROSTER_COLUMN_FEE, "₹45,000");
+  assert_says (fixture, 8, SWB_ROSTER_COLUMN_NAME, "Tier not known  1");
+  group_by (fixture, "platform");
+  g_assert_cmpuint (count_rows (fixture), ==, 8);
+  assert_says (fixture, 0, SWB_ROSTER_COLUMN_NAME, "Instagram  2");
+  assert_says (fixture, 0, SWB_ROSTER_COLUMN_FOLLOWERS, "3,58,200");
+  assert_says (fixture, 0, SWB_ROSTER_COLUMN_FEE, "₹90,000");
+  group_by (fixture, "none");
+  g_assert_cmpuint (count_rows (fixture), ==, 5);
+}
+
+static void
+test_close_groups (Fixture *fixture, gconstpointer data)
+{
+  GtkSelectionModel *selection = swb_roster_list_get_selection (fixture->list);
+  g_autoptr (SwbCreator) creator =
+      swb_roster_rows_get_creator (rows_of (fixture), 4);
+  SwbId id = *swb_creator_get_id (creator);
+  guint position;
+
+  group_by (fixture, "platform");
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  g_assert_true (swb_roster_rows_set_open (rows_of (fixture), 0, FALSE));
+  g_assert_cmpuint (count_rows (fixture), ==, 6);
+  g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 2);
+  g_signal_emit_by_name (swb_roster_list_get_column_view (fixture->list),
+                         "activate", 0);
+  g_assert_cmpuint (count_rows (fixture), ==, 8);
+  g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 2);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->list), "roster.close-groups",
+                              NULL);
+  g_assert_cmpuint (count_rows (fixture), ==, 3);
+  g_assert_false (swb_roster_rows_find (rows_of (fixture), &id, &position));
+  g_assert_true (swb_roster_list_reveal (fixture->list, &id));
+  g_assert_true (swb_roster_rows_find (rows_of (fixture), &id, &position));
+  g_assert_true (gtk_selection_model_is_selected (selection, position));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -104,7 +400,14 @@ main (int argc, char *argv[])
 #define ADD(path, function)                                                    \
   g_test_add ("/roster-see/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("pin", test_pin);
+  ADD ("cells", test_cells);
+  ADD ("spark", test_spark);
+  ADD ("density", test_density);
+  ADD ("choose-columns", test_choose_columns);
+  ADD ("pinned-scrolls", test_pinned_scrolls);
+  ADD ("groups", test_groups);
   ADD ("choose-group", test_choose_group);
+  ADD ("close-groups", test_close_groups);
 #undef ADD
   return g_test_run ();
 }
