@@ -19,6 +19,9 @@ set_creator (SwbCommand *command, const SwbId *id, const SwbCreatorFacts *facts)
     { SWB_CREATOR_CITIES, facts->cities },
     { SWB_CREATOR_NICHES, facts->niches },
     { SWB_CREATOR_CONTACT, facts->contact },
+    { SWB_CREATOR_COUNTRY, facts->country },
+    { SWB_CREATOR_FORMATS, facts->formats },
+    { SWB_CREATOR_TAGS, facts->tags },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)

@@ -23,6 +23,9 @@ typedef struct
   const char *cities;
   const char *niches;
   const char *contact;
+  const char *country;
+  const char *formats;
+  const char *tags;
   gint64 followers;
   SwbMoney fee;
 } SwbCreatorFacts;

@@ -37,6 +37,9 @@ struct _SwbCreatorDialog
   GtkWidget *niches;
   GtkWidget *languages;
   GtkWidget *cities;
+  GtkWidget *country;
+  GtkWidget *formats;
+  GtkWidget *tags;
   GtkWidget *fee;
   GtkWidget *contact;
 };
@@ -264,6 +267,9 @@ accept_cb (SwbCreatorDialog *self)
   g_autofree char *niches = get_text (self->niches);
   g_autofree char *cities = get_text (self->cities);
   g_autofree char *contact = get_text (self->contact);
+  g_autofree char *country = get_text (self->country);
+  g_autofree char *formats = get_text (self->formats);
+  g_autofree char *tags = get_text (self->tags);
   g_autofree char *languages = NULL;
   g_autofree char *done = NULL;
   SwbCreatorFacts facts = { .name = name,
@@ -280,6 +286,9 @@ accept_cb (SwbCreatorDialog *self)
   facts.languages = languages;
   if (self->creator == NULL)
     {
+      facts.country = country;
+      facts.formats = formats;
+      facts.tags = tags;
       done = swb_text_tell (_ ("%s added"), name);
       run (self, swb_roster_add_creator (&facts, swb_day_today (), NULL), done);
     }
@@ -459,6 +468,9 @@ swb_creator_dialog_class_init (SwbCreatorDialogClass *klass)
   BIND (niches);
   BIND (languages);
   BIND (cities);
+  BIND (country);
+  BIND (formats);
+  BIND (tags);
   BIND (fee);
   BIND (contact);
 #undef BIND
@@ -508,6 +520,10 @@ swb_creator_dialog_new (SwbDocument *document, SwbCreator *creator)
   if (creator != NULL)
     fill (self);
   gtk_widget_set_visible (self->history, creator != NULL);
+  /* The page of a creator has them, and knows what they are. */
+  gtk_widget_set_visible (self->country, creator == NULL);
+  gtk_widget_set_visible (self->formats, creator == NULL);
+  gtk_widget_set_visible (self->tags, creator == NULL);
   gtk_window_set_title (GTK_WINDOW (self), creator != NULL ? _ ("Edit Creator")
                                                            : _ ("Add Creator"));
   gtk_button_set_label (GTK_BUTTON (self->accept),

@@ -3,6 +3,7 @@
  * press of a button is one act, and that nothing is left. */
 #include "ui/swb-creator-dialog.h"
 
+#include "document/swb-creator-details.h"
 #include "roster-fixture.h"
 #include "settle.h"
 
@@ -138,6 +139,41 @@ test_refuses_a_taken_account (Fixture *fixture, gconstpointer data)
   g_assert_true (accepts (fixture));
 }
 
+static SwbCreatorDetails *
+read_details (Fixture *fixture, SwbCreator *creator)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  SwbCreatorDetails *details;
+
+  swb_creator_details_async (fixture->document, swb_creator_get_id (creator),
+                             NULL, fixture_keep_result_cb, &result);
+  details = swb_creator_details_finish (fixture->document,
+                                        fixture_wait_for (&result), &error);
+  g_assert_no_error (error);
+  return details;
+}
+
+/* What only the page of a creator shows later. */
+static void
+test_adds_the_rest (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SwbCreator) creator = NULL;
+  g_autoptr (SwbCreatorDetails) details = NULL;
+
+  open_dialog (fixture, NULL);
+  type (fixture, "name", "Ananya Das");
+  type (fixture, "country", "IN");
+  type (fixture, "formats", "dance, duet");
+  type (fixture, "tags", "first call");
+  press (fixture);
+  creator = find (fixture, "Ananya Das");
+  details = read_details (fixture, creator);
+  g_assert_cmpstr (details->country, ==, "IN");
+  g_assert_cmpstr (details->formats[1], ==, "duet");
+  g_assert_cmpstr (details->tags[0], ==, "first call");
+}
+
 static void
 test_adds (Fixture *fixture, gconstpointer data)
 {
@@ -197,6 +233,7 @@ main (int argc, char **argv)
   ADD ("refuses-in-place", test_refuses_in_place);
   ADD ("refuses-a-taken-account", test_refuses_a_taken_account);
   ADD ("adds", test_adds);
+  ADD ("adds-the-rest", test_adds_the_rest);
   ADD ("edits", test_edits);
   return g_test_run ();
 }
