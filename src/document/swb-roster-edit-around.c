@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What an edit looks up around a creator: the row itself, the rate card, the
  * placements of the campaign. */
+#include "document/swb-placement-status.h"
 #include "document/swb-roster-edit-row.h"
 
 #include "base/swb-text.h"
@@ -290,9 +291,10 @@ swb_edit_set_status (SwbEditWork *work,
           swb_roster_field_show (SWB_ROSTER_FIELD_STATUS, value->value.text);
     }
   for (guint i = 0; i < ids->len; i++)
-    if (!swb_edit_write (work, SWB_TABLE_PLACEMENT,
-                         &g_array_index (ids, SwbId, i), SWB_PLACEMENT_STATUS,
-                         swb_value_text (value->value.text), error))
+    if (work->writer != NULL &&
+        !swb_placement_write_status (work->writer,
+                                     &g_array_index (ids, SwbId, i),
+                                     value->value.text, work->edit->today, error))
       return FALSE;
   return TRUE;
 }

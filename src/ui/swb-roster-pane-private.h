@@ -38,6 +38,10 @@ struct _SwbRosterPane
 
 void swb_roster_pane_install_actions (GtkWidgetClass *widget_class);
 void swb_roster_pane_update_actions (SwbRosterPane *self, guint n_chosen);
+gboolean swb_roster_pane_shows_board (SwbRosterPane *self);
+void swb_roster_pane_update_caption (SwbRosterPane *self);
+void swb_roster_pane_update_stack (SwbRosterPane *self);
+void swb_roster_pane_update_footer (SwbRosterPane *self, guint n_chosen);
 void swb_roster_pane_clear_search (SwbRosterPane *self);
 
 G_END_DECLS

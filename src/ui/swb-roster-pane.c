@@ -16,7 +16,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MOST_SUMMED 10000
 #define WIDE_SEARCH 216
 
 G_DEFINE_FINAL_TYPE (SwbRosterPane, swb_roster_pane, GTK_TYPE_WIDGET)
@@ -38,109 +37,6 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static guint
-count_rows (SwbRosterPane *self)
-{
-  SwbRosterView *view =
-      swb_roster_list_get_view (swb_roster_pane_get_list (self));
-
-  return view != NULL ? g_list_model_get_n_items (G_LIST_MODEL (view)) : 0;
-}
-
-static gboolean
-shows_board (SwbRosterPane *self)
-{
-  return self->wide && g_strcmp0 (self->layout, "board") == 0;
-}
-
-static guint
-count_creators (SwbRosterPane *self)
-{
-  SwbRosterView *view =
-      swb_roster_list_get_view (swb_roster_pane_get_list (self));
-
-  return view != NULL
-             ? swb_roster_get_n_creators (swb_roster_view_get_roster (view))
-             : 0;
-}
-
-static void
-update_caption (SwbRosterPane *self)
-{
-  SwbGrouping grouping =
-      swb_roster_list_get_format (swb_roster_pane_get_list (self))->grouping;
-  guint n = count_creators (self);
-  guint shown = count_rows (self);
-  guint n_chosen = swb_roster_count_chosen (self->campaign);
-  g_autofree char *all = swb_number_format_count (n, grouping);
-  g_autofree char *some = swb_number_format_count (shown, grouping);
-  g_autofree char *creators =
-      g_strdup_printf (ngettext ("%s creator", "%s creators", n), all);
-  g_autofree char *text = NULL;
-
-  if (shown != n)
-    /* Translators: rows found and rows altogether, "12 of 1,28,402" */
-    text = g_strdup_printf (_ ("%s of %s"), some, all);
-  else if (n_chosen > 0)
-    /* Translators: "128 creators, 34 chosen" */
-    text = g_strdup_printf (_ ("%s, %u chosen"), creators, n_chosen);
-  else
-    text = g_strdup (creators);
-  gtk_label_set_text (GTK_LABEL (self->caption), text);
-}
-
-static void
-update_stack (SwbRosterPane *self)
-{
-  const char *page = "list";
-
-  if (count_creators (self) == 0)
-    page = "empty";
-  else if (count_rows (self) == 0 &&
-           !swb_roster_view_is_busy (
-               swb_roster_list_get_view (swb_roster_pane_get_list (self))))
-    page = "nothing";
-  else if (shows_board (self))
-    page = "board";
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
-  gtk_widget_set_visible (self->search, count_creators (self) > 0);
-  gtk_widget_set_visible (self->filters, count_creators (self) > 0);
-}
-
-/* One is opened, several are edited together. */
-static void
-name_edit (SwbRosterPane *self, guint n_chosen)
-{
-  g_autofree char *label = NULL;
-
-  if (n_chosen > 1)
-    label = g_strdup_printf (ngettext ("_Edit %u…", "_Edit %u…", n_chosen),
-                             n_chosen);
-  gtk_button_set_label (GTK_BUTTON (self->edit_button),
-                        label != NULL ? label : _ ("_Edit…"));
-}
-
-static void
-update_footer (SwbRosterPane *self, guint n_chosen)
-{
-  gboolean shown = self->wide && n_chosen > 0 && !shows_board (self);
-
-  if (shown)
-    {
-      g_autoptr (GPtrArray) creators = swb_roster_chosen (
-          swb_roster_list_get_selection (swb_roster_pane_get_list (self)),
-          MOST_SUMMED);
-      g_autofree char *text = swb_roster_summary (
-          (SwbCreator *const *) creators->pdata, creators->len, n_chosen,
-          swb_roster_list_get_format (swb_roster_pane_get_list (self))
-              ->grouping);
-
-      gtk_label_set_text (GTK_LABEL (self->summary), text);
-      name_edit (self, n_chosen);
-    }
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->footer), shown);
-}
-
 static void
 selection_changed_cb (SwbRosterPane *self)
 {
@@ -148,7 +44,7 @@ selection_changed_cb (SwbRosterPane *self)
       swb_roster_list_count_chosen (swb_roster_pane_get_list (self));
 
   swb_roster_pane_update_actions (self, n_chosen);
-  update_footer (self, n_chosen);
+  swb_roster_pane_update_footer (self, n_chosen);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
@@ -174,8 +70,8 @@ board_selection_cb (SwbRosterPane *self)
 static void
 rows_changed_cb (SwbRosterPane *self)
 {
-  update_stack (self);
-  update_caption (self);
+  swb_roster_pane_update_stack (self);
+  swb_roster_pane_update_caption (self);
   selection_changed_cb (self);
 }
 
@@ -213,7 +109,7 @@ static void
 focus_list_cb (SwbRosterPane *self)
 {
   search_cb (self);
-  if (shows_board (self))
+  if (swb_roster_pane_shows_board (self))
     swb_roster_board_focus (SWB_ROSTER_BOARD (self->board));
   else
     swb_roster_list_focus (swb_roster_pane_get_list (self));
@@ -348,12 +244,12 @@ campaign_cb (SwbRosterPane *self)
   if (campaign != NULL)
     {
       self->campaign = g_object_ref (campaign);
-      g_signal_connect_object (swb_campaign_get_placements (campaign),
-                               "items-changed", G_CALLBACK (update_caption),
-                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (
+          swb_campaign_get_placements (campaign), "items-changed",
+          G_CALLBACK (swb_roster_pane_update_caption), self, G_CONNECT_SWAPPED);
     }
   update_grouping (self);
-  update_caption (self);
+  swb_roster_pane_update_caption (self);
   swb_roster_pane_update_actions (
       self, swb_roster_list_count_chosen (swb_roster_pane_get_list (self)));
 }
