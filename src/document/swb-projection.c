@@ -136,6 +136,8 @@ fill_placement (SwbPlacement *placement, const SwbRow *row)
       (int) CLAMP (swb_value_get_int (&values[SWB_PLACEMENT_CLIP_SECONDS], 0),
                    0, G_MAXINT));
   swb_placement_set_note (placement, text (row, SWB_PLACEMENT_NOTE));
+  swb_placement_set_posted (placement,
+                            swb_value_get_day (&values[SWB_PLACEMENT_POSTED]));
   swb_placement_set_day (placement,
                          swb_value_get_day (&values[SWB_PLACEMENT_DAY]));
 }

@@ -33,7 +33,7 @@ add_placement (SwbRosterWork *work,
 {
   const SwbId *creator = swb_placement_get_creator (placement);
   const char *status = swb_placement_get_status (placement);
-  SwbDay day = swb_placement_get_day (placement);
+  SwbDay day = swb_placement_get_posted (placement);
   SwbWorkCells *cells;
 
   if (swb_id_is_nil (creator))
@@ -43,6 +43,8 @@ add_placement (SwbRosterWork *work,
     add_status (work, cells, status);
   if (!swb_status_is_firm (status))
     return;
+  if (day == SWB_DAY_NONE)
+    day = swb_placement_get_day (placement);
   if (day != SWB_DAY_NONE && day <= today)
     cells->last = MAX (cells->last, day);
   if (g_hash_table_add (counted, (gpointer) creator))
@@ -57,7 +59,8 @@ add_placement (SwbRosterWork *work,
  *
  * A creator's status is that of its placement in @current that is furthest
  * along; dropped ones come last. It was last worked with on the newest day, up
- * to @today, of its placements in all campaigns that are contracted or further.
+ * to @today, of its placements in all campaigns that are contracted or further:
+ * the day on which one was posted, else the day for which it is planned.
  *
  * Returns: (transfer full): what campaigns say
  */

@@ -15,6 +15,7 @@ struct _SwbPlacement
   char *channel;
   char *angle;
   SwbDay day;
+  SwbDay posted;
   int days;
   SwbMoney fee;
   char *status;
@@ -35,6 +36,7 @@ enum
   PROP_CHANNEL,
   PROP_ANGLE,
   PROP_DAY,
+  PROP_POSTED,
   PROP_DAYS,
   PROP_FEE,
   PROP_STATUS,
@@ -76,6 +78,9 @@ swb_placement_get_property (GObject *object,
       break;
     case PROP_DAY:
       g_value_set_int (value, self->day);
+      break;
+    case PROP_POSTED:
+      g_value_set_int (value, self->posted);
       break;
     case PROP_DAYS:
       g_value_set_int (value, self->days);
@@ -135,6 +140,8 @@ swb_placement_class_init (SwbPlacementClass *klass)
       g_param_spec_string ("angle", NULL, NULL, NULL, flags);
   properties[PROP_DAY] = g_param_spec_int ("day", NULL, NULL, G_MININT,
                                            G_MAXINT, SWB_DAY_NONE, flags);
+  properties[PROP_POSTED] = g_param_spec_int ("posted", NULL, NULL, G_MININT,
+                                              G_MAXINT, SWB_DAY_NONE, flags);
   properties[PROP_DAYS] =
       g_param_spec_int ("days", NULL, NULL, G_MININT, G_MAXINT, 0, flags);
   properties[PROP_FEE] = g_param_spec_pointer ("fee", NULL, NULL, flags);
@@ -153,6 +160,7 @@ static void
 swb_placement_init (SwbPlacement *self)
 {
   self->day = SWB_DAY_NONE;
+  self->posted = SWB_DAY_NONE;
   self->days = 1;
 }
 
@@ -409,6 +417,38 @@ swb_placement_set_day (SwbPlacement *self, SwbDay day)
     return;
   self->day = day;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
+}
+
+/**
+ * swb_placement_get_posted:
+ * @self: a placement
+ *
+ * Returns: the day on which it was posted; %SWB_DAY_NONE before that
+ */
+SwbDay
+swb_placement_get_posted (SwbPlacement *self)
+{
+  g_return_val_if_fail (SWB_IS_PLACEMENT (self), SWB_DAY_NONE);
+
+  return self->posted;
+}
+
+/**
+ * swb_placement_set_posted:
+ * @self: a placement
+ * @posted: the new value
+ *
+ * Only the document calls it. Notifies on a real change.
+ */
+void
+swb_placement_set_posted (SwbPlacement *self, SwbDay posted)
+{
+  g_return_if_fail (SWB_IS_PLACEMENT (self));
+
+  if (self->posted == posted)
+    return;
+  self->posted = posted;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSTED]);
 }
 
 /**

@@ -30,6 +30,8 @@ const char *swb_placement_get_angle (SwbPlacement *self);
 void swb_placement_set_angle (SwbPlacement *self, const char *angle);
 SwbDay swb_placement_get_day (SwbPlacement *self);
 void swb_placement_set_day (SwbPlacement *self, SwbDay day);
+SwbDay swb_placement_get_posted (SwbPlacement *self);
+void swb_placement_set_posted (SwbPlacement *self, SwbDay posted);
 int swb_placement_get_days (SwbPlacement *self);
 void swb_placement_set_days (SwbPlacement *self, int days);
 SwbMoney swb_placement_get_fee (SwbPlacement *self);

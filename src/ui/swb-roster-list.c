@@ -153,6 +153,8 @@ look_at_day_cb (gpointer data)
   if (today != self->format->today)
     {
       self->format->today = today;
+      if (self->view != NULL)
+        swb_roster_view_set_today (self->view, today);
       swb_roster_columns_refresh (self->format);
     }
   return G_SOURCE_CONTINUE;

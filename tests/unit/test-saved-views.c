@@ -153,6 +153,16 @@ set_status (SwbDocument *document, const SwbId *placement, const char *status)
   fixture_run (document, command);
 }
 
+static void
+set_posted (SwbDocument *document, const SwbId *placement, SwbDay day)
+{
+  SwbCommand *command = swb_command_new_edit ("Set");
+
+  swb_command_set (command, SWB_TABLE_PLACEMENT, placement,
+                   SWB_PLACEMENT_POSTED, swb_value_day (day));
+  fixture_run (document, command);
+}
+
 static SwbRosterWork *
 get_work (SwbDocument *document)
 {
@@ -199,6 +209,9 @@ test_work (void)
   assert_work (document, &meera, "shortlisted", SWB_DAY_NONE, 0);
   set_status (document, &placement, "posted");
   assert_work (document, &meera, "posted", today - 5, 1);
+  set_posted (document, &placement, today - 2);
+  assert_work (document, &meera, "posted", today - 2, 1);
+  set_posted (document, &placement, today - 5);
   book (document, &other, &meera, "paid", today - 50);
   book (document, &other, &meera, "contracted", today + 50);
   assert_work (document, &meera, "posted", today - 5, 2);
