@@ -394,6 +394,9 @@ add_post (SwbDocument *document, const SwbId *creator, const char *source)
       add_placement (command, &campaign, creator, &account, 100, 100);
 
   add_reading (command, &account, "followers", 30000, 1, "typed");
+  /* What the creator's own account has does not count among the others. */
+  add_reading (command, &account, "avg-views", 1000, 1, "typed");
+  add_reading (command, &account, "avg-likes", 900, 1, "typed");
   add_reading (command, &placement, "views", 9000, 110, source);
   add_reading (command, &placement, "views", 10000, 120, source);
   add_reading (command, &placement, "likes", 1000, 120, source);

@@ -129,6 +129,9 @@ test_days_to_pay (void)
   const SwbRelationshipPayout even[] = {
     { 0, 30 }, { 0, 10 }, { 0, 40 }, { 0, 20 }, { NO, 50 }
   };
+  const SwbRelationshipPayout five[] = {
+    { 0, 50 }, { 0, 10 }, { 0, 40 }, { 0, 20 }, { 0, 30 }
+  };
   const SwbRelationshipPayout early[] = { { 10, 5 }, { 10, 9 }, { 10, 10 } };
   SwbRelationshipMedian out = pay (odd, 3);
 
@@ -137,6 +140,7 @@ test_days_to_pay (void)
   out = pay (even, 5);
   g_assert_cmpuint (out.n, ==, 4);
   g_assert_cmpfloat (out.median, ==, 25);
+  g_assert_cmpfloat (pay (five, 5).median, ==, 30);
   g_assert_cmpfloat (pay (early, 3).median, ==, -1);
   g_assert_cmpint (pay (odd, 2).status, ==, SWB_STATUS_NOT_ENOUGH);
 }
@@ -153,6 +157,11 @@ test_open_payouts (void)
   const SwbRelationshipPayout mostly_open[] = { { 0, 10 }, { 0, 20 }, { 0, 30 },
                                                 { 0, NO }, { 1, NO }, { 2, NO },
                                                 { 3, NO } };
+  /* One that is open at 20 was waiting when another ended at 20: 3/4, then
+   * 3/4 x 2/3 = 1/2 until 30. */
+  const SwbRelationshipPayout tie[] = {
+    { 980, NO }, { 0, 20 }, { 0, 10 }, { 0, 30 }
+  };
   const SwbRelationshipPayout future[] = { { 1500, NO } };
   SwbRelationshipMedian out = pay (payouts, G_N_ELEMENTS (payouts));
 
@@ -160,6 +169,7 @@ test_open_payouts (void)
   g_assert_cmpuint (out.n, ==, 3);
   g_assert_cmpuint (out.n_open, ==, 2);
   g_assert_cmpfloat (out.median, ==, 30);
+  g_assert_cmpfloat (pay (tie, G_N_ELEMENTS (tie)).median, ==, 25);
   g_assert_cmpint (pay (mostly_open, G_N_ELEMENTS (mostly_open)).status, ==,
                    SWB_STATUS_NOT_ENOUGH);
   g_assert_cmpuint (pay (future, 1).n_open, ==, 0);

@@ -146,12 +146,12 @@ static gssize export(SwbDocument *document,
   return swb_vcard_export_finish (document, fixture_wait_for (&result), error);
 }
 
-static void
+static SwbId
 add_contact (SwbCommand *command, const SwbId *creator, const char *name)
 {
-  FIXTURE_ROW (command, SWB_TABLE_CONTACT,
-               { SWB_CONTACT_CREATOR, swb_value_id (creator) },
-               { SWB_CONTACT_NAME, swb_value_text (name) });
+  return FIXTURE_ROW (command, SWB_TABLE_CONTACT,
+                      { SWB_CONTACT_CREATOR, swb_value_id (creator) },
+                      { SWB_CONTACT_NAME, swb_value_text (name) });
 }
 
 static void
@@ -169,13 +169,14 @@ test_export (void)
   const SwbId asha = fixture_creator (document, "Asha");
   const SwbId mina = fixture_creator (document, "Mina");
   SwbCommand *command = swb_command_new_edit ("Add");
+  SwbId second;
 
   g_assert_cmpint (export(document, NULL, file, &error), ==, -1);
   g_assert_error (error, SWB_EXCHANGE_ERROR, SWB_EXCHANGE_ERROR_EMPTY);
   g_clear_error (&error);
   g_assert_false (g_file_query_exists (file, NULL));
   add_contact (command, &ravi, "One");
-  add_contact (command, &ravi, "Two");
+  second = add_contact (command, &ravi, "Two");
   add_contact (command, &mina, "Three");
   swb_command_set (command, SWB_TABLE_CREATOR, &asha, SWB_CREATOR_CONTACT,
                    swb_value_text ("asha@mail.example"));
@@ -194,6 +195,11 @@ test_export (void)
   g_assert_cmpint (export(document, some, file, &error), ==, 2);
   g_assert_true (g_file_get_contents (path, &few, NULL, NULL));
   g_assert_null (strstr (few, "Three"));
+  command = swb_command_new_edit ("Remove");
+  swb_command_set (command, SWB_TABLE_CONTACT, &second, SWB_DELETED,
+                   swb_value_int (1));
+  fixture_run (document, command);
+  g_assert_cmpint (export(document, some, file, &error), ==, 1);
   g_unlink (path);
   fixture_close (document);
 }
