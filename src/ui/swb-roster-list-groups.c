@@ -4,6 +4,7 @@
 #include "ui/swb-roster-list-private.h"
 
 #include "ui/swb-roster-columns.h"
+#include "ui/swb-roster-grid.h"
 
 void
 swb_roster_list_load_groups (SwbRosterList *self)
@@ -114,6 +115,20 @@ read_key (SwbRosterList *self, guint keyval, gboolean was_open, gboolean *open)
     }
 }
 
+/* The group whose row has the cursor, or the focus where there is none. */
+static gboolean
+find_current (SwbRosterList *self, guint *position)
+{
+  SwbRosterCell *cell = focused_cell (self);
+
+  if (cell == NULL)
+    return FALSE;
+  if (swb_roster_grid_get_cursor (self->grid, position, NULL))
+    return swb_roster_groups_get_at (swb_roster_rows_get_groups (self->rows),
+                                     *position, NULL);
+  return find_position (self, cell, position);
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller,
         guint keyval,
@@ -121,17 +136,15 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType state,
         SwbRosterList *self)
 {
-  SwbRosterCell *cell;
+  g_autoptr (SwbRosterGroup) group = NULL;
   guint position;
   gboolean open;
 
-  if (self->rows == NULL || (state & gtk_accelerator_get_default_mod_mask ()))
+  if (self->rows == NULL || (state & gtk_accelerator_get_default_mod_mask ()) ||
+      !find_current (self, &position))
     return GDK_EVENT_PROPAGATE;
-  cell = focused_cell (self);
-  if (cell == NULL || !find_position (self, cell, &position) ||
-      !read_key (self, keyval,
-                 swb_roster_group_is_open (swb_roster_cell_get_group (cell)),
-                 &open))
+  group = swb_roster_rows_get_group (self->rows, position);
+  if (!read_key (self, keyval, swb_roster_group_is_open (group), &open))
     return GDK_EVENT_PROPAGATE;
   set_open (self, position, open);
   return GDK_EVENT_STOP;

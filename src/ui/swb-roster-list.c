@@ -173,12 +173,12 @@ swb_roster_list_init (SwbRosterList *self)
   self->format->bound = g_hash_table_new (NULL, NULL);
   swb_roster_list_start_layout (self);
   swb_roster_list_start_look (self);
-  swb_roster_list_start_groups (self);
   for (guint i = 0; i < 2; i++)
     swb_roster_drag_attach (
         swb_roster_panes_get_view (SWB_ROSTER_PANES (self->panes), i));
   swb_start_edge_keep (GTK_SCROLLED_WINDOW (self->scrolled));
   self->grid = swb_roster_grid_new (self);
+  swb_roster_list_start_groups (self);
 }
 
 static void

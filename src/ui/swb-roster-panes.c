@@ -178,7 +178,8 @@ swb_roster_panes_set_main (SwbRosterPanes *self, GtkWidget *main)
   view = get_view (main);
   gtk_widget_set_hexpand (main, TRUE);
   gtk_widget_set_vexpand (main, TRUE);
-  gtk_widget_insert_after (main, GTK_WIDGET (self), self->edge);
+  /* It is laid out first, so that the other can still follow it. */
+  gtk_widget_insert_after (main, GTK_WIDGET (self), NULL);
   g_object_set (gtk_layout_manager_get_layout_child (
                     gtk_widget_get_layout_manager (GTK_WIDGET (self)), main),
                 "column", 2, "row", 0, NULL);

@@ -262,24 +262,38 @@ swb_roster_age_text (SwbDay day, SwbDay today)
       days / 365);
 }
 
-/* The sum where all fees are in one currency; none elsewhere. */
-static SwbMoney
+/* Money of two currencies is never added. */
+static char *
 sum_fees (SwbCreator *const *creators, guint n_creators)
 {
-  SwbMoney sum = swb_money_none ();
+  g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (SwbMoney));
+  GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < n_creators; i++)
     {
       SwbMoney fee = swb_creator_get_fee (creators[i]);
+      guint at = 0;
 
+      while (at < sums->len &&
+             strcmp (g_array_index (sums, SwbMoney, at).currency,
+                     fee.currency) != 0)
+        at++;
       if (swb_money_is_none (&fee))
         continue;
-      if (swb_money_is_none (&sum))
-        sum = fee;
-      else if (!swb_money_add (&sum, &fee, &sum))
-        return swb_money_none ();
+      if (at == sums->len)
+        g_array_append_val (sums, fee);
+      else
+        swb_money_add (&g_array_index (sums, SwbMoney, at), &fee,
+                       &g_array_index (sums, SwbMoney, at));
     }
-  return sum;
+  for (guint i = 0; i < sums->len; i++)
+    {
+      g_autofree char *sum =
+          swb_money_format (g_array_index (sums, SwbMoney, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " + " : "", sum);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /**
@@ -298,7 +312,7 @@ swb_roster_summary (SwbCreator *const *creators,
                     guint n_chosen,
                     SwbGrouping grouping)
 {
-  SwbMoney fees = sum_fees (creators, n_creators);
+  g_autofree char *fees = sum_fees (creators, n_creators);
   g_autofree char *number = swb_number_format_count (n_chosen, grouping);
   GString *text = g_string_new (NULL);
   gint64 followers = 0;
@@ -308,12 +322,8 @@ swb_roster_summary (SwbCreator *const *creators,
     return g_string_free (text, FALSE);
   for (guint i = 0; i < n_creators; i++)
     followers += MAX (swb_creator_get_followers (creators[i]), 0);
-  if (!swb_money_is_none (&fees))
-    {
-      g_autofree char *money = swb_money_format (fees);
-
-      g_string_append_printf (text, " · %s", money);
-    }
+  if (*fees != '\0')
+    g_string_append_printf (text, " · %s", fees);
   if (followers > 0)
     {
       g_autofree char *count = swb_number_format_count (followers, grouping);

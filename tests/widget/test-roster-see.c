@@ -7,6 +7,7 @@
 #include "roster-fixture.h"
 #include "settle.h"
 #include "ui/swb-roster-columns.h"
+#include "ui/swb-roster-grid.h"
 #include "ui/swb-roster-rows.h"
 #include "ui/swb-roster-spark.h"
 #include "ui/swb-roster-view-menu.h"
@@ -392,6 +393,52 @@ test_close_groups (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_selection_model_is_selected (selection, position));
 }
 
+static gboolean
+press_key (Fixture *fixture, guint keyval)
+{
+  g_autoptr (GListModel) controllers =
+      gtk_widget_observe_controllers (GTK_WIDGET (fixture->list));
+  gboolean handled = FALSE;
+
+  for (guint i = 0; !handled && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) one =
+          g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (one) &&
+          gtk_event_controller_get_propagation_phase (one) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (one, "key-pressed", keyval, 0, 0, &handled);
+    }
+  fixture_settle (fixture->window, fixture->document);
+  return handled;
+}
+
+static void
+test_group_keys (Fixture *fixture, gconstpointer data)
+{
+  guint row = 9;
+
+  group_by (fixture, "platform");
+  swb_roster_list_focus (fixture->list);
+  fixture_settle (fixture->window, fixture->document);
+  g_assert_true (swb_roster_grid_get_cursor (
+      swb_roster_list_get_grid (fixture->list), &row, NULL));
+  g_assert_cmpuint (row, ==, 0);
+  FIXTURE_WAIT ("the focus",
+                gtk_root_get_focus (GTK_ROOT (fixture->window)) != NULL &&
+                    gtk_widget_is_ancestor (
+                        gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                        GTK_WIDGET (fixture->list)));
+  g_assert_true (press_key (fixture, GDK_KEY_Left));
+  g_assert_cmpuint (count_rows (fixture), ==, 6);
+  g_assert_true (press_key (fixture, GDK_KEY_Left));
+  g_assert_cmpuint (count_rows (fixture), ==, 6);
+  g_assert_true (press_key (fixture, GDK_KEY_Right));
+  g_assert_cmpuint (count_rows (fixture), ==, 8);
+  g_assert_true (press_key (fixture, GDK_KEY_Return));
+  g_assert_cmpuint (count_rows (fixture), ==, 6);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -408,6 +455,7 @@ main (int argc, char *argv[])
   ADD ("groups", test_groups);
   ADD ("choose-group", test_choose_group);
   ADD ("close-groups", test_close_groups);
+  ADD ("group-keys", test_group_keys);
 #undef ADD
   return g_test_run ();
 }
