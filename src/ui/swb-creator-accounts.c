@@ -17,6 +17,7 @@
 #define READINGS 1000000
 #define ADD_READING 2000000
 #define EDIT_ACCOUNT 2000001
+#define OPEN_PAGE 2000002
 #define CHART_LINES 7
 #define MOST_READINGS 12
 
@@ -294,6 +295,8 @@ add_account (SwbCreatorCard *card,
   if (!open)
     return;
   add_readings (card, account, grouping);
+  if (swb_creator_is_web_address (account->url))
+    add_act (card, _ ("Open the Page"), OPEN_PAGE);
   if (!swb_creator_card_can_edit (card))
     return;
   add_act (card, _ ("Add a Reading…"), ADD_READING);
@@ -462,6 +465,8 @@ edit (SwbCreatorCard *card, guint key)
 
   if (key < READINGS)
     turn (card, details->accounts->pdata[key]);
+  else if (open != NULL && key == OPEN_PAGE)
+    g_app_info_launch_default_for_uri_async (open->url, NULL, NULL, NULL, NULL);
   else if (open == NULL || !swb_creator_card_can_edit (card))
     return;
   else if (key == EDIT_ACCOUNT)

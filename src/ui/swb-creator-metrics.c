@@ -4,6 +4,7 @@
 #include "ui/swb-creator-metrics.h"
 
 #include "base/swb-number.h"
+#include "model/swb-roster-match.h"
 #include "ui/swb-creator-words.h"
 #include "ui/swb-roster-words.h"
 
@@ -11,8 +12,8 @@
 #include <math.h>
 #include <string.h>
 
-/* A reading that is older than this says so. */
-#define STALE_DAYS 30
+/* Two sources disagree only where they speak of about the same time. */
+#define SAME_TIME_DAYS 30
 
 typedef struct
 {
@@ -170,11 +171,13 @@ swb_creator_reading_origin (const SwbDetailReading *reading, SwbDay today)
                             reading->window);
   if (reading->expired)
     g_string_append (text, _ (" · expired"));
-  else if (swb_day_is_valid (reading->day) && today - reading->day > STALE_DAYS)
+  else if (swb_day_is_valid (reading->day) &&
+           today - reading->day > SWB_FRESH_DAYS)
     {
       g_autofree char *age = swb_roster_age_text (reading->day, today);
 
-      g_string_append_printf (text, " · %s", age);
+      /* Translators: the age of a reading, " · stale, 5 months old" */
+      g_string_append_printf (text, _ (" · stale, %s"), age);
     }
   return g_string_free (text, FALSE);
 }
@@ -235,7 +238,7 @@ swb_creator_followers_origin (const SwbDetailAccount *account,
   g_string_append_printf (text, "%s %s", source, day);
   if (first->expired)
     g_string_append (text, _ (" · expired"));
-  if (other != NULL && first->day - other->day <= STALE_DAYS &&
+  if (other != NULL && first->day - other->day <= SAME_TIME_DAYS &&
       llround (other->value) != llround (first->value))
     {
       g_autofree char *who = swb_creator_source_short (other->source);

@@ -160,6 +160,15 @@ new_entry (SwbCreatorNotes *self)
   return box;
 }
 
+/* Of others a note can be read; what they wrote stays theirs. */
+static gboolean
+is_own (const SwbDetailNote *note)
+{
+  g_autofree char *author = get_author ();
+
+  return *note->author == '\0' || g_strcmp0 (note->author, author) == 0;
+}
+
 static void
 add_note (SwbCreatorCard *card, const SwbDetailNote *note, guint key)
 {
@@ -170,7 +179,10 @@ add_note (SwbCreatorCard *card, const SwbDetailNote *note, guint key)
   g_autofree char *who = ago != NULL ? g_strdup_printf ("%s · %s", author, ago)
                                      : g_strdup (author);
   const SwbCreatorRow row = {
-    .title = note->text, .subtitle = who, .tooltip = note->text, .key = key
+    .title = note->text,
+    .subtitle = who,
+    .tooltip = note->text,
+    .key = is_own (note) ? key : SWB_CREATOR_ROW_FIXED,
   };
 
   gtk_widget_add_css_class (swb_creator_card_add_row (card, &row), "note");

@@ -156,14 +156,6 @@ add_act (SwbCreatorCard *card, const char *label, guint key)
   gtk_widget_add_css_class (swb_creator_card_add_row (card, &row), "act");
 }
 
-/* Only addresses of the web are opened, whatever a table brought. */
-static gboolean
-is_web_address (const char *url)
-{
-  return g_str_has_prefix (url, "https://") ||
-         g_str_has_prefix (url, "http://");
-}
-
 static void
 add_more (SwbCreatorCard *card, const SwbDetailPlacement *placement)
 {
@@ -171,7 +163,7 @@ add_more (SwbCreatorCard *card, const SwbDetailPlacement *placement)
     add_payout_row (card, placement->payouts->pdata[i], PAYOUTS + i);
   for (guint i = 0; i < placement->readings->len; i++)
     add_reading_row (card, placement->readings->pdata[i], READINGS + i);
-  if (is_web_address (placement->url))
+  if (swb_creator_is_web_address (placement->url))
     add_act (card, _ ("Open the Post"), OPEN_POST);
   if (swb_creator_card_can_edit (card))
     {

@@ -26,7 +26,8 @@ static void
 add_row (SwbCreatorSum *self,
          GtkWidget *icon,
          const char *title,
-         const char *value)
+         const char *value,
+         const char *tooltip)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -44,6 +45,7 @@ add_row (SwbCreatorSum *self,
   gtk_box_append (GTK_BOX (box), number);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_tooltip_text (row, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
@@ -71,7 +73,7 @@ add_tiers (SwbCreatorSum *self, GPtrArray *creators, SwbGrouping grouping)
       mark = swb_roster_mark_new (FALSE);
       swb_roster_mark_set (SWB_ROSTER_MARK (mark), tier, NULL);
       count = swb_number_format_count (n[tier], grouping);
-      add_row (self, mark, swb_roster_tier_name (tier), count);
+      add_row (self, mark, swb_roster_tier_name (tier), count, NULL);
     }
 }
 
@@ -100,7 +102,8 @@ add_fees (SwbCreatorSum *self, GPtrArray *creators)
       g_autofree char *text =
           swb_money_format (g_array_index (sums, SwbMoney, i));
 
-      add_row (self, NULL, _ ("A post of each"), text);
+      add_row (self, NULL, _ ("A post of each"), text,
+               _ ("What they ask for a post, in each currency"));
     }
 }
 
@@ -116,8 +119,8 @@ add_followers (SwbCreatorSum *self, GPtrArray *creators, SwbGrouping grouping)
   if (followers == 0)
     return;
   text = swb_number_format_count (followers, grouping);
-  /* Translators: the same people may follow several of them */
-  add_row (self, NULL, _ ("Followers, some counted twice"), text);
+  add_row (self, NULL, _ ("Followers"), text,
+           _ ("Who follows several of them is counted as often"));
 }
 
 static void

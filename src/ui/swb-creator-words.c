@@ -324,6 +324,19 @@ swb_creator_together_basis (const SwbRelationship *relationship)
 }
 
 /**
+ * swb_creator_is_web_address:
+ * @url: an address from anywhere
+ *
+ * Returns: whether it is one of the web; nothing else is ever opened
+ */
+gboolean
+swb_creator_is_web_address (const char *url)
+{
+  return g_str_has_prefix (url, "https://") ||
+         g_str_has_prefix (url, "http://");
+}
+
+/**
  * swb_creator_deliverable_text:
  * @channel: "instagram-reels", …; "" for any
  * @deliverable: "post", "story", …

@@ -13,6 +13,7 @@ char *swb_creator_card_text (const SwbCreatorDetails *details);
 char *swb_creator_day_text (SwbDay day, SwbDay today);
 char *swb_creator_together_text (const SwbRelationship *relationship);
 char *swb_creator_together_basis (const SwbRelationship *relationship);
+gboolean swb_creator_is_web_address (const char *url);
 char *swb_creator_deliverable_text (const char *channel,
                                     const char *deliverable);
 char *swb_creator_delivered_text (const SwbDetailPlacement *placement,

@@ -148,6 +148,31 @@ test_accounts (CreatorFixture *fixture, gconstpointer data)
                 creator_fixture_row (card, "49,100") == NULL);
 }
 
+/* Old numbers say so, and nothing hides that they are typed. */
+static void
+test_stale (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_ACCOUNTS);
+  const SwbCreatorDetails *details = creator_fixture_details (fixture);
+  const SwbDetailAccount *account = details->accounts->pdata[0];
+  const SwbReadingFacts facts = { .metric = "engagement-rate",
+                                  .value = "4.1 %",
+                                  .base = "views",
+                                  .day = swb_day_today () - 200 };
+
+  fixture_run (fixture->document,
+               swb_creator_add_reading (details, &account->id, &facts, NULL));
+  creator_fixture_wait (fixture);
+  g_signal_emit_by_name (
+      creator_fixture_row (card, "Instagram @meera_official"), "activate");
+  FIXTURE_WAIT ("the rate",
+                creator_fixture_row (card, "Engagement rate") != NULL);
+  g_assert_true (creator_fixture_says (
+      creator_fixture_row (card, "Engagement rate"), "of views"));
+  g_assert_true (creator_fixture_says (
+      creator_fixture_row (card, "stale, 6 months old"), "Typed by hand"));
+}
+
 static GtkWidget *
 find_chart (GtkWidget *widget)
 {
@@ -308,6 +333,7 @@ main (int argc, char **argv)
     { "/creator-cards/contacts", test_contacts },
     { "/creator-cards/rights", test_rights },
     { "/creator-cards/accounts", test_accounts },
+    { "/creator-cards/stale", test_stale },
     { "/creator-cards/chart", test_chart },
     { "/creator-cards/audience", test_audience },
     { "/creator-cards/placements", test_placements },

@@ -10,6 +10,7 @@
 #include "ui/swb-creator-tag-list.h"
 #include "ui/swb-creator-together.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static gpointer
@@ -207,10 +208,66 @@ test_notes (CreatorFixture *fixture, gconstpointer data)
                 creator_fixture_details (fixture)->notes->len == n + 1);
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
   g_assert_nonnull (creator_fixture_row (card, "Sings herself"));
+  g_assert_false (gtk_list_box_row_get_activatable (
+      GTK_LIST_BOX_ROW (creator_fixture_row (card, "Asha Planner"))));
   creator_fixture_press (creator_fixture_row (card, "Sings herself"),
                          GDK_KEY_Delete);
   FIXTURE_WAIT ("the note to be gone",
                 creator_fixture_details (fixture)->notes->len == n);
+}
+
+static SwbDocument *
+open_read_only (CreatorFixture *fixture, GFile *file)
+{
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (GError) error = NULL;
+  SwbDocument *document;
+
+  swb_document_save_copy_async (fixture->document, file, NULL,
+                                fixture_keep_result_cb, &saved);
+  swb_document_save_finish (fixture->document, fixture_wait_for (&saved),
+                            &error);
+  g_assert_no_error (error);
+  swb_document_open_read_only_async (file, NULL, fixture_keep_result_cb,
+                                     &opened);
+  document = swb_document_open_finish (fixture_wait_for (&opened), &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+/* All is told, and nothing offers to change it. */
+static void
+test_read_only (CreatorFixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("swb-page-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sample.swell", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  SwbDocument *document = open_read_only (fixture, file);
+  SwbDocument *before = fixture->document;
+  GtkWidget *card =
+      swb_creator_page_get_card (fixture->page, SWB_TYPE_CREATOR_ACCOUNTS);
+  GtkWidget *notes =
+      swb_creator_page_get_card (fixture->page, SWB_TYPE_CREATOR_NOTES);
+
+  fixture->document = document;
+  swb_creator_page_set_document (fixture->page, document);
+  creator_fixture_show (fixture, CREATOR_RICH);
+  g_assert_nonnull (creator_fixture_row (card, "@meera_official"));
+  g_assert_false (swb_creator_card_can_edit (SWB_CREATOR_CARD (card)));
+  g_assert_false (gtk_widget_get_mapped (
+      GTK_WIDGET (swb_creator_notes_get_entry (SWB_CREATOR_NOTES (notes)))));
+  g_assert_false (gtk_widget_get_visible (
+      gtk_widget_get_last_child (child (fixture, "tags"))));
+  g_signal_emit_by_name (creator_fixture_row (card, "@meera_official"),
+                         "activate");
+  g_assert_nonnull (creator_fixture_row (card, "Average views"));
+  g_assert_null (creator_fixture_row (card, "Add a Reading…"));
+  swb_creator_page_set_document (fixture->page, before);
+  fixture->document = before;
+  fixture_close (document);
+  g_file_delete (file, NULL, NULL);
+  g_rmdir (folder);
 }
 
 static void
@@ -245,6 +302,7 @@ main (int argc, char **argv)
     { "/creator-page/closed-cards", test_closed_cards },
     { "/creator-page/notes", test_notes },
     { "/creator-page/together", test_together },
+    { "/creator-page/read-only", test_read_only },
   };
 
   g_autoptr (GError) error = NULL;
