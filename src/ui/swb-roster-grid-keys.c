@@ -347,8 +347,12 @@ swb_roster_grid_add_keys (SwbRosterGrid *self)
 {
   GtkWidget *list = GTK_WIDGET (self->list);
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
+  g_signal_connect_object (focus, "enter", G_CALLBACK (swb_roster_grid_enter),
+                           self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (list, focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self,
                            G_CONNECT_SWAPPED);

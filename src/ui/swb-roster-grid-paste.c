@@ -267,6 +267,24 @@ is_clean (const Paste *paste, const SwbRosterEditCounts *counts)
          counts->cells[SWB_ROSTER_EDIT_CHANGES] <= MOST_AT_ONCE;
 }
 
+/* Nothing to ask about: at most one cell is refused, and no other changes. */
+static gboolean
+is_nothing (const Paste *paste, const SwbRosterEditCounts *counts)
+{
+  return paste->n_over == 0 && counts->cells[SWB_ROSTER_EDIT_CHANGES] == 0 &&
+         counts->cells[SWB_ROSTER_EDIT_REFUSED] <= 1;
+}
+
+static const char *
+why_nothing (const SwbRosterEditPreview *preview)
+{
+  const SwbRosterEditLine *line =
+      preview->lines->len > 0 ? preview->lines->pdata[0] : NULL;
+
+  return line != NULL && line->reason != NULL ? line->reason
+                                              : _ ("Nothing would change");
+}
+
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -282,6 +300,11 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (is_clean (paste, &preview->counts))
     {
       run (paste, paste->edit, preview->counts.cells[SWB_ROSTER_EDIT_CHANGES]);
+      swb_roster_edit_preview_free (preview);
+    }
+  else if (is_nothing (paste, &preview->counts))
+    {
+      swb_roster_grid_say (paste->grid, why_nothing (preview));
       swb_roster_edit_preview_free (preview);
     }
   else

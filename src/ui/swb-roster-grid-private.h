@@ -36,6 +36,7 @@ struct _SwbRosterGrid
   SwbRosterColumn anchor_column;
   guint home;
 
+  guint enter_source;
   guint focus_tick;
   guint n_tries;
 
@@ -67,6 +68,10 @@ void swb_roster_grid_focus (SwbRosterGrid *self);
 gboolean
 swb_roster_grid_walk (SwbRosterGrid *self, int down, int across, gboolean more);
 
+void swb_roster_grid_enter (SwbRosterGrid *self);
+void swb_roster_grid_stop_focusing (SwbRosterGrid *self);
+void swb_roster_grid_remember (SwbRosterGrid *self);
+guint swb_roster_grid_first_chosen (SwbRosterGrid *self);
 void swb_roster_grid_add_keys (SwbRosterGrid *self);
 void swb_roster_grid_add_entry (SwbRosterGrid *self);
 gboolean swb_roster_grid_begin (SwbRosterGrid *self, gboolean replace);

@@ -6,21 +6,9 @@
 
 #include "ui/swb-roster-chosen.h"
 #include "ui/swb-roster-columns.h"
-#include "ui/swb-roster-grid-words.h"
 #include "ui/swb-roster-panes.h"
-#include "ui/swb-roster-words.h"
-
-#include <glib/gi18n-lib.h>
-
-#define FOCUS_TRIES 6 /* frames */
 
 G_DEFINE_FINAL_TYPE (SwbRosterGrid, swb_roster_grid, G_TYPE_OBJECT)
-
-static GtkWidget *
-get_view (SwbRosterGrid *self)
-{
-  return self->list->list;
-}
 
 static SwbRosterPanes *
 get_panes (SwbRosterGrid *self)
@@ -113,124 +101,6 @@ swb_roster_grid_get_cell (SwbRosterGrid *self,
   return NULL;
 }
 
-/* What a screen reader says of the cell that has the cursor. */
-static void
-describe_cell (SwbRosterGrid *self, SwbRosterCell *cell)
-{
-  g_autoptr (SwbCreator) creator =
-      swb_roster_grid_get_creator (self, self->row);
-  g_autofree char *text = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *where = NULL;
-
-  if (creator == NULL)
-    return;
-  text = swb_roster_grid_text (creator, self->column);
-  /* Translators: a column and what its cell holds: "City: Chennai" */
-  label = g_strdup_printf (_ ("%s: %s"), swb_roster_column_title (self->column),
-                           *text != '\0' ? text : _ ("Not known"));
-  /* Translators: a name, the number of a row, the number of all rows */
-  where =
-      g_strdup_printf (_ ("%s, row %u of %u"), swb_creator_get_name (creator),
-                       self->row + 1, swb_roster_grid_count_rows (self));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, where, -1);
-}
-
-/* Scrolls sideways until the whole cell is seen. */
-static void
-scroll_across (SwbRosterGrid *self, GtkWidget *cell)
-{
-  GtkWidget *holder = gtk_widget_get_parent (cell);
-  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (
-      GTK_SCROLLED_WINDOW (self->list->scrolled));
-  const double page = gtk_adjustment_get_page_size (across);
-  double value = gtk_adjustment_get_value (across);
-  graphene_rect_t bounds;
-
-  if (!gtk_widget_is_ancestor (cell, get_view (self)) ||
-      !gtk_widget_compute_bounds (holder, self->list->scrolled, &bounds))
-    return;
-  if (bounds.origin.x < 0)
-    value += bounds.origin.x;
-  else if (bounds.origin.x + bounds.size.width > page)
-    value += MIN (bounds.origin.x + bounds.size.width - page, bounds.origin.x);
-  else
-    return;
-  gtk_adjustment_set_value (across, value);
-}
-
-static gboolean
-focus_cell (SwbRosterGrid *self)
-{
-  SwbRosterCell *cell =
-      swb_roster_grid_get_cell (self, self->row, self->column);
-  gboolean focused;
-
-  if (cell == NULL || !gtk_widget_get_mapped (GTK_WIDGET (cell)))
-    return FALSE;
-  scroll_across (self, GTK_WIDGET (cell));
-  describe_cell (self, cell);
-  gtk_widget_set_focusable (GTK_WIDGET (cell), TRUE);
-  focused = self->editing || gtk_widget_grab_focus (GTK_WIDGET (cell));
-  swb_roster_grid_mark_all (self);
-  return focused;
-}
-
-static gboolean
-focus_later_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  SwbRosterGrid *self = user_data;
-
-  if (!focus_cell (self) && self->n_tries-- > 0)
-    return G_SOURCE_CONTINUE;
-  self->focus_tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop_focusing (SwbRosterGrid *self)
-{
-  if (self->focus_tick != 0)
-    gtk_widget_remove_tick_callback (get_view (self), self->focus_tick);
-  self->focus_tick = 0;
-}
-
-/* Gives the cursor's cell the focus; one that was out of sight has no widget
- * before the list was laid out. */
-void
-swb_roster_grid_focus (SwbRosterGrid *self)
-{
-  stop_focusing (self);
-  if (!self->shown || focus_cell (self))
-    return;
-  self->n_tries = FOCUS_TRIES;
-  self->focus_tick = gtk_widget_add_tick_callback (get_view (self),
-                                                   focus_later_cb, self, NULL);
-}
-
-/* A row that is seen whole stays where it is. */
-void
-swb_roster_grid_scroll_down (SwbRosterGrid *self)
-{
-  SwbRosterCell *cell =
-      swb_roster_grid_get_cell (self, self->row, SWB_ROSTER_COLUMN_NAME);
-  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (
-      GTK_SCROLLED_WINDOW (self->list->scrolled));
-  GtkWidget *inside = gtk_widget_get_last_child (get_view (self));
-  graphene_rect_t bounds;
-
-  if (cell != NULL &&
-      gtk_widget_compute_bounds (gtk_widget_get_parent (GTK_WIDGET (cell)),
-                                 inside, &bounds) &&
-      bounds.origin.y >= 0 &&
-      bounds.origin.y + bounds.size.height <=
-          gtk_adjustment_get_page_size (down))
-    return;
-  gtk_widget_activate_action (inside, "list.scroll-to-item", "u", self->row);
-}
-
 static void
 choose_rows (SwbRosterGrid *self)
 {
@@ -243,8 +113,8 @@ choose_rows (SwbRosterGrid *self)
   self->choosing = FALSE;
 }
 
-static void
-remember_who (SwbRosterGrid *self)
+void
+swb_roster_grid_remember (SwbRosterGrid *self)
 {
   g_autoptr (SwbCreator) creator =
       swb_roster_grid_get_creator (self, self->row);
@@ -283,15 +153,15 @@ swb_roster_grid_set_cursor (SwbRosterGrid *self,
     }
   self->shown = TRUE;
   self->by_rows = FALSE;
-  remember_who (self);
+  swb_roster_grid_remember (self);
   choose_rows (self);
   swb_roster_grid_mark_all (self);
   swb_roster_grid_scroll_down (self);
   swb_roster_grid_focus (self);
 }
 
-static guint
-first_chosen (SwbRosterGrid *self)
+guint
+swb_roster_grid_first_chosen (SwbRosterGrid *self)
 {
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (
       GTK_SELECTION_MODEL (self->list->selection));
@@ -307,7 +177,8 @@ swb_roster_grid_walk (SwbRosterGrid *self, int down, int across, gboolean more)
   SwbRosterColumn columns[SWB_N_ROSTER_COLUMNS];
   const guint n_columns = swb_roster_grid_get_columns (self, columns);
   const guint n = swb_roster_grid_count_rows (self);
-  gint64 row = self->shown ? (gint64) self->row + down : first_chosen (self);
+  gint64 row = self->shown ? (gint64) self->row + down
+                           : swb_roster_grid_first_chosen (self);
   gint64 at =
       self->shown
           ? (gint64) swb_roster_grid_find_column (self, self->column) + across
@@ -415,7 +286,7 @@ swb_roster_grid_refreshed (SwbRosterGrid *self)
   if (row != self->row)
     self->anchor_row = row;
   self->row = row;
-  remember_who (self);
+  swb_roster_grid_remember (self);
   swb_roster_grid_mark_all (self);
   if (self->editing)
     swb_roster_grid_focus (self);
@@ -443,7 +314,7 @@ swb_roster_grid_rows_chosen (SwbRosterGrid *self)
     {
       self->row = self->anchor_row = gtk_bitset_get_minimum (chosen);
       self->anchor_column = self->column;
-      remember_who (self);
+      swb_roster_grid_remember (self);
     }
   else
     self->by_rows = TRUE;
@@ -480,7 +351,8 @@ swb_roster_grid_forget (SwbRosterGrid *self)
   g_return_if_fail (SWB_IS_ROSTER_GRID (self));
 
   swb_roster_grid_stop_edit (self);
-  stop_focusing (self);
+  swb_roster_grid_stop_focusing (self);
+  g_clear_handle_id (&self->enter_source, g_source_remove);
   self->shown = FALSE;
   self->by_rows = FALSE;
 }
