@@ -99,11 +99,14 @@ clear_suggestions (SwbRosterEntry *self)
 static void
 add_suggestion (SwbRosterEntry *self, const char *word)
 {
+  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *label = gtk_label_new (word);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_box_append (get_box (self), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_widget_set_can_focus (row, FALSE); /* the text keeps it when clicked */
+  gtk_list_box_append (get_box (self), row);
 }
 
 /* Those that begin with what is typed come before those that contain it. */

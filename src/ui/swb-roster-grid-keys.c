@@ -270,6 +270,17 @@ leave_edit (SwbRosterGrid *self)
   return !self->editing;
 }
 
+/* Menus and suggestions are of the list, but lie over it. */
+static gboolean
+is_over (SwbRosterGrid *self, GtkEventController *controller)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self->list));
+
+  return event != NULL && native != NULL &&
+         gdk_event_get_surface (event) != gtk_native_get_surface (native);
+}
+
 /* The list chooses the row itself when the button is let go; here the cursor
  * is set. Shift makes a range of cells, Ctrl leaves rows to the list. */
 static void
@@ -286,6 +297,7 @@ pressed_cb (SwbRosterGrid *self,
   SwbRosterColumn column;
 
   if (!self->active || cell == NULL ||
+      is_over (self, GTK_EVENT_CONTROLLER (gesture)) ||
       swb_roster_cell_get_creator (cell) == NULL)
     return;
   if (self->editing && !leave_edit (self))
@@ -319,9 +331,14 @@ pressed_cb (SwbRosterGrid *self,
 }
 
 static void
-released_cb (SwbRosterGrid *self)
+released_cb (SwbRosterGrid *self,
+             int n_press,
+             double x,
+             double y,
+             GtkGestureClick *gesture)
 {
-  if (self->active && self->shown && !self->editing)
+  if (!is_over (self, GTK_EVENT_CONTROLLER (gesture)) && self->active &&
+      self->shown && !self->editing)
     swb_roster_grid_focus (self);
 }
 
