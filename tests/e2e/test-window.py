@@ -109,6 +109,50 @@ class Window(Journey):
         self.look_at_brief(brief)
         self.open_again()
 
+    def test_import_with_errors(self):
+        """Wrong rows are told and saved, what is like somebody is asked, and
+        one undo takes it all back."""
+        table = self.home / "insta-agency.csv"
+        self.ctl("new", self.file)
+        table.write_text("handle,name,followers\nasha,Asha Rao,48.5K\n")
+        self.ctl("import", self.file, table)
+        table.write_text("Creators of November\n\n"
+                         "handle,name,followers\nasha.2,Asha Rao,50K\n"
+                         "biju,Biju Nair,many\nchitra,Chitra Sen,9K\n"
+                         "dev,Dev Anand,7K\n")
+        screen = self.start(self.file)
+        screen.find("label", "1 creator")
+        screen.press("ctrl+i")
+        screen.click("push button", "Choose File", exact=False)
+        screen.open_file(table)
+        screen.click("push button", "_Preview", exact=False)
+        screen.find("label", "4 rows were read. 1 of them is wrong and is left "
+                    "out.")
+        screen.find("label", "1 row waits for your choice. Choose, or untick "
+                    "it.")
+        screen.click("push button", "_Merge All", exact=False)
+        wrong = self.home / "wrong.csv"
+        screen.click("push button", "_Save Wrong Rows", exact=False)
+        screen.choose_file("Save Wrong Rows", wrong)
+        wait("the wrong rows", wrong.is_file)
+        screen.find("label", "The wrong rows are saved.")
+        time.sleep(1)
+        screen.click("push button", "Import 3 Accounts", exact=False)
+        # As in choose_file(): the dialog's tree is being taken down.
+        time.sleep(4)
+        screen.find("label", "3 creators")
+        self.assertIn("“many” is not a number", wrong.read_text("utf-8-sig"))
+        self.assertIn("biju,Biju Nair,many", wrong.read_text("utf-8-sig"))
+        time.sleep(1)
+        screen.press("ctrl+z")
+        screen.find("label", "1 creator")
+        screen.press("ctrl+w")
+        self.assertEqual(screen.close(), 0)
+        self.assertNotIn("CRITICAL **", screen.own_messages())
+        accounts = json.loads(self.ctl("list", self.file, "accounts",
+                                       "--json"))
+        self.assertEqual([a["handle"] for a in accounts], ["asha"])
+
     def look_at_file(self):
         placements = json.loads(self.ctl("list", self.file, "placements",
                                          "--json"))
