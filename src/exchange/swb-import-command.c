@@ -6,6 +6,7 @@
 #include "exchange/swb-import-write.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #define ACCOUNTS_BETWEEN_TOLD 256
@@ -26,12 +27,23 @@ typedef struct
   char *niches; /* null: those of the row alone */
 } Account;
 
+/* An account that the workspace does not have. @makes: whether its creator is
+ * new too and comes with it. */
+typedef struct
+{
+  guint account; /* its place */
+  gboolean makes;
+  SwbId creator;
+  SwbId id;
+} Fresh;
+
 /* All accounts, and by lead the creators of those that share one. @rep: by
  * row, another lead that turned out to be the same creator. */
 typedef struct
 {
   Work *work;
   GArray *accounts;
+  GArray *fresh;        /* Fresh */
   GHashTable *creators; /* SwbId, by lead + 1 */
   guint *rep;
 } Gathering;
@@ -168,6 +180,12 @@ fail_changed (GError **error)
   return FALSE;
 }
 
+static const char *
+niches_of (const Account *account, const SwbImportRow *row)
+{
+  return account->niches != NULL ? account->niches : row->niches;
+}
+
 /* An account that the workspace has, under this handle or another one. */
 static gboolean
 run_known (SwbWriter *writer,
@@ -199,46 +217,36 @@ find_creator (SwbWriter *writer,
               Gathering *all,
               const Account *account,
               const SwbImportCandidate *chosen,
-              SwbId *creator,
+              Fresh *fresh,
               GError **error)
 {
   const SwbImportRow *row = all->work->plan->rows->pdata[account->row];
-  const char *niches = account->niches != NULL ? account->niches : row->niches;
   gpointer key = GUINT_TO_POINTER (find_rep (all, account->lead) + 1);
   const SwbId *known =
       all->creators != NULL ? g_hash_table_lookup (all->creators, key) : NULL;
 
   if (known != NULL)
     {
-      *creator = *known;
+      fresh->creator = *known;
       return TRUE;
     }
-  if (chosen != NULL)
-    {
-      *creator = chosen->match.creator;
-      if (!swb_writer_has (writer, SWB_TABLE_CREATOR, creator))
-        return fail_changed (error);
-      if (!swb_import_write_facts (writer, row, niches, &chosen->match, error))
-        return FALSE;
-    }
-  else
-    {
-      *creator = swb_id_new ();
-      if (!swb_import_write_creator (writer, row, niches, creator, error))
-        return FALSE;
-    }
-  set_creator (all, account, creator);
-  return TRUE;
+  fresh->makes = chosen == NULL;
+  fresh->creator = chosen != NULL ? chosen->match.creator : swb_id_new ();
+  set_creator (all, account, &fresh->creator);
+  if (chosen == NULL)
+    return TRUE;
+  if (!swb_writer_has (writer, SWB_TABLE_CREATOR, &fresh->creator))
+    return fail_changed (error);
+  return swb_import_write_facts (writer, row, niches_of (account, row),
+                                 &chosen->match, error);
 }
 
+/* Writes what is known already; notes who is new. */
 static gboolean
-run_account (SwbWriter *writer,
-             Gathering *all,
-             const Account *account,
-             GError **error)
+run_account (SwbWriter *writer, Gathering *all, guint i, GError **error)
 {
+  const Account *account = &g_array_index (all->accounts, Account, i);
   SwbImportPlan *plan = all->work->plan;
-  const SwbImportRow *row = plan->rows->pdata[account->row];
   const SwbImportMatch *match = swb_import_plan_get_match (plan, account->row);
   SwbImportDecision decision = decision_of (all->work, account->lead);
   const SwbImportCandidate *chosen =
@@ -247,26 +255,186 @@ run_account (SwbWriter *writer,
           ? swb_import_plan_get_candidate (plan, account->lead,
                                            decision.candidate)
           : NULL;
-  SwbId creator;
-  SwbId id;
+  Fresh fresh = { .account = i };
 
   if (match == NULL && decision.choice == SWB_IMPORT_UPDATE &&
       account->row == account->lead && chosen != NULL && chosen->has_account)
     match = &chosen->match;
   if (match != NULL)
     return run_known (writer, all, account, match, error);
-  if (!find_creator (writer, all, account, chosen, &creator, error))
+  if (!find_creator (writer, all, account, chosen, &fresh, error))
     return FALSE;
-  id = swb_id_new ();
-  return swb_import_write_account (writer, row, &creator, &id, error) &&
-         swb_import_write_numbers (writer, &plan->rule, row, &id, &creator,
-                                   error);
+  fresh.id = swb_id_new ();
+  g_array_append_val (all->fresh, fresh);
+  return TRUE;
+}
+
+/* Where the writing of the new ones is, one kind after the other. */
+typedef struct
+{
+  Gathering *all;
+  guint next;
+  SwbField field; /* of the reading that comes next */
+  char *note;
+  int told; /* what was told to be done before this kind */
+} Walk;
+
+static const Fresh *
+get_fresh (const Walk *walk, guint i)
+{
+  return &g_array_index (walk->all->fresh, Fresh, i);
+}
+
+static const SwbImportRow *
+row_of (const Walk *walk, const Fresh *fresh)
+{
+  guint row = g_array_index (walk->all->accounts, Account, fresh->account).row;
+
+  return walk->all->work->plan->rows->pdata[row];
+}
+
+/* Each kind is a third of what there is to do. */
+static const Fresh *
+take_fresh (Walk *walk)
+{
+  SwbImportPlan *plan = walk->all->work->plan;
+
+  if (walk->next == walk->all->fresh->len)
+    return NULL;
+  if (walk->next % ACCOUNTS_BETWEEN_TOLD == 0)
+    g_atomic_int_set (&plan->done, walk->told + (int) (walk->next / 3));
+  return get_fresh (walk, walk->next++);
+}
+
+static gboolean
+next_creator (gpointer data, SwbId *id, SwbValue *values)
+{
+  Walk *walk = data;
+  const Fresh *fresh;
+
+  while ((fresh = take_fresh (walk)) != NULL)
+    if (fresh->makes)
+      {
+        const Account *account =
+            &g_array_index (walk->all->accounts, Account, fresh->account);
+        const SwbImportRow *row = row_of (walk, fresh);
+
+        *id = fresh->creator;
+        swb_import_creator_values (row, niches_of (account, row), &walk->note,
+                                   values);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+next_account (gpointer data, SwbId *id, SwbValue *values)
+{
+  Walk *walk = data;
+  const Fresh *fresh = take_fresh (walk);
+
+  if (fresh == NULL)
+    return FALSE;
+  *id = fresh->id;
+  swb_import_account_values (row_of (walk, fresh), &fresh->creator, values);
+  return TRUE;
+}
+
+static gboolean
+next_contact (gpointer data, SwbId *id, SwbValue *values)
+{
+  Walk *walk = data;
+
+  while (walk->next < walk->all->fresh->len)
+    {
+      const Fresh *fresh = get_fresh (walk, walk->next++);
+      const SwbImportRow *row = row_of (walk, fresh);
+
+      if (!fresh->makes || !swb_import_has_contact (row))
+        continue;
+      *id = swb_id_new ();
+      swb_import_contact_values (row, &fresh->creator, values);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+next_reading (gpointer data, SwbId *id, SwbValue *values)
+{
+  Walk *walk = data;
+  const SwbImportRule *rule = &walk->all->work->plan->rule;
+
+  while (TRUE)
+    {
+      const Fresh *fresh;
+      SwbField field = walk->field++;
+      SwbReading reading;
+
+      if (field > SWB_FIELD_ENGAGEMENT_RATE)
+        {
+          if (take_fresh (walk) == NULL)
+            return FALSE;
+          walk->field = SWB_FIRST_METRIC;
+          continue;
+        }
+      fresh = get_fresh (walk, walk->next - 1);
+      if (isnan (row_of (walk, fresh)->values[field - SWB_FIRST_METRIC]))
+        continue;
+      reading =
+          swb_import_reading_of (rule, row_of (walk, fresh), &fresh->id, field);
+      *id = swb_reading_make_id (&reading);
+      swb_reading_values (&reading, values);
+      return TRUE;
+    }
+}
+
+static gboolean
+write_kind (SwbWriter *writer,
+            Gathering *all,
+            SwbTableId table,
+            SwbWriterRowFunc next,
+            guint kind,
+            GError **error)
+{
+  Walk walk = { .all = all,
+                .field = SWB_FIELD_ENGAGEMENT_RATE + 1,
+                .told = (int) (kind * all->fresh->len / 3) };
+  gboolean done = swb_writer_insert_many (writer, table, next, &walk, error);
+
+  g_free (walk.note);
+  return done;
+}
+
+/* New creators, then their accounts, and so on: each table from its end. */
+static gboolean
+write_fresh (SwbWriter *writer, Gathering *all, GError **error)
+{
+  const Walk walk = { .all = all };
+
+  if (all->fresh->len == 0)
+    return TRUE;
+  if (!write_kind (writer, all, SWB_TABLE_CREATOR, next_creator, 0, error) ||
+      !write_kind (writer, all, SWB_TABLE_ACCOUNT, next_account, 1, error) ||
+      !write_kind (writer, all, SWB_TABLE_CONTACT, next_contact, 2, error) ||
+      !write_kind (writer, all, SWB_TABLE_READING, next_reading, 2, error))
+    return FALSE;
+  for (guint i = 0; i < all->fresh->len; i++)
+    {
+      const Fresh *fresh = get_fresh (&walk, i);
+
+      if (!swb_import_write_fee (writer, row_of (&walk, fresh), &fresh->creator,
+                                 error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
 gathering_clear (Gathering *all)
 {
   g_array_unref (all->accounts);
+  g_array_unref (all->fresh);
   g_clear_pointer (&all->creators, g_hash_table_unref);
   g_free (all->rep);
 }
@@ -277,6 +445,7 @@ gathering_start (Gathering *all, Work *work)
   all->work = work;
   all->accounts = g_array_new (FALSE, FALSE, sizeof (Account));
   g_array_set_clear_func (all->accounts, account_clear);
+  all->fresh = g_array_new (FALSE, FALSE, sizeof (Fresh));
   if (work->plan->rule.n_accounts > 1)
     {
       all->creators = g_hash_table_new_full (NULL, NULL, NULL, g_free);
@@ -297,13 +466,8 @@ run (SwbWriter *writer, gpointer data, GError **error)
   gather (&all);
   find_creators (&all);
   for (guint i = 0; done && i < all.accounts->len; i++)
-    {
-      const Account *account = &g_array_index (all.accounts, Account, i);
-
-      if (i % ACCOUNTS_BETWEEN_TOLD == 0)
-        g_atomic_int_set (&work->plan->done, (int) account->row);
-      done = run_account (writer, &all, account, error);
-    }
+    done = run_account (writer, &all, i, error);
+  done = done && write_fresh (writer, &all, error);
   gathering_clear (&all);
   return done;
 }

@@ -4,8 +4,6 @@
  * written twice or over. */
 #include "exchange/swb-import-write.h"
 
-#include "exchange/swb-reading.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -33,50 +31,51 @@ make_note (const SwbImportRow *row)
   return g_strjoin ("\n", row->note, audience, NULL);
 }
 
-/* Who speaks for a new creator, where the row tells a name, an address or a
- * number. */
-static gboolean
-add_contact (SwbWriter *writer,
-             const SwbImportRow *row,
-             const SwbId *creator,
-             GError **error)
+/**
+ * swb_import_has_contact:
+ * @row: what the file says
+ *
+ * Returns: whether it tells who speaks for the creator
+ */
+gboolean
+swb_import_has_contact (const SwbImportRow *row)
 {
-  SwbValue values[SWB_CONTACT_N] = { 0 };
-  SwbId id;
+  return row->email != NULL || row->phone != NULL || row->contact_name != NULL;
+}
 
-  if (row->email == NULL && row->phone == NULL && row->contact_name == NULL)
-    return TRUE;
-  id = swb_id_new ();
+/**
+ * swb_import_contact_values:
+ * @row: what the file says
+ * @creator: whose contact it is
+ * @values: (out caller-allocates): of a new row; text is lent by @row
+ */
+void
+swb_import_contact_values (const SwbImportRow *row,
+                           const SwbId *creator,
+                           SwbValue *values)
+{
   values[SWB_CONTACT_CREATOR] = swb_value_id (creator);
   values[SWB_CONTACT_NAME] =
       lend (row->contact_name != NULL ? row->contact_name : row->name);
   values[SWB_CONTACT_EMAIL] = lend (row->email);
   values[SWB_CONTACT_PHONE] = lend (row->phone);
-  return swb_writer_insert (writer, SWB_TABLE_CONTACT, &id, values, error);
 }
 
 /**
- * swb_import_write_creator:
- * @writer: a writer
+ * swb_import_creator_values:
  * @row: what the file says
  * @niches: its niches, with those of further rows about it
- * @id: the new creator's id
- * @error: why not
- *
- * Makes a creator, and who speaks for it.
- *
- * Returns: whether it was made
+ * @note: (inout): keeps a text that @values lends; to be freed with g_free()
+ * @values: (out caller-allocates): of a new row; text is lent by @row
  */
-gboolean
-swb_import_write_creator (SwbWriter *writer,
-                          const SwbImportRow *row,
-                          const char *niches,
-                          const SwbId *id,
-                          GError **error)
+void
+swb_import_creator_values (const SwbImportRow *row,
+                           const char *niches,
+                           char **note,
+                           SwbValue *values)
 {
-  g_autofree char *note = make_note (row);
-  SwbValue values[SWB_CREATOR_N] = { 0 };
-
+  g_free (*note);
+  *note = make_note (row);
   values[SWB_CREATOR_NAME] = lend (row->name != NULL ? row->name : row->handle);
   values[SWB_CREATOR_NICHES] = lend (niches);
   values[SWB_CREATOR_COUNTRY] = lend (row->country);
@@ -85,37 +84,26 @@ swb_import_write_creator (SwbWriter *writer,
   values[SWB_CREATOR_FORMATS] = lend (row->formats);
   values[SWB_CREATOR_TAGS] = lend (row->tags);
   values[SWB_CREATOR_CONTACT] = lend (row->contact);
-  values[SWB_CREATOR_NOTE] = lend (note);
-  return swb_writer_insert (writer, SWB_TABLE_CREATOR, id, values, error) &&
-         add_contact (writer, row, id, error);
+  values[SWB_CREATOR_NOTE] = lend (*note);
 }
 
 /**
- * swb_import_write_account:
- * @writer: a writer
+ * swb_import_account_values:
  * @row: what the file says
  * @creator: whose account it is
- * @id: the new account's id
- * @error: why not
- *
- * Returns: whether it was made
+ * @values: (out caller-allocates): of a new row; text is lent by @row
  */
-gboolean
-swb_import_write_account (SwbWriter *writer,
-                          const SwbImportRow *row,
-                          const SwbId *creator,
-                          const SwbId *id,
-                          GError **error)
+void
+swb_import_account_values (const SwbImportRow *row,
+                           const SwbId *creator,
+                           SwbValue *values)
 {
-  SwbValue values[SWB_ACCOUNT_N] = { 0 };
-
   values[SWB_ACCOUNT_CREATOR] = swb_value_id (creator);
   values[SWB_ACCOUNT_PLATFORM] = lend (swb_platform_id (row->platform));
   values[SWB_ACCOUNT_HANDLE] = lend (row->handle);
   values[SWB_ACCOUNT_NAME] = lend (row->name);
   values[SWB_ACCOUNT_EXTERNAL_ID] = lend (row->external_id);
   values[SWB_ACCOUNT_URL] = lend (row->url);
-  return swb_writer_insert (writer, SWB_TABLE_ACCOUNT, id, values, error);
 }
 
 static gboolean
@@ -195,11 +183,20 @@ swb_import_write_handle (SwbWriter *writer,
                          &handle, error);
 }
 
-static SwbReading
-reading_of (const SwbImportRule *rule,
-            const SwbImportRow *row,
-            const SwbId *subject,
-            SwbField field)
+/**
+ * swb_import_reading_of:
+ * @rule: what the rows are read by
+ * @row: what the file says
+ * @subject: its account
+ * @field: a number that it tells
+ *
+ * Returns: the reading
+ */
+SwbReading
+swb_import_reading_of (const SwbImportRule *rule,
+                       const SwbImportRow *row,
+                       const SwbId *subject,
+                       SwbField field)
 {
   SwbReading reading = {
     .subject = *subject,
@@ -221,6 +218,27 @@ reading_of (const SwbImportRule *rule,
       reading.window = rule->mapping->columns[column].window;
     }
   return reading;
+}
+
+/**
+ * swb_import_write_fee:
+ * @writer: a writer
+ * @row: what the file says
+ * @creator: whose fee it is
+ * @error: why not
+ *
+ * Returns: whether the rate card has the row's fee, if it tells one
+ */
+gboolean
+swb_import_write_fee (SwbWriter *writer,
+                      const SwbImportRow *row,
+                      const SwbId *creator,
+                      GError **error)
+{
+  return swb_money_is_none (&row->fee) ||
+         swb_rate_add (writer, creator,
+                       swb_platform_main_channel (row->platform), row->fee,
+                       row->day, error);
 }
 
 /**
@@ -251,14 +269,11 @@ swb_import_write_numbers (SwbWriter *writer,
 
       if (isnan (row->values[field - SWB_FIRST_METRIC]))
         continue;
-      reading = reading_of (rule, row, account, field);
+      reading = swb_import_reading_of (rule, row, account, field);
       if (!swb_reading_add (writer, &reading, error))
         return FALSE;
     }
-  return swb_money_is_none (&row->fee) ||
-         swb_rate_add (writer, creator,
-                       swb_platform_main_channel (row->platform), row->fee,
-                       row->day, error);
+  return swb_import_write_fee (writer, row, creator, error);
 }
 
 static gboolean
@@ -308,7 +323,7 @@ swb_import_is_written (SwbWriter *writer,
 
       if (isnan (row->values[field - SWB_FIRST_METRIC]))
         continue;
-      reading = reading_of (rule, row, &match->account, field);
+      reading = swb_import_reading_of (rule, row, &match->account, field);
       if (!swb_reading_is_there (writer, &reading))
         return FALSE;
     }

@@ -3,20 +3,30 @@
 #pragma once
 
 #include "exchange/swb-import-match.h"
+#include "exchange/swb-reading.h"
 #include "storage/swb-writer.h"
 
 G_BEGIN_DECLS
 
-gboolean swb_import_write_creator (SwbWriter *writer,
-                                   const SwbImportRow *row,
-                                   const char *niches,
-                                   const SwbId *id,
-                                   GError **error);
-gboolean swb_import_write_account (SwbWriter *writer,
-                                   const SwbImportRow *row,
-                                   const SwbId *creator,
-                                   const SwbId *id,
-                                   GError **error);
+gboolean swb_import_has_contact (const SwbImportRow *row);
+void swb_import_contact_values (const SwbImportRow *row,
+                                const SwbId *creator,
+                                SwbValue *values);
+void swb_import_creator_values (const SwbImportRow *row,
+                                const char *niches,
+                                char **note,
+                                SwbValue *values);
+void swb_import_account_values (const SwbImportRow *row,
+                                const SwbId *creator,
+                                SwbValue *values);
+SwbReading swb_import_reading_of (const SwbImportRule *rule,
+                                  const SwbImportRow *row,
+                                  const SwbId *subject,
+                                  SwbField field);
+gboolean swb_import_write_fee (SwbWriter *writer,
+                               const SwbImportRow *row,
+                               const SwbId *creator,
+                               GError **error);
 gboolean swb_import_write_facts (SwbWriter *writer,
                                  const SwbImportRow *row,
                                  const char *niches,

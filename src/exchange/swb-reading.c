@@ -143,21 +143,14 @@ lend (const char *text)
 }
 
 /**
- * swb_reading_add:
- * @writer: a writer
+ * swb_reading_values:
  * @reading: a reading
- * @error: why not
- *
- * Adds a reading; one that is there already stays as it is.
- *
- * Returns: whether the workspace has it now
+ * @values: (out caller-allocates): of its row, all null before; text is lent by
+ *   @reading
  */
-gboolean
-swb_reading_add (SwbWriter *writer, const SwbReading *reading, GError **error)
+void
+swb_reading_values (const SwbReading *reading, SwbValue *values)
 {
-  const SwbId id = swb_reading_make_id (reading);
-  SwbValue values[SWB_READING_N] = { 0 };
-
   values[SWB_READING_SUBJECT] = swb_value_id (&reading->subject);
   values[SWB_READING_METRIC] = lend (reading->metric);
   values[SWB_READING_VALUE] = swb_value_real (reading->value);
@@ -173,6 +166,25 @@ swb_reading_add (SwbWriter *writer, const SwbReading *reading, GError **error)
   values[SWB_READING_SOURCE] = lend (reading->source);
   if (reading->expires != SWB_DAY_NONE && reading->expires != 0)
     values[SWB_READING_EXPIRES] = swb_value_day (reading->expires);
+}
+
+/**
+ * swb_reading_add:
+ * @writer: a writer
+ * @reading: a reading
+ * @error: why not
+ *
+ * Adds a reading; one that is there already stays as it is.
+ *
+ * Returns: whether the workspace has it now
+ */
+gboolean
+swb_reading_add (SwbWriter *writer, const SwbReading *reading, GError **error)
+{
+  const SwbId id = swb_reading_make_id (reading);
+  SwbValue values[SWB_READING_N] = { 0 };
+
+  swb_reading_values (reading, values);
   return swb_writer_add (writer, SWB_TABLE_READING, &id, values, error);
 }
 

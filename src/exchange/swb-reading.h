@@ -34,6 +34,7 @@ typedef struct
 
 SwbId swb_reading_make_id (const SwbReading *reading);
 gboolean swb_reading_is_there (SwbWriter *writer, const SwbReading *reading);
+void swb_reading_values (const SwbReading *reading, SwbValue *values);
 gboolean
 swb_reading_add (SwbWriter *writer, const SwbReading *reading, GError **error);
 

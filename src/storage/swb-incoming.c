@@ -9,7 +9,8 @@
 
 typedef struct
 {
-  SwbRowStream *stream;
+  SwbIncomingFunc next;
+  gpointer data;
   GError *error;
 } Incoming;
 
@@ -90,7 +91,7 @@ next_cb (sqlite3_vtab_cursor *base)
   Incoming *incoming = cursor->incoming;
 
   cursor->number++;
-  return swb_row_stream_next (incoming->stream, &cursor->row, &incoming->error)
+  return incoming->next (incoming->data, &cursor->row, &incoming->error)
              ? SQLITE_OK
              : SQLITE_ERROR;
 }
@@ -193,6 +194,43 @@ run_statement (SwbDatabase *to,
 }
 
 /**
+ * swb_incoming_insert_by:
+ * @to: where the rows are set down
+ * @sql: an INSERT with a SELECT of columns c0, c1, ... of "incoming"
+ * @next: gives the rows; what it lends lasts until it is called again
+ * @data: for @next
+ * @error: why not
+ *
+ * Returns: whether all rows are in @to
+ */
+gboolean
+swb_incoming_insert_by (SwbDatabase *to,
+                        const char *sql,
+                        SwbIncomingFunc next,
+                        gpointer data,
+                        GError **error)
+{
+  Incoming incoming = { .next = next, .data = data };
+  gboolean ok;
+
+  if (sqlite3_create_module (swb_database_get_handle (to), "incoming", &module,
+                             &incoming) != SQLITE_OK)
+    {
+      swb_database_set_error (to, error);
+      return FALSE;
+    }
+  ok = run_statement (to, sql, &incoming, error);
+  sqlite3_create_module (swb_database_get_handle (to), "incoming", NULL, NULL);
+  return ok;
+}
+
+static gboolean
+next_of_stream (gpointer data, const SwbCell **row, GError **error)
+{
+  return swb_row_stream_next (data, row, error);
+}
+
+/**
  * swb_incoming_insert:
  * @to: where the rows are set down
  * @sql: an INSERT with a SELECT of columns c0, c1, ... of "incoming"
@@ -207,16 +245,5 @@ swb_incoming_insert (SwbDatabase *to,
                      SwbRowStream *stream,
                      GError **error)
 {
-  Incoming incoming = { .stream = stream };
-  gboolean ok;
-
-  if (sqlite3_create_module (swb_database_get_handle (to), "incoming", &module,
-                             &incoming) != SQLITE_OK)
-    {
-      swb_database_set_error (to, error);
-      return FALSE;
-    }
-  ok = run_statement (to, sql, &incoming, error);
-  sqlite3_create_module (swb_database_get_handle (to), "incoming", NULL, NULL);
-  return ok;
+  return swb_incoming_insert_by (to, sql, next_of_stream, stream, error);
 }

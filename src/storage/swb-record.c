@@ -6,18 +6,21 @@
  * action made. Redo is the same, forwards. */
 #include "storage/swb-record.h"
 
+#include "storage/swb-incoming.h"
 #include "storage/swb-storage-error.h"
 #include "storage/swb-writer-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define SQL_ACTION                                                             \
   "INSERT INTO action (id, name, author, time, kind, target, state)"           \
   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)"
 #define SQL_SETTING                                                            \
   "INSERT INTO action_setting VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
-/* So many rows are noted by one statement where there are many. */
-#define ROWS_A_STATEMENT 64
+#define SQL_ROW "INSERT INTO action_row VALUES (?1, ?2, ?3, ?4)"
+#define FEW_ROWS 64
+#define SQL_ROWS "INSERT INTO action_row SELECT c0, c1, c2, c3 FROM incoming"
 #define SQL_DROP_UNDONE "UPDATE action SET state=2 WHERE kind=0 AND state=1"
 #define SQL_LIST                                                               \
   "SELECT seq, id, name, author, time, kind, target, state FROM action"
@@ -70,54 +73,70 @@ append_settings (SwbDatabase *db, const SwbAction *action, GError **error)
   return TRUE;
 }
 
-static void
-bind_row (sqlite3_stmt *statement, int index, const SwbRowRef *ref)
+typedef struct
 {
-  sqlite3_bind_text (statement, index, swb_schema_table (ref->table)->name, -1,
-                     SQLITE_STATIC);
-  swb_lend_id (statement, index + 1, &ref->row);
+  const SwbAction *action;
+  guint next;
+  SwbCell cells[4];
+} Noting;
+
+static gboolean
+next_row (gpointer data, const SwbCell **row, GError **error)
+{
+  Noting *noting = data;
+  const SwbRowRef *ref;
+  const char *table;
+
+  *row = NULL;
+  if (noting->next == noting->action->rows->len)
+    return TRUE;
+  ref = &g_array_index (noting->action->rows, SwbRowRef, noting->next);
+  table = swb_schema_table (ref->table)->name;
+  noting->cells[1].integer = noting->next++;
+  noting->cells[2].bytes = table;
+  noting->cells[2].length = (int) strlen (table);
+  noting->cells[3].bytes = ref->row.bytes;
+  *row = noting->cells;
+  return TRUE;
 }
 
-/* Notes @n rows by one statement: ?1 is the action, ?2 the number of the first
- * of them, then a table and an id for each. */
 static gboolean
-append_batch (SwbDatabase *db,
-              const SwbAction *action,
-              guint first,
-              guint n,
-              GError **error)
+append_few (SwbDatabase *db, const SwbAction *action, GError **error)
 {
-  g_autoptr (GString) sql = g_string_new ("INSERT INTO action_row VALUES ");
-  sqlite3_stmt *statement;
+  sqlite3_stmt *statement = swb_database_prepare (db, SQL_ROW, error);
 
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (sql, "%s(?1, ?2 + %u, ?%u, ?%u)", i > 0 ? ", " : "",
-                            i, 2 * i + 3, 2 * i + 4);
-  statement = swb_database_prepare (db, sql->str, error);
   if (statement == NULL)
     return FALSE;
-  for (guint done = first; done + n <= action->rows->len; done += n)
+  for (guint i = 0; i < action->rows->len; i++)
     {
+      const SwbRowRef *ref = &g_array_index (action->rows, SwbRowRef, i);
+
       sqlite3_bind_int64 (statement, 1, action->sequence);
-      sqlite3_bind_int64 (statement, 2, done);
-      for (guint i = 0; i < n; i++)
-        bind_row (statement, (int) (2 * i) + 3,
-                  &g_array_index (action->rows, SwbRowRef, done + i));
+      sqlite3_bind_int64 (statement, 2, i);
+      sqlite3_bind_text (statement, 3, swb_schema_table (ref->table)->name, -1,
+                         SQLITE_STATIC);
+      swb_lend_id (statement, 4, &ref->row);
       if (!swb_database_run (db, statement, error))
         return FALSE;
     }
   return TRUE;
 }
 
-/* An import notes millions of rows: most of them many at a time. */
+/* An import notes millions of rows: all by one statement. */
 static gboolean
 append_rows (SwbDatabase *db, const SwbAction *action, GError **error)
 {
-  guint n = action->rows->len;
-  guint many = n - n % ROWS_A_STATEMENT;
+  Noting noting = { .action = action };
 
-  return (many == 0 || append_batch (db, action, 0, ROWS_A_STATEMENT, error)) &&
-         (many == n || append_batch (db, action, many, 1, error));
+  if (action->rows->len < FEW_ROWS)
+    return append_few (db, action, error);
+  noting.cells[0].type = SQLITE_INTEGER;
+  noting.cells[0].integer = action->sequence;
+  noting.cells[1].type = SQLITE_INTEGER;
+  noting.cells[2].type = SQLITE_TEXT;
+  noting.cells[3].type = SQLITE_BLOB;
+  noting.cells[3].length = sizeof (SwbId);
+  return swb_incoming_insert_by (db, SQL_ROWS, next_row, &noting, error);
 }
 
 static gboolean

@@ -13,6 +13,11 @@ swb_writer_begin (SwbDatabase *db, SwbAction *action, GError **error);
 void swb_writer_abort (SwbWriter *writer);
 SwbAction *swb_writer_commit (SwbWriter *writer, GError **error);
 SwbAction *swb_writer_get_action (SwbWriter *writer);
+gboolean swb_writer_is_open (SwbWriter *writer, GError **error);
+gboolean swb_writer_check_value (SwbTableId table,
+                                 guint column,
+                                 const SwbValue *value,
+                                 GError **error);
 gboolean swb_writer_hide (SwbWriter *writer,
                           SwbTableId table,
                           const SwbId *row,

@@ -43,8 +43,8 @@ prepare_to_abort (SwbDatabase *db, GError **error)
 
 /* Where there is no memory or room SQLite may take the whole transaction back
  * by itself; what is set after that would stand alone, without a record. */
-static gboolean
-is_open (SwbWriter *writer, GError **error)
+gboolean
+swb_writer_is_open (SwbWriter *writer, GError **error)
 {
   if (sqlite3_get_autocommit (swb_database_get_handle (writer->db)) == 0)
     return TRUE;
@@ -125,7 +125,7 @@ swb_writer_commit (SwbWriter *writer, GError **error)
   gboolean nothing =
       action->kind == SWB_ACTION_ACT && swb_action_is_empty (action);
 
-  if (!is_open (writer, error) ||
+  if (!swb_writer_is_open (writer, error) ||
       (!nothing && !swb_record_append (writer->db, writer->action, error)) ||
       !swb_database_exec (writer->db, "COMMIT", error))
     {
@@ -192,11 +192,12 @@ as_stored (const SwbColumn *column, const SwbValue *value)
   return swb_value_copy (value);
 }
 
-static gboolean
-check_value (SwbTableId table,
-             guint column,
-             const SwbValue *value,
-             GError **error)
+/* Inside the storage library only: whether a column takes a value. */
+gboolean
+swb_writer_check_value (SwbTableId table,
+                        guint column,
+                        const SwbValue *value,
+                        GError **error)
 {
   const SwbTable *description = swb_schema_table (table);
 
@@ -221,7 +222,7 @@ field_statement (SwbWriter *writer,
   const SwbTable *description = swb_schema_table (table);
   sqlite3_stmt **kept;
 
-  if (!is_open (writer, error))
+  if (!swb_writer_is_open (writer, error))
     return NULL;
   if (writer->fields[table] == NULL)
     writer->fields[table] =
@@ -315,7 +316,7 @@ row_statement (SwbWriter *writer,
 {
   sqlite3_stmt **kept = &writer->rows[table][which];
 
-  if (!is_open (writer, error))
+  if (!swb_writer_is_open (writer, error))
     return NULL;
   if (*kept == NULL)
     {
@@ -391,7 +392,7 @@ swb_writer_set (SwbWriter *writer,
   SwbSetting setting = { .table = table, .column = column, .row = *row };
   const SwbTable *description = swb_schema_table (table);
 
-  if (!check_value (table, column, value, error) ||
+  if (!swb_writer_check_value (table, column, value, error) ||
       !swb_writer_get (writer, table, row, column, &setting.old, error))
     return FALSE;
   setting.now = as_stored (&description->columns[column], value);
@@ -422,7 +423,7 @@ make_row (SwbWriter *writer,
   sqlite3_stmt *statement;
 
   for (guint i = 1; i < description->n_columns; i++)
-    if (!check_value (table, i, &values[i], error))
+    if (!swb_writer_check_value (table, i, &values[i], error))
       return FALSE;
   statement = row_statement (writer, table, which, error);
   if (statement == NULL)

@@ -25,6 +25,17 @@ gboolean swb_writer_add (SwbWriter *writer,
                          const SwbId *row,
                          const SwbValue *values,
                          GError **error);
+/* Gives the id and the values of the next new row, all of them null before;
+ * text is lent until it is called again. FALSE at the end. */
+typedef gboolean (*SwbWriterRowFunc) (gpointer data,
+                                      SwbId *row,
+                                      SwbValue *values);
+
+gboolean swb_writer_insert_many (SwbWriter *writer,
+                                 SwbTableId table,
+                                 SwbWriterRowFunc next,
+                                 gpointer data,
+                                 GError **error);
 gboolean swb_writer_get (SwbWriter *writer,
                          SwbTableId table,
                          const SwbId *row,
