@@ -498,6 +498,40 @@ test_new_handle (void)
   fixture_close (document);
 }
 
+/* What is stopped on its way leaves nothing, and can be imported again. */
+static void
+test_stopped (void)
+{
+  SwbDocument *document = fixture_open ();
+  g_autoptr (GString) text = g_string_new ("handle,followers\n");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SwbImportTable) table = NULL;
+  g_autoptr (SwbImportPreview) preview = NULL;
+  g_autoptr (SwbImportPreview) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 60000; i++)
+    g_string_append_printf (text, "person.%u,%u\n", i, i + 1);
+  table = table_of (text->str, "insta.csv");
+  preview = preview_of (document, table);
+  g_assert_cmpfloat (swb_import_preview_get_progress (preview), ==, 0);
+  swb_document_run_async (document, swb_import_command (preview), cancellable,
+                          fixture_keep_result_cb, &result);
+  while (swb_import_preview_get_progress (preview) < 0.05 && result == NULL)
+    g_main_context_iteration (NULL, FALSE);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (
+      swb_document_run_finish (document, fixture_wait_for (&result), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (roster_of (document)->n_accounts, ==, 0);
+  g_assert_null (swb_document_get_undo_name (document));
+  again = preview_of (document, table);
+  g_assert_cmpuint (swb_import_preview_count (again, SWB_IMPORT_NEW), ==,
+                    60000);
+  fixture_close (document);
+}
+
 static char *
 hex_of (SwbId id)
 {
@@ -567,6 +601,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/several-accounts", test_several_accounts);
   g_test_add_func ("/exchange/similar", test_similar);
   g_test_add_func ("/exchange/new-handle", test_new_handle);
+  g_test_add_func ("/exchange/stopped", test_stopped);
   g_test_add_func ("/exchange/ids-of-readings", test_ids_of_readings);
   g_test_add_func ("/exchange/no-platform", test_no_platform);
   return g_test_run ();

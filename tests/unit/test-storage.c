@@ -379,6 +379,70 @@ test_defended_connection (void)
   g_assert_true (swb_database_exec (db, "SELECT name FROM creator", NULL));
 }
 
+/* Names "1", "2", ... up to @n; the one of @wrong is a number, which no name
+ * can be. */
+typedef struct
+{
+  guint n;
+  guint wrong;
+  guint next;
+  char name[16];
+  SwbId last;
+} Names;
+
+static gboolean
+next_name (gpointer data, SwbId *row, SwbValue *values)
+{
+  Names *names = data;
+
+  if (names->next == names->n)
+    return FALSE;
+  g_snprintf (names->name, sizeof names->name, "%u", ++names->next);
+  *row = names->last = swb_id_new ();
+  values[SWB_CREATOR_NAME] =
+      names->next == names->wrong
+          ? swb_value_int (1)
+          : (SwbValue){ .type = SWB_VALUE_TEXT, .text = names->name };
+  return TRUE;
+}
+
+static void
+test_many_rows (void)
+{
+  g_autoptr (SwbDatabase) db = fresh ();
+  Names names = { .n = 200 };
+  Names wrong = { .n = 200, .wrong = 150 };
+  g_autoptr (GError) error = NULL;
+  SwbWriter *writer = begin (db, "Import");
+  SwbValue value;
+
+  g_assert_true (swb_writer_insert_many (writer, SWB_TABLE_CREATOR, next_name,
+                                         &names, &error));
+  g_assert_true (swb_writer_get (writer, SWB_TABLE_CREATOR, &names.last,
+                                 SWB_CREATOR_NAME, &value, NULL));
+  g_assert_cmpstr (swb_value_get_text (&value), ==, "200");
+  swb_value_clear (&value);
+  commit (writer);
+  g_assert_cmpint (swb_database_number (db, "SELECT count(*) FROM creator", 0),
+                   ==, 200);
+  g_assert_cmpint (swb_database_number (
+                       db,
+                       "SELECT count(*) FROM action_row JOIN creator ON id=row "
+                       "WHERE tab='creator' AND name=n+1",
+                       0),
+                   ==, 200);
+  g_assert_cmpuint (take_back (db, SWB_ACTION_UNDO), ==, 0);
+  g_assert_cmpint (
+      swb_database_number (db, "SELECT sum(deleted) FROM creator", 0), ==, 200);
+  writer = begin (db, "Import");
+  g_assert_false (swb_writer_insert_many (writer, SWB_TABLE_CREATOR, next_name,
+                                          &wrong, &error));
+  g_assert_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_REFUSED);
+  swb_writer_abort (writer);
+  g_assert_cmpint (swb_database_number (db, "SELECT count(*) FROM creator", 0),
+                   ==, 200);
+}
+
 static gboolean
 work_name_thread (SwbDatabase *db, gpointer data, GCancellable *c, GError **e)
 {
@@ -435,6 +499,7 @@ main (int argc, char **argv)
   ADD (schema_follows_the_rules);
   ADD (missing_columns_are_added);
   ADD (defended_connection);
+  ADD (many_rows);
   ADD (store_works_on_its_thread);
   return g_test_run ();
 }
