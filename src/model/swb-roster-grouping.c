@@ -204,24 +204,24 @@ add_rate (SwbGroupSums *sums, const SwbEngagement *engagement)
   rate->n++;
 }
 
+/* All of an account is looked at only where there is a rate in it. */
 static void
 add_creator (Maker *maker, SwbGroupSums *sums, guint32 creator)
 {
+  gint64 followers = swb_roster_facts_followers (maker->data, creator);
   SwbAccountCells cells;
-  const SwbAccountCells *account =
-      swb_roster_facts_account (maker->data, creator, &cells);
 
   sums->n++;
   add_fee (sums, swb_roster_facts_fee (maker->data, creator));
-  if (account == NULL)
-    return;
-  if (account->followers >= 0)
+  if (followers >= 0)
     {
-      if (account->followers <= G_MAXINT64 - sums->followers)
-        sums->followers += account->followers;
+      if (followers <= G_MAXINT64 - sums->followers)
+        sums->followers += followers;
       sums->n_followers++;
     }
-  add_rate (sums, &account->engagement);
+  if (!isnan (swb_roster_facts_engagement (maker->data, creator)) &&
+      swb_roster_facts_account (maker->data, creator, &cells) != NULL)
+    add_rate (sums, &cells.engagement);
 }
 
 static int
