@@ -344,6 +344,27 @@ swb_roster_checks_set (SwbRosterChecks *self,
 }
 
 /**
+ * swb_roster_checks_focus:
+ * @self: a list
+ *
+ * Gives the focus to the entry, else to the first value, unless the person has
+ * it in one of them.
+ */
+void
+swb_roster_checks_focus (SwbRosterChecks *self)
+{
+  g_return_if_fail (SWB_IS_ROSTER_CHECKS (self));
+
+  if (gtk_widget_get_focus_child (self->box) != NULL ||
+      gtk_widget_get_focus_child (self->search) != NULL)
+    return;
+  if (gtk_widget_get_visible (self->search))
+    gtk_widget_grab_focus (self->search);
+  else
+    gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * swb_roster_checks_get:
  * @self: a list
  *

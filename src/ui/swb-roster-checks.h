@@ -20,6 +20,7 @@ void swb_roster_checks_set (SwbRosterChecks *self,
                             const GPtrArray *facets,
                             const char *const *ticked,
                             SwbGrouping grouping);
+void swb_roster_checks_focus (SwbRosterChecks *self);
 char **swb_roster_checks_get (SwbRosterChecks *self);
 
 G_END_DECLS

@@ -225,6 +225,18 @@ note_currencies (SwbRosterFilters *self, const GPtrArray *facets)
     swb_roster_range_set_note (panel, NULL);
 }
 
+/* The popover looks for a focus before there is anything in it. */
+static void
+focus_panel (SwbRosterChip *chip)
+{
+  GtkWidget *panel = swb_roster_chip_get_panel (chip);
+
+  if (SWB_IS_ROSTER_CHECKS (panel))
+    swb_roster_checks_focus (SWB_ROSTER_CHECKS (panel));
+  else
+    gtk_widget_child_focus (panel, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -237,7 +249,10 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->opened == SWB_FILTER_FEE)
     note_currencies (self, facets);
   else
-    fill_checks (self, self->opened, facets);
+    {
+      fill_checks (self, self->opened, facets);
+      focus_panel (self->chips[self->opened]);
+    }
 }
 
 static void
@@ -284,9 +299,7 @@ opening_cb (SwbRosterFilters *self, SwbRosterChip *chip)
     }
   else
     fill_checks (self, kind, NULL);
-  /* The popover looked for a focus before there was anything in it. */
-  gtk_widget_child_focus (swb_roster_chip_get_panel (chip),
-                          GTK_DIR_TAB_FORWARD);
+  focus_panel (chip);
   if (!swb_filter_kind_is_range (kind) || kind == SWB_FILTER_FEE)
     count (self, kind);
 }

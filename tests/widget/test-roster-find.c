@@ -216,6 +216,26 @@ test_find_value (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (checks);
 }
 
+/* Values that come a moment later get the focus, those that are there keep
+ * it. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  const SwbFilterKind kinds[] = { SWB_FILTER_TIER, SWB_FILTER_LANGUAGE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      GtkWidget *panel = open_panel (fixture, kinds[i]);
+      GtkRoot *root = gtk_widget_get_root (panel);
+
+      FIXTURE_WAIT ("a value with the focus",
+                    GTK_IS_CHECK_BUTTON (gtk_root_get_focus (root)));
+      fixture_settle (fixture->window, fixture->document);
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), panel));
+      close_panel (fixture, kinds[i]);
+    }
+}
+
 static GtkWidget *
 get_entry (GtkWidget *panel, guint place)
 {
@@ -517,6 +537,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roster-find/words", test_words);
   ADD ("add-and-remove", test_add_and_remove);
   ADD ("find-value", test_find_value);
+  ADD ("focus", test_focus);
   ADD ("ranges", test_ranges);
   ADD ("fees", test_fees);
   ADD ("views", test_views);
