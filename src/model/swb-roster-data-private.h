@@ -44,7 +44,6 @@ typedef struct _SwbRosterColumns
 
   gpointer block; /* with all of these */
   gsize block_size;
-  gboolean is_mapped;
 
   /* All creators in the order that was asked for last, or null. */
   GMutex ranking_lock;

@@ -4,16 +4,13 @@
 #include "model/swb-roster-data-private.h"
 
 #include "base/swb-text.h"
+#include "model/swb-roster-memory.h"
 
 #include <string.h>
-#include <sys/mman.h>
 
 /* Columns are given up by a thread where there are so many that this takes
  * longer than a frame. */
 #define MANY 50000
-
-/* Bytes from which on columns come from the system itself. */
-#define LARGE_BLOCK ((gsize) 1 << 20)
 
 /* Room for new creators: an eighth more, and a few. */
 #define SPARE(n) ((n) / 8 + 64)
@@ -96,23 +93,16 @@ column_room (const SwbRosterData *data, const SwbRosterShape *shape)
   return (cells * shape->size + 63) & ~(gsize) 63;
 }
 
-/* All columns lie in one block. Where it is large it comes from the system, so
- * that room that nobody touches costs nothing, and all of it goes back there.
- */
+/* All columns lie in one block, and room that nobody touches costs nothing. */
 static void
 make_columns (SwbRosterData *data)
 {
   SwbRosterColumns *columns = data->columns;
-  guint8 *at = NULL;
+  guint8 *at;
 
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
     columns->block_size += column_room (data, &shapes[i]);
-  if (columns->block_size > LARGE_BLOCK)
-    at = mmap (NULL, columns->block_size, PROT_READ | PROT_WRITE,
-               MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  columns->is_mapped = at != NULL && at != MAP_FAILED;
-  if (!columns->is_mapped)
-    at = g_malloc0 (columns->block_size);
+  at = swb_roster_memory_new (columns->block_size);
   columns->block = at;
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
     {
@@ -177,10 +167,7 @@ clear_columns (gpointer memory)
 {
   SwbRosterData *data = memory;
 
-  if (data->columns->is_mapped)
-    munmap (data->columns->block, data->columns->block_size);
-  else
-    g_free (data->columns->block);
+  swb_roster_memory_free (data->columns->block, data->columns->block_size);
   swb_roster_data_lose_ranking (data);
   g_mutex_clear (&data->columns->ranking_lock);
   swb_roster_index_clear (&data->columns->creator_index);

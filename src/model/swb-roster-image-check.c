@@ -81,7 +81,8 @@ is_utf8 (const guint8 *at, const guint8 *end)
   return TRUE;
 }
 
-/* Pages end with a zero that no file sets. */
+/* A page that is full must end with a text's end; behind the last text of
+ * another there are zeros. */
 static gboolean
 are_texts (const SwbRosterTexts *texts)
 {
@@ -93,6 +94,7 @@ are_texts (const SwbRosterTexts *texts)
       guint64 n = MIN (room, texts->used - from);
 
       if (page >= SWB_ROSTER_TEXT_PAGES ||
+          (n == room && texts->pages[page][n - 1] != '\0') ||
           !is_utf8 (texts->pages[page], texts->pages[page] + n))
         return FALSE;
       from += n;

@@ -3,6 +3,7 @@
  * is what it was: a sum finds damage, and every place and code is looked at,
  * for a file can be made by anybody. */
 #include "model/swb-roster-image-private.h"
+#include "model/swb-roster-memory.h"
 
 #include <errno.h>
 #include <string.h>
@@ -164,7 +165,7 @@ each_page (guint8 *pages[SWB_ROSTER_PAGES],
       if (page >= SWB_ROSTER_PAGES)
         return FALSE;
       if (pages[page] == NULL)
-        pages[page] = g_malloc0 ((gsize) room * size + 1);
+        pages[page] = swb_roster_memory_new ((gsize) room * size);
       if (!work (pages[page], (gsize) n * size, user_data))
         return FALSE;
       from += n;

@@ -8,6 +8,7 @@
 #include "model/swb-roster-data-private.h"
 #include "model/swb-roster-facts.h"
 #include "model/swb-roster-match.h"
+#include "model/swb-roster-memory.h"
 
 #include <math.h>
 #include <string.h>
@@ -408,8 +409,8 @@ swb_roster_rank_sort (const SwbRosterData *data,
                       guint32 *places,
                       guint n)
 {
-  g_autofree Entry *entries = g_new (Entry, MAX (n, 1));
-  g_autofree Entry *spare = g_new (Entry, MAX (n, 1));
+  Entry *entries = swb_roster_memory_new (n * sizeof *entries);
+  Entry *spare = swb_roster_memory_new (n * sizeof *spare);
 
   for (guint s = query->n_sorts; s > 0; s--)
     {
@@ -419,6 +420,8 @@ swb_roster_rank_sort (const SwbRosterData *data,
       sort_column (&ranking, entries, spare, places, n);
       g_free (ranking.ranks);
     }
+  swb_roster_memory_free (entries, n * sizeof *entries);
+  swb_roster_memory_free (spare, n * sizeof *spare);
 }
 
 /**

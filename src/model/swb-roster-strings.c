@@ -6,6 +6,7 @@
 #include "model/swb-roster-strings-private.h"
 
 #include "base/swb-text.h"
+#include "model/swb-roster-memory.h"
 
 #include <math.h>
 #include <string.h>
@@ -50,10 +51,16 @@ swb_roster_strings_ref (SwbRosterStrings *strings)
 }
 
 static void
-free_pages (guint8 *pages[SWB_ROSTER_PAGES])
+free_pages (guint8 *pages[SWB_ROSTER_PAGES], gsize first)
 {
   for (guint i = 0; i < SWB_ROSTER_PAGES; i++)
-    g_free (pages[i]);
+    swb_roster_memory_free (pages[i], first << i);
+}
+
+static void
+free_table (SwbRosterTable *table)
+{
+  free_pages (table->pages, (gsize) SWB_ROSTER_TABLE_PAGE * table->size);
 }
 
 static void
@@ -62,10 +69,10 @@ clear_strings (gpointer memory)
   SwbRosterStrings *strings = memory;
 
   for (guint i = 0; i < SWB_N_ROSTER_ARENAS; i++)
-    free_pages (strings->arenas[i].pages);
-  free_pages (strings->words.pages);
-  free_pages (strings->numbers.pages);
-  free_pages (strings->origins.pages);
+    free_pages (strings->arenas[i].pages, SWB_ROSTER_TEXT_PAGE);
+  free_table (&strings->words);
+  free_table (&strings->numbers);
+  free_table (&strings->origins);
   g_free (strings->word_slots.slots);
   g_free (strings->origin_slots.slots);
 }
@@ -101,7 +108,7 @@ static guint8 *
 touch_page (guint8 *pages[SWB_ROSTER_PAGES], guint page, gsize length)
 {
   if (pages[page] == NULL)
-    pages[page] = g_malloc0 (length);
+    pages[page] = swb_roster_memory_new (length);
   return pages[page];
 }
 
