@@ -96,27 +96,28 @@ age_note (SwbDay day, SwbDay today)
 }
 
 /**
- * swb_roster_engagement_markup:
+ * swb_roster_engagement_parts:
  * @engagement: (nullable): a rate with its base
  * @today: the day that ages are counted from
+ * @light: (out) (transfer full) (nullable): what is told lightly behind it:
+ *   "views" or "views · stale, 5 mo"
  *
- * Returns: (transfer full): "4.1 % views" or "4.1 % views · stale, 5 mo" as
- *   Pango markup, what follows the number small and dim; a dash for none
+ * Returns: (transfer full): "4.1 %"; a dash for none
  */
 char *
-swb_roster_engagement_markup (const SwbEngagement *engagement, SwbDay today)
+swb_roster_engagement_parts (const SwbEngagement *engagement,
+                             SwbDay today,
+                             char **light)
 {
-  g_autofree char *percent = NULL;
   g_autofree char *age = NULL;
 
+  *light = NULL;
   if (engagement == NULL || engagement->kind == SWB_ENGAGEMENT_NONE ||
       isnan (engagement->ratio))
     return g_strdup (SWB_ROSTER_DASH);
-  percent = swb_number_format_percent (engagement->ratio, 1);
   age = age_note (engagement->day, today);
-  return g_markup_printf_escaped (
-      "%s <span size=\"smaller\" alpha=\"65%%\">%s%s</span>", percent,
-      base_word (engagement->kind), age);
+  *light = g_strconcat (base_word (engagement->kind), age, NULL);
+  return swb_number_format_percent (engagement->ratio, 1);
 }
 
 /* What happened to a number over some days. */

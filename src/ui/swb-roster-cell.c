@@ -8,6 +8,7 @@
 #include "ui/swb-roster-group-words.h"
 #include "ui/swb-roster-words.h"
 #include "ui/swb-text-fonts.h"
+#include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -238,10 +239,11 @@ static void
 show_engagement (SwbRosterCell *self)
 {
   const SwbEngagement *engagement = swb_creator_get_engagement (self->creator);
-  g_autofree char *markup =
-      swb_roster_engagement_markup (engagement, self->format->today);
+  g_autofree char *light = NULL;
+  g_autofree char *text =
+      swb_roster_engagement_parts (engagement, self->format->today, &light);
 
-  gtk_inscription_set_markup (self->line, markup);
+  swb_inscription_set_parts (self->line, text, light, TRUE);
   if (engagement != NULL && engagement->kind != SWB_ENGAGEMENT_NONE)
     {
       g_autofree char *rate = swb_roster_engagement_text (engagement);
@@ -363,7 +365,8 @@ swb_roster_cell_set_group (SwbRosterCell *self, SwbRosterGroup *group)
 {
   GtkWidget *others[] = { GTK_WIDGET (self->mark), GTK_WIDGET (self->spark),
                           GTK_WIDGET (self->pill), GTK_WIDGET (self->caption) };
-  g_autofree char *markup = NULL;
+  g_autofree char *light = NULL;
+  g_autofree char *text = NULL;
 
   g_return_if_fail (SWB_IS_ROSTER_CELL (self));
   g_return_if_fail (SWB_IS_ROSTER_GROUP (group));
@@ -373,9 +376,10 @@ swb_roster_cell_set_group (SwbRosterCell *self, SwbRosterGroup *group)
     if (others[i] != NULL)
       gtk_widget_set_visible (others[i], FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->line), TRUE);
-  markup = swb_roster_group_cell_markup (group, self->column,
-                                         self->format->grouping);
-  gtk_inscription_set_markup (self->line, markup);
+  text = swb_roster_group_cell_parts (group, self->column,
+                                      self->format->grouping, &light);
+  swb_inscription_set_parts (self->line, text, light,
+                             self->column != SWB_ROSTER_COLUMN_NAME);
   if (self->arrow != NULL)
     show_open (self);
 }

@@ -128,49 +128,47 @@ fees_text (const SwbGroupSums *sums)
 }
 
 static char *
-engagement_markup (const SwbGroupSums *sums)
+engagement_parts (const SwbGroupSums *sums, char **light)
 {
   SwbEngagement mean = mean_of (sums, main_base (sums));
 
   return mean.kind == SWB_ENGAGEMENT_NONE
              ? g_strdup ("")
-             : swb_roster_engagement_markup (&mean, SWB_DAY_NONE);
+             : swb_roster_engagement_parts (&mean, SWB_DAY_NONE, light);
 }
 
 /**
- * swb_roster_group_cell_markup:
+ * swb_roster_group_cell_parts:
  * @group: the row of a group
  * @column: under which column
  * @grouping: Indian or Western
+ * @light: (out) (transfer full) (nullable): what is told lightly behind it
  *
- * Returns: (transfer full): what the group comes to there, as Pango markup;
- *   empty where that says nothing
+ * Returns: (transfer full): what the group comes to there; empty where that
+ *   says nothing
  */
 char *
-swb_roster_group_cell_markup (SwbRosterGroup *group,
-                              SwbRosterColumn column,
-                              SwbGrouping grouping)
+swb_roster_group_cell_parts (SwbRosterGroup *group,
+                             SwbRosterColumn column,
+                             SwbGrouping grouping,
+                             char **light)
 {
   const SwbGroupSums *sums = &swb_roster_group_get_cells (group)->sums;
-  g_autofree char *title = NULL;
-  g_autofree char *count = NULL;
 
+  *light = NULL;
   switch (column)
     {
     case SWB_ROSTER_COLUMN_NAME:
-      title = swb_roster_group_title (group);
-      count = swb_number_format_count (sums->n, grouping);
-      return g_markup_printf_escaped (
-          "%s  <span weight=\"normal\" alpha=\"65%%\">%s</span>", title, count);
+      *light = swb_number_format_count (sums->n, grouping);
+      return swb_roster_group_title (group);
     case SWB_ROSTER_COLUMN_FOLLOWERS:
       return sums->n_followers > 0
                  ? swb_number_format_count (sums->followers, grouping)
                  : g_strdup ("");
     case SWB_ROSTER_COLUMN_ENGAGEMENT:
-      return engagement_markup (sums);
+      return engagement_parts (sums, light);
     case SWB_ROSTER_COLUMN_FEE:
-      title = fees_text (sums);
-      return g_markup_escape_text (title, -1);
+      return fees_text (sums);
     default:
       return g_strdup ("");
     }

@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 
 const char *swb_roster_group_by_title (SwbRosterGroupBy by);
 char *swb_roster_group_title (SwbRosterGroup *group);
-char *swb_roster_group_cell_markup (SwbRosterGroup *group,
-                                    SwbRosterColumn column,
-                                    SwbGrouping grouping);
+char *swb_roster_group_cell_parts (SwbRosterGroup *group,
+                                   SwbRosterColumn column,
+                                   SwbGrouping grouping,
+                                   char **light);
 char *swb_roster_group_tooltip (SwbRosterGroup *group,
                                 SwbRosterColumn column,
                                 SwbGrouping grouping);

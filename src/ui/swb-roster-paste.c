@@ -4,6 +4,7 @@
 #include "ui/swb-roster-paste.h"
 
 #include "ui/swb-roster-changes.h"
+#include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -105,7 +106,7 @@ show_over (SwbRosterPaste *self, guint n_over)
       ngettext ("Add %u new creator", "Add %u new creators", n_over), n_over);
 
   gtk_widget_set_visible (self->over, n_over > 0);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->over_row), title);
+  swb_row_set_title (self->over_row, title);
 }
 
 /**

@@ -35,8 +35,9 @@ char *swb_roster_cell_tooltip (SwbCreator *creator,
                                SwbRosterColumn column,
                                SwbGrouping grouping,
                                SwbDay today);
-char *swb_roster_engagement_markup (const SwbEngagement *engagement,
-                                    SwbDay today);
+char *swb_roster_engagement_parts (const SwbEngagement *engagement,
+                                   SwbDay today,
+                                   char **light);
 char *swb_roster_spark_text (const SwbSpark *spark, SwbGrouping grouping);
 char *swb_roster_row_label (SwbCreator *creator, SwbGrouping grouping);
 char *swb_roster_summary (SwbCreator *const *creators,

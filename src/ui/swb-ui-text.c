@@ -143,3 +143,29 @@ swb_menu_label (const char *text)
 
   return g_strjoinv ("__", parts);
 }
+
+/**
+ * swb_inscription_set_parts:
+ * @inscription: a line
+ * @text: what it says
+ * @light: (nullable): what it says behind that, in lighter letters
+ * @small: whether those are smaller, too
+ */
+void
+swb_inscription_set_parts (GtkInscription *inscription,
+                           const char *text,
+                           const char *light,
+                           gboolean small)
+{
+  g_autofree char *markup = NULL;
+
+  if (light == NULL || *light == '\0')
+    markup = g_markup_escape_text (text, -1);
+  else if (small)
+    markup = g_markup_printf_escaped (
+        "%s <span size=\"smaller\" alpha=\"65%%\">%s</span>", text, light);
+  else
+    markup = g_markup_printf_escaped (
+        "%s  <span weight=\"normal\" alpha=\"65%%\">%s</span>", text, light);
+  gtk_inscription_set_markup (inscription, markup);
+}

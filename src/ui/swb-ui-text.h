@@ -19,5 +19,9 @@ void swb_group_set_description (AdwPreferencesGroup *group, const char *text);
 void swb_toast_set_text (AdwToast *toast, const char *text);
 AdwToast *swb_toast_new (const char *text);
 char *swb_menu_label (const char *text);
+void swb_inscription_set_parts (GtkInscription *inscription,
+                                const char *text,
+                                const char *light,
+                                gboolean small);
 
 G_END_DECLS

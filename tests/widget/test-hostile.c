@@ -4,6 +4,7 @@
  * exported of it is whole. A warning ends a test of GLib. */
 #include "settle.h"
 
+#include "base/swb-text.h"
 #include "chart/swb-chart-export.h"
 #include "report/swb-brief.h"
 #include "report/swb-plan-charts.h"
@@ -16,6 +17,7 @@
 #include "ui/swb-creator-page.h"
 #include "ui/swb-history-window.h"
 #include "ui/swb-import-dialog.h"
+#include "ui/swb-ui-text.h"
 #include "ui/swb-window.h"
 
 #include <glib/gstdio.h>
@@ -468,6 +470,28 @@ test_exports (Fixture *fixture, gconstpointer data)
   g_file_delete (file, NULL, NULL);
 }
 
+/* Letters that mean something in markup are letters in a line of two parts. */
+static void
+test_lines (Fixture *fixture, gconstpointer data)
+{
+  GtkInscription *line =
+      g_object_ref_sink (GTK_INSCRIPTION (gtk_inscription_new (NULL)));
+
+  for (guint i = 0; i < 2 * N_TEXTS; i++)
+    {
+      g_autofree char *raw = hostile (i);
+      g_autofree char *text = swb_text_show (raw);
+      g_autofree char *expected =
+          g_strconcat (text, i % 2 ? " " : "  ", text, NULL);
+
+      swb_inscription_set_parts (line, text, text, i % 2);
+      g_assert_cmpstr (gtk_inscription_get_text (line), ==, expected);
+      swb_inscription_set_parts (line, text, NULL, i % 2);
+      g_assert_cmpstr (gtk_inscription_get_text (line), ==, text);
+    }
+  g_object_unref (line);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -481,6 +505,7 @@ main (int argc, char **argv)
     { "/hostile/dialogs", test_dialogs },
     { "/hostile/import", test_import },
     { "/hostile/toasts", test_toasts },
+    { "/hostile/lines", test_lines },
     { "/hostile/exports", test_exports },
     { "/hostile/everything-spoilt", test_everything_spoilt },
   };
