@@ -174,9 +174,17 @@ take_row (SwbRosterEntry *self, GtkListBoxRow *row)
   take_word (self, word);
 }
 
+/* Before the list has it, which would take the focus from the text and so end
+ * the edit without the suggestion. */
 static void
-row_activated_cb (SwbRosterEntry *self, GtkListBoxRow *row)
+suggestion_pressed_cb (
+    SwbRosterEntry *self, int n_press, double x, double y, GtkGesture *gesture)
 {
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (get_box (self), (int) y);
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  if (row == NULL)
+    return;
   take_row (self, row);
   swb_roster_entry_done (self, SWB_ROSTER_STAY);
 }
@@ -273,6 +281,7 @@ static void
 make_popover (SwbRosterEntry *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->complaint = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->complaint), TRUE);
@@ -284,8 +293,11 @@ make_popover (SwbRosterEntry *self)
   gtk_list_box_set_selection_mode (get_box (self), GTK_SELECTION_SINGLE);
   gtk_widget_set_can_focus (self->suggestions, FALSE);
   gtk_widget_set_visible (self->suggestions, FALSE);
-  g_signal_connect_swapped (self->suggestions, "row-activated",
-                            G_CALLBACK (row_activated_cb), self);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click),
+                                              GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed",
+                            G_CALLBACK (suggestion_pressed_cb), self);
+  gtk_widget_add_controller (self->suggestions, GTK_EVENT_CONTROLLER (click));
   gtk_box_append (GTK_BOX (box), self->complaint);
   gtk_box_append (GTK_BOX (box), self->suggestions);
   self->popover = gtk_popover_new ();
