@@ -236,6 +236,62 @@ test_paste_nothing (GridFixture *fixture, gconstpointer data)
   g_assert_null (window_of ());
 }
 
+static SwbCreator *
+row_at (GridFixture *fixture, guint row)
+{
+  gpointer item = g_list_model_get_item (
+      G_LIST_MODEL (swb_roster_list_get_selection (fixture->list)), row);
+
+  if (SWB_IS_CREATOR (item))
+    return item;
+  g_clear_object (&item);
+  return NULL;
+}
+
+/* The last row of a group that another follows. */
+static guint
+find_last_of_group (GridFixture *fixture)
+{
+  for (guint row = 1;; row++)
+    {
+      g_autoptr (SwbCreator) here = row_at (fixture, row);
+      g_autoptr (SwbCreator) next = row_at (fixture, row + 1);
+      g_autoptr (SwbCreator) below = row_at (fixture, row + 2);
+
+      g_assert_cmpuint (row, <, 8);
+      if (here != NULL && next == NULL && below != NULL)
+        return row;
+    }
+}
+
+/* Lines pass over the title of a group. */
+static void
+test_groups (GridFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (SWB_APP_ID ".window");
+  g_autoptr (SwbCreator) here = NULL;
+  g_autoptr (SwbCreator) below = NULL;
+  guint row;
+
+  g_settings_set_string (settings, "roster-group", "platform");
+  fixture_settle (fixture->window, fixture->document);
+  row = find_last_of_group (fixture);
+  grid_go (fixture, row, SWB_ROSTER_COLUMN_CITY);
+  paste (fixture, "Kochi\nSurat\n", "Paste 2 cells");
+  here = row_at (fixture, row);
+  below = row_at (fixture, row + 2);
+  g_assert_cmpstr (swb_creator_get_cities (here), ==, "Kochi");
+  g_assert_cmpstr (swb_creator_get_cities (below), ==, "Surat");
+  grid_go (fixture, row, SWB_ROSTER_COLUMN_CITY);
+  grid_press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  grid_press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  grid_press (fixture, GDK_KEY_d, GDK_CONTROL_MASK);
+  g_clear_object (&below);
+  below = row_at (fixture, row + 2);
+  g_assert_cmpstr (swb_creator_get_cities (below), ==, "Kochi");
+  g_settings_reset (settings, "roster-group");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -251,6 +307,7 @@ main (int argc, char *argv[])
   ADD ("paste-asks", test_paste_asks);
   ADD ("paste-nothing", test_paste_nothing);
   ADD ("bulk", test_bulk);
+  ADD ("groups", test_groups);
 #undef ADD
   return g_test_run ();
 }
