@@ -52,6 +52,7 @@ class Journey(unittest.TestCase):
         self.press_until(screen, "ctrl+q", "the end",
                          lambda: screen.program.poll() is not None)
         self.assertEqual(screen.close(), 0)
+        self.assertNotIn("CRITICAL **", screen.own_messages())
 
     def acts(self):
         return [(act["name"], act["kind"]) for act in json.loads(

@@ -3,18 +3,11 @@
 # merged, taken back and merged again, and the file holds what was decided.
 
 import json
-import os
-import pathlib
-import subprocess
-import sys
-import tempfile
 import time
 import unittest
 
-from screen import Screen, wait
-
-PROGRAM, CTL = sys.argv[1:3]
-del sys.argv[1:3]
+from journey import Journey
+from screen import wait
 
 TABLE = """Name,Platform,Handle,Followers,City,Niche
 Meera Iyer,Instagram,meera.iyer,48200,Chennai,"dance, fitness"
@@ -25,24 +18,14 @@ Nair Rohan,TikTok,rn.music,9000,Kochi,music
 """
 
 
-class Duplicates(unittest.TestCase):
+class Duplicates(Journey):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.home = pathlib.Path(folder.name)
-        self.file = self.home / "people.swell"
-        for name in ("data", "config", "cache", "state"):
-            os.environ[f"XDG_{name.upper()}_HOME"] = str(self.home / name)
+        super().setUp()
         table = self.home / "people.csv"
         table.write_text(TABLE)
         self.ctl("new", self.file)
         self.ctl("import", self.file, table, "--similar", "add")
-        self.screen = Screen(PROGRAM, str(self.home), [str(self.file)])
-        self.addCleanup(self.screen.kill)
-
-    def ctl(self, *arguments):
-        return subprocess.run([CTL, *map(str, arguments)], check=True,
-                              capture_output=True, text=True).stdout
+        self.start(self.file)
 
     def creators(self):
         return {creator["name"]: creator for creator in json.loads(
@@ -74,7 +57,9 @@ class Duplicates(unittest.TestCase):
         screen.find("label", "Same name")
         screen.click("push button", "Not the Same", exact=False)
         screen.find("label", "All Looked At")
-        screen.press("Escape")
+        # The first one may be for the toast.
+        self.press_until(screen, "Escape", "the window to be closed",
+                         lambda: not screen.has("label", "All Looked At"))
         screen.find("label", "4 creators")
         wait("the file", lambda: len(self.creators()) == 4)
         meera = self.creators()["Meera Iyer"]
@@ -83,7 +68,7 @@ class Duplicates(unittest.TestCase):
         accounts = json.loads(self.ctl("list", self.file, "accounts", "--json"))
         self.assertEqual(len([a for a in accounts
                               if a["handle"] == "meera.iyer"]), 2)
-        self.assertNotIn("CRITICAL **", screen.own_messages())
+        self.quit(screen)
 
 
 if __name__ == "__main__":

@@ -4,39 +4,21 @@
 # that is there again after a new start.
 
 import os
-import pathlib
-import subprocess
-import sys
-import tempfile
 import unittest
 
-from screen import Atspi, Screen, wait, walk
-
-PROGRAM, CTL = sys.argv[1:3]
-del sys.argv[1:3]
+from journey import Journey
+from screen import Atspi, wait, walk
 
 
-class Find(unittest.TestCase):
+class Find(Journey):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.home = pathlib.Path(folder.name)
-        self.file = self.home / "launch.swell"
-        for name in ("data", "config", "cache", "state"):
-            os.environ[f"XDG_{name.upper()}_HOME"] = str(self.home / name)
+        super().setUp()
+        # What the window remembers is there again after a new start.
         os.environ["GSETTINGS_BACKEND"] = "keyfile"
-        subprocess.run([CTL, "sample", str(self.file)], check=True,
-                       capture_output=True)
-        self.screen = None
-        self.addCleanup(self.end)
-
-    def end(self):
-        if self.screen:
-            self.screen.kill()
+        self.ctl("sample", self.file)
 
     def open_roster(self):
-        self.screen = screen = Screen(PROGRAM, str(self.home),
-                                      [str(self.file)])
+        screen = self.start(self.file)
         screen.find("label", "Saved")
         tab = screen.find("page tab", "Roster")
         selection = tab.get_parent().get_selection_iface()
@@ -62,11 +44,6 @@ class Find(unittest.TestCase):
                 return
             screen.press("Tab")
         self.fail(f"“{name}” is not reached with Tab")
-
-    def quit(self, screen):
-        screen.press("ctrl+q")
-        self.assertEqual(screen.close(), 0)
-        self.assertNotIn("CRITICAL **", screen.own_messages())
 
     def test_by_keys(self):
         """To the chips with Tab; one is set and taken away by keys alone."""

@@ -4,18 +4,11 @@
 # it is taken back, and the file holds what was left.
 
 import json
-import os
-import pathlib
-import subprocess
-import sys
-import tempfile
 import time
 import unittest
 
-from screen import Atspi, Screen, wait, walk
-
-PROGRAM, CTL = sys.argv[1:3]
-del sys.argv[1:3]
+from journey import Journey
+from screen import Atspi, wait, walk
 
 TABLE = """Name,Platform,Handle,Followers,City,Niche
 Meera Iyer,Instagram,meera.iyer,48200,Chennai,dance
@@ -25,24 +18,14 @@ Layla Hassan,TikTok,layla,9000,Dubai,covers
 """
 
 
-class Grid(unittest.TestCase):
+class Grid(Journey):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.home = pathlib.Path(folder.name)
-        self.file = self.home / "people.swell"
-        for name in ("data", "config", "cache", "state"):
-            os.environ[f"XDG_{name.upper()}_HOME"] = str(self.home / name)
+        super().setUp()
         table = self.home / "people.csv"
         table.write_text(TABLE)
         self.ctl("new", self.file)
         self.ctl("import", self.file, table)
-        self.screen = Screen(PROGRAM, str(self.home), [str(self.file)])
-        self.addCleanup(self.screen.kill)
-
-    def ctl(self, *arguments):
-        return subprocess.run([CTL, *map(str, arguments)], check=True,
-                              capture_output=True, text=True).stdout
+        self.start(self.file)
 
     def cities(self):
         """By name, as the file holds them."""
