@@ -389,6 +389,30 @@ swb_roster_data_get_account (const SwbRosterData *data,
   get_engagement (data, account, &cells->engagement);
 }
 
+/**
+ * swb_roster_data_get_reading:
+ * @data: columns
+ * @account: less than their number
+ * @cells: (out caller-allocates): gets its followers, their day, and the day of
+ *   those that have expired, and nothing else
+ *
+ * What swb_roster_data_get_account() tells of them, for whoever looks at all
+ * accounts.
+ */
+void
+swb_roster_data_get_reading (const SwbRosterData *data,
+                             guint account,
+                             SwbAccountCells *cells)
+{
+  const SwbRosterColumns *columns = data->columns;
+  const SwbRosterOrigin *from = swb_roster_strings_from (
+      columns->strings, columns->followers_from[account]);
+
+  cells->followers = get_count (data, columns->followers[account]);
+  cells->followers_day = from->day;
+  cells->followers_lapsed = from->lapsed;
+}
+
 /* Writes where a text is, or leaves it where the same stands. */
 static void
 set_text (SwbRosterData *data, guint32 *place, const char *text)

@@ -156,6 +156,9 @@ const char *swb_roster_data_account_handle (const SwbRosterData *data,
 gint64 swb_roster_data_account_followers (const SwbRosterData *data,
                                           guint account);
 gint64 swb_roster_data_account_views (const SwbRosterData *data, guint account);
+void swb_roster_data_get_reading (const SwbRosterData *data,
+                                  guint account,
+                                  SwbAccountCells *cells);
 double swb_roster_data_account_engagement (const SwbRosterData *data,
                                            guint account);
 void swb_roster_data_get_account (const SwbRosterData *data,

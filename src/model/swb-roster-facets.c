@@ -94,7 +94,7 @@ age_of (const Counting *counting, guint32 creator)
   SwbAccountCells cells;
 
   return swb_reading_age (
-      swb_roster_facts_account (counting->data, creator, &cells),
+      swb_roster_facts_reading (counting->data, creator, &cells),
       counting->query->today);
 }
 
@@ -293,6 +293,7 @@ swb_roster_facets_new (const SwbRosterData *data,
   g_autoptr (GHashTable) currencies = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) facets =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree guint8 *fits = NULL;
   g_autofree guint *lists = g_new0 (guint, swb_roster_data_n_words (data));
   Counting counting = { data, query, kind, { 0 }, lists, currencies, facets };
   SwbRosterFilter *rest = swb_roster_filter_without (query->filter, kind);
@@ -300,8 +301,10 @@ swb_roster_facets_new (const SwbRosterData *data,
   swb_roster_filter_unref (others->filter);
   others->filter = rest;
   match = swb_roster_match_new (data, others);
+  fits = g_new0 (guint8, MAX (data->n_creators, 1));
+  swb_roster_match_run (match, fits);
   for (guint32 i = 0; i < data->n_creators; i++)
-    if (swb_roster_match_fits (match, i))
+    if (fits[i])
       count_creator (&counting, i);
   add_all (&counting);
   return in_order (&counting);

@@ -24,6 +24,21 @@ swb_roster_facts_account (const SwbRosterData *data,
   return account;
 }
 
+/* As swb_roster_facts_account(), with followers and their days alone: what
+ * swb_reading_age() looks at. */
+static inline const SwbAccountCells *
+swb_roster_facts_reading (const SwbRosterData *data,
+                          guint32 creator,
+                          SwbAccountCells *account)
+{
+  guint32 index = swb_roster_data_main_account (data, creator);
+
+  if (index == SWB_NO_ACCOUNT)
+    return NULL;
+  swb_roster_data_get_reading (data, index, account);
+  return account;
+}
+
 /* Bits 1 << SwbPlatform of all accounts. */
 static inline guint32
 swb_roster_facts_platforms (const SwbRosterData *data, guint32 creator)

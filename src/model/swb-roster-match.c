@@ -346,7 +346,7 @@ fits (SwbRosterMatch *self, SwbFilterKind kind, guint32 creator)
     case SWB_FILTER_READING:
       return (condition->mask &
               (1u << swb_reading_age (
-                   swb_roster_facts_account (data, creator, &account),
+                   swb_roster_facts_reading (data, creator, &account),
                    self->query->today))) != 0;
     default:
       break;
