@@ -4,16 +4,12 @@
 #include "document/swb-roster-reader.h"
 
 #include "base/swb-text.h"
+#include "document/swb-roster-notes.h"
 #include "document/swb-tier-reader.h"
 #include "model/swb-roster-strings.h"
 
 #include <math.h>
 #include <string.h>
-
-/* Bytes of notes of one creator that the search looks at. */
-#define SWB_MOST_NOTES (16 * 1024)
-
-#define WANTED " AND %s IN (SELECT id FROM temp.wanted)"
 
 /* Readings that are made into the engagement of an account. */
 typedef enum
@@ -56,13 +52,6 @@ typedef struct
   guint8 on_views;
 } Reading;
 
-/* What is written about creators, in the order of their ids. */
-typedef struct
-{
-  sqlite3_stmt *statement;
-  gboolean has_row;
-} Notes;
-
 typedef struct
 {
   SwbDatabase *db;
@@ -73,9 +62,6 @@ typedef struct
   GArray *readings; /* of Reading */
   guint32 *first;   /* of each account, plus one */
   SwbDay *lapsed;
-  Notes notes[2];
-  GString *note;
-  GError **error; /* of the notes */
 } Reader;
 
 static sqlite3_stmt *
@@ -88,7 +74,7 @@ prepare (Reader *reader,
   g_autoptr (GString) sql = g_string_new (select);
 
   if (reader->some)
-    g_string_append_printf (sql, WANTED, column);
+    g_string_append_printf (sql, SWB_ROSTER_WANTED, column);
   g_string_append (sql, order);
   return swb_database_prepare (reader->db, sql->str, error);
 }
@@ -554,80 +540,18 @@ fill_accounts (Reader *reader, GError **error)
   return ok;
 }
 
-static gboolean
-step_notes (Reader *reader, Notes *notes)
-{
-  if (notes->has_row &&
-      !swb_database_step (reader->db, notes->statement, &notes->has_row,
-                          *reader->error == NULL ? reader->error : NULL))
-    notes->has_row = FALSE;
-  return notes->has_row;
-}
-
-/* All notes of one creator; the creators are asked for in order. */
-static const char *
-notes_of (guint creator, gpointer user_data)
-{
-  Reader *reader = user_data;
-  const SwbId *id = swb_roster_data_id (reader->data, creator);
-
-  g_string_truncate (reader->note, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (reader->notes); i++)
-    for (Notes *notes = &reader->notes[i]; notes->has_row;)
-      {
-        SwbId subject;
-        int order;
-
-        swb_column_id (notes->statement, 0, &subject);
-        order = memcmp (&subject, id, sizeof subject);
-        if (order > 0)
-          break;
-        if (order == 0 && reader->note->len < SWB_MOST_NOTES)
-          {
-            const char *text =
-                (const char *) sqlite3_column_text (notes->statement, 1);
-
-            g_string_append (reader->note, text != NULL ? text : "");
-            g_string_append_c (reader->note, '\n');
-          }
-        step_notes (reader, notes);
-      }
-  return reader->note->len > 0 ? reader->note->str : NULL;
-}
-
-/* Reads the notes on the way, for there may be more of them than memory
+/* The notes are read on the way, for there may be more of them than memory
  * should hold. */
 static gboolean
 finish (Reader *reader, GError **error)
 {
-  const char *const selects[] = {
-    "SELECT id, note FROM creator WHERE deleted=0 AND note<>''",
-    "SELECT subject, text FROM note WHERE deleted=0",
-  };
-  const char *const columns[] = { "id", "subject" };
-  const char *const orders[] = { " ORDER BY id", " ORDER BY subject, id" };
-  GError *problem = NULL;
+  SwbRosterNoteReader *notes = swb_roster_note_reader_new (
+      reader->db, reader->data, reader->some, error);
 
-  reader->error = &problem;
-  for (guint i = 0; i < G_N_ELEMENTS (selects); i++)
-    {
-      Notes *notes = &reader->notes[i];
-
-      notes->statement =
-          prepare (reader, selects[i], columns[i], orders[i], error);
-      if (notes->statement == NULL)
-        return FALSE;
-      notes->has_row = TRUE;
-      step_notes (reader, notes);
-    }
-  reader->note = g_string_new (NULL);
-  swb_roster_data_finish (reader->data, notes_of, reader);
-  g_string_free (reader->note, TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (selects); i++)
-    sqlite3_reset (reader->notes[i].statement);
-  if (problem != NULL)
-    g_propagate_error (error, problem);
-  return problem == NULL;
+  if (notes == NULL)
+    return FALSE;
+  swb_roster_data_finish (reader->data, swb_roster_note_reader_next, notes);
+  return swb_roster_note_reader_end (notes, error);
 }
 
 /* Here, for a million of them take longer than a frame. */

@@ -175,16 +175,40 @@ get_text (const Ranking *ranking, guint32 place)
   return text != NULL ? text : "";
 }
 
-/* The next eight bytes, the first of them leading; zeros behind the end. */
+/* In each byte the same. */
+#define EACH(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* The bytes before the first line's end; the others become zeros. */
+static guint64
+cut_line (guint64 word)
+{
+  guint64 ends = word ^ EACH ('\n');
+  guint64 found = (ends - EACH (1)) & ~ends & EACH (0x80);
+
+  return found == 0 ? word : word & ((found & -found) - 1) >> 7;
+}
+
+/* ASCII letters are all that may be large here. */
+static guint64
+make_small (guint64 word)
+{
+  guint64 low = word & EACH (0x7f);
+  guint64 from_a = low + EACH (0x80 - 'A');
+  guint64 behind_z = low + EACH (0x7f - 'Z');
+
+  return word | (from_a & ~behind_z & ~word & EACH (0x80)) >> 2;
+}
+
+/* The next eight bytes of a line, the first of them leading; zeros behind its
+ * end. */
 static guint64
 text_key (const char *text)
 {
-  guint64 key = 0;
-  guint n = 0;
+  guint64 word = 0;
 
-  for (; n < DIGITS && text[n] != '\0' && text[n] != '\n'; n++)
-    key = key << 8 | (guchar) g_ascii_tolower (text[n]);
-  return n == 0 ? 0 : key << (8 * (DIGITS - n));
+  memcpy (&word, text, strnlen (text, DIGITS));
+  word = GUINT64_FROM_LE (word);
+  return GUINT64_SWAP_LE_BE (make_small (cut_line (word)));
 }
 
 static guint64
