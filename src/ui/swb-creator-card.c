@@ -439,25 +439,51 @@ append_row (SwbCreatorCard *self, GtkWidget *child, guint key)
 }
 
 static GtkWidget *
-new_lines (const SwbCreatorRow *row)
+new_value (const char *text)
 {
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *value = gtk_label_new (text);
+
+  gtk_widget_add_css_class (value, "numeric");
+  gtk_widget_set_valign (value, GTK_ALIGN_START);
+  gtk_label_set_ellipsize (GTK_LABEL (value), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (value), 20);
+  return value;
+}
+
+static GtkWidget *
+new_first_line (const SwbCreatorRow *row)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *title = new_label (row->title, NULL);
 
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (title, TRUE);
   gtk_label_set_lines (GTK_LABEL (title), 2);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (lines), title);
-  if (row->subtitle != NULL && *row->subtitle != '\0')
-    {
-      GtkWidget *subtitle = new_label (row->subtitle, "caption");
+  gtk_box_append (GTK_BOX (line), title);
+  if (row->value != NULL)
+    gtk_box_append (GTK_BOX (line), new_value (row->value));
+  return line;
+}
 
-      gtk_widget_add_css_class (subtitle, "dim-label");
-      gtk_label_set_lines (GTK_LABEL (subtitle), 3);
-      gtk_label_set_ellipsize (GTK_LABEL (subtitle), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (lines), subtitle);
-    }
+/* The smaller lines have the whole width. */
+static GtkWidget *
+new_lines (const SwbCreatorRow *row)
+{
+  GtkWidget *first = new_first_line (row);
+  GtkWidget *subtitle;
+  GtkWidget *lines;
+
+  gtk_widget_set_hexpand (first, TRUE);
+  if (row->subtitle == NULL || *row->subtitle == '\0')
+    return first;
+  lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  subtitle = new_label (row->subtitle, "caption");
+  gtk_widget_add_css_class (subtitle, "dim-label");
+  gtk_label_set_lines (GTK_LABEL (subtitle), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (subtitle), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_box_append (GTK_BOX (lines), first);
+  gtk_box_append (GTK_BOX (lines), subtitle);
   return lines;
 }
 
@@ -483,22 +509,17 @@ row_name (const SwbCreatorRow *row)
 GtkWidget *
 swb_creator_card_add_row (SwbCreatorCard *self, const SwbCreatorRow *row)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = new_lines (row);
   g_autofree char *name = row_name (row);
   GtkWidget *widget;
 
   if (row->icon != NULL)
-    gtk_box_append (GTK_BOX (box), row->icon);
-  gtk_box_append (GTK_BOX (box), new_lines (row));
-  if (row->value != NULL)
     {
-      GtkWidget *value = gtk_label_new (row->value);
+      GtkWidget *lines = box;
 
-      gtk_widget_add_css_class (value, "numeric");
-      gtk_widget_set_valign (value, GTK_ALIGN_START);
-      gtk_label_set_ellipsize (GTK_LABEL (value), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (value), 20);
-      gtk_box_append (GTK_BOX (box), value);
+      box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      gtk_box_append (GTK_BOX (box), row->icon);
+      gtk_box_append (GTK_BOX (box), lines);
     }
   widget = append_row (self, box, row->key);
   gtk_widget_set_tooltip_text (widget, row->tooltip);
