@@ -340,12 +340,21 @@ test_pinned_scrolls (Fixture *fixture, gconstpointer data)
   FIXTURE_WAIT ("something to scroll",
                 gtk_adjustment_get_upper (both[0]) >
                     gtk_adjustment_get_page_size (both[0]) + 20);
-  gtk_adjustment_set_value (both[0], 15);
-  fixture_paint (fixture->window, 2);
-  g_assert_cmpfloat (gtk_adjustment_get_value (both[1]), ==, 15);
-  gtk_adjustment_set_value (both[1], 8);
-  fixture_paint (fixture->window, 2);
-  g_assert_cmpfloat (gtk_adjustment_get_value (both[0]), ==, 8);
+  for (guint i = 0; i < 2; i++)
+    {
+      double where = i == 0 ? 15 : 8;
+
+      /* A list may stand a pixel beside where it was told to. */
+      gtk_adjustment_set_value (both[i], where);
+      FIXTURE_WAIT (
+          "both to be scrolled alike",
+          gtk_adjustment_get_value (both[0]) ==
+                  gtk_adjustment_get_value (both[1]) &&
+              G_APPROX_VALUE (gtk_adjustment_get_value (both[0]), where, 1.5));
+      fixture_paint (fixture->window, 2);
+      g_assert_cmpfloat (gtk_adjustment_get_value (both[0]), ==,
+                         gtk_adjustment_get_value (both[1]));
+    }
 }
 
 static void
