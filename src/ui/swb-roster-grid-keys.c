@@ -202,6 +202,7 @@ type (SwbRosterGrid *self, GtkEventController *controller, guint key)
              swb_roster_entry_get_widget (SWB_ROSTER_ENTRY (self->entry)));
 }
 
+/* Menus and the titles of columns have keys of their own. */
 static gboolean
 is_elsewhere (SwbRosterGrid *self)
 {
@@ -209,7 +210,7 @@ is_elsewhere (SwbRosterGrid *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return focus == NULL || self->editing ||
-         gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+         gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) == NULL;
 }
 
 static gboolean
