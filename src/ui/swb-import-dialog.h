@@ -19,5 +19,7 @@ void swb_import_dialog_paste (SwbImportDialog *self);
 void swb_import_dialog_present (SwbDocument *document,
                                 GFile *file,
                                 GtkWidget *parent);
+void swb_import_dialog_present_pasted (SwbDocument *document,
+                                       GtkWidget *parent);
 
 G_END_DECLS

@@ -185,6 +185,13 @@ show_sample (SwbImportSetup *self)
       self->currency,
       swb_mapping_has (swb_import_table_get_mapping (self->table),
                        SWB_FIELD_FEE));
+  /* Where each handle has its platform in the title, there is none to say. */
+  gtk_widget_set_visible (
+      self->platform,
+      swb_mapping_find (swb_import_table_get_mapping (self->table),
+                        SWB_FIELD_HANDLE, 0) >= 0 ||
+          !swb_mapping_has (swb_import_table_get_mapping (self->table),
+                            SWB_FIELD_HANDLE));
   gtk_widget_set_visible (
       self->dates, swb_mapping_has (swb_import_table_get_mapping (self->table),
                                     SWB_FIELD_DATE));

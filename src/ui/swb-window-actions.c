@@ -189,6 +189,14 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+import_pasted_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwbWindow *self = data;
+
+  swb_import_dialog_present_pasted (self->document, GTK_WIDGET (self));
+}
+
+static void
 add_creator_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SwbWindow *self = data;
@@ -422,6 +430,7 @@ static const GActionEntry entries[] = {
   { .name = "redo", .activate = redo_cb },
   { .name = "find", .activate = find_cb },
   { .name = "import", .activate = import_cb },
+  { .name = "import-pasted", .activate = import_pasted_cb },
   { .name = "add-creator", .activate = add_creator_cb },
   { .name = "show-roster", .state = "true", .change_state = show_roster_cb },
   { .name = "show-creator", .state = "true", .change_state = show_creator_cb },
@@ -509,6 +518,7 @@ swb_window_update_actions (SwbWindow *self)
   enable (self, "show-roster", page == GTK_WIDGET (self->plan_page));
   enable (self, "show-creator", page == GTK_WIDGET (self->roster_page));
   enable (self, "import", edit);
+  enable (self, "import-pasted", edit);
   enable (self, "add-creator", edit);
   enable (self, "history", open);
   enable (self, "history-entry", open);
