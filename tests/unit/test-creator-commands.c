@@ -622,8 +622,8 @@ test_attachments (Fixture *f, gconstpointer data)
 static void
 test_load_file (void)
 {
-  g_autofree char *path =
-      g_build_filename (g_get_tmp_dir (), "know terms.txt", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("terms-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "the terms.txt", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = NULL;
@@ -652,7 +652,7 @@ test_load_file (void)
       if (i == 0)
         {
           g_assert_no_error (error);
-          g_assert_cmpstr (name, ==, "know terms.txt");
+          g_assert_cmpstr (name, ==, "the terms.txt");
           g_assert_cmpuint (g_bytes_get_size (bytes), ==, 5);
         }
       else if (i == 1)
@@ -661,6 +661,7 @@ test_load_file (void)
         g_assert_error (error, SWB_CREATOR_ERROR, SWB_CREATOR_ERROR_LONG);
     }
   g_unlink (path);
+  g_rmdir (folder);
 }
 
 /* The newest act in words. */

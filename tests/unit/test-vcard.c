@@ -158,8 +158,8 @@ static void
 test_export (void)
 {
   SwbDocument *document = fixture_open ();
-  g_autofree char *path =
-      g_build_filename (g_get_tmp_dir (), "cards.vcf", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("cards-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "cards.vcf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GArray) some = g_array_new (FALSE, FALSE, sizeof (SwbId));
   g_autoptr (GError) error = NULL;
@@ -201,6 +201,7 @@ test_export (void)
   fixture_run (document, command);
   g_assert_cmpint (export(document, some, file, &error), ==, 1);
   g_unlink (path);
+  g_rmdir (folder);
   fixture_close (document);
 }
 
