@@ -319,7 +319,10 @@ class Sample(Ctl):
         platforms = {a["platform"]
                      for a in self.json("list", self.path, "accounts")}
         self.assertEqual(platforms, {"instagram", "youtube", "tiktok"})
-        placements = self.json("list", self.path, "placements")
+        everything = self.json("list", self.path, "placements")
+        self.assertEqual(len({p["campaign"] for p in everything}), 4)
+        placements = [p for p in everything
+                      if p["campaign"] == "Saawan Ki Raat"]
         self.assertEqual(len(placements), 40)
         self.assertEqual(len({p["stage"] for p in placements}), 4)
         self.assertTrue(all(p["creator"] and p["handle"] for p in placements))
