@@ -262,21 +262,54 @@ swb_title_fold (const char *title)
   return g_string_free (out, FALSE);
 }
 
+static GStrv
+fold_list (const char *list)
+{
+  g_auto (GStrv) entries = g_strsplit (list, "|", -1);
+  g_autoptr (GStrvBuilder) folded = g_strv_builder_new ();
+
+  for (guint i = 0; entries[i] != NULL; i++)
+    {
+      g_autofree char *word = swb_text_fold (entries[i]);
+      g_autofree char *spaced = g_strconcat (" ", word, " ", NULL);
+
+      if (*word != '\0')
+        g_strv_builder_add (folded, spaced);
+    }
+  return g_strv_builder_end (folded);
+}
+
+/* The words of a list, folded, with a space at both ends: made once a list,
+ * for each title is held against all of them. Any thread may ask. */
+static GStrv
+get_folded (const char *list)
+{
+  static GMutex lock;
+  static GHashTable *known;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  GStrv folded;
+
+  if (known == NULL)
+    known = g_hash_table_new (NULL, NULL);
+  folded = g_hash_table_lookup (known, list);
+  if (folded == NULL)
+    {
+      folded = fold_list (list);
+      g_hash_table_insert (known, (gpointer) list, folded);
+    }
+  return folded;
+}
+
 /* Whether the folded title, with a space at both ends, has one of the words
  * of the list as words of its own. */
 static gboolean
 has_one_of (const char *spaced, const char *list)
 {
-  g_auto (GStrv) entries = g_strsplit (list, "|", -1);
+  const GStrv words_of_list = get_folded (list);
 
-  for (guint i = 0; entries[i] != NULL; i++)
-    {
-      g_autofree char *folded = swb_text_fold (entries[i]);
-      g_autofree char *wanted = g_strconcat (" ", folded, " ", NULL);
-
-      if (*folded != '\0' && strstr (spaced, wanted) != NULL)
-        return TRUE;
-    }
+  for (guint i = 0; words_of_list[i] != NULL; i++)
+    if (strstr (spaced, words_of_list[i]) != NULL)
+      return TRUE;
   return FALSE;
 }
 
