@@ -20,7 +20,7 @@ struct _SwbBudgetCell
   GtkWidget *label;
   GtkWidget *note;
   GtkWidget *pace;
-  SwbBudgetEntry *entry;
+  SwbCellEntry *entry;
 };
 
 G_DEFINE_FINAL_TYPE (SwbBudgetCell, swb_budget_cell, GTK_TYPE_WIDGET)
@@ -101,13 +101,13 @@ label_self (SwbBudgetCell *self)
 }
 
 static void
-finish (SwbBudgetCell *self, SwbCommand *command, SwbBudgetMove move)
+finish (SwbBudgetCell *self, SwbCommand *command, SwbEditMove move)
 {
   g_autoptr (SwbBudgetCell) held = g_object_ref (self);
 
-  swb_budget_entry_stop (self->entry);
+  swb_cell_entry_stop (self->entry);
   gtk_widget_set_opacity (self->box, 1);
-  if (move != SWB_BUDGET_LEAVE)
+  if (move != SWB_EDIT_LEAVE)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   g_signal_emit (self, signals[DONE], 0, command, move);
 }
@@ -176,16 +176,16 @@ entry_done_cb (SwbBudgetCell *self, const char *text, int move)
     right = read_name (self, text, &command, &error);
   else
     right = read_amount (self, text, &command, &error);
-  if (right || move == SWB_BUDGET_LEAVE)
-    finish (self, command, (SwbBudgetMove) move);
+  if (right || move == SWB_EDIT_LEAVE)
+    finish (self, command, (SwbEditMove) move);
   else
-    swb_budget_entry_complain (self->entry, error->message);
+    swb_cell_entry_complain (self->entry, error->message);
 }
 
 static void
 entry_cancel_cb (SwbBudgetCell *self)
 {
-  finish (self, NULL, SWB_BUDGET_STAY);
+  finish (self, NULL, SWB_EDIT_STAY);
 }
 
 static void
@@ -193,7 +193,7 @@ ensure_entry (SwbBudgetCell *self)
 {
   if (self->entry != NULL)
     return;
-  self->entry = SWB_BUDGET_ENTRY (swb_budget_entry_new ());
+  self->entry = SWB_CELL_ENTRY (swb_cell_entry_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
   g_signal_connect_swapped (self->entry, "done", G_CALLBACK (entry_done_cb),
                             self);
@@ -380,7 +380,7 @@ set_row (SwbBudgetCell *self, SwbBudgetRow *row)
     return;
   if (is_editing (self))
     {
-      swb_budget_entry_stop (self->entry);
+      swb_cell_entry_stop (self->entry);
       gtk_widget_set_opacity (self->box, 1);
     }
   if (self->row != NULL)
@@ -509,7 +509,7 @@ swb_budget_cell_edit (SwbBudgetCell *self)
   label =
       swb_budget_cell_label (self->row, self->column, self->format->currency);
   gtk_widget_set_opacity (self->box, 0);
-  swb_budget_entry_start (self->entry, text, get_xalign (self), label);
+  swb_cell_entry_start (self->entry, text, TRUE, get_xalign (self), label);
   return TRUE;
 }
 
@@ -519,7 +519,7 @@ swb_budget_cell_edit (SwbBudgetCell *self)
  *
  * Returns: (transfer none) (nullable): the entry while it is edited
  */
-SwbBudgetEntry *
+SwbCellEntry *
 swb_budget_cell_get_entry (SwbBudgetCell *self)
 {
   g_return_val_if_fail (SWB_IS_BUDGET_CELL (self), NULL);

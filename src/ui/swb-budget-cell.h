@@ -2,8 +2,8 @@
 /* One cell of the budget's list: the same widget for every column. */
 #pragma once
 
-#include "ui/swb-budget-entry.h"
 #include "ui/swb-budget-words.h"
+#include "ui/swb-cell-entry.h"
 
 #include <gtk/gtk.h>
 
@@ -27,7 +27,7 @@ typedef struct
 #define SWB_TYPE_BUDGET_CELL (swb_budget_cell_get_type ())
 
 /* Signal: "done" (pointer, int) when an edit ends: an SwbCommand to take over,
- * or null where nothing changed, and an SwbBudgetMove. */
+ * or null where nothing changed, and an SwbEditMove. */
 G_DECLARE_FINAL_TYPE (
     SwbBudgetCell, swb_budget_cell, SWB, BUDGET_CELL, GtkWidget)
 
@@ -43,6 +43,6 @@ guint swb_budget_cell_get_position (SwbBudgetCell *self);
 void swb_budget_cell_refresh (SwbBudgetCell *self);
 gboolean swb_budget_cell_can_edit (SwbBudgetCell *self);
 gboolean swb_budget_cell_edit (SwbBudgetCell *self);
-SwbBudgetEntry *swb_budget_cell_get_entry (SwbBudgetCell *self);
+SwbCellEntry *swb_budget_cell_get_entry (SwbBudgetCell *self);
 
 G_END_DECLS

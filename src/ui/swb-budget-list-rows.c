@@ -36,10 +36,10 @@ cell_done_cb (SwbBudgetList *self,
 
   if (command != NULL)
     g_signal_emit_by_name (self, "commit", command);
-  if (move != SWB_BUDGET_MOVE_ON && move != SWB_BUDGET_MOVE_BACK)
+  if (move != SWB_EDIT_NEXT && move != SWB_EDIT_PREVIOUS)
     return;
   self->column = column;
-  edit_next (self, position, move);
+  edit_next (self, position, move == SWB_EDIT_NEXT ? 1 : -1);
 }
 
 static void

@@ -134,7 +134,7 @@ swb_roster_grid_stop_edit (SwbRosterGrid *self)
   if (!self->editing)
     return;
   self->editing = FALSE;
-  swb_roster_entry_stop (SWB_ROSTER_ENTRY (self->entry));
+  swb_cell_entry_stop (SWB_CELL_ENTRY (self->entry));
 }
 
 static GtkAdjustment *
@@ -262,8 +262,8 @@ commit (SwbRosterGrid *self, const char *text)
                               swb_roster_grid_currency (self), &error) ||
       !check_creator (self, creator, &reason))
     {
-      swb_roster_entry_complain (SWB_ROSTER_ENTRY (self->entry),
-                                 error != NULL ? error->message : reason);
+      swb_cell_entry_complain (SWB_CELL_ENTRY (self->entry),
+                               error != NULL ? error->message : reason);
       return FALSE;
     }
   edit = swb_roster_grid_new_edit (self);
@@ -275,26 +275,26 @@ commit (SwbRosterGrid *self, const char *text)
 
 /* Enter after some Tabs goes on below the cell where they began. */
 static void
-go_on (SwbRosterGrid *self, SwbRosterMove move)
+go_on (SwbRosterGrid *self, SwbEditMove move)
 {
   const guint home = self->home;
 
   switch (move)
     {
-    case SWB_ROSTER_NEXT:
-    case SWB_ROSTER_PREVIOUS:
+    case SWB_EDIT_NEXT:
+    case SWB_EDIT_PREVIOUS:
       if (home == SWB_N_ROSTER_COLUMNS)
         self->home = self->column;
-      swb_roster_grid_walk (self, 0, move == SWB_ROSTER_NEXT ? 1 : -1, FALSE);
+      swb_roster_grid_walk (self, 0, move == SWB_EDIT_NEXT ? 1 : -1, FALSE);
       return;
-    case SWB_ROSTER_DOWN:
-    case SWB_ROSTER_UP:
+    case SWB_EDIT_DOWN:
+    case SWB_EDIT_UP:
       if (home != SWB_N_ROSTER_COLUMNS)
         self->column = (SwbRosterColumn) home;
       self->home = SWB_N_ROSTER_COLUMNS;
-      swb_roster_grid_walk (self, move == SWB_ROSTER_DOWN ? 1 : -1, 0, FALSE);
+      swb_roster_grid_walk (self, move == SWB_EDIT_DOWN ? 1 : -1, 0, FALSE);
       return;
-    case SWB_ROSTER_STAY:
+    case SWB_EDIT_STAY:
       swb_roster_grid_focus (self);
       return;
     default:
@@ -308,7 +308,7 @@ done_cb (SwbRosterGrid *self, const char *text, int move)
   if (!self->editing || !commit (self, text))
     return;
   swb_roster_grid_stop_edit (self);
-  go_on (self, (SwbRosterMove) move);
+  go_on (self, (SwbEditMove) move);
 }
 
 static void
@@ -321,7 +321,7 @@ cancel_cb (SwbRosterGrid *self)
 void
 swb_roster_grid_add_entry (SwbRosterGrid *self)
 {
-  self->entry = swb_roster_entry_new ();
+  self->entry = swb_cell_entry_new ();
   gtk_widget_set_halign (self->entry, GTK_ALIGN_START);
   gtk_widget_set_valign (self->entry, GTK_ALIGN_START);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self->list));
@@ -338,7 +338,7 @@ swb_roster_grid_add_entry (SwbRosterGrid *self)
 static void
 open_entry (SwbRosterGrid *self, SwbCreator *creator, gboolean replace)
 {
-  SwbRosterEntry *entry = SWB_ROSTER_ENTRY (self->entry);
+  SwbCellEntry *entry = SWB_CELL_ENTRY (self->entry);
   SwbRoster *roster = swb_roster_view_get_roster (self->list->view);
   const SwbRosterField field = self->edited_field;
   /* Translators: a column and a creator's name: "City of Meera Iyer" */
@@ -348,13 +348,13 @@ open_entry (SwbRosterGrid *self, SwbCreator *creator, gboolean replace)
 
   self->editing = TRUE;
   place_entry (self);
-  swb_roster_entry_set_words (
-      entry, swb_roster_grid_suggestions (roster, field),
-      swb_roster_field_is_list (field),
-      field == SWB_ROSTER_FIELD_PLATFORM || field == SWB_ROSTER_FIELD_STATUS);
-  swb_roster_entry_start (entry, replace ? "" : self->edited, TRUE,
-                          swb_roster_column_is_number (self->column) ? 1 : 0,
-                          label);
+  swb_cell_entry_set_words (entry, swb_roster_grid_suggestions (roster, field),
+                            swb_roster_field_is_list (field),
+                            field == SWB_ROSTER_FIELD_PLATFORM ||
+                                field == SWB_ROSTER_FIELD_STATUS);
+  swb_cell_entry_start (entry, replace ? "" : self->edited, TRUE,
+                        swb_roster_column_is_number (self->column) ? 1 : 0,
+                        label);
 }
 
 /* Edits the cell under the cursor; @replace begins with nothing, as typing

@@ -199,7 +199,7 @@ type (SwbRosterGrid *self, GtkEventController *controller, guint key)
   return !self->editing ||
          gtk_event_controller_key_forward (
              GTK_EVENT_CONTROLLER_KEY (controller),
-             swb_roster_entry_get_widget (SWB_ROSTER_ENTRY (self->entry)));
+             swb_cell_entry_get_widget (SWB_CELL_ENTRY (self->entry)));
 }
 
 /* Menus and the titles of columns have keys of their own. */
@@ -265,7 +265,7 @@ cell_at (SwbRosterGrid *self, double x, double y, guint *row)
 static gboolean
 leave_edit (SwbRosterGrid *self)
 {
-  swb_roster_entry_done (SWB_ROSTER_ENTRY (self->entry), SWB_ROSTER_LEAVE);
+  swb_cell_entry_done (SWB_CELL_ENTRY (self->entry), SWB_EDIT_LEAVE);
   if (self->editing)
     gtk_widget_grab_focus (self->entry);
   return !self->editing;

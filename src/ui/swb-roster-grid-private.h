@@ -3,7 +3,7 @@
  * edits. */
 #pragma once
 
-#include "ui/swb-roster-entry.h"
+#include "ui/swb-cell-entry.h"
 #include "ui/swb-roster-grid.h"
 #include "ui/swb-roster-list-private.h"
 

@@ -61,18 +61,18 @@ grid_press (GridFixture *fixture, guint key, GdkModifierType state)
   return handled;
 }
 
-SwbRosterEntry *
+SwbCellEntry *
 grid_entry (GridFixture *fixture)
 {
-  return SWB_ROSTER_ENTRY (
-      fixture_find (GTK_WIDGET (fixture->list), SWB_TYPE_ROSTER_ENTRY, NULL));
+  return SWB_CELL_ENTRY (
+      fixture_find (GTK_WIDGET (fixture->list), SWB_TYPE_CELL_ENTRY, NULL));
 }
 
 void
 grid_press_in_entry (GridFixture *fixture, guint key, GdkModifierType state)
 {
-  g_assert_true (press_on (swb_roster_entry_get_widget (grid_entry (fixture)),
-                           key, state));
+  g_assert_true (
+      press_on (swb_cell_entry_get_widget (grid_entry (fixture)), key, state));
   fixture_settle (fixture->window, fixture->document);
 }
 
@@ -81,7 +81,7 @@ grid_edit (GridFixture *fixture, const char *text, guint key)
 {
   g_assert_true (grid_press (fixture, GDK_KEY_F2, 0));
   g_assert_true (swb_roster_grid_is_editing (fixture->grid));
-  swb_roster_entry_set_text (grid_entry (fixture), text);
+  swb_cell_entry_set_text (grid_entry (fixture), text);
   grid_press_in_entry (fixture, key, 0);
 }
 

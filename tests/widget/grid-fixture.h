@@ -4,7 +4,7 @@
 #pragma once
 
 #include "settle.h"
-#include "ui/swb-roster-entry.h"
+#include "ui/swb-cell-entry.h"
 #include "ui/swb-roster-grid.h"
 #include "ui/swb-roster-pane.h"
 
@@ -25,7 +25,7 @@ typedef struct
 void grid_set_up (GridFixture *fixture, gconstpointer data);
 void grid_tear_down (GridFixture *fixture, gconstpointer data);
 gboolean grid_press (GridFixture *fixture, guint key, GdkModifierType state);
-SwbRosterEntry *grid_entry (GridFixture *fixture);
+SwbCellEntry *grid_entry (GridFixture *fixture);
 void
 grid_press_in_entry (GridFixture *fixture, guint key, GdkModifierType state);
 void grid_edit (GridFixture *fixture, const char *text, guint key);

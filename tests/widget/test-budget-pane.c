@@ -97,15 +97,15 @@ first_line (Fixture *fixture)
 }
 
 /* Types into the cell and ends with Enter or Tab. */
-static SwbBudgetEntry *
-type (SwbBudgetCell *at, const char *text, SwbBudgetMove move)
+static SwbCellEntry *
+type (SwbBudgetCell *at, const char *text, SwbEditMove move)
 {
-  SwbBudgetEntry *entry;
+  SwbCellEntry *entry;
 
   if (swb_budget_cell_get_entry (at) == NULL)
     g_assert_true (swb_budget_cell_edit (at));
   entry = swb_budget_cell_get_entry (at);
-  swb_budget_entry_set_text (entry, text);
+  swb_cell_entry_set_text (entry, text);
   g_signal_emit_by_name (entry, "done", text, (int) move);
   return entry;
 }
@@ -136,8 +136,7 @@ test_edit_and_undo (Fixture *fixture, gconstpointer data)
   SwbLine *line = first_line (fixture);
 
   g_assert_cmpint (swb_line_get_planned (line).minor, ==, 250000000);
-  type (cell (fixture, 1, SWB_BUDGET_COLUMN_PLANNED), "26 lakh",
-        SWB_BUDGET_STAY);
+  type (cell (fixture, 1, SWB_BUDGET_COLUMN_PLANNED), "26 lakh", SWB_EDIT_STAY);
   fixture_settle (fixture->window, fixture->document);
   g_assert_cmpint (swb_line_get_planned (line).minor, ==, 260000000);
   g_assert_null (
@@ -158,19 +157,19 @@ test_wrong_text_is_refused (Fixture *fixture, gconstpointer data)
   SwbBudgetCell *planned = cell (fixture, 1, SWB_BUDGET_COLUMN_PLANNED);
   g_autofree char *before =
       g_strdup (swb_document_get_undo_name (fixture->document));
-  SwbBudgetEntry *entry = type (planned, "lots", SWB_BUDGET_STAY);
+  SwbCellEntry *entry = type (planned, "lots", SWB_EDIT_STAY);
 
-  g_assert_cmpstr (swb_budget_entry_get_complaint (entry), !=, "");
+  g_assert_cmpstr (swb_cell_entry_get_complaint (entry), !=, "");
   g_assert_true (swb_budget_cell_get_entry (planned) == entry);
-  type (planned, "-5", SWB_BUDGET_STAY);
-  g_assert_cmpstr (swb_budget_entry_get_complaint (entry), !=, "");
-  swb_budget_entry_set_text (entry, "5");
-  g_assert_cmpstr (swb_budget_entry_get_complaint (entry), ==, "");
+  type (planned, "-5", SWB_EDIT_STAY);
+  g_assert_cmpstr (swb_cell_entry_get_complaint (entry), !=, "");
+  swb_cell_entry_set_text (entry, "5");
+  g_assert_cmpstr (swb_cell_entry_get_complaint (entry), ==, "");
   g_signal_emit_by_name (entry, "cancel");
   fixture_settle (fixture->window, fixture->document);
   g_assert_null (swb_budget_cell_get_entry (planned));
   g_assert_cmpint (swb_line_get_planned (line).minor, ==, 250000000);
-  type (cell (fixture, 1, SWB_BUDGET_COLUMN_NAME), "  ", SWB_BUDGET_LEAVE);
+  type (cell (fixture, 1, SWB_BUDGET_COLUMN_NAME), "  ", SWB_EDIT_LEAVE);
   fixture_settle (fixture->window, fixture->document);
   g_assert_cmpstr (swb_document_get_undo_name (fixture->document), ==, before);
 }
@@ -268,14 +267,13 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_true (press (fixture, GDK_KEY_Right));
   g_assert_true (press (fixture, GDK_KEY_Return));
   type (cell (fixture, 1, SWB_BUDGET_COLUMN_PLANNED), "24,00,000",
-        SWB_BUDGET_MOVE_ON);
+        SWB_EDIT_NEXT);
   fixture_settle (fixture->window, fixture->document);
   g_assert_cmpint (swb_line_get_planned (first_line (fixture)).minor, ==,
                    240000000);
   g_assert_nonnull (swb_budget_cell_get_entry (
       cell (fixture, 1, SWB_BUDGET_COLUMN_COMMITTED)));
-  type (cell (fixture, 1, SWB_BUDGET_COLUMN_COMMITTED), "$500",
-        SWB_BUDGET_STAY);
+  type (cell (fixture, 1, SWB_BUDGET_COLUMN_COMMITTED), "$500", SWB_EDIT_STAY);
   fixture_settle (fixture->window, fixture->document);
   g_assert_cmpstr (swb_line_get_committed (first_line (fixture)).currency, ==,
                    "USD");
@@ -300,7 +298,7 @@ test_add_and_group (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (swb_budget_model_get_n_lines (model), ==, 4);
   name = cell (fixture, 2, SWB_BUDGET_COLUMN_NAME);
   g_assert_nonnull (swb_budget_cell_get_entry (name));
-  type (name, "Stems", SWB_BUDGET_STAY);
+  type (name, "Stems", SWB_EDIT_STAY);
   fixture_settle (fixture->window, fixture->document);
   g_assert_cmpstr (swb_budget_row_get_name (swb_budget_cell_get_row (name)), ==,
                    "Stems");

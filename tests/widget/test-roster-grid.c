@@ -127,14 +127,12 @@ test_refused (GridFixture *fixture, gconstpointer data)
   grid_go (fixture, 2, SWB_ROSTER_COLUMN_FOLLOWERS);
   grid_edit (fixture, "many", GDK_KEY_Return);
   g_assert_true (swb_roster_grid_is_editing (fixture->grid));
-  g_assert_cmpstr (swb_roster_entry_get_text (grid_entry (fixture)), ==,
-                   "many");
+  g_assert_cmpstr (swb_cell_entry_get_text (grid_entry (fixture)), ==, "many");
   g_assert_nonnull (
-      strstr (swb_roster_entry_get_complaint (grid_entry (fixture)), "many"));
+      strstr (swb_cell_entry_get_complaint (grid_entry (fixture)), "many"));
   grid_assert_at (fixture, 2, SWB_ROSTER_COLUMN_FOLLOWERS);
-  swb_roster_entry_set_text (grid_entry (fixture), "5");
-  g_assert_cmpstr (swb_roster_entry_get_complaint (grid_entry (fixture)), ==,
-                   "");
+  swb_cell_entry_set_text (grid_entry (fixture), "5");
+  g_assert_cmpstr (swb_cell_entry_get_complaint (grid_entry (fixture)), ==, "");
   grid_press_in_entry (fixture, GDK_KEY_Escape, 0);
   g_assert_false (swb_roster_grid_is_editing (fixture->grid));
   grid_assert_at (fixture, 2, SWB_ROSTER_COLUMN_FOLLOWERS);
@@ -156,18 +154,18 @@ test_suggestions (GridFixture *fixture, gconstpointer data)
 
   grid_go (fixture, 2, SWB_ROSTER_COLUMN_CITY);
   g_assert_true (grid_press (fixture, GDK_KEY_F2, 0));
-  g_assert_cmpuint (swb_roster_entry_get_n_suggestions (grid_entry (fixture)),
-                    ==, 0);
-  swb_roster_entry_set_text (grid_entry (fixture), "Pune, mu");
-  g_assert_cmpuint (swb_roster_entry_get_n_suggestions (grid_entry (fixture)),
-                    ==, 1);
+  g_assert_cmpuint (swb_cell_entry_get_n_suggestions (grid_entry (fixture)), ==,
+                    0);
+  swb_cell_entry_set_text (grid_entry (fixture), "Pune, mu");
+  g_assert_cmpuint (swb_cell_entry_get_n_suggestions (grid_entry (fixture)), ==,
+                    1);
   grid_press_in_entry (fixture, GDK_KEY_Down, 0);
   grid_press_in_entry (fixture, GDK_KEY_Return, 0);
   grid_assert_city (fixture, 2, "Pune, Mumbai");
   grid_go (fixture, 2, SWB_ROSTER_COLUMN_PLATFORM);
   g_assert_true (grid_press (fixture, GDK_KEY_F2, 0));
-  g_assert_cmpuint (swb_roster_entry_get_n_suggestions (grid_entry (fixture)),
-                    >, 1);
+  g_assert_cmpuint (swb_cell_entry_get_n_suggestions (grid_entry (fixture)), >,
+                    1);
   grid_press_in_entry (fixture, GDK_KEY_Down, 0);
   grid_press_in_entry (fixture, GDK_KEY_Down, 0);
   grid_press_in_entry (fixture, GDK_KEY_Return, 0);

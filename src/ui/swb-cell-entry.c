@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The text of a roster's cell while it is edited. It lies over the cell; what
- * it suggests and what it complains of hang below it. */
-#include "ui/swb-roster-entry.h"
+/* The text of a cell while it is edited. It has no frame of its own, so that a
+ * row is as high as before; what it suggests and what it complains of hang
+ * below it. */
+#include "ui/swb-cell-entry.h"
 
 #include "base/swb-text.h"
 
@@ -10,7 +11,7 @@
 #define MOST_SUGGESTED 8
 #define MOST_CHARS 40 /* on a line of a complaint */
 
-struct _SwbRosterEntry
+struct _SwbCellEntry
 {
   GtkWidget parent_instance;
 
@@ -27,7 +28,7 @@ struct _SwbRosterEntry
   gboolean editing;
 };
 
-G_DEFINE_FINAL_TYPE (SwbRosterEntry, swb_roster_entry, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SwbCellEntry, swb_cell_entry, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -39,14 +40,14 @@ enum
 static guint signals[N_SIGNALS];
 
 static GtkListBox *
-get_box (SwbRosterEntry *self)
+get_box (SwbCellEntry *self)
 {
   return GTK_LIST_BOX (self->suggestions);
 }
 
 /* Shown while there is something to say. */
 static void
-update_popover (SwbRosterEntry *self)
+update_popover (SwbCellEntry *self)
 {
   const gboolean wanted =
       self->editing && (gtk_widget_get_visible (self->complaint) ||
@@ -61,7 +62,7 @@ update_popover (SwbRosterEntry *self)
 }
 
 static void
-withdraw_complaint (SwbRosterEntry *self)
+withdraw_complaint (SwbCellEntry *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   gtk_accessible_reset_state (GTK_ACCESSIBLE (self->text),
@@ -74,9 +75,9 @@ withdraw_complaint (SwbRosterEntry *self)
 
 /* Where the word that is typed begins. */
 static const char *
-current_word (SwbRosterEntry *self)
+current_word (SwbCellEntry *self)
 {
-  const char *text = swb_roster_entry_get_text (self);
+  const char *text = swb_cell_entry_get_text (self);
   const char *comma = self->several ? strrchr (text, ',') : NULL;
 
   if (comma == NULL)
@@ -87,7 +88,7 @@ current_word (SwbRosterEntry *self)
 }
 
 static void
-clear_suggestions (SwbRosterEntry *self)
+clear_suggestions (SwbCellEntry *self)
 {
   GtkWidget *row;
 
@@ -97,7 +98,7 @@ clear_suggestions (SwbRosterEntry *self)
 }
 
 static void
-add_suggestion (SwbRosterEntry *self, const char *word)
+add_suggestion (SwbCellEntry *self, const char *word)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *label = gtk_label_new (word);
@@ -111,7 +112,7 @@ add_suggestion (SwbRosterEntry *self, const char *word)
 
 /* Those that begin with what is typed come before those that contain it. */
 static void
-suggest (SwbRosterEntry *self)
+suggest (SwbCellEntry *self)
 {
   g_autofree char *typed = swb_text_fold (current_word (self));
   guint n = 0;
@@ -139,7 +140,7 @@ suggest (SwbRosterEntry *self)
 }
 
 static void
-changed_cb (SwbRosterEntry *self)
+changed_cb (SwbCellEntry *self)
 {
   if (!self->editing || self->busy)
     return;
@@ -150,9 +151,9 @@ changed_cb (SwbRosterEntry *self)
 }
 
 static void
-take_word (SwbRosterEntry *self, const char *word)
+take_word (SwbCellEntry *self, const char *word)
 {
-  const char *text = swb_roster_entry_get_text (self);
+  const char *text = swb_cell_entry_get_text (self);
   g_autofree char *head =
       g_strndup (text, (gsize) (current_word (self) - text));
   g_autofree char *whole = g_strconcat (head, word, NULL);
@@ -166,7 +167,7 @@ take_word (SwbRosterEntry *self, const char *word)
 }
 
 static void
-take_row (SwbRosterEntry *self, GtkListBoxRow *row)
+take_row (SwbCellEntry *self, GtkListBoxRow *row)
 {
   GtkWidget *label = gtk_list_box_row_get_child (row);
   g_autofree char *word = g_strdup (gtk_label_get_text (GTK_LABEL (label)));
@@ -178,7 +179,7 @@ take_row (SwbRosterEntry *self, GtkListBoxRow *row)
  * the edit without the suggestion. */
 static void
 suggestion_pressed_cb (
-    SwbRosterEntry *self, int n_press, double x, double y, GtkGesture *gesture)
+    SwbCellEntry *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (get_box (self), (int) y);
 
@@ -186,11 +187,11 @@ suggestion_pressed_cb (
   if (row == NULL)
     return;
   take_row (self, row);
-  swb_roster_entry_done (self, SWB_ROSTER_STAY);
+  swb_cell_entry_done (self, SWB_EDIT_STAY);
 }
 
 static gboolean
-walk_suggestions (SwbRosterEntry *self, int step)
+walk_suggestions (SwbCellEntry *self, int step)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (get_box (self));
   int index = row != NULL ? gtk_list_box_row_get_index (row) + step
@@ -213,30 +214,29 @@ walk_suggestions (SwbRosterEntry *self, int step)
 }
 
 static gboolean
-move_by_key (SwbRosterEntry *self, guint key, gboolean shift)
+move_by_key (SwbCellEntry *self, guint key, gboolean shift)
 {
   switch (key)
     {
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
-      swb_roster_entry_done (self, shift ? SWB_ROSTER_UP : SWB_ROSTER_DOWN);
+      swb_cell_entry_done (self, shift ? SWB_EDIT_UP : SWB_EDIT_DOWN);
       return TRUE;
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
     case GDK_KEY_ISO_Left_Tab:
-      swb_roster_entry_done (self,
-                             shift ? SWB_ROSTER_PREVIOUS : SWB_ROSTER_NEXT);
+      swb_cell_entry_done (self, shift ? SWB_EDIT_PREVIOUS : SWB_EDIT_NEXT);
       return TRUE;
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
       if (!walk_suggestions (self, 1))
-        swb_roster_entry_done (self, SWB_ROSTER_DOWN);
+        swb_cell_entry_done (self, SWB_EDIT_DOWN);
       return TRUE;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
       if (!walk_suggestions (self, -1))
-        swb_roster_entry_done (self, SWB_ROSTER_UP);
+        swb_cell_entry_done (self, SWB_EDIT_UP);
       return TRUE;
     default:
       return FALSE;
@@ -244,7 +244,7 @@ move_by_key (SwbRosterEntry *self, guint key, gboolean shift)
 }
 
 static gboolean
-key_cb (SwbRosterEntry *self, guint key, guint code, GdkModifierType state)
+key_cb (SwbCellEntry *self, guint key, guint code, GdkModifierType state)
 {
   if (key == GDK_KEY_Escape)
     {
@@ -258,14 +258,14 @@ key_cb (SwbRosterEntry *self, guint key, guint code, GdkModifierType state)
 }
 
 static void
-leave_cb (SwbRosterEntry *self)
+leave_cb (SwbCellEntry *self)
 {
   if (self->editing)
-    swb_roster_entry_done (self, SWB_ROSTER_LEAVE);
+    swb_cell_entry_done (self, SWB_EDIT_LEAVE);
 }
 
 static void
-add_controllers (SwbRosterEntry *self)
+add_controllers (SwbCellEntry *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -278,7 +278,7 @@ add_controllers (SwbRosterEntry *self)
 }
 
 static void
-make_popover (SwbRosterEntry *self)
+make_popover (SwbCellEntry *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkGesture *click = gtk_gesture_click_new ();
@@ -305,47 +305,47 @@ make_popover (SwbRosterEntry *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->popover, "roster-suggestions");
+  gtk_widget_add_css_class (self->popover, "cell-suggestions");
   gtk_widget_set_can_focus (self->popover, FALSE);
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 }
 
 static void
-swb_roster_entry_size_allocate (GtkWidget *widget,
-                                int width,
-                                int height,
-                                int baseline)
+swb_cell_entry_size_allocate (GtkWidget *widget,
+                              int width,
+                              int height,
+                              int baseline)
 {
-  SwbRosterEntry *self = SWB_ROSTER_ENTRY (widget);
+  SwbCellEntry *self = SWB_CELL_ENTRY (widget);
 
   gtk_widget_allocate (self->text, width, height, baseline, NULL);
   gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
 static void
-swb_roster_entry_measure (GtkWidget *widget,
-                          GtkOrientation orientation,
-                          int for_size,
-                          int *minimum,
-                          int *natural,
-                          int *minimum_baseline,
-                          int *natural_baseline)
+swb_cell_entry_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
 {
-  gtk_widget_measure (SWB_ROSTER_ENTRY (widget)->text, orientation, for_size,
+  gtk_widget_measure (SWB_CELL_ENTRY (widget)->text, orientation, for_size,
                       minimum, natural, minimum_baseline, natural_baseline);
 }
 
 static gboolean
-swb_roster_entry_grab_focus (GtkWidget *widget)
+swb_cell_entry_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (SWB_ROSTER_ENTRY (widget)->text);
+  return gtk_widget_grab_focus (SWB_CELL_ENTRY (widget)->text);
 }
 
 static void
-swb_roster_entry_dispose (GObject *object)
+swb_cell_entry_dispose (GObject *object)
 {
-  SwbRosterEntry *self = SWB_ROSTER_ENTRY (object);
+  SwbCellEntry *self = SWB_CELL_ENTRY (object);
 
   self->editing = FALSE;
   g_clear_pointer (&self->popover, gtk_widget_unparent);
@@ -353,34 +353,35 @@ swb_roster_entry_dispose (GObject *object)
   g_clear_pointer (&self->words, g_strfreev);
   g_clear_pointer (&self->folds, g_ptr_array_unref);
 
-  G_OBJECT_CLASS (swb_roster_entry_parent_class)->dispose (object);
+  G_OBJECT_CLASS (swb_cell_entry_parent_class)->dispose (object);
 }
 
 static void
-swb_roster_entry_class_init (SwbRosterEntryClass *klass)
+swb_cell_entry_class_init (SwbCellEntryClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = swb_roster_entry_dispose;
-  widget_class->size_allocate = swb_roster_entry_size_allocate;
-  widget_class->measure = swb_roster_entry_measure;
-  widget_class->grab_focus = swb_roster_entry_grab_focus;
-  gtk_widget_class_set_css_name (widget_class, "rosterentry");
+  G_OBJECT_CLASS (klass)->dispose = swb_cell_entry_dispose;
+  widget_class->size_allocate = swb_cell_entry_size_allocate;
+  widget_class->measure = swb_cell_entry_measure;
+  widget_class->grab_focus = swb_cell_entry_grab_focus;
+  gtk_widget_class_set_css_name (widget_class, "cellentry");
 
   signals[DONE] =
-      g_signal_new ("done", SWB_TYPE_ROSTER_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
+      g_signal_new ("done", SWB_TYPE_CELL_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
   signals[CANCEL] =
-      g_signal_new ("cancel", SWB_TYPE_ROSTER_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
+      g_signal_new ("cancel", SWB_TYPE_CELL_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-swb_roster_entry_init (SwbRosterEntry *self)
+swb_cell_entry_init (SwbCellEntry *self)
 {
   self->text = gtk_text_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 1);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->text), 1);
+  gtk_widget_add_css_class (self->text, "numeric");
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   g_signal_connect_swapped (self->text, "changed", G_CALLBACK (changed_cb),
                             self);
@@ -390,18 +391,18 @@ swb_roster_entry_init (SwbRosterEntry *self)
 }
 
 /**
- * swb_roster_entry_new:
+ * swb_cell_entry_new:
  *
  * Returns: (transfer floating): a hidden entry
  */
 GtkWidget *
-swb_roster_entry_new (void)
+swb_cell_entry_new (void)
 {
-  return g_object_new (SWB_TYPE_ROSTER_ENTRY, NULL);
+  return g_object_new (SWB_TYPE_CELL_ENTRY, NULL);
 }
 
 /**
- * swb_roster_entry_set_words:
+ * swb_cell_entry_set_words:
  * @self: an entry
  * @words: (transfer full) (nullable): what to suggest
  * @several: whether the text is words with commas between, of which the last
@@ -409,12 +410,12 @@ swb_roster_entry_new (void)
  * @at_once: whether all are offered before anything is typed
  */
 void
-swb_roster_entry_set_words (SwbRosterEntry *self,
-                            GStrv words,
-                            gboolean several,
-                            gboolean at_once)
+swb_cell_entry_set_words (SwbCellEntry *self,
+                          GStrv words,
+                          gboolean several,
+                          gboolean at_once)
 {
-  g_return_if_fail (SWB_IS_ROSTER_ENTRY (self));
+  g_return_if_fail (SWB_IS_CELL_ENTRY (self));
 
   g_clear_pointer (&self->words, g_strfreev);
   g_clear_pointer (&self->folds, g_ptr_array_unref);
@@ -427,7 +428,7 @@ swb_roster_entry_set_words (SwbRosterEntry *self,
 }
 
 /**
- * swb_roster_entry_start:
+ * swb_cell_entry_start:
  * @self: an entry
  * @text: what to start from
  * @select: whether it is selected, so that typing replaces it
@@ -437,13 +438,13 @@ swb_roster_entry_set_words (SwbRosterEntry *self,
  * Shows the entry and gives it the focus.
  */
 void
-swb_roster_entry_start (SwbRosterEntry *self,
-                        const char *text,
-                        gboolean select,
-                        float xalign,
-                        const char *label)
+swb_cell_entry_start (SwbCellEntry *self,
+                      const char *text,
+                      gboolean select,
+                      float xalign,
+                      const char *label)
 {
-  g_return_if_fail (SWB_IS_ROSTER_ENTRY (self));
+  g_return_if_fail (SWB_IS_CELL_ENTRY (self));
 
   self->editing = FALSE;
   self->typed = FALSE;
@@ -461,57 +462,57 @@ swb_roster_entry_start (SwbRosterEntry *self,
 }
 
 /**
- * swb_roster_entry_set_text:
+ * swb_cell_entry_set_text:
  * @self: an entry
  * @text: what stands in it now, as if typed
  */
 void
-swb_roster_entry_set_text (SwbRosterEntry *self, const char *text)
+swb_cell_entry_set_text (SwbCellEntry *self, const char *text)
 {
-  g_return_if_fail (SWB_IS_ROSTER_ENTRY (self));
+  g_return_if_fail (SWB_IS_CELL_ENTRY (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->text), text);
 }
 
 /**
- * swb_roster_entry_get_text:
+ * swb_cell_entry_get_text:
  * @self: an entry
  *
  * Returns: what stands in it
  */
 const char *
-swb_roster_entry_get_text (SwbRosterEntry *self)
+swb_cell_entry_get_text (SwbCellEntry *self)
 {
-  g_return_val_if_fail (SWB_IS_ROSTER_ENTRY (self), NULL);
+  g_return_val_if_fail (SWB_IS_CELL_ENTRY (self), NULL);
 
   return gtk_editable_get_text (GTK_EDITABLE (self->text));
 }
 
 /**
- * swb_roster_entry_get_widget:
+ * swb_cell_entry_get_widget:
  * @self: an entry
  *
  * Returns: (transfer none): what takes the keys
  */
 GtkWidget *
-swb_roster_entry_get_widget (SwbRosterEntry *self)
+swb_cell_entry_get_widget (SwbCellEntry *self)
 {
-  g_return_val_if_fail (SWB_IS_ROSTER_ENTRY (self), NULL);
+  g_return_val_if_fail (SWB_IS_CELL_ENTRY (self), NULL);
 
   return self->text;
 }
 
 /**
- * swb_roster_entry_complain:
+ * swb_cell_entry_complain:
  * @self: an entry
  * @message: what is wrong with the text
  *
  * Stands below the entry until the text is changed.
  */
 void
-swb_roster_entry_complain (SwbRosterEntry *self, const char *message)
+swb_cell_entry_complain (SwbCellEntry *self, const char *message)
 {
-  g_return_if_fail (SWB_IS_ROSTER_ENTRY (self));
+  g_return_if_fail (SWB_IS_CELL_ENTRY (self));
 
   clear_suggestions (self);
   gtk_label_set_text (GTK_LABEL (self->complaint), message);
@@ -530,31 +531,31 @@ swb_roster_entry_complain (SwbRosterEntry *self, const char *message)
 }
 
 /**
- * swb_roster_entry_get_complaint:
+ * swb_cell_entry_get_complaint:
  * @self: an entry
  *
  * Returns: what it complains of, "" for nothing
  */
 const char *
-swb_roster_entry_get_complaint (SwbRosterEntry *self)
+swb_cell_entry_get_complaint (SwbCellEntry *self)
 {
-  g_return_val_if_fail (SWB_IS_ROSTER_ENTRY (self), NULL);
+  g_return_val_if_fail (SWB_IS_CELL_ENTRY (self), NULL);
 
   return gtk_label_get_text (GTK_LABEL (self->complaint));
 }
 
 /**
- * swb_roster_entry_get_n_suggestions:
+ * swb_cell_entry_get_n_suggestions:
  * @self: an entry
  *
  * Returns: how many words it offers
  */
 guint
-swb_roster_entry_get_n_suggestions (SwbRosterEntry *self)
+swb_cell_entry_get_n_suggestions (SwbCellEntry *self)
 {
   guint n = 0;
 
-  g_return_val_if_fail (SWB_IS_ROSTER_ENTRY (self), 0);
+  g_return_val_if_fail (SWB_IS_CELL_ENTRY (self), 0);
 
   while (gtk_list_box_get_row_at_index (get_box (self), (int) n) != NULL)
     n++;
@@ -562,26 +563,26 @@ swb_roster_entry_get_n_suggestions (SwbRosterEntry *self)
 }
 
 /**
- * swb_roster_entry_done:
+ * swb_cell_entry_done:
  * @self: an entry
  * @move: where to go on
  *
  * Ends the edit as the keys do; a suggestion that is marked is taken.
  */
 void
-swb_roster_entry_done (SwbRosterEntry *self, SwbRosterMove move)
+swb_cell_entry_done (SwbCellEntry *self, SwbEditMove move)
 {
   GtkListBoxRow *row;
   g_autofree char *text = NULL;
 
-  g_return_if_fail (SWB_IS_ROSTER_ENTRY (self));
+  g_return_if_fail (SWB_IS_CELL_ENTRY (self));
 
   if (self->busy || !self->editing)
     return;
   row = gtk_list_box_get_selected_row (get_box (self));
   if (row != NULL && gtk_widget_get_visible (self->suggestions))
     take_row (self, row);
-  text = g_strdup (swb_roster_entry_get_text (self));
+  text = g_strdup (swb_cell_entry_get_text (self));
   g_object_ref (self);
   self->busy = TRUE;
   g_signal_emit (self, signals[DONE], 0, text, (int) move);
@@ -590,15 +591,15 @@ swb_roster_entry_done (SwbRosterEntry *self, SwbRosterMove move)
 }
 
 /**
- * swb_roster_entry_stop:
+ * swb_cell_entry_stop:
  * @self: an entry
  *
  * Hides it without a word.
  */
 void
-swb_roster_entry_stop (SwbRosterEntry *self)
+swb_cell_entry_stop (SwbCellEntry *self)
 {
-  g_return_if_fail (SWB_IS_ROSTER_ENTRY (self));
+  g_return_if_fail (SWB_IS_CELL_ENTRY (self));
 
   self->editing = FALSE;
   withdraw_complaint (self);
