@@ -292,9 +292,9 @@ swb_edit_set_status (SwbEditWork *work,
     }
   for (guint i = 0; i < ids->len; i++)
     if (work->writer != NULL &&
-        !swb_placement_write_status (work->writer,
-                                     &g_array_index (ids, SwbId, i),
-                                     value->value.text, work->edit->today, error))
+        !swb_placement_write_status (
+            work->writer, &g_array_index (ids, SwbId, i), value->value.text,
+            work->edit->today, error))
       return FALSE;
   return TRUE;
 }

@@ -149,10 +149,10 @@ static void
 test_words (void)
 {
   static const char *const typed[] = {
-    "muller", "MÜLL", "a",      "ana m",     "शर्मा",      "अच्छा",
-    "민",     "민ㅅ", "ㅅ",     "박서여",    "கவி",       "நடனம்",
+    "muller", "MÜLL", "a",      "ana m",     "शर्मा",     "अच्छा",
+    "민",     "민ㅅ", "ㅅ",     "박서여",    "கவி",      "நடனம்",
     "أحمد",   "سريع", "lukasz", "raw files", "raw cafe", "pune",
-    "पुणे",     "cafe", "춤",     "reels_1",   "changed",   "가",
+    "पुणे",     "cafe", "춤",     "reels_1",   "changed",  "가",
   };
   g_autoptr (SwbRosterData) data = make_data (SOME, 0);
   g_autoptr (SwbRosterData) changed = make_changed ();
