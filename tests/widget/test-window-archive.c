@@ -105,16 +105,18 @@ count_creators (SwbWindow *window)
       swb_workspace_get_roster (swb_document_get_workspace (window->document)));
 }
 
+/* The toast is there for some seconds, which a slow machine may need to draw
+ * the window. */
 static void
 assert_opened (Fixture *fixture, SwbWindow *other)
 {
+  FIXTURE_WAIT ("the toast", is_said (other, "Opened as a new workspace"));
   wait_for_creators (other);
   g_assert_null (swb_document_get_file (other->document));
   g_assert_cmpuint (count_creators (other), ==,
                     count_creators (fixture->window));
   g_assert_cmpstr (swb_document_get_undo_name (other->document), ==,
                    swb_document_get_undo_name (fixture->window->document));
-  g_assert_true (is_said (other, "Opened as a new workspace"));
   g_assert_cmpstr (
       gtk_actionable_get_action_name (GTK_ACTIONABLE (other->undo_button)), ==,
       "win.undo");
