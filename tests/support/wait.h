@@ -7,7 +7,11 @@
 G_BEGIN_DECLS
 
 /* How long a machine that is busy with other things may take, in seconds. */
+#ifdef __SANITIZE_ADDRESS__
+#define FIXTURE_PATIENCE 300
+#else
 #define FIXTURE_PATIENCE 60
+#endif
 
 /**
  * FIXTURE_WAIT:
