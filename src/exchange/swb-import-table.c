@@ -1,28 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A table that somebody wants to import. SwbImportReading happens on a worker;
  * the object itself belongs to the main thread. */
-#include "exchange/swb-import-table.h"
+#include "exchange/swb-import-table-private.h"
 
 #include "base/swb-text.h"
 #include "exchange/swb-exchange-error.h"
-#include "exchange/swb-import-reading.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Letters of a cell that are shown. */
 #define MOST_SHOWN 1000
-
-struct _SwbImportTable
-{
-  GObject parent_instance;
-  char *name;
-  GBytes *bytes;
-  SwbImportReading *reading;
-  SwbPlatform platform;
-  SwbDay day;
-  gboolean day_is_from_name;
-  char *currency;
-};
 
 G_DEFINE_FINAL_TYPE (SwbImportTable, swb_import_table, G_TYPE_OBJECT)
 
@@ -434,122 +421,6 @@ swb_import_table_get_n_unreadable (SwbImportTable *self)
 {
   g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), 0);
   return self->reading->n_unreadable;
-}
-
-/**
- * swb_import_table_get_field:
- * @self: a table
- * @column: a column
- *
- * Returns: what it holds
- */
-SwbField
-swb_import_table_get_field (SwbImportTable *self, guint column)
-{
-  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), SWB_FIELD_IGNORE);
-  g_return_val_if_fail (column < self->reading->mapping->n_columns,
-                        SWB_FIELD_IGNORE);
-  return self->reading->mapping->columns[column].field;
-}
-
-/**
- * swb_import_table_set_field:
- * @self: a table
- * @column: a column
- * @field: what it holds
- */
-void
-swb_import_table_set_field (SwbImportTable *self, guint column, SwbField field)
-{
-  g_return_if_fail (SWB_IS_IMPORT_TABLE (self));
-  swb_mapping_set (self->reading->mapping, column, field);
-}
-
-/**
- * swb_import_table_set_account:
- * @self: a table
- * @column: a column
- * @platform: of which account of the row it tells; %SWB_PLATFORM_OTHER for the
- *   one that the row is of
- */
-void
-swb_import_table_set_account (SwbImportTable *self,
-                              guint column,
-                              SwbPlatform platform)
-{
-  g_return_if_fail (SWB_IS_IMPORT_TABLE (self));
-  swb_mapping_set_platform (self->reading->mapping, column, platform);
-}
-
-/**
- * swb_import_table_dup_titles:
- * @self: a table
- *
- * Returns: (transfer full): its mapping by titles, to be kept under a name
- */
-char *
-swb_import_table_dup_titles (SwbImportTable *self)
-{
-  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
-  return swb_mapping_to_titles (self->reading->mapping, self->reading->grid);
-}
-
-/**
- * swb_import_table_take_titles:
- * @self: a table
- * @text: text from swb_import_table_dup_titles()
- *
- * Returns: how many columns have a title of @text and were set; where there
- *   are none nothing is changed
- */
-guint
-swb_import_table_take_titles (SwbImportTable *self, const char *text)
-{
-  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), 0);
-  return swb_mapping_apply_titles (self->reading->mapping, self->reading->grid,
-                                   text);
-}
-
-/**
- * swb_import_table_get_mapping:
- * @self: a table
- *
- * Returns: (transfer none): what all columns hold
- */
-const SwbMapping *
-swb_import_table_get_mapping (SwbImportTable *self)
-{
-  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
-  return self->reading->mapping;
-}
-
-/**
- * swb_import_table_dup_signature:
- * @self: a table
- *
- * Returns: (transfer full): the key to remember its mapping under; see
- *   swb_mapping_to_text()
- */
-char *
-swb_import_table_dup_signature (SwbImportTable *self)
-{
-  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
-  return swb_table_signature (self->reading->grid,
-                              self->reading->options.header);
-}
-
-/**
- * swb_import_table_recall_mapping:
- * @self: a table
- * @text: (nullable): text from swb_mapping_to_text()
- *
- * Returns: whether the remembered mapping fitted and was taken
- */
-gboolean
-swb_import_table_recall_mapping (SwbImportTable *self, const char *text)
-{
-  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), FALSE);
-  return swb_mapping_apply_text (self->reading->mapping, text);
 }
 
 /**

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of a table that is imported, for the files that make it. */
+#pragma once
+
+#include "exchange/swb-import-reading.h"
+#include "exchange/swb-import-table.h"
+
+G_BEGIN_DECLS
+
+struct _SwbImportTable
+{
+  GObject parent_instance;
+  char *name;
+  GBytes *bytes;
+  SwbImportReading *reading;
+  SwbPlatform platform;
+  SwbDay day;
+  gboolean day_is_from_name;
+  char *currency;
+};
+
+G_END_DECLS
