@@ -218,14 +218,39 @@ clear_reason (gpointer data)
   g_free (((SwbDuplicateReason *) data)->text);
 }
 
-static void
-group_free (gpointer data)
+/**
+ * swb_duplicate_group_free:
+ * @group: (transfer full) (nullable): a group
+ */
+void
+swb_duplicate_group_free (SwbDuplicateGroup *group)
 {
-  SwbDuplicateGroup *group = data;
-
+  if (group == NULL)
+    return;
   g_array_unref (group->creators);
   g_array_unref (group->reasons);
   g_free (group);
+}
+
+/**
+ * swb_duplicate_group_new:
+ * @creators: (array length=n_creators): who may be one
+ * @n_creators: how many
+ * @score: 0 to 1
+ *
+ * Returns: (transfer full): a group without reasons
+ */
+SwbDuplicateGroup *
+swb_duplicate_group_new (const SwbId *creators, guint n_creators, double score)
+{
+  SwbDuplicateGroup *group = g_new0 (SwbDuplicateGroup, 1);
+
+  group->score = score;
+  group->creators = g_array_new (FALSE, FALSE, sizeof (SwbId));
+  group->reasons = g_array_new (FALSE, FALSE, sizeof (SwbDuplicateReason));
+  g_array_set_clear_func (group->reasons, clear_reason);
+  g_array_append_vals (group->creators, creators, n_creators);
+  return group;
 }
 
 /**
@@ -284,17 +309,13 @@ add_reasons (const SwbDuplicateLook *look,
 static SwbDuplicateGroup *
 group_new (const SwbDuplicateLook *look, const GArray *members, double score)
 {
-  SwbDuplicateGroup *group = g_new0 (SwbDuplicateGroup, 1);
+  SwbId ids[SWB_DUPLICATES_MOST];
 
-  group->score = score;
-  group->creators = g_array_new (FALSE, FALSE, sizeof (SwbId));
-  group->reasons = g_array_new (FALSE, FALSE, sizeof (SwbDuplicateReason));
-  g_array_set_clear_func (group->reasons, clear_reason);
+  g_assert (members->len <= SWB_DUPLICATES_MOST);
   for (guint i = 0; i < members->len; i++)
-    g_array_append_val (
-        group->creators,
-        g_array_index (look->ids, SwbId, g_array_index (members, guint32, i)));
-  return group;
+    ids[i] =
+        g_array_index (look->ids, SwbId, g_array_index (members, guint32, i));
+  return swb_duplicate_group_new (ids, members->len, score);
 }
 
 /* In the order of their strongest links, which is that of the links. */
@@ -349,7 +370,8 @@ swb_duplicates_group (SwbDuplicateLook *look)
     .linked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
   };
 
-  duplicates->groups = g_ptr_array_new_with_free_func (group_free);
+  duplicates->groups = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) swb_duplicate_group_free);
   duplicates->n_creators = look->ids->len;
   duplicates->n_accounts = look->n_accounts;
   duplicates->n_contacts = look->n_contacts;

@@ -81,6 +81,11 @@ typedef struct
 /* Told several times a second on the way: which part is done, 0 to 1. */
 typedef void (*SwbDuplicatesProgress) (double part, gpointer user_data);
 
+SwbDuplicateGroup *
+swb_duplicate_group_new (const SwbId *creators, guint n_creators, double score);
+SwbDuplicateGroup *swb_duplicate_group_after_merge (
+    const SwbDuplicateGroup *group, const SwbId *merged, guint n_merged);
+void swb_duplicate_group_free (SwbDuplicateGroup *group);
 void swb_duplicates_free (SwbDuplicates *duplicates);
 SwbDuplicates *swb_duplicates_read (SwbDatabase *db,
                                     int *thousandths,
@@ -96,6 +101,7 @@ SwbDuplicates *swb_duplicates_find_finish (SwbDocument *document,
                                            GAsyncResult *result,
                                            GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbDuplicateGroup, swb_duplicate_group_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbDuplicates, swb_duplicates_free)
 
 G_END_DECLS

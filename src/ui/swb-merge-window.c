@@ -1,53 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Creators that may be one: found, shown side by side, merged or said not to be
  * the same. */
-#include "ui/swb-merge-window.h"
+#include "ui/swb-merge-window-private.h"
 
 #include "document/swb-merge.h"
-#include "ui/swb-merge-form.h"
 #include "ui/swb-merge-words.h"
 #include "ui/swb-roster-acts.h"
 #include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
-
-/* So many are listed at once; the others move up. */
-#define MOST_ROWS 100
-#define MOST_REASONS 4
-#define GROUP "swb-group"
-
-struct _SwbMergeWindow
-{
-  AdwWindow parent_instance;
-
-  AdwToastOverlay *toasts;
-  AdwWindowTitle *heading;
-  GtkStack *stack;
-  GtkProgressBar *progress;
-  AdwStatusPage *nothing;
-  AdwStatusPage *failed;
-  GtkWidget *side;
-  GtkListBox *list;
-  GtkLabel *title;
-  GtkBox *reasons;
-  SwbMergeForm *form;
-  GtkLabel *follows;
-  GtkWidget *skip;
-  GtkWidget *not_same;
-  GtkButton *merge;
-
-  SwbDocument *document;
-  GCancellable *finding;
-  GCancellable *reading;
-  SwbDuplicates *found;
-  GPtrArray *left;            /* groups that nobody has decided on */
-  SwbDuplicateGroup *shown;   /* one of them, or the chosen ones */
-  SwbDuplicateGroup *chosen;  /* where a person chose whom to compare */
-  SwbDuplicateGroup *decided; /* the last one, for undo */
-  guint decided_at;
-  gint64 decided_by; /* sequence number of the act */
-  gboolean busy;
-};
 
 G_DEFINE_FINAL_TYPE (SwbMergeWindow, swb_merge_window, ADW_TYPE_WINDOW)
 
@@ -61,14 +22,6 @@ static SwbRoster *
 get_roster (SwbMergeWindow *self)
 {
   return swb_workspace_get_roster (swb_document_get_workspace (self->document));
-}
-
-static void
-chosen_free (SwbDuplicateGroup *group)
-{
-  g_array_unref (group->creators);
-  g_array_unref (group->reasons);
-  g_free (group);
 }
 
 static void
@@ -104,19 +57,40 @@ update_actions (SwbMergeWindow *self)
           swb_document_get_undo_sequence (self->document) == self->decided_by);
 }
 
+/* What follows those who become part of another, and who stays. */
+static char *
+outcome_text (SwbMergeWindow *self)
+{
+  const guint n = swb_merge_form_get_n_left_out (self->form);
+  g_autofree char *counts = swb_merge_form_dup_follows (self->form);
+  /* Translators: %s is a list such as "3 placements, 14 readings" */
+  g_autofree char *follows =
+      *counts != '\0'
+          ? g_strdup_printf (_ ("%s of the others will belong to %s"), counts,
+                             swb_merge_form_get_name (self->form))
+          : NULL;
+  g_autofree char *stays =
+      self->chosen != NULL || n == 0
+          ? NULL
+          : g_strdup_printf (
+                ngettext ("%u creator who is left out will be asked about next",
+                          "%u creators who are left out will be asked about "
+                          "next",
+                          n),
+                n);
+
+  if (follows != NULL && stays != NULL)
+    return g_strconcat (follows, "\n", stays, NULL);
+  return g_strdup (follows != NULL ? follows : stays != NULL ? stays : "");
+}
+
 static void
 changed_cb (SwbMergeWindow *self)
 {
   const guint n = swb_merge_form_get_n_included (self->form);
-  g_autofree char *follows = swb_merge_form_dup_follows (self->form);
+  g_autofree char *text = outcome_text (self);
   g_autofree char *label = g_strdup_printf (
       ngettext ("_Merge %u Creator", "_Merge %u Creators", n), n);
-  /* Translators: %s is a list such as "3 placements, 14 readings" */
-  g_autofree char *text =
-      *follows != '\0'
-          ? g_strdup_printf (_ ("%s of the others will belong to %s"), follows,
-                             swb_merge_form_get_name (self->form))
-          : g_strdup ("");
 
   gtk_button_set_label (self->merge, label);
   gtk_label_set_label (self->follows, text);
@@ -152,103 +126,31 @@ show_nothing (SwbMergeWindow *self)
   update_actions (self);
 }
 
-static GtkWidget *
-row_new (SwbMergeWindow *self, SwbDuplicateGroup *group)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *names =
-      swb_merge_group_title (get_roster (self), group->creators);
-  g_autoptr (GPtrArray) reasons = swb_merge_group_reasons (group);
-  const char *reason = reasons->len > 0 ? reasons->pdata[0] : "";
-  GtkWidget *title = gtk_label_new (names);
-  GtkWidget *caption = gtk_label_new (reason);
-  g_autofree char *told = g_strdup_printf ("%s. %s", names, reason);
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (caption, "caption");
-  gtk_widget_add_css_class (caption, "dim-label");
-  gtk_widget_add_css_class (box, "merge-row");
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), caption);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, reason);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
-  g_object_set_data (G_OBJECT (row), GROUP, group);
-  return row;
-}
-
-static void
-fill_list (SwbMergeWindow *self)
-{
-  GtkListBoxRow *last;
-  guint n = 0;
-
-  while (gtk_list_box_get_row_at_index (self->list, (int) n) != NULL)
-    n++;
-  for (; n < MIN (MOST_ROWS, self->left->len); n++)
-    gtk_list_box_append (self->list, row_new (self, self->left->pdata[n]));
-  last = gtk_list_box_get_row_at_index (self->list, (int) MOST_ROWS);
-  if (last != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (last));
-}
-
 static void
 select_at (SwbMergeWindow *self, guint at)
 {
-  GtkListBoxRow *row;
-
-  if (self->left->len == 0)
-    {
-      show_nothing (self);
-      return;
-    }
-  row = gtk_list_box_get_row_at_index (
-      self->list, (int) MIN (at, MIN (self->left->len, MOST_ROWS) - 1));
-  gtk_list_box_select_row (self->list, row);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  update_heading (self);
+  if (swb_merge_groups_select (self, at))
+    update_heading (self);
+  else
+    show_nothing (self);
 }
 
-/* Takes a group out of the list; the one behind it is shown. */
+/* Takes a group out of the list; what remains of it, or the one behind it, is
+ * shown. */
 static void
-drop_group (SwbMergeWindow *self, SwbDuplicateGroup *group)
+drop_group (SwbMergeWindow *self,
+            SwbDuplicateGroup *group,
+            SwbDuplicateGroup *rest)
 {
   guint at;
-  GtkListBoxRow *row;
 
-  if (!g_ptr_array_find (self->left, group, &at))
+  if (!swb_merge_groups_remove (self, group, &at))
     return;
-  self->shown = NULL;
-  g_ptr_array_remove_index (self->left, at);
-  row = gtk_list_box_get_row_at_index (self->list, (int) at);
-  gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  fill_list (self);
+  if (rest != NULL)
+    swb_merge_groups_insert (self, rest, at);
+  swb_merge_groups_fill (self);
   self->decided_at = at;
   select_at (self, at);
-}
-
-static void
-show_reasons (SwbMergeWindow *self, const SwbDuplicateGroup *group)
-{
-  g_autoptr (GPtrArray) reasons = swb_merge_group_reasons (group);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))))
-    gtk_box_remove (self->reasons, child);
-  for (guint i = 0; i < MIN (reasons->len, MOST_REASONS); i++)
-    {
-      child = gtk_label_new (reasons->pdata[i]);
-      gtk_widget_set_halign (child, GTK_ALIGN_START);
-      gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (child, "merge-reason");
-      gtk_box_append (self->reasons, child);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->reasons), reasons->len > 0);
 }
 
 static void
@@ -280,7 +182,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (self->chosen != NULL)
     gtk_window_close (GTK_WINDOW (self));
   else /* somebody else has made one of them, or deleted them */
-    drop_group (self, self->shown);
+    drop_group (self, self->shown, NULL);
   update_actions (self);
 }
 
@@ -292,7 +194,7 @@ show_group (SwbMergeWindow *self, SwbDuplicateGroup *group)
 
   self->shown = group;
   gtk_label_set_label (self->title, names);
-  show_reasons (self, group);
+  swb_merge_groups_show_reasons (self, group);
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
@@ -306,8 +208,7 @@ show_group (SwbMergeWindow *self, SwbDuplicateGroup *group)
 static void
 selected_cb (SwbMergeWindow *self, GtkListBoxRow *row)
 {
-  SwbDuplicateGroup *group =
-      row != NULL ? g_object_get_data (G_OBJECT (row), GROUP) : NULL;
+  SwbDuplicateGroup *group = swb_merge_groups_at (row);
 
   if (group != NULL && group != self->shown && !is_closed (self))
     show_group (self, group);
@@ -341,7 +242,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->found = g_steal_pointer (&found);
   for (guint i = 0; i < self->found->groups->len; i++)
     g_ptr_array_add (self->left, self->found->groups->pdata[i]);
-  fill_list (self);
+  swb_merge_groups_fill (self);
   select_at (self, 0);
 }
 
@@ -360,8 +261,9 @@ tell_done (SwbMergeWindow *self, const char *text)
       return;
     }
   self->decided = group;
+  self->decided_rest = g_steal_pointer (&self->rest);
   self->decided_by = swb_document_get_undo_sequence (self->document);
-  drop_group (self, group);
+  drop_group (self, group, self->decided_rest);
   tell (self, text, TRUE);
   update_actions (self);
 }
@@ -411,7 +313,12 @@ merge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SwbMergeWindow *self = SWB_MERGE_WINDOW (widget);
   const guint n = swb_merge_form_get_n_included (self->form);
+  g_autoptr (GArray) merged = swb_merge_form_dup_merged (self->form);
 
+  self->rest = swb_duplicate_group_after_merge (
+      self->shown, (const SwbId *) (gconstpointer) merged->data, merged->len);
+  if (self->rest != NULL)
+    g_ptr_array_add (self->parts, self->rest);
   run (self, swb_merge_form_make_command (self->form),
        g_strdup_printf (ngettext ("%u creator merged into %s",
                                   "%u creators merged into %s", n),
@@ -424,6 +331,7 @@ not_same_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   SwbMergeWindow *self = SWB_MERGE_WINDOW (widget);
   const GArray *creators = self->shown->creators;
 
+  self->rest = NULL;
   run (self,
        swb_merge_say_not_same ((const SwbId *) (gpointer) creators->data,
                                creators->len),
@@ -434,10 +342,8 @@ static void
 skip_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SwbMergeWindow *self = SWB_MERGE_WINDOW (widget);
-  guint at = 0;
 
-  g_ptr_array_find (self->left, self->shown, &at);
-  select_at (self, at + 1 < MIN (self->left->len, MOST_ROWS) ? at + 1 : 0);
+  swb_merge_groups_select_next (self);
 }
 
 /* The group is there again, in its place. */
@@ -449,6 +355,8 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SwbOutcome) outcome =
       swb_document_undo_finish (SWB_DOCUMENT (source), result, &error);
   SwbDuplicateGroup *group = g_steal_pointer (&self->decided);
+  SwbDuplicateGroup *rest = g_steal_pointer (&self->decided_rest);
+  guint at;
 
   self->busy = FALSE;
   if (is_closed (self))
@@ -458,12 +366,11 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       tell (self, error->message, FALSE);
       return;
     }
-  g_ptr_array_insert (self->left, (int) self->decided_at, group);
-  if (self->decided_at < MOST_ROWS)
-    gtk_list_box_insert (self->list, row_new (self, group),
-                         (int) self->decided_at);
-  fill_list (self);
-  select_at (self, self->decided_at);
+  at = self->decided_at;
+  if (rest != NULL)
+    swb_merge_groups_remove (self, rest, &at);
+  swb_merge_groups_insert (self, group, at);
+  select_at (self, at);
 }
 
 static void
@@ -498,8 +405,9 @@ swb_merge_window_finalize (GObject *object)
 
   g_clear_object (&self->finding);
   g_ptr_array_unref (self->left);
+  g_ptr_array_unref (self->parts);
   g_clear_pointer (&self->found, swb_duplicates_free);
-  g_clear_pointer (&self->chosen, chosen_free);
+  g_clear_pointer (&self->chosen, swb_duplicate_group_free);
 
   G_OBJECT_CLASS (swb_merge_window_parent_class)->finalize (object);
 }
@@ -551,6 +459,8 @@ swb_merge_window_init (SwbMergeWindow *self)
 {
   g_type_ensure (SWB_TYPE_MERGE_FORM);
   self->left = g_ptr_array_new ();
+  self->parts = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) swb_duplicate_group_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   update_actions (self);
 }
@@ -621,11 +531,7 @@ swb_merge_window_compare (SwbMergeWindow *self,
   g_return_if_fail (SWB_IS_MERGE_WINDOW (self));
   g_return_if_fail (n_creators >= 2 && n_creators <= SWB_DUPLICATES_MOST);
 
-  self->chosen = g_new0 (SwbDuplicateGroup, 1);
-  self->chosen->creators = g_array_new (FALSE, FALSE, sizeof (SwbId));
-  self->chosen->reasons =
-      g_array_new (FALSE, FALSE, sizeof (SwbDuplicateReason));
-  g_array_append_vals (self->chosen->creators, creators, n_creators);
+  self->chosen = swb_duplicate_group_new (creators, n_creators, 0);
   gtk_widget_set_visible (self->side, FALSE);
   gtk_widget_set_visible (self->skip, FALSE);
   gtk_widget_set_visible (self->not_same, FALSE);

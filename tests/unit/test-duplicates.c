@@ -302,6 +302,54 @@ test_slips_among_many (void)
 }
 
 static void
+add_reason (SwbDuplicateGroup *group, guint first, guint second)
+{
+  const SwbDuplicateReason reason = {
+    .kind = SWB_DUPLICATE_HANDLE,
+    .first = first,
+    .second = second,
+    .platform_first = (SwbPlatform) first,
+    .platform_second = (SwbPlatform) second,
+    .text = g_strdup ("zoya"),
+  };
+
+  g_array_append_val (group->reasons, reason);
+}
+
+/* The one that stays comes first, with each reason to be one of the others. */
+static void
+test_rest_of_a_group (void)
+{
+  const SwbId ids[4] = { swb_id_new (), swb_id_new (), swb_id_new (),
+                         swb_id_new () };
+  const SwbId merged[2] = { ids[2], ids[1] };
+  g_autoptr (SwbDuplicateGroup) group = swb_duplicate_group_new (ids, 4, 0.9);
+  g_autoptr (SwbDuplicateGroup) rest = NULL;
+  const SwbDuplicateReason *reason;
+
+  add_reason (group, 1, 2); /* told no more: they are one */
+  add_reason (group, 0, 1);
+  add_reason (group, 0, 2); /* the same as the one before */
+  add_reason (group, 0, 3);
+  rest = swb_duplicate_group_after_merge (group, merged, 2);
+  g_assert_cmpuint (rest->creators->len, ==, 3);
+  g_assert_true (
+      swb_id_equal (&g_array_index (rest->creators, SwbId, 0), &ids[2]));
+  g_assert_true (group_has (rest, &ids[0]) && group_has (rest, &ids[3]));
+  g_assert_cmpuint (rest->reasons->len, ==, 2);
+  reason = &g_array_index (rest->reasons, SwbDuplicateReason, 0);
+  g_assert_cmpuint (reason->first, ==, 0);
+  g_assert_cmpuint (reason->second, ==, 1);
+  g_assert_cmpint (reason->platform_first, ==, 1);
+  g_assert_cmpint (reason->platform_second, ==, 0);
+  g_assert_cmpstr (reason->text, ==, "zoya");
+  reason = &g_array_index (rest->reasons, SwbDuplicateReason, 1);
+  g_assert_cmpuint (reason->first, ==, 1);
+  g_assert_cmpuint (reason->second, ==, 2);
+  g_assert_null (swb_duplicate_group_after_merge (rest, ids, 4));
+}
+
+static void
 test_cancelled (void)
 {
   static const Creator creators[] = { { "Asha", NULL, NULL, NULL } };
@@ -343,6 +391,7 @@ main (int argc, char **argv)
   g_test_add_func ("/duplicates/said-not-to-be-the-same",
                    test_said_not_to_be_the_same);
   g_test_add_func ("/duplicates/slips-among-many", test_slips_among_many);
+  g_test_add_func ("/duplicates/rest-of-a-group", test_rest_of_a_group);
   g_test_add_func ("/duplicates/cancelled", test_cancelled);
   g_test_add_func ("/duplicates/nobody", test_nobody);
   return g_test_run ();

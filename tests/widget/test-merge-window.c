@@ -165,7 +165,21 @@ test_merge_and_undo (void)
   fixture_close (document);
 }
 
-/* Who is left out gives nothing and stays. */
+static const char *
+title_of (SwbMergeWindow *window)
+{
+  return gtk_label_get_label (child_of (window, "title"));
+}
+
+static void
+leave_out (SwbMergeWindow *window)
+{
+  GtkWidget *check = find_check (GTK_WIDGET (form_of (window)), NULL);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+}
+
+/* Who is left out gives nothing, stays, and is asked about next. */
 static void
 test_left_out (void)
 {
@@ -175,14 +189,75 @@ test_left_out (void)
   SwbMergeForm *form = form_of (window);
 
   FIXTURE_WAIT ("the groups", g_strcmp0 (page_of (window), "groups") == 0);
-  gtk_check_button_set_active (
-      GTK_CHECK_BUTTON (find_check (GTK_WIDGET (form), NULL)), FALSE);
+  leave_out (window);
   g_assert_cmpuint (swb_merge_form_get_n_included (form), ==, 2);
+  g_assert_cmpuint (swb_merge_form_get_n_left_out (form), ==, 1);
+  g_assert_nonnull (strstr (gtk_label_get_label (child_of (window, "follows")),
+                            "1 creator who is left out"));
   assert_result (window, SWB_CREATOR_NAME, "Zoya K");
   assert_result (window, SWB_CREATOR_NICHES, "Dance");
   assert_result (window, SWB_CREATOR_DISCLOSURE, "two");
   act (window, "merge.merge");
   FIXTURE_WAIT ("the merge", n_creators (document) == 4);
+  FIXTURE_WAIT ("the rest of the group",
+                swb_merge_form_get_n_included (form) == 2 &&
+                    swb_merge_form_get_n_left_out (form) == 0);
+  g_assert_cmpuint (swb_merge_window_get_n_groups (window), ==, 2);
+  g_assert_nonnull (strstr (title_of (window), "Zoya K"));
+  g_assert_nonnull (strstr (title_of (window), "Zoya Khan"));
+  act (window, "merge.merge");
+  FIXTURE_WAIT ("the other merge", n_creators (document) == 3);
+  g_assert_cmpuint (swb_merge_window_get_n_groups (window), ==, 1);
+  close_window (window);
+  fixture_close (document);
+}
+
+/* One undo brings the whole group back in the place of what remained of it. */
+static void
+test_left_out_and_undo (void)
+{
+  SwbId ids[5];
+  SwbDocument *document = open_document (ids);
+  SwbMergeWindow *window = open_window (document);
+  SwbMergeForm *form = form_of (window);
+
+  FIXTURE_WAIT ("the groups", g_strcmp0 (page_of (window), "groups") == 0);
+  leave_out (window);
+  act (window, "merge.merge");
+  FIXTURE_WAIT ("the rest of the group",
+                n_creators (document) == 4 &&
+                    swb_merge_form_get_n_left_out (form) == 0);
+  act (window, "merge.undo");
+  FIXTURE_WAIT ("the whole group", swb_merge_form_get_n_included (form) == 3);
+  g_assert_cmpuint (n_creators (document), ==, 5);
+  g_assert_cmpuint (swb_merge_window_get_n_groups (window), ==, 2);
+  close_window (window);
+  fixture_close (document);
+}
+
+/* What remains can be said not to be the same, and is not found again. */
+static void
+test_rest_is_not_the_same (void)
+{
+  SwbId ids[5];
+  SwbDocument *document = open_document (ids);
+  SwbMergeWindow *window = open_window (document);
+  SwbMergeForm *form = form_of (window);
+
+  FIXTURE_WAIT ("the groups", g_strcmp0 (page_of (window), "groups") == 0);
+  leave_out (window);
+  act (window, "merge.merge");
+  FIXTURE_WAIT ("the rest of the group",
+                n_creators (document) == 4 &&
+                    swb_merge_form_get_n_left_out (form) == 0);
+  act (window, "merge.not-same");
+  FIXTURE_WAIT ("the decision", swb_merge_window_get_n_groups (window) == 1);
+  close_window (window);
+  window = open_window (document);
+  FIXTURE_WAIT ("the groups", g_strcmp0 (page_of (window), "groups") == 0);
+  g_assert_cmpuint (swb_merge_window_get_n_groups (window), ==, 1);
+  g_assert_nonnull (strstr (title_of (window), "Rohan Nair"));
+  g_assert_cmpuint (n_creators (document), ==, 4);
   close_window (window);
   fixture_close (document);
 }
@@ -255,6 +330,9 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/merge-window/merge-and-undo", test_merge_and_undo);
   g_test_add_func ("/merge-window/left-out", test_left_out);
+  g_test_add_func ("/merge-window/left-out-and-undo", test_left_out_and_undo);
+  g_test_add_func ("/merge-window/rest-is-not-the-same",
+                   test_rest_is_not_the_same);
   g_test_add_func ("/merge-window/not-the-same", test_not_the_same);
   g_test_add_func ("/merge-window/chosen", test_chosen);
   g_test_add_func ("/merge-window/closed-while-looking",
