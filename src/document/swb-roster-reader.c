@@ -4,6 +4,7 @@
 #include "document/swb-roster-reader.h"
 
 #include "base/swb-text.h"
+#include "document/swb-roster-judge.h"
 #include "document/swb-roster-notes.h"
 #include "document/swb-tier-reader.h"
 #include "model/swb-roster-strings.h"
@@ -11,38 +12,19 @@
 #include <math.h>
 #include <string.h>
 
-/* Readings that are made into the engagement of an account. */
-typedef enum
-{
-  FOLLOWERS,
-  VIEWS,
-  LIKES,
-  COMMENTS,
-  SHARES,
-  INTERACTIONS,
-  RATE,
-  N_METRICS,
-} Metric;
-
-static const char *const metric_names[N_METRICS] = {
-  [FOLLOWERS] = "followers",  [VIEWS] = "avg-views",
-  [LIKES] = "avg-likes",      [COMMENTS] = "avg-comments",
-  [SHARES] = "avg-shares",    [INTERACTIONS] = "avg-engagement",
-  [RATE] = "engagement-rate",
+static const char *const metric_names[SWB_N_METRICS] = {
+  [SWB_METRIC_FOLLOWERS] = "followers",
+  [SWB_METRIC_VIEWS] = "avg-views",
+  [SWB_METRIC_LIKES] = "avg-likes",
+  [SWB_METRIC_COMMENTS] = "avg-comments",
+  [SWB_METRIC_SHARES] = "avg-shares",
+  [SWB_METRIC_INTERACTIONS] = "avg-engagement",
+  [SWB_METRIC_RATE] = "engagement-rate",
 };
 
-/* The newest reading of one metric. */
-typedef struct
-{
-  double value;
-  SwbDay day;
-  int window;
-  const char *source;
-  gboolean on_views;
-} Newest;
-
-/* The same while there are millions of them: most accounts have one or two
- * metrics, so each account has a list. */
+/* A SwbNewest while there are millions of them: most accounts have one or two
+ * metrics, so each account has a list. The metric of one that has expired is
+ * that much more than all metrics. */
 typedef struct
 {
   double value;
@@ -251,7 +233,7 @@ read_accounts (Reader *reader, guint room, GError **error)
 static int
 find_metric (const char *name)
 {
-  for (int i = 0; i < N_METRICS; i++)
+  for (int i = 0; i < SWB_N_METRICS; i++)
     if (g_strcmp0 (metric_names[i], name) == 0)
       return i;
   return -1;
@@ -259,9 +241,10 @@ find_metric (const char *name)
 
 /* Policy of the YouTube API: what comes from it stays out of rates. */
 static gboolean
-may_be_used (Metric metric, const char *source)
+may_be_used (SwbMetric metric, const char *source)
 {
-  return metric == FOLLOWERS || g_strcmp0 (source, "youtube-api") != 0;
+  return metric == SWB_METRIC_FOLLOWERS ||
+         g_strcmp0 (source, "youtube-api") != 0;
 }
 
 static guint32
@@ -301,24 +284,25 @@ take_reading (Reader *reader, sqlite3_stmt *statement, guint account)
   int metric = find_metric ((const char *) sqlite3_column_text (statement, 1));
   const char *source = (const char *) sqlite3_column_text (statement, 6);
   SwbDay day = (SwbDay) sqlite3_column_int64 (statement, 5);
+  guint8 kept = (guint8) metric;
   Reading *reading;
 
   if (metric < 0 || sqlite3_column_type (statement, 2) == SQLITE_NULL ||
-      !may_be_used ((Metric) metric, source))
+      !may_be_used ((SwbMetric) metric, source))
     return;
   if (sqlite3_column_int (statement, 7) != 0)
     {
       /* An expired number is not to be kept, but that there was one may be
        * said. */
-      if (metric == FOLLOWERS)
+      if (metric == SWB_METRIC_FOLLOWERS)
         reader->lapsed[account] = MAX (reader->lapsed[account], day);
-      return;
+      kept = (guint8) (metric + SWB_N_METRICS);
     }
-  reading = find_reading (reader, account, (guint8) metric);
+  reading = find_reading (reader, account, kept);
   if (reading->origin != 0 &&
       day < swb_roster_strings_from (reader->origins, reading->origin)->day)
     return;
-  reading->value = sqlite3_column_double (statement, 2);
+  reading->value = kept == metric ? sqlite3_column_double (statement, 2) : 0;
   reading->on_views =
       g_strcmp0 ((const char *) sqlite3_column_text (statement, 3), "views") ==
       0;
@@ -396,98 +380,19 @@ read_fees (Reader *reader, GError **error)
   return FALSE;
 }
 
-static gboolean
-known (const Newest *newest)
-{
-  return newest->source != NULL && isfinite (newest->value);
-}
-
 static void
-set_engagement (SwbAccountCells *cells,
-                SwbEngagementBase kind,
-                double numerator,
-                double base,
-                const Newest *from)
+gather_newest (const Reader *reader,
+               guint account,
+               SwbNewest newest[2 * SWB_N_METRICS])
 {
-  SwbEngagement *engagement = &cells->engagement;
-
-  engagement->numerator = numerator;
-  engagement->base = base;
-  engagement->ratio = numerator / base;
-  engagement->kind = kind;
-  engagement->day = from->day;
-  engagement->window = from->window;
-  engagement->source = from->source;
-}
-
-static double
-or_nought (const Newest *newest)
-{
-  return known (newest) ? newest->value : 0;
-}
-
-static const char *
-parts_of (const Newest *newest)
-{
-  if (known (&newest[COMMENTS]) && known (&newest[SHARES]))
-    return "likes+comments+shares";
-  if (known (&newest[COMMENTS]))
-    return "likes+comments";
-  return known (&newest[SHARES]) ? "likes+shares" : "likes";
-}
-
-/* Engagement on views where views and likes are known, else on followers; a
- * rate that a source told without its parts comes last. The numerator is what
- * the source told of likes, comments and shares; its name says which. */
-static void
-judge_engagement (SwbAccountCells *cells, const Newest *newest)
-{
-  double followers = or_nought (&newest[FOLLOWERS]);
-  double views = or_nought (&newest[VIEWS]);
-  double sum = or_nought (&newest[LIKES]) + or_nought (&newest[COMMENTS]);
-
-  if (known (&newest[LIKES]) && views > 0)
-    {
-      set_engagement (cells, SWB_ENGAGEMENT_ON_VIEWS,
-                      sum + or_nought (&newest[SHARES]), views, &newest[LIKES]);
-      cells->engagement.parts = parts_of (newest);
-    }
-  else if (known (&newest[INTERACTIONS]) && followers > 0)
-    {
-      set_engagement (cells, SWB_ENGAGEMENT_ON_FOLLOWERS,
-                      newest[INTERACTIONS].value, followers,
-                      &newest[INTERACTIONS]);
-      cells->engagement.parts = "interactions";
-    }
-  else if (known (&newest[LIKES]) && followers > 0)
-    {
-      set_engagement (cells, SWB_ENGAGEMENT_ON_FOLLOWERS, sum, followers,
-                      &newest[LIKES]);
-      cells->engagement.parts =
-          known (&newest[COMMENTS]) ? "likes+comments" : "likes";
-    }
-  else if (known (&newest[RATE]))
-    {
-      set_engagement (cells,
-                      newest[RATE].on_views ? SWB_ENGAGEMENT_ON_VIEWS
-                                            : SWB_ENGAGEMENT_ON_FOLLOWERS,
-                      NAN, NAN, &newest[RATE]);
-      cells->engagement.ratio = newest[RATE].value;
-      cells->engagement.parts = "rate";
-    }
-}
-
-static void
-gather_newest (const Reader *reader, guint account, Newest newest[N_METRICS])
-{
-  memset (newest, 0, N_METRICS * sizeof *newest);
+  memset (newest, 0, 2 * SWB_N_METRICS * sizeof *newest);
   for (guint32 at = reader->first[account]; at != 0;)
     {
       const Reading *reading =
           &g_array_index (reader->readings, Reading, at - 1);
       const SwbRosterOrigin *origin =
           swb_roster_strings_from (reader->origins, reading->origin);
-      Newest *to = &newest[reading->metric];
+      SwbNewest *to = &newest[reading->metric];
 
       to->value = reading->value;
       to->day = origin->day;
@@ -501,20 +406,23 @@ gather_newest (const Reader *reader, guint account, Newest newest[N_METRICS])
 static void
 fill_account (Reader *reader, guint account)
 {
-  Newest newest[N_METRICS];
-  const Newest *followers = &newest[FOLLOWERS];
-  const Newest *views = &newest[VIEWS];
+  SwbNewest newest[2 * SWB_N_METRICS];
+  const SwbNewest *lapsed = newest + SWB_N_METRICS;
+  const SwbNewest *followers = &newest[SWB_METRIC_FOLLOWERS];
+  const SwbNewest *views = &newest[SWB_METRIC_VIEWS];
   SwbAccountCells cells;
 
   gather_newest (reader, account, newest);
   swb_roster_data_get_account (reader->data, account, &cells);
-  cells.followers = known (followers) ? llround (followers->value) : -1;
-  cells.followers_day = known (followers) ? followers->day : SWB_DAY_NONE;
+  cells.followers =
+      swb_newest_is_known (followers) ? llround (followers->value) : -1;
+  cells.followers_day =
+      swb_newest_is_known (followers) ? followers->day : SWB_DAY_NONE;
   cells.followers_source = followers->source;
   cells.followers_lapsed = reader->lapsed[account];
-  cells.views = known (views) ? llround (views->value) : -1;
+  cells.views = swb_newest_is_known (views) ? llround (views->value) : -1;
   cells.views_source = views->source;
-  judge_engagement (&cells, newest);
+  swb_roster_judge (&cells, newest, lapsed);
   swb_roster_data_set_account (reader->data, account, &cells);
 }
 

@@ -99,6 +99,43 @@ base_name (SwbEngagementBase kind)
     }
 }
 
+/* Of a rate that has expired, whose number is not told. */
+static const char *
+lapsed_name (SwbEngagementBase kind)
+{
+  switch (kind)
+    {
+    case SWB_ENGAGEMENT_ON_VIEWS:
+      /* Translators: what a rate was a share of that may not be used now */
+      return _ ("views, expired");
+    case SWB_ENGAGEMENT_ON_FOLLOWERS:
+      /* Translators: what a rate was a share of that may not be used now */
+      return _ ("followers, expired");
+    case SWB_ENGAGEMENT_ON_REACH:
+      /* Translators: what a rate was a share of that may not be used now */
+      return _ ("reach, expired");
+    case SWB_ENGAGEMENT_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static void
+fill_followers (const SwbAccountCells *account, SwbCell *cells)
+{
+  cells[0] = count_cell (account->followers);
+  if (account->followers >= 0)
+    {
+      cells[1] = day_cell (account->followers_day);
+      cells[2] = text_cell (account->followers_source);
+    }
+  else if (account->followers_lapsed != SWB_DAY_NONE)
+    {
+      cells[1] = day_cell (account->followers_lapsed);
+      cells[2] = text_cell (_ ("expired"));
+    }
+}
+
 static void
 fill_account (SwbRosterColumn column,
               const SwbAccountCells *account,
@@ -115,15 +152,15 @@ fill_account (SwbRosterColumn column,
       cells[0] = text_cell (account->handle);
       break;
     case SWB_ROSTER_COLUMN_FOLLOWERS:
-      cells[0] = count_cell (account->followers);
-      if (account->followers < 0)
-        break;
-      cells[1] = day_cell (account->followers_day);
-      cells[2] = text_cell (account->followers_source);
+      fill_followers (account, cells);
       break;
     case SWB_ROSTER_COLUMN_ENGAGEMENT:
       if (account->engagement.kind == SWB_ENGAGEMENT_NONE)
-        break;
+        {
+          cells[1] = text_cell (lapsed_name (account->engagement.lapsed_kind));
+          cells[2] = day_cell (account->engagement.lapsed);
+          break;
+        }
       cells[0] = (SwbCell){ .kind = SWB_CELL_SHARE,
                             .share = account->engagement.ratio };
       cells[1] = text_cell (base_name (account->engagement.kind));

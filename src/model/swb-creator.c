@@ -340,14 +340,17 @@ swb_creator_get_followers (SwbCreator *self)
  * @self: a row
  *
  * Returns: (nullable) (transfer none): the main account's engagement with
- *   what it rests on
+ *   what it rests on; of no kind where it has expired, null where there never
+ *   was one
  */
 const SwbEngagement *
 swb_creator_get_engagement (SwbCreator *self)
 {
   const SwbAccountCells *account = swb_creator_get_account (self);
 
-  return account == NULL || account->engagement.kind == SWB_ENGAGEMENT_NONE
-             ? NULL
-             : &account->engagement;
+  if (account == NULL ||
+      (account->engagement.kind == SWB_ENGAGEMENT_NONE &&
+       account->engagement.lapsed_kind == SWB_ENGAGEMENT_NONE))
+    return NULL;
+  return &account->engagement;
 }

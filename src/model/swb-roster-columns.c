@@ -15,9 +15,15 @@ static const char *const parts_names[] = {
   "likes+comments+shares",
   "interactions",
   "rate",
+  NULL, /* expired: on views, */
+  NULL, /* on followers, */
+  NULL, /* on reach */
 };
 
 #define N_BASES 4
+
+/* Of a rate that has expired the base stands where the parts of others do. */
+#define N_PARTS (G_N_ELEMENTS (parts_names) - SWB_ENGAGEMENT_ON_REACH)
 
 /**
  * swb_roster_data_id:
@@ -347,7 +353,15 @@ get_engagement (const SwbRosterData *data,
   memset (engagement, 0, sizeof *engagement);
   engagement->kind = (SwbEngagementBase) (kind % N_BASES);
   if (engagement->kind == SWB_ENGAGEMENT_NONE)
-    return;
+    {
+      if (kind / N_BASES >= N_PARTS)
+        engagement->lapsed_kind =
+            (SwbEngagementBase) (kind / N_BASES - N_PARTS + 1);
+      engagement->lapsed = from->lapsed;
+      engagement->source = swb_roster_data_word (data, from->source);
+      return;
+    }
+  engagement->lapsed = SWB_DAY_NONE;
   engagement->numerator = isnan (base) ? NAN : numerator;
   engagement->base = base;
   engagement->ratio = isnan (base) ? numerator : numerator / base;
@@ -506,9 +520,17 @@ keep_origin (SwbRosterData *data,
 }
 
 static guint8
+code_lapsed (SwbEngagementBase kind)
+{
+  return kind == SWB_ENGAGEMENT_NONE
+             ? 0
+             : (guint8) (N_BASES * (N_PARTS - 1 + kind));
+}
+
+static guint8
 code_parts (const char *parts)
 {
-  for (guint i = 1; i < G_N_ELEMENTS (parts_names); i++)
+  for (guint i = 1; i < N_PARTS; i++)
     if (g_strcmp0 (parts, parts_names[i]) == 0)
       return (guint8) i;
   return 0;
@@ -526,7 +548,7 @@ set_engagement (SwbRosterData *data,
   columns->kinds[account] =
       known ? (guint8) (engagement->kind +
                         N_BASES * code_parts (engagement->parts))
-            : 0;
+            : code_lapsed (engagement->lapsed_kind);
   set_number (data, &columns->numerators[account],
               counted ? engagement->numerator
               : known ? engagement->ratio
@@ -535,7 +557,10 @@ set_engagement (SwbRosterData *data,
   columns->engagement_from[account] =
       known ? keep_origin (data, engagement->source, engagement->day,
                            engagement->window, SWB_DAY_NONE)
-            : 0;
+      : engagement->lapsed_kind != SWB_ENGAGEMENT_NONE
+          ? keep_origin (data, engagement->source, SWB_DAY_NONE, 0,
+                         engagement->lapsed)
+          : 0;
 }
 
 /**

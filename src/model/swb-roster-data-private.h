@@ -40,7 +40,8 @@ typedef struct _SwbRosterColumns
   guint32 *bases;
   guint32 *engagement_from;
   guint8 *platforms;
-  guint8 *kinds; /* of the base, and what the numerator counts times 4 */
+  guint8 *kinds; /* of the base, and what the numerator counts times 4; of an
+                    expired rate, its base plus 6 times 4 */
 
   gpointer block; /* with all of these */
   gsize block_size;

@@ -33,6 +33,9 @@ typedef enum
  * @source: where it came from
  * @parts: what the numerator counts: "likes+comments+shares" and shorter,
  *   "interactions", or "rate" where only the rate was told
+ * @lapsed_kind: where nothing is known, the base of a rate that was known and
+ *   has expired; its number is not kept
+ * @lapsed: the day of that rate
  */
 typedef struct
 {
@@ -44,6 +47,8 @@ typedef struct
   int window;
   const char *source;
   const char *parts;
+  SwbEngagementBase lapsed_kind;
+  SwbDay lapsed;
 } SwbEngagement;
 
 /**

@@ -204,7 +204,6 @@ add_rate (SwbGroupSums *sums, const SwbEngagement *engagement)
   rate->n++;
 }
 
-/* All of an account is looked at only where there is a rate in it. */
 static void
 add_creator (Maker *maker, SwbGroupSums *sums, guint32 creator)
 {
@@ -219,9 +218,12 @@ add_creator (Maker *maker, SwbGroupSums *sums, guint32 creator)
         sums->followers += followers;
       sums->n_followers++;
     }
-  if (!isnan (swb_roster_facts_engagement (maker->data, creator)) &&
-      swb_roster_facts_account (maker->data, creator, &cells) != NULL)
-    add_rate (sums, &cells.engagement);
+  if (swb_roster_facts_account (maker->data, creator, &cells) == NULL)
+    return;
+  add_rate (sums, &cells.engagement);
+  sums->n_lapsed += cells.engagement.lapsed_kind != SWB_ENGAGEMENT_NONE;
+  sums->n_followers_lapsed +=
+      followers < 0 && cells.followers_lapsed != SWB_DAY_NONE;
 }
 
 static int

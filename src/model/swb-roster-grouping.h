@@ -43,6 +43,8 @@ typedef struct
  * @fees: (element-type SwbMoney): their sum for each currency
  * @n_fees: of how many a fee is known
  * @rates: by SwbEngagementBase; rates on other bases are never mixed
+ * @n_lapsed: creators whose rate has expired
+ * @n_followers_lapsed: creators whose number of followers has expired
  */
 typedef struct
 {
@@ -52,6 +54,8 @@ typedef struct
   GArray *fees;
   guint n_fees;
   SwbGroupRate rates[SWB_ENGAGEMENT_ON_REACH + 1];
+  guint n_lapsed;
+  guint n_followers_lapsed;
 } SwbGroupSums;
 
 /**

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define N_KINDS 28 /* four bases, seven parts */
+#define N_KINDS 40 /* four bases, seven parts and three that are expired */
 
 static gboolean
 are_below (const guint32 *column, guint n, guint64 limit)

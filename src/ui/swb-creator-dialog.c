@@ -353,7 +353,8 @@ readings_text (const SwbAccountCells *account, SwbGrouping grouping)
       /* Translators: where a reading came from and its date */
       g_string_append_printf (text, _ ("%s, %s"), source, date);
     }
-  if (account->engagement.kind != SWB_ENGAGEMENT_NONE)
+  if (account->engagement.kind != SWB_ENGAGEMENT_NONE ||
+      swb_roster_engagement_lapsed (&account->engagement))
     {
       rate = swb_roster_engagement_text (&account->engagement);
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", rate);

@@ -244,13 +244,10 @@ show_engagement (SwbRosterCell *self)
       swb_roster_engagement_parts (engagement, self->format->today, &light);
 
   swb_inscription_set_parts (self->line, text, light, TRUE);
-  if (engagement != NULL && engagement->kind != SWB_ENGAGEMENT_NONE)
+  if (engagement != NULL)
     {
-      g_autofree char *rate = swb_roster_engagement_text (engagement);
-      g_autofree char *age =
-          swb_roster_age_text (engagement->day, self->format->today);
-      /* Translators: a rate and its age: "4.1 % of views, 5 months old" */
-      g_autofree char *label = g_strdup_printf (_ ("%s, %s"), rate, age);
+      g_autofree char *label =
+          swb_roster_engagement_label (engagement, self->format->today);
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->line),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

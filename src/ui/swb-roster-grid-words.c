@@ -101,6 +101,8 @@ engagement_text (const SwbEngagement *engagement)
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
+  if (swb_roster_engagement_lapsed (engagement))
+    return g_strdup (_ ("expired"));
   if (engagement == NULL || engagement->kind == SWB_ENGAGEMENT_NONE)
     return g_strdup ("");
   g_ascii_formatd (number, sizeof number, "%.2f", engagement->ratio * 100);

@@ -132,6 +132,8 @@ engagement_parts (const SwbGroupSums *sums, char **light)
 {
   SwbEngagement mean = mean_of (sums, main_base (sums));
 
+  if (mean.kind == SWB_ENGAGEMENT_NONE && sums->n_lapsed > 0)
+    return g_strdup (_ ("⚠ expired"));
   return mean.kind == SWB_ENGAGEMENT_NONE
              ? g_strdup ("")
              : swb_roster_engagement_parts (&mean, SWB_DAY_NONE, light);
@@ -164,7 +166,8 @@ swb_roster_group_cell_parts (SwbRosterGroup *group,
     case SWB_ROSTER_COLUMN_FOLLOWERS:
       return sums->n_followers > 0
                  ? swb_number_format_count (sums->followers, grouping)
-                 : g_strdup ("");
+                 : g_strdup (sums->n_followers_lapsed > 0 ? _ ("⚠ expired")
+                                                          : "");
     case SWB_ROSTER_COLUMN_ENGAGEMENT:
       return engagement_parts (sums, light);
     case SWB_ROSTER_COLUMN_FEE:
@@ -214,6 +217,24 @@ name_tooltip (SwbRosterGroup *group, SwbGrouping grouping)
     default:
       return g_steal_pointer (&creators);
     }
+}
+
+/* Takes @text over. What has expired is in no sum, and that is said. */
+static char *
+with_lapsed (char *text,
+             guint n,
+             const SwbGroupSums *sums,
+             SwbGrouping grouping)
+{
+  g_autofree char *said = text;
+  g_autofree char *lapsed = NULL;
+
+  if (n == 0)
+    return g_steal_pointer (&said);
+  lapsed = known_text (n, sums->n, grouping);
+  /* Translators: %s is "3 of 34 creators" */
+  return g_strdup_printf (_ ("%s\n⚠ Expired of %s, which are not counted here"),
+                          said, lapsed);
 }
 
 static char *
@@ -288,9 +309,11 @@ swb_roster_group_tooltip (SwbRosterGroup *group,
     case SWB_ROSTER_COLUMN_NAME:
       return name_tooltip (group, grouping);
     case SWB_ROSTER_COLUMN_FOLLOWERS:
-      return followers_tooltip (sums, grouping);
+      return with_lapsed (followers_tooltip (sums, grouping),
+                          sums->n_followers_lapsed, sums, grouping);
     case SWB_ROSTER_COLUMN_ENGAGEMENT:
-      return engagement_tooltip (sums, grouping);
+      return with_lapsed (engagement_tooltip (sums, grouping), sums->n_lapsed,
+                          sums, grouping);
     case SWB_ROSTER_COLUMN_FEE:
       return fee_tooltip (sums, grouping);
     default:

@@ -187,16 +187,32 @@ swb_roster_count_text (gint64 count, SwbGrouping grouping)
 }
 
 /**
+ * swb_roster_engagement_lapsed:
+ * @engagement: (nullable): a rate with its base
+ *
+ * Returns: whether there was a rate, which may not be used any longer
+ */
+gboolean
+swb_roster_engagement_lapsed (const SwbEngagement *engagement)
+{
+  return engagement != NULL && engagement->kind == SWB_ENGAGEMENT_NONE &&
+         engagement->lapsed_kind != SWB_ENGAGEMENT_NONE;
+}
+
+/**
  * swb_roster_engagement_text:
  * @engagement: (nullable): a rate with its base
  *
- * Returns: (transfer full): "4.1 % of views", or a dash
+ * Returns: (transfer full): "4.1 % of views", that it has expired, or a dash
  */
 char *
 swb_roster_engagement_text (const SwbEngagement *engagement)
 {
   g_autofree char *percent = NULL;
 
+  if (swb_roster_engagement_lapsed (engagement))
+    /* Translators: a rate of engagement that may not be used any more */
+    return g_strdup (_ ("⚠ rate expired"));
   if (engagement == NULL || engagement->kind == SWB_ENGAGEMENT_NONE ||
       isnan (engagement->ratio))
     return g_strdup (SWB_ROSTER_DASH);

@@ -20,6 +20,7 @@ const char *swb_roster_tier_id (int tier);
 char *swb_roster_languages_text (const char *codes);
 char *swb_roster_caption (SwbCreator *creator);
 char *swb_roster_count_text (gint64 count, SwbGrouping grouping);
+gboolean swb_roster_engagement_lapsed (const SwbEngagement *engagement);
 char *swb_roster_engagement_text (const SwbEngagement *engagement);
 char *swb_roster_source_text (const char *source);
 char *swb_roster_age_text (SwbDay day, SwbDay today);
@@ -38,6 +39,9 @@ char *swb_roster_cell_tooltip (SwbCreator *creator,
 char *swb_roster_engagement_parts (const SwbEngagement *engagement,
                                    SwbDay today,
                                    char **light);
+char *swb_roster_engagement_label (const SwbEngagement *engagement,
+                                   SwbDay today);
+char *swb_roster_together_text (const SwbWorkCells *cells);
 char *swb_roster_spark_text (const SwbSpark *spark, SwbGrouping grouping);
 char *swb_roster_row_label (SwbCreator *creator, SwbGrouping grouping);
 char *swb_roster_summary (SwbCreator *const *creators,

@@ -74,7 +74,11 @@ fill_account (SwbRosterData *data,
                     .day = 20001,
                     .window = 30,
                     .source = "import:b.csv",
-                    .parts = "likes+comments" },
+                    .parts = "likes+comments",
+                    .lapsed_kind = person->followers % 3
+                                       ? SWB_ENGAGEMENT_NONE
+                                       : SWB_ENGAGEMENT_ON_REACH,
+                    .lapsed = 19001 },
   };
 
   swb_roster_data_set_account (data, account, &cells);
@@ -128,6 +132,8 @@ assert_engagement (const SwbEngagement *engagement, const SwbEngagement *wanted)
   g_assert_cmpint (engagement->window, ==, wanted->window);
   g_assert_cmpstr (engagement->source, ==, wanted->source);
   g_assert_cmpstr (engagement->parts, ==, wanted->parts);
+  g_assert_cmpint (engagement->lapsed_kind, ==, wanted->lapsed_kind);
+  g_assert_cmpint (engagement->lapsed, ==, wanted->lapsed);
 }
 
 static void

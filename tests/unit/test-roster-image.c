@@ -56,7 +56,10 @@ add_account (SwbRosterData *data, guint account, guint creator)
                                         : SWB_ENGAGEMENT_NONE,
                     .day = 20001,
                     .source = "typed",
-                    .parts = "likes" },
+                    .parts = "likes",
+                    .lapsed_kind = account % 2 ? SWB_ENGAGEMENT_NONE
+                                               : SWB_ENGAGEMENT_ON_REACH,
+                    .lapsed = 19001 },
   };
 
   swb_roster_data_set_account (data, account, &cells);

@@ -213,6 +213,57 @@ test_spark (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (wrong, ==, NULL);
 }
 
+static void
+add_expired_rate (Fixture *fixture, const SwbId *account)
+{
+  SwbCommand *command = swb_command_new_edit ("Add a reading");
+  const SwbId id = swb_command_insert (command, SWB_TABLE_READING);
+
+#define SET(column, value)                                                     \
+  swb_command_set (command, SWB_TABLE_READING, &id, SWB_READING_##column, value)
+  SET (SUBJECT, swb_value_id (account));
+  SET (METRIC, swb_value_text ("engagement-rate"));
+  SET (VALUE, swb_value_real (0.04));
+  SET (BASE, swb_value_text ("views"));
+  SET (DAY, swb_value_day (swb_day_today () - 800));
+  SET (EXPIRES, swb_value_day (swb_day_today () - 1));
+  SET (SOURCE, swb_value_text ("import:a.csv"));
+#undef SET
+  fixture_run (fixture->document, command);
+  fixture_settle (fixture->window, fixture->document);
+}
+
+/* A rate that may not be used says so, with what it was of and how old it is,
+ * to the eye, to the ear, in the tooltip and where it is added up. */
+static void
+test_expired (Fixture *fixture, gconstpointer data)
+{
+  const SwbRosterColumn rate = SWB_ROSTER_COLUMN_ENGAGEMENT;
+  const SwbDay today = swb_day_today ();
+  g_autoptr (SwbCreator) before =
+      swb_roster_rows_get_creator (rows_of (fixture), 0);
+  g_autoptr (SwbCreator) creator = NULL;
+  const SwbId account = swb_creator_get_account (before)->id;
+  GtkWidget *line;
+  g_autofree char *wrong = NULL;
+  g_autofree char *tooltip = NULL;
+
+  add_expired_rate (fixture, &account);
+  assert_says (fixture, 0, rate, "⚠ expired views · 2 y");
+  line = fixture_find (GTK_WIDGET (cell_at (fixture, 0, rate)),
+                       GTK_TYPE_INSCRIPTION, NULL);
+  wrong = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "Engagement on views expired, 2 years old");
+  g_assert_cmpstr (wrong, ==, NULL);
+  creator = swb_roster_rows_get_creator (rows_of (fixture), 0);
+  tooltip = swb_roster_cell_tooltip (creator, rate, SWB_GROUPING_INDIAN, today);
+  g_assert_nonnull (strstr (tooltip, "Engagement on views expired"));
+  g_assert_nonnull (strstr (tooltip, "may not be used any longer"));
+  group_by (fixture, "tier");
+  assert_says (fixture, 0, rate, "⚠ expired");
+}
+
 static int
 row_height (Fixture *fixture)
 {
@@ -457,6 +508,7 @@ main (int argc, char *argv[])
   g_test_add ("/roster-see/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("pin", test_pin);
   ADD ("cells", test_cells);
+  ADD ("expired", test_expired);
   ADD ("spark", test_spark);
   ADD ("density", test_density);
   ADD ("choose-columns", test_choose_columns);
