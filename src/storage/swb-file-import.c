@@ -7,6 +7,7 @@
 
 #include "storage/swb-attachment.h"
 #include "storage/swb-checksum.h"
+#include "storage/swb-file-plain.h"
 #include "storage/swb-flush.h"
 #include "storage/swb-incoming.h"
 #include "storage/swb-kept.h"
@@ -14,6 +15,7 @@
 #include "storage/swb-storage-error.h"
 #include "storage/swb-workspace-file.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -27,6 +29,7 @@ typedef struct
   SwbDatabase *to;
   int version;
   gboolean beside;     /* whether threads are worth their while */
+  gboolean in_place;   /* the rows stay where they are */
   GPtrArray *passages; /* SwbPassage */
   GPtrArray *inserts;  /* what sets down the rows of each */
 } Import;
@@ -249,6 +252,18 @@ plan_insert (Import *import, SwbPassage *passage, GError **error)
   return NULL;
 }
 
+/* How many columns are the key by which a table lies; none where SQLite looks
+ * at that, or makes the index of the key anew. */
+static guint
+count_keys (const char *table)
+{
+  if (strcmp (table, "blob") == 0)
+    return 0;
+  if (strcmp (table, "kept") == 0)
+    return 3;
+  return g_str_has_prefix (table, "action_") ? 2 : 1;
+}
+
 /* With a sum the rows come by key, for that is how they were summed. */
 static gboolean
 plan_table (Import *import, const char *table, gboolean summed, GError **error)
@@ -260,6 +275,7 @@ plan_table (Import *import, const char *table, gboolean summed, GError **error)
 
   passage->table = table;
   passage->id = -1;
+  passage->n_keys = import->in_place ? count_keys (table) : 0;
   if (summed)
     passage->told = swb_checksum_told (import->from, table, error);
   if (summed && passage->told == NULL)
@@ -334,6 +350,17 @@ check_actions (SwbDatabase *to, GError **error)
   return set_damaged (error,
                       _ ("The workspace is damaged: a number in its history "
                          "cannot be"));
+}
+
+static gboolean
+verify_tables (Import *import, GError **error)
+{
+  g_autoptr (SwbRowStream) stream = NULL;
+
+  if (!plan_tables (import, error))
+    return FALSE;
+  stream = swb_row_stream_new (import->from, import->passages, FALSE);
+  return swb_row_stream_verify (stream, error);
 }
 
 static gboolean
@@ -448,16 +475,97 @@ fill_database (const char *from,
          swb_database_exec (db, "COMMIT", error);
 }
 
+/* Whether the file has no other shape than the one that we would give it. */
+static gboolean
+may_stay (const char *from, int *version)
+{
+  g_autoptr (SwbDatabase) db = NULL;
+
+  if (!is_large (from) || !swb_file_read_header (from, version, NULL))
+    return FALSE;
+  db = swb_database_open (from, SWB_DATABASE_DEFENDED, NULL);
+  return db != NULL && swb_file_is_plain (from, db, *version);
+}
+
+/* A plan needs tables of ours to compare with; these are in the memory. */
+static gboolean
+verify_file (const char *path,
+             int version,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (SwbDatabase) ours =
+      swb_database_open (":memory:", SWB_DATABASE_PLAIN, error);
+  g_auto (Import) import = { .to = ours, .version = version, .in_place = TRUE };
+  SwbQuickCheck *check;
+  gboolean ok;
+
+  if (ours == NULL || !swb_file_create (ours, error))
+    return FALSE;
+  import.from = swb_database_open (path, SWB_DATABASE_DEFENDED, error);
+  if (import.from == NULL)
+    return FALSE;
+  swb_database_set_cancellable (import.from, cancellable);
+  check =
+      swb_quick_check_begin (path, SWB_DATABASE_DEFENDED, TRUE, cancellable);
+  ok = verify_tables (&import, error);
+  return swb_quick_check_end (check, error) && ok;
+}
+
+/* Nobody has looked at what stands in the indices. */
+static gboolean
+settle_file (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SwbDatabase) db =
+      swb_database_open (path, SWB_DATABASE_FILLING, error);
+
+  if (db == NULL)
+    return FALSE;
+  swb_database_set_cancellable (db, cancellable);
+  return swb_database_exec (db, "BEGIN", error) && drop_indices (db, error) &&
+         swb_database_exec (db, "REINDEX blob; DELETE FROM checksum", error) &&
+         swb_file_create (db, error) && check_actions (db, error) &&
+         swb_attachment_verify_all (db, error) && swb_kept_settle (db, error) &&
+         swb_database_exec (db, "COMMIT", error);
+}
+
+/* The bytes of a file that has the shape of ours become the working copy: the
+ * same is asked of each row as if it were brought from one into the other, but
+ * nothing has to be written but the indices. */
+static gboolean
+adopt_file (const char *from,
+            const char *to,
+            int version,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (SwbFlush) flush = NULL;
+
+  if (g_rename (from, to) != 0)
+    {
+      g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
+                   _ ("The working copy cannot be written: %s"),
+                   g_strerror (errno));
+      return FALSE;
+    }
+  flush = swb_flush_start (to);
+  return verify_file (to, version, cancellable, error) &&
+         settle_file (to, cancellable, error) &&
+         swb_flush_finish (g_steal_pointer (&flush), error);
+}
+
 /**
  * swb_file_fill:
- * @from: a private copy of a workspace's bytes
+ * @from: a private copy of a workspace's bytes; may be gone afterwards
  * @to: a path where nothing is
  * @cancellable: (nullable): a cancellable; heard within a tenth of a second
  * @error: why not
  *
- * Makes a workspace at @to and imports @from as swb_file_import() does.
- * Nothing guards @to while it is filled: a crash leaves it half written. It may
- * be trusted only once this has said so; it is on the disk then.
+ * Makes a workspace at @to and imports @from as swb_file_import() does; a large
+ * one that has the shape of ours stays as it lies, and all that
+ * swb_file_import() asks of it is asked. Nothing guards @to while it is filled:
+ * a crash leaves it half written. It may be trusted only once this has said so;
+ * it is on the disk then.
  *
  * Returns: whether @to holds it all, and durably; else it is to be removed
  */
@@ -467,8 +575,12 @@ swb_file_fill (const char *from,
                GCancellable *cancellable,
                GError **error)
 {
-  g_autoptr (SwbFlush) flush = swb_flush_start (to);
+  g_autoptr (SwbFlush) flush = NULL;
+  int version;
 
+  if (may_stay (from, &version))
+    return adopt_file (from, to, version, cancellable, error);
+  flush = swb_flush_start (to);
   return fill_database (from, to, cancellable, error) &&
          swb_flush_finish (g_steal_pointer (&flush), error);
 }

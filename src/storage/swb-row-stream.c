@@ -39,6 +39,9 @@ struct _SwbRowStream
   /* Of who reads. */
   guint reading;
   SwbSha256 *sum;
+  gboolean has_last;           /* whether a row of the table came before */
+  SwbCell last[SWB_MOST_KEYS]; /* its key */
+  GByteArray *last_bytes;
 
   /* Of who takes. */
   Batch *batch;
@@ -158,6 +161,63 @@ take_value (Batch *batch, SwbCell *cell, sqlite3_value *value)
 }
 
 static gboolean
+has_bytes (const SwbCell *cell)
+{
+  return cell->type == SQLITE_TEXT || cell->type == SQLITE_BLOB;
+}
+
+/* As SQLite orders keys of one type; greater than nought where they have not
+ * one. */
+static int
+compare_keys (const SwbCell *one,
+              const guint8 *bytes,
+              const SwbCell *other,
+              const guint8 *other_bytes)
+{
+  int order;
+
+  if (one->type != other->type)
+    return 1;
+  if (one->type == SQLITE_INTEGER)
+    return (one->integer > other->integer) - (one->integer < other->integer);
+  if (!has_bytes (one))
+    return 1;
+  order = memcmp (bytes + one->offset, other_bytes + other->offset,
+                  (gsize) MIN (one->length, other->length));
+  return order != 0 ? order : one->length - other->length;
+}
+
+/* A row that does not stand where its key belongs would not be found. */
+static gboolean
+check_order (SwbRowStream *stream,
+             const SwbPassage *passage,
+             const Batch *batch,
+             const SwbCell *row,
+             GError **error)
+{
+  int order = stream->has_last ? 0 : -1;
+
+  for (guint i = 0; i < passage->n_keys && order == 0; i++)
+    order = compare_keys (&stream->last[i], stream->last_bytes->data, &row[i],
+                          batch->bytes);
+  if (order >= 0)
+    return set_damaged (
+        error, _ ("The workspace is damaged: its rows are not in order"));
+  stream->has_last = TRUE;
+  g_byte_array_set_size (stream->last_bytes, 0);
+  for (guint i = 0; i < passage->n_keys; i++)
+    {
+      stream->last[i] = row[i];
+      if (!has_bytes (&row[i]))
+        continue;
+      stream->last[i].offset = stream->last_bytes->len;
+      g_byte_array_append (stream->last_bytes, batch->bytes + row[i].offset,
+                           (guint) row[i].length);
+    }
+  return TRUE;
+}
+
+static gboolean
 take_row (SwbRowStream *stream,
           SwbPassage *passage,
           Batch *batch,
@@ -181,7 +241,10 @@ take_row (SwbRowStream *stream,
         return set_damaged (
             error, _ ("The workspace is damaged: an id in it is not 16 bytes"));
     }
-  return TRUE;
+  return passage->n_keys == 0 ||
+         check_order (
+             stream, passage, batch,
+             &batch->cells[batch->n_cells - (guint) passage->n_columns], error);
 }
 
 /* The last row was summed: is it what was saved? */
@@ -191,6 +254,7 @@ end_table (SwbRowStream *stream, SwbPassage *passage, GError **error)
   g_autofree char *found = swb_sha256_finish (stream->sum);
 
   stream->reading++;
+  stream->has_last = FALSE;
   return passage->told == NULL ||
          swb_checksum_agree (passage->table, passage->told, found, error);
 }
@@ -234,8 +298,7 @@ read_rows (SwbRowStream *stream, Batch *batch, GError **error)
   if (passage->told != NULL)
     swb_sha256_add (stream->sum, batch->bytes, batch->used);
   for (guint i = 0; i < batch->n_cells; i++)
-    if (batch->cells[i].type == SQLITE_TEXT ||
-        batch->cells[i].type == SQLITE_BLOB)
+    if (has_bytes (&batch->cells[i]))
       batch->cells[i].bytes = batch->bytes + batch->cells[i].offset;
   return !batch->last || end_table (stream, passage, error);
 }
@@ -277,6 +340,7 @@ swb_row_stream_new (SwbDatabase *from, GPtrArray *passages, gboolean beside)
   stream->from = from;
   stream->passages = g_ptr_array_ref (passages);
   stream->sum = swb_sha256_new ();
+  stream->last_bytes = g_byte_array_new ();
   stream->full = g_async_queue_new ();
   stream->empty = g_async_queue_new ();
   for (guint i = 0; i < BATCHES; i++)
@@ -325,6 +389,7 @@ swb_row_stream_free (SwbRowStream *stream)
   g_async_queue_unref (stream->empty);
   g_ptr_array_unref (stream->passages);
   swb_sha256_free (stream->sum);
+  g_byte_array_unref (stream->last_bytes);
   g_free (stream);
 }
 
@@ -377,5 +442,26 @@ swb_row_stream_next (SwbRowStream *stream, const SwbCell **row, GError **error)
     }
   *row = stream->batch->cells + stream->next_cell;
   stream->next_cell += (guint) passage->n_columns;
+  return TRUE;
+}
+
+/**
+ * swb_row_stream_verify:
+ * @stream: a stream before its first row
+ * @error: why not; that the rows are not those that were saved, too
+ *
+ * Takes the rows of all tables, only to look at them.
+ *
+ * Returns: whether each is what it has to be
+ */
+gboolean
+swb_row_stream_verify (SwbRowStream *stream, GError **error)
+{
+  while (stream->taking < stream->passages->len)
+    {
+      if (!next_batch (stream, error))
+        return FALSE;
+      stream->taking += stream->batch->last ? 1 : 0;
+    }
   return TRUE;
 }

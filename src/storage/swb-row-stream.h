@@ -28,6 +28,8 @@ typedef struct
   };
 } SwbCell;
 
+#define SWB_MOST_KEYS 3
+
 /**
  * SwbPassage:
  * @table: its name
@@ -35,6 +37,8 @@ typedef struct
  * @n_columns: how many
  * @wanted: (array length=n_columns): which columns are set down
  * @id: the column that has to hold an id; -1 where none has to
+ * @n_keys: how many of the first columns have to ascend from row to row, at
+ *   most %SWB_MOST_KEYS
  * @told: (nullable): the sum that the rows must have; null where they need not
  *
  * One table on its way.
@@ -46,6 +50,7 @@ typedef struct
   int n_columns;
   gboolean *wanted;
   int id;
+  guint n_keys;
   char *told;
 } SwbPassage;
 
@@ -58,6 +63,8 @@ swb_row_stream_new (SwbDatabase *from, GPtrArray *passages, gboolean beside);
 void swb_row_stream_free (SwbRowStream *stream);
 gboolean
 swb_row_stream_next (SwbRowStream *stream, const SwbCell **row, GError **error);
+
+gboolean swb_row_stream_verify (SwbRowStream *stream, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbPassage, swb_passage_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbRowStream, swb_row_stream_free)
