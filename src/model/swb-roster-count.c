@@ -37,6 +37,12 @@ count_thread (GTask *task,
       (GDestroyNotify) g_ptr_array_unref);
 }
 
+static void
+stop_cb (GCancellable *cancellable, SwbRosterStop *stop)
+{
+  swb_roster_stop_set (stop, SWB_ROSTER_STOP_ALL);
+}
+
 /* Also where nobody waits for the answer any more, the columns were pinned. */
 static void
 counted_cb (GTask *task, GParamSpec *pspec, SwbRoster *roster)
@@ -48,7 +54,7 @@ counted_cb (GTask *task, GParamSpec *pspec, SwbRoster *roster)
  * swb_roster_view_count_async:
  * @self: a view
  * @kind: a kind of values, or the fee for its currencies
- * @cancellable: (nullable): to stop waiting
+ * @cancellable: (nullable): to stop waiting, and counting; not for several
  * @callback: called with the counts
  * @user_data: for @callback
  *
@@ -69,6 +75,13 @@ swb_roster_view_count_async (SwbRosterView *self,
   counting->data = swb_roster_pin (roster);
   counting->query = swb_roster_view_make_query (self);
   counting->kind = kind;
+  if (cancellable != NULL)
+    {
+      counting->query->stop = swb_roster_stop_new ();
+      g_cancellable_connect (cancellable, G_CALLBACK (stop_cb),
+                             swb_roster_stop_ref (counting->query->stop),
+                             (GDestroyNotify) swb_roster_stop_unref);
+    }
   g_task_set_task_data (task, counting, counting_free);
   g_signal_connect_object (task, "notify::completed", G_CALLBACK (counted_cb),
                            roster, 0);

@@ -278,7 +278,8 @@ in_order (Counting *counting)
  *
  * Counts by value the creators whom the search and all other conditions leave:
  * how many there would be with that value alone. Whoever has several values
- * counts in each.
+ * counts in each. Once the stop of @query is set it ends, and the counts mean
+ * nothing.
  *
  * Returns: (transfer full) (element-type SwbRosterFacet): the values that
  *   anybody has, those of most creators first
@@ -304,8 +305,13 @@ swb_roster_facets_new (const SwbRosterData *data,
   fits = g_new0 (guint8, MAX (data->n_creators, 1));
   swb_roster_match_run (match, fits);
   for (guint32 i = 0; i < data->n_creators; i++)
-    if (fits[i])
-      count_creator (&counting, i);
+    {
+      if (i % SWB_ROSTER_BLOCK == 0 &&
+          swb_roster_stop_has (query->stop, SWB_ROSTER_STOP_MATCH))
+        break;
+      if (fits[i])
+        count_creator (&counting, i);
+    }
   add_all (&counting);
   return in_order (&counting);
 }

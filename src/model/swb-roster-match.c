@@ -401,15 +401,23 @@ swb_roster_match_fits (SwbRosterMatch *self, guint32 creator)
  * @fits_all: (out) (array): one a creator: 1 for who is what is asked for, else
  * 0
  *
- * What swb_roster_match_fits() says of all creators, and quicker.
+ * What swb_roster_match_fits() says of all creators, and quicker. Once the stop
+ * of the question is set it ends, and what it found means nothing.
  */
 void
 swb_roster_match_run (SwbRosterMatch *self, guint8 *fits_all)
 {
-  swb_roster_search_run (self->search, fits_all);
+  SwbRosterStop *stop = self->query->stop;
+
+  swb_roster_search_run (self->search, stop, fits_all);
   for (guint k = 0; self->asked >> k != 0; k++)
     if ((self->asked & (1u << k)) != 0)
       for (guint32 i = 0; i < self->data->n_creators; i++)
-        if (fits_all[i])
-          fits_all[i] = (guint8) fits (self, (SwbFilterKind) k, i);
+        {
+          if (i % SWB_ROSTER_BLOCK == 0 &&
+              swb_roster_stop_has (stop, SWB_ROSTER_STOP_MATCH))
+            return;
+          if (fits_all[i])
+            fits_all[i] = (guint8) fits (self, (SwbFilterKind) k, i);
+        }
 }

@@ -54,6 +54,11 @@ fill_places (SwbRosterOrder *order,
   all = swb_roster_ranking_ref (data, query,
                                 order->n > data->n_creators / ENOUGH);
   order->n = 0;
+  if (swb_roster_stop_has (query->stop, SWB_ROSTER_STOP_ALL))
+    {
+      g_clear_pointer (&all, swb_roster_ranking_unref);
+      return;
+    }
   for (guint32 i = 0; i < data->n_creators; i++)
     {
       guint32 place = all != NULL ? all[i] : i;
@@ -72,7 +77,8 @@ fill_places (SwbRosterOrder *order,
  * @data: finished columns with tiers
  * @query: who shall be shown, and how
  *
- * Returns: (transfer full): who is shown, in order
+ * Returns: (transfer full) (nullable): who is shown, in order; null where the
+ *   stop of @query was set meanwhile
  */
 SwbRosterOrder *
 swb_roster_order_new (const SwbRosterData *data, const SwbRosterQuery *query)
@@ -85,7 +91,10 @@ swb_roster_order_new (const SwbRosterData *data, const SwbRosterQuery *query)
   order->places = g_new (guint32, order->room);
   order->shown = g_new0 (guint8, order->room);
   swb_roster_match_run (match, order->shown);
-  fill_places (order, data, query);
+  if (!swb_roster_stop_has (query->stop, SWB_ROSTER_STOP_MATCH))
+    fill_places (order, data, query);
+  if (swb_roster_stop_has (query->stop, SWB_ROSTER_STOP_MATCH))
+    g_clear_pointer (&order, swb_roster_order_free);
   return order;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/swb-roster-filter.h"
+#include "model/swb-roster-stop.h"
 #include "model/swb-roster-work.h"
 
 G_BEGIN_DECLS
@@ -58,6 +59,7 @@ typedef struct
  * @sorts: the first leads, each of the others orders what is equal so far
  * @work: (nullable): for conditions and orders that look at campaigns
  * @today: from which ages count
+ * @stop: (nullable): set when the answer is not wanted any more
  */
 typedef struct
 {
@@ -67,6 +69,7 @@ typedef struct
   guint n_sorts;
   SwbRosterWork *work;
   SwbDay today;
+  SwbRosterStop *stop;
 } SwbRosterQuery;
 
 SwbRosterQuery *swb_roster_query_new (const char *folded,

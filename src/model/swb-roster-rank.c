@@ -13,11 +13,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Comes last, whatever the direction. */
-#define MISSING G_MAXUINT64
-
-/* So few are sorted by putting each in its place. */
-#define FEW 24
+#define MISSING G_MAXUINT64 /* comes last, whatever the direction */
+#define FEW 24              /* are sorted by putting each in its place */
 
 #define DIGITS 8
 #define VALUES 256
@@ -315,6 +312,12 @@ make_ready (Ranking *ranking,
                        : NULL;
 }
 
+static gboolean
+is_stopped (const Ranking *ranking)
+{
+  return swb_roster_stop_has (ranking->query->stop, SWB_ROSTER_STOP_ALL);
+}
+
 static void
 sort_few (Entry *entries, guint n)
 {
@@ -331,7 +334,7 @@ sort_few (Entry *entries, guint n)
 
 /* By the last digit first. Digits that all have in common are passed over. */
 static void
-sort_entries (Entry *entries, Entry *spare, guint n)
+sort_entries (const Ranking *ranking, Entry *entries, Entry *spare, guint n)
 {
   guint32 counts[DIGITS][VALUES] = { 0 };
   Entry *from = entries;
@@ -352,6 +355,8 @@ sort_entries (Entry *entries, Entry *spare, guint n)
 
       if (counts[d][entries[0].key >> (8 * d) & 0xff] == n)
         continue;
+      if (n > SWB_ROSTER_BLOCK && is_stopped (ranking))
+        return;
       for (guint v = 0; v < VALUES; v++)
         {
           guint32 count = counts[d][v];
@@ -381,7 +386,9 @@ sort_texts (
       if (ranking->descending)
         entries[i].key = ~entries[i].key;
     }
-  sort_entries (entries, spare, n);
+  sort_entries (ranking, entries, spare, n);
+  if (n > SWB_ROSTER_BLOCK && is_stopped (ranking))
+    return;
   for (guint i = 1; i <= n; i++)
     {
       guint64 key = entries[from].key;
@@ -404,15 +411,18 @@ sort_column (const Ranking *ranking,
 {
   for (guint i = 0; i < n; i++)
     {
-      guint64 key = get_key (ranking, places[i]);
+      guint64 key;
 
+      if (i % SWB_ROSTER_BLOCK == 0 && is_stopped (ranking))
+        return;
+      key = get_key (ranking, places[i]);
       entries[i].key = ranking->descending && key != MISSING ? ~key : key;
       entries[i].place = places[i];
     }
   if (is_text (ranking->column))
     sort_texts (ranking, entries, spare, n, 0);
   else
-    sort_entries (entries, spare, n);
+    sort_entries (ranking, entries, spare, n);
   for (guint i = 0; i < n; i++)
     places[i] = entries[i].place;
 }
@@ -425,7 +435,8 @@ sort_column (const Ranking *ranking,
  * @n: how many
  *
  * Puts them in order. What is missing comes last in both directions; equals
- * stay as they are.
+ * stay as they are. Once the stop of the question is set it ends, and the order
+ * means nothing.
  */
 void
 swb_roster_rank_sort (const SwbRosterData *data,
@@ -454,7 +465,8 @@ swb_roster_rank_sort (const SwbRosterData *data,
  * @query: says in which order
  * @make: whether to make it where there is none
  *
- * Returns: (transfer full) (nullable): all creators in this order
+ * Returns: (transfer full) (nullable): all creators in this order; null also
+ *   where that was stopped
  */
 const guint32 *
 swb_roster_ranking_ref (const SwbRosterData *data,
@@ -479,6 +491,11 @@ swb_roster_ranking_ref (const SwbRosterData *data,
   for (guint32 i = 0; i < data->n_creators; i++)
     ranking[i] = i;
   swb_roster_rank_sort (data, query, ranking, data->n_creators);
+  if (swb_roster_stop_has (query->stop, SWB_ROSTER_STOP_ALL))
+    {
+      g_atomic_rc_box_release (ranking);
+      return NULL;
+    }
   g_mutex_lock (&columns->ranking_lock);
   g_free (columns->ranking_key);
   if (columns->ranking != NULL)

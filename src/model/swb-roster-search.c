@@ -331,10 +331,18 @@ goes_on (const guint32 *places, guint creator)
 typedef struct
 {
   const SwbRosterSearch *self;
+  SwbRosterStop *stop;
   guint from;
   guint until;
   guint8 *found;
 } Part;
+
+static gboolean
+is_stopped (const Part *part, guint creator)
+{
+  return creator % SWB_ROSTER_BLOCK == 0 &&
+         swb_roster_stop_has (part->stop, SWB_ROSTER_STOP_MATCH);
+}
 
 static void
 scan_part (const Part *part, const Probe *probe)
@@ -343,8 +351,11 @@ scan_part (const Part *part, const Probe *probe)
   guint from = part->from;
 
   for (guint i = part->from; i < part->until; i++)
-    if (i + 1 == part->until || !goes_on (places, i))
+    if (i + 1 == part->until || !goes_on (places, i) ||
+        (i + 1) % SWB_ROSTER_BLOCK == 0)
       {
+        if (swb_roster_stop_has (part->stop, SWB_ROSTER_STOP_MATCH))
+          return;
         scan_run (part->self, probe, from, i + 1, part->found);
         from = i + 1;
       }
@@ -357,12 +368,12 @@ run_part (gpointer memory)
   const SwbRosterSearch *self = part->self;
   const Needle *needles = (const Needle *) (gpointer) self->needles->data;
 
-  for (guint i = part->from; i < part->until; i++)
+  for (guint i = part->from; i < part->until && !is_stopped (part, i); i++)
     part->found[i] = is_in_shared (self, &needles[0], i);
   for (guint p = 0; p < needles[0].probes->len; p++)
     scan_part (part, &g_array_index (needles[0].probes, Probe, p));
   for (guint n = 1; n < self->needles->len; n++)
-    for (guint i = part->from; i < part->until; i++)
+    for (guint i = part->from; i < part->until && !is_stopped (part, i); i++)
       if (part->found[i])
         part->found[i] = has_needle (self, &needles[n], i);
   return NULL;
@@ -371,15 +382,18 @@ run_part (gpointer memory)
 /**
  * swb_roster_search_run:
  * @self: a search
+ * @stop: (nullable): ends it, and what it found means nothing
  * @found: (out) (array): one a creator: 1 for who is found, else 0
  */
 void
-swb_roster_search_run (const SwbRosterSearch *self, guint8 *found)
+swb_roster_search_run (const SwbRosterSearch *self,
+                       SwbRosterStop *stop,
+                       guint8 *found)
 {
   guint n = self->data->n_creators;
   guint half = n > MANY ? n / 2 : n;
-  Part first = { self, 0, half, found };
-  Part second = { self, half, n, found };
+  Part first = { self, stop, 0, half, found };
+  Part second = { self, stop, half, n, found };
   GThread *thread = NULL;
 
   if (swb_roster_search_is_open (self))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/swb-roster-data.h"
+#include "model/swb-roster-stop.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,9 @@ SwbRosterSearch *swb_roster_search_new (const SwbRosterData *data,
 void swb_roster_search_free (SwbRosterSearch *self);
 gboolean swb_roster_search_is_open (const SwbRosterSearch *self);
 gboolean swb_roster_search_fits (const SwbRosterSearch *self, guint creator);
-void swb_roster_search_run (const SwbRosterSearch *self, guint8 *found);
+void swb_roster_search_run (const SwbRosterSearch *self,
+                            SwbRosterStop *stop,
+                            guint8 *found);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbRosterSearch, swb_roster_search_free)
 

@@ -4,6 +4,7 @@
 #include "model/swb-roster-view.h"
 
 #include "base/swb-text.h"
+#include "model/swb-roster-ordering.h"
 
 /* From so many creators on a thread puts them in order. */
 #define MANY 50000
@@ -27,8 +28,8 @@ struct _SwbRosterView
   SwbRosterData *data; /* that the order is of */
   SwbRosterQuery *query;
   SwbRosterOrder *order;
-  gboolean busy;  /* a thread makes another order */
-  gboolean again; /* and what it is asked has changed since */
+  SwbRosterQuery *asked; /* a thread makes the order of it, or null */
+  gboolean again;        /* and what it is asked has changed since */
 };
 
 enum
@@ -78,25 +79,6 @@ swb_roster_view_list_model_init (GListModelInterface *iface)
   iface->get_item = swb_roster_view_get_item;
 }
 
-/* What a thread needs and what it brings. */
-typedef struct
-{
-  SwbRosterData *data;
-  SwbRosterQuery *query;
-  SwbRosterOrder *order;
-} Ordering;
-
-static void
-ordering_free (gpointer memory)
-{
-  Ordering *ordering = memory;
-
-  swb_roster_data_unref_elsewhere (ordering->data);
-  swb_roster_query_free (ordering->query);
-  swb_roster_order_free (ordering->order);
-  g_free (ordering);
-}
-
 /* Takes all three over. */
 static void
 show (SwbRosterView *self,
@@ -115,54 +97,43 @@ show (SwbRosterView *self,
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, order->n);
 }
 
-static void
-order_thread (GTask *task,
-              gpointer source,
-              gpointer task_data,
-              GCancellable *cancellable)
-{
-  Ordering *ordering = task_data;
-
-  ordering->order = swb_roster_order_new (ordering->data, ordering->query);
-  g_task_return_boolean (task, TRUE);
-}
-
 static void start_ordering (SwbRosterView *self);
 
 static void
-ordered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+ordered_cb (gpointer view,
+            SwbRosterData *data,
+            SwbRosterQuery *query,
+            SwbRosterOrder *order)
 {
-  SwbRosterView *self = user_data;
-  Ordering *ordering = g_task_get_task_data (G_TASK (result));
+  SwbRosterView *self = view;
 
-  swb_roster_unpin (self->roster);
-  self->busy = FALSE;
-  if (self->again)
-    start_ordering (self);
-  else
-    show (self, g_steal_pointer (&ordering->data),
-          g_steal_pointer (&ordering->query),
-          g_steal_pointer (&ordering->order));
-  g_object_unref (self);
+  self->asked = NULL;
+  if (!self->again)
+    {
+      show (self, data, query, order);
+      return;
+    }
+  swb_roster_data_unref_elsewhere (data);
+  swb_roster_query_free (query);
+  swb_roster_order_free (order);
+  start_ordering (self);
 }
 
-/* One thread at a time. Until it has done the former order is shown. */
+/* One thread at a time; one that is not wanted any more is told to end. Until
+ * it has done the former order is shown. */
 static void
 start_ordering (SwbRosterView *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Ordering *ordering;
+  g_autoptr (SwbRosterQuery) query = swb_roster_view_make_query (self);
 
-  self->again = self->busy;
-  if (self->busy)
-    return;
-  self->busy = TRUE;
-  ordering = g_new0 (Ordering, 1);
-  ordering->data = swb_roster_pin (self->roster);
-  ordering->query = swb_roster_view_make_query (self);
-  task = g_task_new (NULL, NULL, ordered_cb, g_object_ref (self));
-  g_task_set_task_data (task, ordering, ordering_free);
-  g_task_run_in_thread (task, order_thread);
+  self->again = self->asked != NULL;
+  if (self->again)
+    {
+      swb_roster_ordering_stop (self->asked, query);
+      return;
+    }
+  self->asked = g_steal_pointer (&query);
+  swb_roster_ordering_start (self, self->roster, self->asked, ordered_cb);
 }
 
 static void
@@ -171,7 +142,7 @@ refill (SwbRosterView *self)
   SwbRosterData *data = (SwbRosterData *) swb_roster_get_data (self->roster);
   SwbRosterQuery *query;
 
-  if (self->busy || data->n_creators > MANY)
+  if (self->asked != NULL || data->n_creators > MANY)
     {
       start_ordering (self);
       return;
@@ -212,7 +183,7 @@ roster_changed_cb (SwbRosterView *self)
   const SwbRosterMoves *moves = swb_roster_get_moves (self->roster);
   guint before = self->order->n;
 
-  if (moves == NULL || self->busy || moves->former != self->data ||
+  if (moves == NULL || self->asked != NULL || moves->former != self->data ||
       !is_little (moves))
     {
       refill (self);
@@ -233,6 +204,8 @@ swb_roster_view_finalize (GObject *object)
 {
   SwbRosterView *self = SWB_ROSTER_VIEW (object);
 
+  if (self->asked != NULL)
+    swb_roster_ordering_stop (self->asked, NULL);
   g_clear_object (&self->roster);
   g_free (self->search);
   g_free (self->folded);
@@ -568,7 +541,7 @@ swb_roster_view_is_busy (SwbRosterView *self)
 {
   g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), FALSE);
 
-  return self->busy;
+  return self->asked != NULL;
 }
 
 /**

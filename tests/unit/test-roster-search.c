@@ -131,7 +131,7 @@ check_search (const SwbRosterData *data, const char *typed, gboolean hits)
   g_autofree guint8 *found = g_malloc (data->n_creators);
   guint n = 0;
 
-  swb_roster_search_run (search, found);
+  swb_roster_search_run (search, NULL, found);
   for (guint i = 0; i < data->n_creators; i++)
     {
       gboolean wanted = TRUE;
