@@ -2,7 +2,7 @@
 /* The command that an import is: accounts with their creators, and readings, as
  * one act; and the look at what of it is there already. */
 #include "exchange/swb-exchange-error.h"
-#include "exchange/swb-import-plan.h"
+#include "exchange/swb-import-difference.h"
 #include "exchange/swb-import-write.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,8 +14,7 @@
 typedef struct
 {
   SwbImportPlan *plan;
-  GByteArray *ticks; /* null: all */
-  GArray *decisions; /* SwbImportDecision a row; null: none */
+  SwbImportWishes wishes;
 } Work;
 
 /* An account while the command runs. @row: the first ticked one about it;
@@ -28,11 +27,13 @@ typedef struct
 } Account;
 
 /* An account that the workspace does not have. @makes: whether its creator is
- * new too and comes with it. */
+ * new too and comes with it; @joins: whether a person gave it to a creator whom
+ * the workspace has. */
 typedef struct
 {
   guint account; /* its place */
   gboolean makes;
+  gboolean joins;
   SwbId creator;
   SwbId id;
 } Fresh;
@@ -54,8 +55,7 @@ work_free (gpointer data)
   Work *work = data;
 
   swb_import_plan_unref (work->plan);
-  g_clear_pointer (&work->ticks, g_byte_array_unref);
-  g_clear_pointer (&work->decisions, g_array_unref);
+  swb_import_wishes_clear (&work->wishes);
   g_free (work);
 }
 
@@ -63,30 +63,6 @@ static void
 account_clear (gpointer data)
 {
   g_free (((Account *) data)->niches);
-}
-
-static SwbImportDecision
-decision_of (const Work *work, guint lead)
-{
-  const SwbImportDecision none = { SWB_IMPORT_UNDECIDED, 0 };
-
-  return work->decisions != NULL
-             ? g_array_index (work->decisions, SwbImportDecision, lead)
-             : none;
-}
-
-/* Whether a person wants the row: it is ticked, and what it is like to was
- * decided. */
-static gboolean
-is_wanted (const Work *work, guint i, guint lead)
-{
-  const SwbImportPlan *plan = work->plan;
-
-  if (plan->verdicts->data[i] == SWB_IMPORT_WRONG ||
-      (work->ticks != NULL && !work->ticks->data[i]))
-    return FALSE;
-  return plan->verdicts->data[lead] != SWB_IMPORT_SIMILAR ||
-         decision_of (work, lead).choice > SWB_IMPORT_SKIP;
 }
 
 static guint
@@ -127,7 +103,7 @@ gather (Gathering *all)
       if (row->row != lead_row)
         lead = swb_import_plan_get_lead (plan, i);
       lead_row = row->row;
-      if (!is_wanted (all->work, i, lead))
+      if (!swb_import_is_wished (plan, &all->work->wishes, i, lead))
         continue;
       if (g_hash_table_lookup_extended (by_key, row->key, NULL, &place))
         {
@@ -191,6 +167,7 @@ static gboolean
 run_known (SwbWriter *writer,
            Gathering *all,
            const Account *account,
+           guint which,
            const SwbImportMatch *match,
            GError **error)
 {
@@ -202,12 +179,11 @@ run_known (SwbWriter *writer,
   set_creator (all, account, &match->creator);
   return (match->renamed == NULL ||
           swb_import_write_handle (writer, row, &match->account, error)) &&
-         swb_import_write_facts (writer, row,
-                                 account->niches != NULL ? account->niches
-                                                         : row->niches,
-                                 match, error) &&
+         swb_import_write_differences (
+             writer, plan, &all->work->wishes, account->row, which,
+             niches_of (account, row), match, error) &&
          swb_import_write_numbers (writer, &plan->rule, row, &match->account,
-                                   &match->creator, error);
+                                   error);
 }
 
 /* Whose a new account is: of the creator of its row, of the one that the
@@ -217,6 +193,7 @@ find_creator (SwbWriter *writer,
               Gathering *all,
               const Account *account,
               const SwbImportCandidate *chosen,
+              guint candidate,
               Fresh *fresh,
               GError **error)
 {
@@ -231,14 +208,16 @@ find_creator (SwbWriter *writer,
       return TRUE;
     }
   fresh->makes = chosen == NULL;
+  fresh->joins = chosen != NULL;
   fresh->creator = chosen != NULL ? chosen->match.creator : swb_id_new ();
   set_creator (all, account, &fresh->creator);
   if (chosen == NULL)
     return TRUE;
   if (!swb_writer_has (writer, SWB_TABLE_CREATOR, &fresh->creator))
     return fail_changed (error);
-  return swb_import_write_facts (writer, row, niches_of (account, row),
-                                 &chosen->match, error);
+  return swb_import_write_differences (
+      writer, all->work->plan, &all->work->wishes, account->row, candidate + 1,
+      niches_of (account, row), &chosen->match, error);
 }
 
 /* Writes what is known already; notes who is new. */
@@ -248,7 +227,8 @@ run_account (SwbWriter *writer, Gathering *all, guint i, GError **error)
   const Account *account = &g_array_index (all->accounts, Account, i);
   SwbImportPlan *plan = all->work->plan;
   const SwbImportMatch *match = swb_import_plan_get_match (plan, account->row);
-  SwbImportDecision decision = decision_of (all->work, account->lead);
+  SwbImportDecision decision =
+      swb_import_wishes_get_decision (&all->work->wishes, account->lead);
   const SwbImportCandidate *chosen =
       decision.choice == SWB_IMPORT_UPDATE ||
               decision.choice == SWB_IMPORT_MERGE
@@ -259,10 +239,12 @@ run_account (SwbWriter *writer, Gathering *all, guint i, GError **error)
 
   if (match == NULL && decision.choice == SWB_IMPORT_UPDATE &&
       account->row == account->lead && chosen != NULL && chosen->has_account)
-    match = &chosen->match;
+    return run_known (writer, all, account, decision.candidate + 1u,
+                      &chosen->match, error);
   if (match != NULL)
-    return run_known (writer, all, account, match, error);
-  if (!find_creator (writer, all, account, chosen, &fresh, error))
+    return run_known (writer, all, account, 0, match, error);
+  if (!find_creator (writer, all, account, chosen, decision.candidate, &fresh,
+                     error))
     return FALSE;
   fresh.id = swb_id_new ();
   g_array_append_val (all->fresh, fresh);
@@ -423,8 +405,8 @@ write_fresh (SwbWriter *writer, Gathering *all, GError **error)
     {
       const Fresh *fresh = get_fresh (&walk, i);
 
-      if (!swb_import_write_fee (writer, row_of (&walk, fresh), &fresh->creator,
-                                 error))
+      if (!fresh->joins && !swb_import_write_fee (writer, row_of (&walk, fresh),
+                                                  &fresh->creator, error))
         return FALSE;
     }
   return TRUE;
@@ -472,6 +454,17 @@ run (SwbWriter *writer, gpointer data, GError **error)
   return done;
 }
 
+/* A row that only says something else changes nothing while the word of the
+ * workspace counts. */
+static gboolean
+comes (const Work *work, guint i)
+{
+  return (work->plan->verdicts->data[i] != SWB_IMPORT_DIFFERENT ||
+          swb_import_row_takes (&work->wishes, i)) &&
+         swb_import_is_wished (work->plan, &work->wishes, i,
+                               swb_import_plan_get_lead (work->plan, i));
+}
+
 static guint
 count_accounts (const Work *work)
 {
@@ -479,25 +472,19 @@ count_accounts (const Work *work)
   guint n = 0;
 
   for (guint i = 0; i < plan->rows->len; i++)
-    n += plan->verdicts->data[i] <= SWB_IMPORT_UNCHANGED &&
-         is_wanted (work, i, swb_import_plan_get_lead (plan, i));
+    n += plan->verdicts->data[i] <= SWB_IMPORT_UNCHANGED && comes (work, i);
   return n;
 }
 
 /**
  * swb_import_plan_command:
  * @plan: a judged plan
- * @ticks: (nullable) (transfer none): a byte a row, 0 to leave it out; null
- *   for all
- * @decisions: (nullable) (transfer none) (element-type SwbImportDecision): one
- *   a row; without one a row that is like somebody is left out
+ * @wishes: what the person wishes for; copied
  *
  * Returns: (transfer full): the whole import as one act
  */
 SwbCommand *
-swb_import_plan_command (SwbImportPlan *plan,
-                         GByteArray *ticks,
-                         GArray *decisions)
+swb_import_plan_command (SwbImportPlan *plan, const SwbImportWishes *wishes)
 {
   Work *work = g_new0 (Work, 1);
   const char *file = plan->rule.source + strlen ("import:");
@@ -505,52 +492,10 @@ swb_import_plan_command (SwbImportPlan *plan,
   guint n;
 
   work->plan = swb_import_plan_ref (plan);
-  if (ticks != NULL)
-    {
-      work->ticks = g_byte_array_sized_new (ticks->len);
-      g_byte_array_append (work->ticks, ticks->data, ticks->len);
-    }
-  if (decisions != NULL)
-    work->decisions = g_array_copy (decisions);
+  swb_import_wishes_copy (&work->wishes, wishes);
   n = count_accounts (work);
   name = g_strdup_printf (
       ngettext ("Import %u account from %s", "Import %u accounts from %s", n),
       n, file);
   return swb_command_new (name, run, work, work_free);
-}
-
-/* Changes nothing but the verdicts, which nobody looks at meanwhile. */
-static gboolean
-probe (SwbWriter *writer, gpointer data, GError **error)
-{
-  SwbImportPlan *plan = data;
-
-  for (guint i = 0; i < plan->rows->len; i++)
-    {
-      if (plan->verdicts->data[i] != SWB_IMPORT_UPDATED ||
-          !swb_import_is_written (writer, &plan->rule, plan->rows->pdata[i],
-                                  swb_import_plan_get_match (plan, i)))
-        continue;
-      plan->verdicts->data[i] = SWB_IMPORT_UNCHANGED;
-      plan->counts[SWB_IMPORT_UPDATED]--;
-      plan->counts[SWB_IMPORT_UNCHANGED]++;
-    }
-  return TRUE;
-}
-
-/**
- * swb_import_plan_probe:
- * @plan: a judged plan
- *
- * Looks which rows say nothing new. It sets no field, so it leaves nothing in
- * the history.
- *
- * Returns: (transfer full): the command
- */
-SwbCommand *
-swb_import_plan_probe (SwbImportPlan *plan)
-{
-  return swb_command_new (_ ("Compare with the workspace"), probe,
-                          swb_import_plan_ref (plan),
-                          (GDestroyNotify) swb_import_plan_unref);
 }

@@ -233,33 +233,10 @@ swb_import_matcher_free (SwbImportMatcher *matcher)
   g_free (matcher);
 }
 
-static SwbImportLacks
-lacks (const char *text, SwbImportLacks what)
-{
-  return text == NULL || *text == '\0' ? what : 0;
-}
-
 static void
 fill_creator (const SwbRosterData *data, guint creator, SwbImportMatch *match)
 {
-  static const struct
-  {
-    SwbRosterText text;
-    SwbImportLacks what;
-  } texts[] = {
-    { SWB_ROSTER_TEXT_NICHES, SWB_IMPORT_LACKS_NICHES },
-    { SWB_ROSTER_TEXT_COUNTRY, SWB_IMPORT_LACKS_COUNTRY },
-    { SWB_ROSTER_TEXT_LANGUAGES, SWB_IMPORT_LACKS_LANGUAGES },
-    { SWB_ROSTER_TEXT_CITIES, SWB_IMPORT_LACKS_CITY },
-    { SWB_ROSTER_TEXT_FORMATS, SWB_IMPORT_LACKS_FORMATS },
-    { SWB_ROSTER_TEXT_TAGS, SWB_IMPORT_LACKS_TAGS },
-  };
-
   match->creator = *swb_roster_data_id (data, creator);
-  match->lacks = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    match->lacks |= lacks (swb_roster_data_text (data, texts[i].text, creator),
-                           texts[i].what);
   match->followers = -1;
   match->views = -1;
 }

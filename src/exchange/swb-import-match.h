@@ -15,21 +15,6 @@ G_BEGIN_DECLS
 #define SWB_IMPORT_MOST_CANDIDATES 3
 
 /**
- * SwbImportLacks:
- *
- * Facts about a creator that the workspace does not know yet.
- */
-typedef enum
-{
-  SWB_IMPORT_LACKS_NICHES = 1 << 0,
-  SWB_IMPORT_LACKS_COUNTRY = 1 << 1,
-  SWB_IMPORT_LACKS_LANGUAGES = 1 << 2,
-  SWB_IMPORT_LACKS_CITY = 1 << 3,
-  SWB_IMPORT_LACKS_FORMATS = 1 << 4,
-  SWB_IMPORT_LACKS_TAGS = 1 << 5,
-} SwbImportLacks;
-
-/**
  * SwbImportMatch:
  * @followers: the newest ones known, -1 for none
  * @views: likewise
@@ -41,7 +26,6 @@ typedef struct
 {
   SwbId account;
   SwbId creator;
-  SwbImportLacks lacks;
   gint64 followers;
   gint64 views;
   const char *renamed;

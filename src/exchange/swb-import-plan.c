@@ -3,6 +3,7 @@
 #include "exchange/swb-import-plan.h"
 
 #include "exchange/swb-exchange-error.h"
+#include "exchange/swb-import-difference.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -46,6 +47,7 @@ swb_import_plan_new (SwbImportTable *table)
   plan->rows =
       g_ptr_array_new_with_free_func ((GDestroyNotify) swb_import_row_free);
   plan->verdicts = g_byte_array_new ();
+  plan->progress = swb_progress_new ();
   return plan;
 }
 
@@ -77,6 +79,9 @@ swb_import_plan_unref (SwbImportPlan *plan)
   g_hash_table_unref (plan->candidates);
   g_ptr_array_unref (plan->rows);
   g_byte_array_unref (plan->verdicts);
+  g_clear_pointer (&plan->more, g_hash_table_unref);
+  g_clear_pointer (&plan->differences, swb_import_differences_free);
+  swb_progress_unref (plan->progress);
   g_free (plan);
 }
 
@@ -225,6 +230,8 @@ swb_import_plan_judge (SwbImportPlan *plan,
   judging.matcher = matcher;
   for (guint i = plan->rule.first_row; i < n; i++)
     {
+      if (i % ROWS_BETWEEN_LOOKS == 0)
+        swb_progress_set (plan->progress, i, 2 * (guint64) n);
       if (i % ROWS_BETWEEN_LOOKS == 0 &&
           g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -340,4 +347,80 @@ swb_import_plan_get_candidate (SwbImportPlan *plan, guint i, guint which)
   GPtrArray *all = swb_import_plan_get_candidates (plan, i);
 
   return all != NULL && which < all->len ? all->pdata[which] : NULL;
+}
+
+/**
+ * swb_import_wishes_copy:
+ * @copy: (out caller-allocates): a copy, for swb_import_wishes_clear()
+ * @wishes: what a person wishes for
+ */
+void
+swb_import_wishes_copy (SwbImportWishes *copy, const SwbImportWishes *wishes)
+{
+  *copy = (SwbImportWishes){ .takes = wishes->takes };
+  if (wishes->ticks != NULL)
+    {
+      copy->ticks = g_byte_array_sized_new (wishes->ticks->len);
+      g_byte_array_append (copy->ticks, wishes->ticks->data,
+                           wishes->ticks->len);
+    }
+  if (wishes->rows != NULL)
+    {
+      copy->rows = g_byte_array_sized_new (wishes->rows->len);
+      g_byte_array_append (copy->rows, wishes->rows->data, wishes->rows->len);
+    }
+  if (wishes->decisions != NULL)
+    copy->decisions = g_array_copy (wishes->decisions);
+}
+
+/**
+ * swb_import_wishes_clear:
+ * @wishes: what a person wished for
+ */
+void
+swb_import_wishes_clear (SwbImportWishes *wishes)
+{
+  g_clear_pointer (&wishes->ticks, g_byte_array_unref);
+  g_clear_pointer (&wishes->rows, g_byte_array_unref);
+  g_clear_pointer (&wishes->decisions, g_array_unref);
+}
+
+/**
+ * swb_import_wishes_get_decision:
+ * @wishes: what a person wishes for
+ * @lead: the row that decides for all accounts of its grid row
+ *
+ * Returns: what was decided of it
+ */
+SwbImportDecision
+swb_import_wishes_get_decision (const SwbImportWishes *wishes, guint lead)
+{
+  const SwbImportDecision none = { SWB_IMPORT_UNDECIDED, 0 };
+
+  return wishes->decisions != NULL
+             ? g_array_index (wishes->decisions, SwbImportDecision, lead)
+             : none;
+}
+
+/**
+ * swb_import_is_wished:
+ * @plan: a judged plan
+ * @wishes: what a person wishes for
+ * @row: a row
+ * @lead: the row that decides for all accounts of its grid row
+ *
+ * Returns: whether the row comes in: it is right, ticked, and what it is like
+ *   was decided
+ */
+gboolean
+swb_import_is_wished (SwbImportPlan *plan,
+                      const SwbImportWishes *wishes,
+                      guint row,
+                      guint lead)
+{
+  if (plan->verdicts->data[row] == SWB_IMPORT_WRONG ||
+      (wishes->ticks != NULL && !wishes->ticks->data[row]))
+    return FALSE;
+  return plan->verdicts->data[lead] != SWB_IMPORT_SIMILAR ||
+         swb_import_wishes_get_decision (wishes, lead).choice > SWB_IMPORT_SKIP;
 }

@@ -3,12 +3,16 @@
  * a preview, then run as one command. Inside the exchange library only. */
 #pragma once
 
+#include "base/swb-progress.h"
 #include "document/swb-command.h"
 #include "exchange/swb-import-match.h"
 #include "exchange/swb-import-preview.h"
 #include "exchange/swb-import-row.h"
 
 G_BEGIN_DECLS
+
+/** What rows say other than the workspace; see swb-import-difference.h. */
+typedef struct _SwbImportDifferences SwbImportDifferences;
 
 /**
  * SwbImportPlan:
@@ -17,6 +21,11 @@ G_BEGIN_DECLS
  * @matches: SwbImportMatch, of rows whose account the workspace has
  * @match_of: guint32 a row: its place in @matches, or SWB_IMPORT_NO_MATCH
  * @candidates: by row + 1, GPtrArray of SwbImportCandidate, where there are any
+ * @more: (nullable): by row + 1, its niches with those of later rows about the
+ *   same account, where there are such
+ * @differences: (nullable): null before it was probed, and where the workspace
+ *   has none of the creators
+ * @progress: how far the judging and probing is; for any thread
  * @done: rows that the command has written so far; for any thread
  *
  * Nothing but @done changes after it was judged and probed.
@@ -30,6 +39,9 @@ typedef struct
   GArray *matches;
   GArray *match_of;
   GHashTable *candidates;
+  GHashTable *more;
+  SwbImportDifferences *differences;
+  SwbProgress *progress;
   guint counts[SWB_N_IMPORT_VERDICTS];
   int done;
 } SwbImportPlan;
@@ -46,6 +58,29 @@ typedef struct
   guint8 choice;
   guint8 candidate;
 } SwbImportDecision;
+
+/**
+ * SwbImportWishes:
+ * @ticks: (nullable): a byte a row, 0 to leave it out; null for all
+ * @decisions: (nullable) (element-type SwbImportDecision): one a row; without
+ *   one a row that is like somebody is left out
+ * @takes: whether the word of the file counts where the workspace says
+ *   something else
+ * @rows: (nullable): a byte a row, SWB_IMPORT_ROW_FILLS or SWB_IMPORT_ROW_TAKES
+ *   where the row does not go by @takes
+ *
+ * What a person wishes for.
+ */
+typedef struct
+{
+  GByteArray *ticks;
+  GArray *decisions;
+  gboolean takes;
+  GByteArray *rows;
+} SwbImportWishes;
+
+#define SWB_IMPORT_ROW_FILLS 1
+#define SWB_IMPORT_ROW_TAKES 2
 
 SwbImportPlan *swb_import_plan_new (SwbImportTable *table);
 gboolean swb_import_plan_judge (SwbImportPlan *plan,
@@ -65,8 +100,16 @@ swb_import_plan_get_candidate (SwbImportPlan *plan, guint i, guint which);
 
 SwbCommand *swb_import_plan_probe (SwbImportPlan *plan);
 SwbCommand *swb_import_plan_command (SwbImportPlan *plan,
-                                     GByteArray *ticks,
-                                     GArray *decisions);
+                                     const SwbImportWishes *wishes);
+void swb_import_wishes_copy (SwbImportWishes *copy,
+                             const SwbImportWishes *wishes);
+void swb_import_wishes_clear (SwbImportWishes *wishes);
+gboolean swb_import_is_wished (SwbImportPlan *plan,
+                               const SwbImportWishes *wishes,
+                               guint row,
+                               guint lead);
+SwbImportDecision swb_import_wishes_get_decision (const SwbImportWishes *wishes,
+                                                  guint lead);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbImportPlan, swb_import_plan_unref)
 

@@ -1,152 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a row would change, whom it may be about, and what a person chose
+/* Whom a row may be about, and what a person chose
  * (in swb-import-preview.h). */
 #include "exchange/swb-import-preview-private.h"
 
-#include "base/swb-text.h"
+#include "exchange/swb-import-difference.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-
-static void
-append_part (GString *out, const char *text)
-{
-  if (out->len > 0)
-    g_string_append (out, " · ");
-  g_string_append (out, text);
-}
-
-static char *
-number_text (SwbField field, double value, SwbGrouping grouping)
-{
-  if (field == SWB_FIELD_ENGAGEMENT_RATE)
-    return swb_number_format_percent (value, 2);
-  if (value != floor (value) || value > 9e15)
-    return g_strdup_printf ("%.1f", value);
-  return swb_number_format_count ((gint64) value, grouping);
-}
-
-/* What the workspace has for it, -1 where that is not at hand. */
-static gint64
-known_value (const SwbImportMatch *match, SwbField field)
-{
-  if (match == NULL)
-    return -1;
-  return field == SWB_FIELD_FOLLOWERS ? match->followers
-         : field == SWB_FIELD_VIEWS   ? match->views
-                                      : -1;
-}
-
-static void
-append_number (GString *out,
-               const SwbImportRow *row,
-               const SwbImportMatch *match,
-               SwbField field,
-               SwbGrouping grouping)
-{
-  double value = row->values[field - SWB_FIRST_METRIC];
-  gint64 known = known_value (match, field);
-  g_autofree char *text = NULL;
-  g_autofree char *part = NULL;
-
-  if (isnan (value) || (known >= 0 && (double) known == value))
-    return;
-  text = number_text (field, value, grouping);
-  if (known >= 0)
-    {
-      g_autofree char *old = swb_number_format_count (known, grouping);
-
-      /* Translators: a number's name, what it was, what it becomes */
-      part =
-          g_strdup_printf (_ ("%s %s → %s"), swb_field_name (field), old, text);
-    }
-  else
-    /* Translators: a number's name and what it becomes */
-    part = g_strdup_printf (_ ("%s %s"), swb_field_name (field), text);
-  append_part (out, part);
-}
-
-static void
-append_fact (GString *out,
-             const SwbImportMatch *match,
-             SwbImportLacks what,
-             SwbField field,
-             const char *text)
-{
-  g_autofree char *shown = NULL;
-  g_autofree char *part = NULL;
-
-  if ((match->lacks & what) == 0 || text == NULL || *text == '\0')
-    return;
-  shown = swb_text_show_line (text, 60);
-  part = g_strdup_printf (_ ("%s %s"), swb_field_name (field), shown);
-  append_part (out, part);
-}
-
-static void
-append_facts (GString *out,
-              const SwbImportRow *row,
-              const SwbImportMatch *match)
-{
-  append_fact (out, match, SWB_IMPORT_LACKS_NICHES, SWB_FIELD_NICHE,
-               row->niches);
-  append_fact (out, match, SWB_IMPORT_LACKS_CITY, SWB_FIELD_CITY, row->city);
-  append_fact (out, match, SWB_IMPORT_LACKS_COUNTRY, SWB_FIELD_COUNTRY,
-               row->country);
-  append_fact (out, match, SWB_IMPORT_LACKS_LANGUAGES, SWB_FIELD_LANGUAGE,
-               row->languages);
-  append_fact (out, match, SWB_IMPORT_LACKS_FORMATS, SWB_FIELD_FORMAT,
-               row->formats);
-  append_fact (out, match, SWB_IMPORT_LACKS_TAGS, SWB_FIELD_TAG, row->tags);
-}
-
-/**
- * swb_import_preview_dup_changes:
- * @self: a preview
- * @row: a judged row
- * @grouping: Indian or Western
- *
- * Returns: (transfer full): what an account that the workspace has would get:
- *   "Followers 48,500 → 51,200 · City Pune"; "" for any other row
- */
-char *
-swb_import_preview_dup_changes (SwbImportPreview *self,
-                                guint row,
-                                SwbGrouping grouping)
-{
-  const SwbImportRow *found;
-  const SwbImportMatch *match;
-  GString *out = g_string_new (NULL);
-
-  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), NULL);
-  found = swb_import_plan_get_row (self->plan, row);
-  match = swb_import_plan_get_match (self->plan, row);
-  if (match == NULL || self->plan->verdicts->data[row] != SWB_IMPORT_UPDATED)
-    return g_string_free (out, FALSE);
-  if (match->renamed != NULL)
-    {
-      g_autofree char *part =
-          /* Translators: a handle that is taken instead of another */
-          g_strdup_printf (_ ("@%s → @%s"), match->renamed, found->handle);
-
-      append_part (out, part);
-    }
-  for (SwbField field = SWB_FIELD_FOLLOWERS; field <= SWB_FIELD_ENGAGEMENT_RATE;
-       field++)
-    append_number (out, found, match, field, grouping);
-  append_facts (out, found, match);
-  if (!swb_money_is_none (&found->fee))
-    {
-      g_autofree char *fee = swb_money_format (found->fee);
-      g_autofree char *part =
-          g_strdup_printf (_ ("%s %s"), swb_field_name (SWB_FIELD_FEE), fee);
-
-      append_part (out, part);
-    }
-  if (out->len == 0)
-    g_string_append (out, _ ("Readings of another day"));
-  return g_string_free (out, FALSE);
-}
 
 /**
  * swb_import_preview_get_n_candidates:
@@ -244,10 +103,10 @@ swb_import_preview_choose (SwbImportPreview *self,
   SwbImportDecision *decision;
 
   g_return_if_fail (SWB_IS_IMPORT_PREVIEW (self));
-  if (self->decisions == NULL ||
+  if (self->wishes.decisions == NULL ||
       !swb_import_preview_can_choose (self, row, candidate, choice))
     return;
-  decision = &g_array_index (self->decisions, SwbImportDecision, row);
+  decision = &g_array_index (self->wishes.decisions, SwbImportDecision, row);
   decision->choice = (guint8) choice;
   decision->candidate = (guint8) candidate;
 }
@@ -297,8 +156,8 @@ swb_import_preview_get_choice (SwbImportPreview *self,
   SwbImportDecision decision = { SWB_IMPORT_UNDECIDED, 0 };
 
   g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), SWB_IMPORT_UNDECIDED);
-  if (self->decisions != NULL && row < self->decisions->len)
-    decision = g_array_index (self->decisions, SwbImportDecision, row);
+  if (self->wishes.decisions != NULL && row < self->wishes.decisions->len)
+    decision = g_array_index (self->wishes.decisions, SwbImportDecision, row);
   if (candidate != NULL)
     *candidate = decision.candidate;
   return (SwbImportChoice) decision.choice;
@@ -316,9 +175,10 @@ swb_import_preview_count_undecided (SwbImportPreview *self)
   guint n = 0;
 
   g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), 0);
-  for (guint i = 0; self->decisions != NULL && i < self->plan->rows->len; i++)
+  for (guint i = 0; self->wishes.decisions != NULL && i < self->plan->rows->len;
+       i++)
     n += self->plan->verdicts->data[i] == SWB_IMPORT_SIMILAR &&
-         self->ticks->data[i] &&
+         self->wishes.ticks->data[i] &&
          swb_import_preview_get_choice (self, i, NULL) == SWB_IMPORT_UNDECIDED;
   return n;
 }
@@ -340,11 +200,14 @@ swb_import_preview_count_accounts (SwbImportPreview *self)
     {
       guint lead;
 
-      if (!self->ticks->data[i] ||
-          self->plan->verdicts->data[i] >= SWB_IMPORT_UNCHANGED)
+      if (!self->wishes.ticks->data[i] ||
+          self->plan->verdicts->data[i] >= SWB_IMPORT_UNCHANGED ||
+          (self->plan->verdicts->data[i] == SWB_IMPORT_DIFFERENT &&
+           !swb_import_row_takes (&self->wishes, i)))
         continue;
-      lead = self->decisions != NULL ? swb_import_plan_get_lead (self->plan, i)
-                                     : i;
+      lead = self->wishes.decisions != NULL
+                 ? swb_import_plan_get_lead (self->plan, i)
+                 : i;
       n += self->plan->verdicts->data[lead] != SWB_IMPORT_SIMILAR ||
            swb_import_preview_get_choice (self, lead, NULL) > SWB_IMPORT_SKIP;
     }

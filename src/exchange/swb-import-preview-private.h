@@ -13,8 +13,7 @@ struct _SwbImportPreview
   SwbImportTable *table;
   GBytes *text;
   SwbImportPlan *plan;
-  GByteArray *ticks;
-  GArray *decisions; /* SwbImportDecision a row; null where none is asked */
+  SwbImportWishes wishes; /* decisions are null where none is asked */
 };
 
 G_END_DECLS

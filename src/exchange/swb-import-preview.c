@@ -18,8 +18,7 @@ swb_import_preview_dispose (GObject *object)
   g_clear_object (&self->table);
   g_clear_pointer (&self->text, g_bytes_unref);
   g_clear_pointer (&self->plan, swb_import_plan_unref);
-  g_clear_pointer (&self->ticks, g_byte_array_unref);
-  g_clear_pointer (&self->decisions, g_array_unref);
+  swb_import_wishes_clear (&self->wishes);
   G_OBJECT_CLASS (swb_import_preview_parent_class)->dispose (object);
 }
 
@@ -42,17 +41,19 @@ preview_new (SwbImportTable *table, SwbImportPlan *plan)
   self->table = g_object_ref (table);
   self->text = g_bytes_ref (swb_import_table_get_text (table));
   self->plan = swb_import_plan_ref (plan);
-  self->ticks = g_byte_array_sized_new (plan->rows->len);
+  self->wishes.takes = swb_import_table_get_update (table) == SWB_IMPORT_TAKE;
+  self->wishes.ticks = g_byte_array_sized_new (plan->rows->len);
   if (plan->counts[SWB_IMPORT_SIMILAR] > 0)
     {
-      self->decisions = g_array_new (FALSE, TRUE, sizeof (SwbImportDecision));
-      g_array_set_size (self->decisions, plan->rows->len);
+      self->wishes.decisions =
+          g_array_new (FALSE, TRUE, sizeof (SwbImportDecision));
+      g_array_set_size (self->wishes.decisions, plan->rows->len);
     }
   for (guint i = 0; i < plan->rows->len; i++)
     {
       guint8 ticked = plan->verdicts->data[i] != SWB_IMPORT_WRONG;
 
-      g_byte_array_append (self->ticks, &ticked, 1);
+      g_byte_array_append (self->wishes.ticks, &ticked, 1);
     }
   return self;
 }
@@ -126,7 +127,8 @@ judged_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  if (steps->plan->counts[SWB_IMPORT_UPDATED] == 0)
+  if (steps->plan->counts[SWB_IMPORT_UPDATED] == 0 &&
+      steps->plan->counts[SWB_IMPORT_SIMILAR] == 0)
     {
       g_task_return_pointer (task, preview_new (steps->table, steps->plan),
                              g_object_unref);
@@ -347,8 +349,8 @@ gboolean
 swb_import_preview_get_ticked (SwbImportPreview *self, guint row)
 {
   g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), FALSE);
-  g_return_val_if_fail (row < self->ticks->len, FALSE);
-  return self->ticks->data[row] != 0;
+  g_return_val_if_fail (row < self->wishes.ticks->len, FALSE);
+  return self->wishes.ticks->data[row] != 0;
 }
 
 /**
@@ -365,8 +367,8 @@ swb_import_preview_set_ticked (SwbImportPreview *self,
                                gboolean ticked)
 {
   g_return_if_fail (SWB_IS_IMPORT_PREVIEW (self));
-  g_return_if_fail (row < self->ticks->len);
-  self->ticks->data[row] =
+  g_return_if_fail (row < self->wishes.ticks->len);
+  self->wishes.ticks->data[row] =
       ticked && self->plan->verdicts->data[row] != SWB_IMPORT_WRONG;
 }
 
@@ -380,7 +382,7 @@ const char *
 swb_import_verdict_name (SwbImportVerdict verdict)
 {
   static const char *const names[SWB_N_IMPORT_VERDICTS] = {
-    N_ ("New"),       N_ ("Updated"),   N_ ("Similar"),
+    N_ ("New"),       N_ ("Updated"),   N_ ("Similar"), N_ ("Different"),
     N_ ("Unchanged"), N_ ("Duplicate"), N_ ("Wrong"),
   };
 
@@ -400,7 +402,7 @@ SwbCommand *
 swb_import_command (SwbImportPreview *self)
 {
   g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), NULL);
-  return swb_import_plan_command (self->plan, self->ticks, self->decisions);
+  return swb_import_plan_command (self->plan, &self->wishes);
 }
 
 /**

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @SWB_IMPORT_UPDATED: readings or facts that one of its accounts lacks
  * @SWB_IMPORT_SIMILAR: an account that the workspace does not have, of somebody
  *   whom it may have: a person has to choose
+ * @SWB_IMPORT_DIFFERENT: says only what the workspace knows otherwise: it comes
+ *   in where the word of the file is taken
  * @SWB_IMPORT_UNCHANGED: says nothing that is not there already
  * @SWB_IMPORT_DUPLICATE: an account that stood in an earlier row; only its
  *   further niches are taken
@@ -24,6 +26,7 @@ typedef enum
   SWB_IMPORT_NEW,
   SWB_IMPORT_UPDATED,
   SWB_IMPORT_SIMILAR,
+  SWB_IMPORT_DIFFERENT,
   SWB_IMPORT_UNCHANGED,
   SWB_IMPORT_DUPLICATE,
   SWB_IMPORT_WRONG,
@@ -48,6 +51,21 @@ typedef enum
   SWB_IMPORT_MERGE,
   SWB_N_IMPORT_CHOICES,
 } SwbImportChoice;
+
+/**
+ * SwbImportTotals:
+ * @facts: that would change, numbers not counted
+ * @creators: of whom
+ * @kept: facts of which the workspace says something else and keeps it
+ * @rows: that say something else than the workspace
+ */
+typedef struct
+{
+  guint facts;
+  guint creators;
+  guint kept;
+  guint rows;
+} SwbImportTotals;
 
 #define SWB_TYPE_IMPORT_PREVIEW (swb_import_preview_get_type ())
 
@@ -77,6 +95,17 @@ void swb_import_preview_set_ticked (SwbImportPreview *self,
                                     guint row,
                                     gboolean ticked);
 
+SwbImportUpdate swb_import_preview_get_update (SwbImportPreview *self);
+void swb_import_preview_set_update (SwbImportPreview *self,
+                                    SwbImportUpdate update);
+gboolean swb_import_preview_has_update (SwbImportPreview *self, guint row);
+SwbImportUpdate swb_import_preview_get_row_update (SwbImportPreview *self,
+                                                   guint row);
+void swb_import_preview_set_row_update (SwbImportPreview *self,
+                                        guint row,
+                                        SwbImportUpdate update);
+SwbImportTotals swb_import_preview_get_totals (SwbImportPreview *self);
+
 char *swb_import_preview_dup_changes (SwbImportPreview *self,
                                       guint row,
                                       SwbGrouping grouping);
@@ -103,6 +132,7 @@ guint swb_import_preview_count_undecided (SwbImportPreview *self);
 guint swb_import_preview_count_accounts (SwbImportPreview *self);
 double swb_import_preview_get_progress (SwbImportPreview *self);
 
+const char *swb_import_update_name (SwbImportUpdate update);
 const char *swb_import_choice_name (SwbImportChoice choice);
 const char *swb_import_verdict_name (SwbImportVerdict verdict);
 

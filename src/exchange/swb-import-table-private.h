@@ -17,6 +17,7 @@ struct _SwbImportTable
   SwbDay day;
   gboolean day_is_from_name;
   char *currency;
+  SwbImportUpdate update;
 };
 
 G_END_DECLS

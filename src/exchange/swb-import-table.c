@@ -516,6 +516,32 @@ swb_import_table_set_currency (SwbImportTable *self, const char *currency)
 }
 
 /**
+ * swb_import_table_get_update:
+ * @self: a table
+ *
+ * Returns: whose word counts about creators whom the workspace has
+ */
+SwbImportUpdate
+swb_import_table_get_update (SwbImportTable *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), SWB_IMPORT_FILL);
+  return self->update;
+}
+
+/**
+ * swb_import_table_set_update:
+ * @self: a table
+ * @update: whose word counts about creators whom the workspace has
+ */
+void
+swb_import_table_set_update (SwbImportTable *self, SwbImportUpdate update)
+{
+  g_return_if_fail (SWB_IS_IMPORT_TABLE (self));
+  g_return_if_fail (update < SWB_N_IMPORT_UPDATES);
+  self->update = update;
+}
+
+/**
  * swb_import_table_get_grid:
  * @self: a table
  *

@@ -39,6 +39,20 @@ typedef struct
   SwbDateOrder dates;
 } SwbImportOptions;
 
+/**
+ * SwbImportUpdate:
+ * @SWB_IMPORT_FILL: what the workspace knows stays; only what is missing is
+ *   filled in, and lists are added to
+ * @SWB_IMPORT_TAKE: the word of the file counts; an empty cell takes nothing
+ *   away
+ */
+typedef enum
+{
+  SWB_IMPORT_FILL,
+  SWB_IMPORT_TAKE,
+  SWB_N_IMPORT_UPDATES,
+} SwbImportUpdate;
+
 #define SWB_TYPE_IMPORT_TABLE (swb_import_table_get_type ())
 
 G_DECLARE_FINAL_TYPE (
@@ -98,6 +112,9 @@ gboolean swb_import_table_get_day_is_from_name (SwbImportTable *self);
 void swb_import_table_set_day (SwbImportTable *self, SwbDay day);
 const char *swb_import_table_get_currency (SwbImportTable *self);
 void swb_import_table_set_currency (SwbImportTable *self, const char *currency);
+
+SwbImportUpdate swb_import_table_get_update (SwbImportTable *self);
+void swb_import_table_set_update (SwbImportTable *self, SwbImportUpdate update);
 
 SwbGrid *swb_import_table_get_grid (SwbImportTable *self);
 GBytes *swb_import_table_get_text (SwbImportTable *self);

@@ -16,10 +16,17 @@ lend (const char *text)
              : swb_value_null ();
 }
 
-/* Where the audience is says nothing of where the creator is; it is kept in
- * the creator's note. */
-static char *
-make_note (const SwbImportRow *row)
+/**
+ * swb_import_make_note:
+ * @row: what the file says
+ *
+ * Where the audience is says nothing of where the creator is; it is kept in
+ * the creator's note.
+ *
+ * Returns: (transfer full) (nullable): the note about the creator
+ */
+char *
+swb_import_make_note (const SwbImportRow *row)
 {
   g_autofree char *audience =
       row->audience_country != NULL
@@ -75,7 +82,7 @@ swb_import_creator_values (const SwbImportRow *row,
                            SwbValue *values)
 {
   g_free (*note);
-  *note = make_note (row);
+  *note = swb_import_make_note (row);
   values[SWB_CREATOR_NAME] = lend (row->name != NULL ? row->name : row->handle);
   values[SWB_CREATOR_NICHES] = lend (niches);
   values[SWB_CREATOR_COUNTRY] = lend (row->country);
@@ -104,62 +111,6 @@ swb_import_account_values (const SwbImportRow *row,
   values[SWB_ACCOUNT_NAME] = lend (row->name);
   values[SWB_ACCOUNT_EXTERNAL_ID] = lend (row->external_id);
   values[SWB_ACCOUNT_URL] = lend (row->url);
-}
-
-static gboolean
-fill (SwbWriter *writer,
-      const SwbImportMatch *match,
-      SwbImportLacks what,
-      guint column,
-      const char *text,
-      GError **error)
-{
-  const SwbValue value = lend (text);
-
-  if ((match->lacks & what) == 0 || value.type == SWB_VALUE_NULL)
-    return TRUE;
-  return swb_writer_set (writer, SWB_TABLE_CREATOR, &match->creator, column,
-                         &value, error);
-}
-
-/**
- * swb_import_write_facts:
- * @writer: a writer
- * @row: what the file says
- * @niches: its niches, with those of further rows about it
- * @match: a creator whom the workspace has
- * @error: why not
- *
- * Sets what nobody knew yet; what somebody wrote stays.
- *
- * Returns: whether it was set
- */
-gboolean
-swb_import_write_facts (SwbWriter *writer,
-                        const SwbImportRow *row,
-                        const char *niches,
-                        const SwbImportMatch *match,
-                        GError **error)
-{
-  const struct
-  {
-    SwbImportLacks what;
-    guint column;
-    const char *text;
-  } facts[] = {
-    { SWB_IMPORT_LACKS_NICHES, SWB_CREATOR_NICHES, niches },
-    { SWB_IMPORT_LACKS_COUNTRY, SWB_CREATOR_COUNTRY, row->country },
-    { SWB_IMPORT_LACKS_LANGUAGES, SWB_CREATOR_LANGUAGES, row->languages },
-    { SWB_IMPORT_LACKS_CITY, SWB_CREATOR_CITIES, row->city },
-    { SWB_IMPORT_LACKS_FORMATS, SWB_CREATOR_FORMATS, row->formats },
-    { SWB_IMPORT_LACKS_TAGS, SWB_CREATOR_TAGS, row->tags },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
-    if (!fill (writer, match, facts[i].what, facts[i].column, facts[i].text,
-               error))
-      return FALSE;
-  return TRUE;
 }
 
 /**
@@ -247,10 +198,9 @@ swb_import_write_fee (SwbWriter *writer,
  * @rule: what the rows are read by
  * @row: what the file says
  * @account: its account
- * @creator: whose it is
  * @error: why not
  *
- * Adds the row's readings and its fee; those that are there stay as they are.
+ * Adds the row's readings; those that are there stay as they are.
  *
  * Returns: whether the workspace has them now
  */
@@ -259,7 +209,6 @@ swb_import_write_numbers (SwbWriter *writer,
                           const SwbImportRule *rule,
                           const SwbImportRow *row,
                           const SwbId *account,
-                          const SwbId *creator,
                           GError **error)
 {
   for (SwbField field = SWB_FIELD_FOLLOWERS; field <= SWB_FIELD_ENGAGEMENT_RATE;
@@ -271,60 +220,6 @@ swb_import_write_numbers (SwbWriter *writer,
         continue;
       reading = swb_import_reading_of (rule, row, account, field);
       if (!swb_reading_add (writer, &reading, error))
-        return FALSE;
-    }
-  return swb_import_write_fee (writer, row, creator, error);
-}
-
-static gboolean
-says (const SwbImportMatch *match, SwbImportLacks what, const char *text)
-{
-  return (match->lacks & what) != 0 && text != NULL && *text != '\0';
-}
-
-static gboolean
-says_more (const SwbImportMatch *match, const SwbImportRow *row)
-{
-  return match->renamed != NULL ||
-         says (match, SWB_IMPORT_LACKS_NICHES, row->niches) ||
-         says (match, SWB_IMPORT_LACKS_COUNTRY, row->country) ||
-         says (match, SWB_IMPORT_LACKS_LANGUAGES, row->languages) ||
-         says (match, SWB_IMPORT_LACKS_CITY, row->city) ||
-         says (match, SWB_IMPORT_LACKS_FORMATS, row->formats) ||
-         says (match, SWB_IMPORT_LACKS_TAGS, row->tags);
-}
-
-/**
- * swb_import_is_written:
- * @writer: a writer
- * @rule: what the rows are read by
- * @row: what the file says
- * @match: the account that it is about
- *
- * Returns: whether the workspace has all that the row says
- */
-gboolean
-swb_import_is_written (SwbWriter *writer,
-                       const SwbImportRule *rule,
-                       const SwbImportRow *row,
-                       const SwbImportMatch *match)
-{
-  if (says_more (match, row))
-    return FALSE;
-  if (!swb_money_is_none (&row->fee) &&
-      !swb_rate_is_there (writer, &match->creator,
-                          swb_platform_main_channel (row->platform), row->fee,
-                          row->day))
-    return FALSE;
-  for (SwbField field = SWB_FIELD_FOLLOWERS; field <= SWB_FIELD_ENGAGEMENT_RATE;
-       field++)
-    {
-      SwbReading reading;
-
-      if (isnan (row->values[field - SWB_FIRST_METRIC]))
-        continue;
-      reading = swb_import_reading_of (rule, row, &match->account, field);
-      if (!swb_reading_is_there (writer, &reading))
         return FALSE;
     }
   return TRUE;

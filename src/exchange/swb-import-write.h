@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+char *swb_import_make_note (const SwbImportRow *row);
 gboolean swb_import_has_contact (const SwbImportRow *row);
 void swb_import_contact_values (const SwbImportRow *row,
                                 const SwbId *creator,
@@ -27,11 +28,6 @@ gboolean swb_import_write_fee (SwbWriter *writer,
                                const SwbImportRow *row,
                                const SwbId *creator,
                                GError **error);
-gboolean swb_import_write_facts (SwbWriter *writer,
-                                 const SwbImportRow *row,
-                                 const char *niches,
-                                 const SwbImportMatch *match,
-                                 GError **error);
 gboolean swb_import_write_handle (SwbWriter *writer,
                                   const SwbImportRow *row,
                                   const SwbId *account,
@@ -40,11 +36,5 @@ gboolean swb_import_write_numbers (SwbWriter *writer,
                                    const SwbImportRule *rule,
                                    const SwbImportRow *row,
                                    const SwbId *account,
-                                   const SwbId *creator,
                                    GError **error);
-gboolean swb_import_is_written (SwbWriter *writer,
-                                const SwbImportRule *rule,
-                                const SwbImportRow *row,
-                                const SwbImportMatch *match);
-
 G_END_DECLS

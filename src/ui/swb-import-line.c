@@ -5,6 +5,7 @@
 
 #include "base/swb-number.h"
 #include "base/swb-text.h"
+#include "ui/swb-import-changes.h"
 #include "ui/swb-import-choice.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,9 +17,11 @@ struct _SwbImportLine
 
   SwbImportPreview *preview;
   guint row;
+  SwbGrouping grouping;
   gboolean busy;
   GtkWidget *main;
   GtkWidget *choice;
+  GtkWidget *changes;
   GtkWidget *tick;
   GtkInscription *who;
   GtkInscription *handle;
@@ -51,8 +54,24 @@ toggled_cb (SwbImportLine *self)
 }
 
 static void
+show_changes (SwbImportLine *self)
+{
+  swb_import_changes_set_row (SWB_IMPORT_CHANGES (self->changes), self->preview,
+                              self->row, self->grouping);
+}
+
+/* Whom the row is about decides what it changes. */
+static void
 chosen_cb (SwbImportLine *self)
 {
+  show_changes (self);
+  g_signal_emit (self, signals[TICKED], 0);
+}
+
+static void
+updated_cb (SwbImportLine *self)
+{
+  show_changes (self);
   g_signal_emit (self, signals[TICKED], 0);
 }
 
@@ -119,10 +138,15 @@ swb_import_line_init (SwbImportLine *self)
   self->followers = add_text (self, 12, 1, FALSE);
   self->verdict = add_text (self, 30, 0, TRUE);
   self->choice = swb_import_choice_new ();
-  gtk_widget_set_margin_start (self->choice, 30);
+  gtk_widget_set_margin_start (self->choice, 38);
   gtk_widget_set_parent (self->choice, GTK_WIDGET (self));
   g_signal_connect_object (self->choice, "chosen", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
+  self->changes = swb_import_changes_new ();
+  gtk_widget_set_margin_start (self->changes, 38);
+  gtk_widget_set_parent (self->changes, GTK_WIDGET (self));
+  g_signal_connect_object (self->changes, "chosen", G_CALLBACK (updated_cb),
+                           self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (GTK_WIDGET (self->handle), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->followers), "numeric");
 }
@@ -138,36 +162,20 @@ swb_import_line_new (void)
   return g_object_new (SWB_TYPE_IMPORT_LINE, NULL);
 }
 
-/* "Updated: Followers 48,500 → 51,200", "Line 3, followers: …", "New". */
-static char *
-make_message (SwbImportLine *self,
-              SwbImportVerdict verdict,
-              SwbGrouping grouping)
-{
-  g_autofree char *changes = NULL;
-
-  if (verdict == SWB_IMPORT_WRONG)
-    return swb_import_preview_dup_message (self->preview, self->row);
-  changes = swb_import_preview_dup_changes (self->preview, self->row, grouping);
-  if (*changes == '\0')
-    return g_strdup (swb_import_verdict_name (verdict));
-  /* Translators: what becomes of a row, and what changes */
-  return g_strdup_printf (_ ("%s: %s"), swb_import_verdict_name (verdict),
-                          changes);
-}
-
+/* "Updated", "New"; of a wrong row why: "Line 3, followers: …". */
 static void
-show_verdict (SwbImportLine *self, SwbGrouping grouping)
+show_verdict (SwbImportLine *self)
 {
   SwbImportVerdict verdict =
       swb_import_preview_get_verdict (self->preview, self->row);
   gboolean wrong = verdict == SWB_IMPORT_WRONG;
-  gboolean updated = verdict == SWB_IMPORT_UPDATED;
-  g_autofree char *message = make_message (self, verdict, grouping);
+  g_autofree char *message =
+      wrong ? swb_import_preview_dup_message (self->preview, self->row)
+            : g_strdup (swb_import_verdict_name (verdict));
 
   gtk_inscription_set_text (self->verdict, message);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->verdict),
-                               wrong || updated ? message : NULL);
+                               wrong ? message : NULL);
   if (wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self->verdict), "error");
   else
@@ -216,7 +224,9 @@ swb_import_line_set_row (SwbImportLine *self,
 
   g_set_object (&self->preview, preview);
   self->row = row;
+  self->grouping = grouping;
   swb_import_choice_set_row (SWB_IMPORT_CHOICE (self->choice), preview, row);
+  show_changes (self);
   if (preview == NULL)
     return;
   name =
@@ -236,6 +246,6 @@ swb_import_line_set_row (SwbImportLine *self,
   gtk_inscription_set_text (self->who, name);
   gtk_inscription_set_text (self->handle, at);
   gtk_inscription_set_text (self->followers, count != NULL ? count : "–");
-  show_verdict (self, grouping);
+  show_verdict (self);
   show_tick (self, name);
 }

@@ -15,6 +15,7 @@ struct _SwbImportReview
   SwbImportPreview *preview;
   SwbImportRows *rows;
   SwbGrouping grouping;
+  gboolean busy;
 
   GtkWidget *box;
   GtkWidget *sentence;
@@ -22,6 +23,10 @@ struct _SwbImportReview
   GtkWidget *alike;
   GtkWidget *alike_text;
   GtkWidget *alike_buttons;
+  GtkWidget *update;
+  GtkWidget *update_text;
+  GtkWidget *update_fill;
+  GtkWidget *update_take;
   GtkWidget *save_wrong;
   GtkWidget *list;
 };
@@ -45,9 +50,8 @@ count_text (SwbImportReview *self, guint count)
 
 /* "1,000 rows: 997 new, 0 updated, 2 duplicate, 1 wrong" in whole words. */
 static char *
-verdict_text (SwbImportReview *self, SwbImportVerdict verdict)
+verdict_text (SwbImportReview *self, SwbImportVerdict verdict, guint n)
 {
-  guint n = swb_import_preview_count (self->preview, verdict);
   g_autofree char *count = count_text (self, n);
 
   switch (verdict)
@@ -58,6 +62,9 @@ verdict_text (SwbImportReview *self, SwbImportVerdict verdict)
       return g_strdup_printf (ngettext ("%s updated", "%s updated", n), count);
     case SWB_IMPORT_SIMILAR:
       return g_strdup_printf (ngettext ("%s similar", "%s similar", n), count);
+    case SWB_IMPORT_DIFFERENT:
+      return g_strdup_printf (ngettext ("%s different", "%s different", n),
+                              count);
     case SWB_IMPORT_UNCHANGED:
       return g_strdup_printf (ngettext ("%s unchanged", "%s unchanged", n),
                               count);
@@ -101,6 +108,14 @@ add_kind (SwbImportReview *self,
   return button;
 }
 
+static guint
+count_rows (SwbImportReview *self, SwbImportVerdict verdict)
+{
+  if (verdict == SWB_IMPORT_DIFFERENT)
+    return swb_import_preview_get_totals (self->preview).rows;
+  return swb_import_preview_count (self->preview, verdict);
+}
+
 /* Each count is a button that shows its rows. */
 static void
 fill_kinds (SwbImportReview *self)
@@ -112,12 +127,11 @@ fill_kinds (SwbImportReview *self)
   all = add_kind (self, _ ("All"), -1, NULL);
   for (guint i = 0; i < SWB_N_IMPORT_VERDICTS; i++)
     {
-      g_autofree char *label = verdict_text (self, (SwbImportVerdict) i);
+      guint n = count_rows (self, (SwbImportVerdict) i);
+      g_autofree char *label = verdict_text (self, (SwbImportVerdict) i, n);
       GtkWidget *button = add_kind (self, label, (int) i, all);
 
-      gtk_widget_set_sensitive (
-          button,
-          swb_import_preview_count (self->preview, (SwbImportVerdict) i) > 0);
+      gtk_widget_set_visible (button, n > 0);
     }
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (all), TRUE);
 }
@@ -170,6 +184,57 @@ show_alike (SwbImportReview *self)
   gtk_label_set_text (GTK_LABEL (self->alike_text), text);
 }
 
+/* "40 facts of 12 creators would change; 25 are kept." */
+static char *
+make_update_text (SwbImportReview *self, SwbImportTotals totals)
+{
+  g_autofree char *facts = count_text (self, totals.facts);
+  g_autofree char *creators = count_text (self, totals.creators);
+  g_autofree char *kept = count_text (self, totals.kept);
+  g_autofree char *what = g_strdup_printf (
+      ngettext ("%s fact changes", "%s facts change", totals.facts), facts);
+  g_autofree char *whose = g_strdup_printf (
+      ngettext ("of %s creator whom you have", "of %s creators whom you have",
+                totals.creators),
+      creators);
+  g_autofree char *rest = g_strdup_printf (
+      ngettext ("%s that you know otherwise is kept",
+                "%s that you know otherwise are kept", totals.kept),
+      kept);
+
+  if (totals.facts == 0)
+    return totals.kept > 0
+               /* Translators: %s is “25 that you know otherwise are kept” */
+               ? g_strdup_printf (_ ("No fact changes; %s."), rest)
+               : g_strdup ("");
+  if (totals.kept == 0)
+    /* Translators: “40 facts change”, “of 12 creators whom you have” */
+    return g_strdup_printf (_ ("%s %s."), what, whose);
+  /* Translators: “40 facts change”, “of 12 creators whom you have”, “25 that
+   * you know otherwise are kept” */
+  return g_strdup_printf (_ ("%s %s; %s."), what, whose, rest);
+}
+
+/* What changes of creators who are there; whose word counts matters only where
+ * the file says something else. */
+static void
+show_update (SwbImportReview *self)
+{
+  SwbImportTotals totals = swb_import_preview_get_totals (self->preview);
+  gboolean takes =
+      swb_import_preview_get_update (self->preview) == SWB_IMPORT_TAKE;
+  g_autofree char *text = make_update_text (self, totals);
+
+  gtk_label_set_text (GTK_LABEL (self->update_text), text);
+  gtk_widget_set_visible (self->update, *text != '\0' || totals.rows > 0);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->update_fill),
+                          totals.rows > 0);
+  self->busy = TRUE;
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (takes ? self->update_take : self->update_fill), TRUE);
+  self->busy = FALSE;
+}
+
 /* The lines on the screen are shown anew where they are. */
 static void
 show_lines (SwbImportReview *self)
@@ -178,6 +243,7 @@ show_lines (SwbImportReview *self)
 
   g_list_model_items_changed (G_LIST_MODEL (self->rows), 0, n, n);
   show_alike (self);
+  show_update (self);
   g_signal_emit (self, signals[TICKED], 0);
 }
 
@@ -217,9 +283,23 @@ add_alike_buttons (SwbImportReview *self)
 }
 
 static void
+update_cb (SwbImportReview *self, GtkToggleButton *button)
+{
+  if (self->busy || self->preview == NULL ||
+      !gtk_toggle_button_get_active (button))
+    return;
+  swb_import_preview_set_update (self->preview,
+                                 GTK_WIDGET (button) == self->update_take
+                                     ? SWB_IMPORT_TAKE
+                                     : SWB_IMPORT_FILL);
+  show_lines (self);
+}
+
+static void
 line_ticked_cb (SwbImportReview *self)
 {
   show_alike (self);
+  show_update (self);
   g_signal_emit (self, signals[TICKED], 0);
 }
 
@@ -265,30 +345,55 @@ activate_cb (SwbImportReview *self, guint position)
   line_ticked_cb (self);
 }
 
-/* 1 to 4 on a row that is like somebody choose in the order of the buttons. */
+static gboolean
+choose_by_key (SwbImportReview *self, guint row, guint key)
+{
+  guint choice = key - GDK_KEY_1 + SWB_IMPORT_SKIP;
+  guint candidate;
+
+  if (key < GDK_KEY_1 || key > GDK_KEY_4)
+    return FALSE;
+  swb_import_preview_get_choice (self->preview, row, &candidate);
+  if (!swb_import_preview_can_choose (self->preview, row, candidate,
+                                      (SwbImportChoice) choice))
+    return FALSE;
+  swb_import_preview_choose (self->preview, row, candidate,
+                             (SwbImportChoice) choice);
+  return TRUE;
+}
+
+static gboolean
+update_by_key (SwbImportReview *self, guint row, guint key)
+{
+  gboolean takes = key == GDK_KEY_plus || key == GDK_KEY_KP_Add;
+
+  if ((!takes && key != GDK_KEY_minus && key != GDK_KEY_KP_Subtract) ||
+      !swb_import_preview_has_update (self->preview, row))
+    return FALSE;
+  swb_import_preview_set_row_update (self->preview, row,
+                                     takes ? SWB_IMPORT_TAKE : SWB_IMPORT_FILL);
+  return TRUE;
+}
+
+/* 1 to 4 on a row that is like somebody choose in the order of the buttons;
+ * minus keeps and plus takes what the row says otherwise. */
 static gboolean
 key_cb (SwbImportReview *self, guint key, guint code, GdkModifierType state)
 {
   GtkSelectionModel *model =
       gtk_list_view_get_model (GTK_LIST_VIEW (self->list));
   g_autoptr (SwbImportItem) item = NULL;
-  guint position, row, candidate;
-  guint choice = key - GDK_KEY_1 + SWB_IMPORT_SKIP;
+  guint position, row;
 
-  if (key < GDK_KEY_1 || key > GDK_KEY_4 || model == NULL ||
-      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (model == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   position = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model));
   item = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
   if (item == NULL)
     return GDK_EVENT_PROPAGATE;
   row = swb_import_item_get_row (item);
-  swb_import_preview_get_choice (self->preview, row, &candidate);
-  if (!swb_import_preview_can_choose (self->preview, row, candidate,
-                                      (SwbImportChoice) choice))
+  if (!choose_by_key (self, row, key) && !update_by_key (self, row, key))
     return GDK_EVENT_PROPAGATE;
-  swb_import_preview_choose (self->preview, row, candidate,
-                             (SwbImportChoice) choice);
   g_list_model_items_changed (G_LIST_MODEL (self->rows), position, 1, 1);
   line_ticked_cb (self);
   return GDK_EVENT_STOP;
@@ -336,12 +441,17 @@ swb_import_review_class_init (SwbImportReviewClass *klass)
   BIND (alike);
   BIND (alike_text);
   BIND (alike_buttons);
+  BIND (update);
+  BIND (update_text);
+  BIND (update_fill);
+  BIND (update_take);
   BIND (save_wrong);
   BIND (list);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_wrong_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -386,6 +496,7 @@ swb_import_review_set_preview (SwbImportReview *self,
   fill_kinds (self);
   fill_sentence (self);
   show_alike (self);
+  show_update (self);
 }
 
 /**

@@ -112,10 +112,21 @@ swb_import_rows_new (SwbImportPreview *preview)
   return self;
 }
 
+/* Whose word counts matters for rows of other verdicts too. */
+static gboolean
+is_shown (SwbImportRows *self, guint row, int verdict)
+{
+  return verdict < 0 ||
+         (int) swb_import_preview_get_verdict (self->preview, row) == verdict ||
+         (verdict == SWB_IMPORT_DIFFERENT &&
+          swb_import_preview_has_update (self->preview, row));
+}
+
 /**
  * swb_import_rows_show:
  * @self: rows
- * @verdict: the SwbImportVerdict of the rows to show, -1 for all
+ * @verdict: the SwbImportVerdict of the rows to show, -1 for all;
+ *   %SWB_IMPORT_DIFFERENT for all that say something else than the workspace
  */
 void
 swb_import_rows_show (SwbImportRows *self, int verdict)
@@ -128,8 +139,7 @@ swb_import_rows_show (SwbImportRows *self, int verdict)
   n = swb_import_preview_get_n_rows (self->preview);
   g_array_set_size (self->order, 0);
   for (guint row = 0; row < n; row++)
-    if (verdict < 0 ||
-        (int) swb_import_preview_get_verdict (self->preview, row) == verdict)
+    if (is_shown (self, row, verdict))
       g_array_append_val (self->order, row);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->order->len);
 }

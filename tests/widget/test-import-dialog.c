@@ -6,6 +6,7 @@
 
 #include "roster-fixture.h"
 #include "settle.h"
+#include "ui/swb-import-changes.h"
 #include "ui/swb-import-choice.h"
 #include "ui/swb-import-line.h"
 #include "ui/swb-import-mappings.h"
@@ -375,6 +376,67 @@ import_first (Fixture *fixture)
   gtk_window_present (fixture->dialog);
 }
 
+static GtkWidget *
+review_child (Fixture *fixture, const char *id)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (
+      child (fixture, "review"), SWB_TYPE_IMPORT_REVIEW, id));
+}
+
+static const char *
+changes_text (Fixture *fixture)
+{
+  GtkWidget *changes =
+      fixture_find (child (fixture, "review"), SWB_TYPE_IMPORT_CHANGES, NULL);
+  GtkWidget *label = fixture_find (changes, GTK_TYPE_LABEL, NULL);
+
+  return gtk_label_get_text (GTK_LABEL (label));
+}
+
+/* What the file says otherwise is kept until a person takes its word, for all
+ * or for one row; the counts and the words follow. */
+static void
+test_whose_word_counts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) other =
+      fixture_write ("instagram-2022-04.csv", "Username,Full name\n"
+                                              "asha,Asha R Rao\n");
+  GtkWidget *take;
+
+  import_first (fixture);
+  swb_import_dialog_open (SWB_IMPORT_DIALOG (fixture->dialog), other);
+  wait_for_page (fixture, "setup");
+  press (fixture, "next");
+  wait_for_page (fixture, "review");
+  fixture_settle (GTK_WIDGET (fixture->dialog), fixture->document);
+  g_assert_false (gtk_widget_get_sensitive (child (fixture, "next")));
+  g_assert_nonnull (
+      fixture_find (child (fixture, "review"), GTK_TYPE_BUTTON, "1 different"));
+  g_assert_cmpstr (
+      gtk_label_get_text (GTK_LABEL (review_child (fixture, "update_text"))),
+      ==, "No fact changes; 1 that you know otherwise is kept.");
+  g_assert_cmpstr (changes_text (fixture), ==,
+                   "Kept: Name Asha Rao (the file says Asha R Rao)");
+  press_key (fixture, GDK_KEY_plus);
+  fixture_settle (GTK_WIDGET (fixture->dialog), fixture->document);
+  g_assert_cmpstr (changes_text (fixture), ==, "Name Asha Rao → Asha R Rao");
+  g_assert_cmpstr (next_label (fixture), ==, "_Import 1 Account");
+  press_key (fixture, GDK_KEY_minus);
+  fixture_settle (GTK_WIDGET (fixture->dialog), fixture->document);
+  g_assert_false (gtk_widget_get_sensitive (child (fixture, "next")));
+  take = review_child (fixture, "update_take");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (take), TRUE);
+  fixture_settle (GTK_WIDGET (fixture->dialog), fixture->document);
+  g_assert_cmpstr (
+      gtk_label_get_text (GTK_LABEL (review_child (fixture, "update_text"))),
+      ==, "1 fact changes of 1 creator whom you have.");
+  press (fixture, "next");
+  FIXTURE_WAIT ("the dialog to be freed", fixture->dialog == NULL);
+  g_assert_nonnull (
+      strstr (swb_document_get_undo_name (fixture->document), "2022-04"));
+  g_file_delete (other, NULL, NULL);
+}
+
 /* Nothing that is like somebody comes in before a person chose; by one key. */
 static void
 test_chooses_by_key (Fixture *fixture, gconstpointer data)
@@ -474,6 +536,7 @@ main (int argc, char **argv)
   ADD ("pastes", test_pastes);
   ADD ("marks-unread-cells", test_marks_unread_cells);
   ADD ("names-mappings", test_names_mappings);
+  ADD ("whose-word-counts", test_whose_word_counts);
   ADD ("chooses-by-key", test_chooses_by_key);
   ADD ("chooses-for-all", test_chooses_for_all);
   ADD ("no-table", test_no_table);
