@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window with a workspace of a million creators: from the start of the
- * program to the first rows on the screen, from a keystroke to its rows, and
- * what each frame costs beside its drawing while the list is scrolled from end
- * to end: bench-roster-window FILE.swell. */
+ * program to the first rows on the screen, from a keystroke to its rows, what
+ * each frame costs beside its drawing while the list is scrolled from end to
+ * end, the first turn to the page of the roster, and opening the same file
+ * again from a new window: bench-roster-window FILE.swell. */
 #include "bench.h"
 
 #include "ui/swb-application.h"
@@ -11,15 +12,32 @@
 #include <adwaita.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Creators without whom it is not the workspace that is measured. */
 #define MANY 50000
 #define SCROLL_STEPS 300
 #define LONG_FRAME 32.0
 
+typedef enum
+{
+  STAGE_OPEN, /* until the first rows are there */
+  STAGE_TYPE,
+  STAGE_SCROLL,
+  STAGE_TURN, /* to the page of the roster */
+  STAGE_CLOSE,
+  STAGE_WAIT, /* on the start page of another window */
+  STAGE_OPEN_AGAIN,
+  STAGE_END,
+} Stage;
+
 typedef struct
 {
-  double started;
+  GtkApplication *application;
+  char *uri;
+  Stage stage;
+  double started;   /* the program; later the stage */
+  double processor; /* of the main thread until then */
   GtkWidget *window;
   GtkWidget *list;
   GtkEditable *search;
@@ -30,7 +48,6 @@ typedef struct
   const char *const *word;
   const char *at; /* in the word */
   guint step;
-  gboolean done;
 } Bench;
 
 static const char *const words[] = { "reels_12", "आशा", "민수", "weddings",
@@ -50,17 +67,73 @@ find (GtkWidget *root, GType type)
   return found;
 }
 
+/* Nothing on the way to the window fades in or is still to be shown. */
+static gboolean
+is_seen (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (!gtk_widget_get_mapped (widget) ||
+        gtk_widget_get_opacity (widget) < 1 ||
+        (GTK_IS_STACK (widget) &&
+         gtk_stack_get_transition_running (GTK_STACK (widget))))
+      return FALSE;
+  return TRUE;
+}
+
+/* The list itself, below the titles of its columns, and its first row. */
+static GtkWidget *
+get_first_row (GtkWidget *view)
+{
+  GtkWidget *child = gtk_widget_get_first_child (view);
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child == NULL ? NULL : gtk_widget_get_first_child (child);
+}
+
 static guint
 count_rows (Bench *bench)
 {
   GtkSelectionModel *model;
+  GtkWidget *row;
 
-  if (bench->list == NULL)
+  if (bench->list == NULL || !gtk_widget_get_mapped (bench->list))
     bench->list = find (bench->window, GTK_TYPE_COLUMN_VIEW);
   if (bench->list == NULL)
     return 0;
+  row = get_first_row (bench->list);
+  if (row == NULL || !is_seen (row) || gtk_widget_get_height (row) == 0)
+    return 0;
   model = gtk_column_view_get_model (GTK_COLUMN_VIEW (bench->list));
   return model == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (model));
+}
+
+/* Milliseconds of processor that this thread had. */
+static double
+get_processor (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec * 1e-6;
+}
+
+/* Milliseconds since the process was made: the 22nd field of its state, in
+ * ticks since the machine started. */
+static double
+get_age (void)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) fields = NULL;
+  struct timespec now;
+
+  if (!g_file_get_contents ("/proc/self/stat", &text, NULL, NULL))
+    return 0;
+  fields = g_strsplit (strrchr (text, ')') + 2, " ", -1);
+  clock_gettime (CLOCK_BOOTTIME, &now);
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec * 1e-6 -
+         (double) g_ascii_strtoll (fields[19], NULL, 10) * 1e3 /
+             (double) sysconf (_SC_CLK_TCK);
 }
 
 static double
@@ -156,28 +229,59 @@ tell (const Bench *bench)
   g_print ("resident memory: %.0f MB\n", resident_mb ());
 }
 
+static void
+begin (Bench *bench, Stage stage)
+{
+  bench->stage = stage;
+  bench->started = bench_now ();
+  bench->processor = get_processor ();
+}
+
+static void
+tell_shown (Bench *bench, const char *what)
+{
+  g_print ("%s: %.0f ms, of processor %.0f ms in the main thread\n", what,
+           bench_now () - bench->started, get_processor () - bench->processor);
+  g_print ("resident memory: %.0f MB\n", resident_mb ());
+}
+
+static void
+after_type (Bench *bench)
+{
+  double taken = bench_now () - bench->typed;
+
+  if (bench->typed == 0 || !is_answered (bench))
+    return;
+  g_array_append_val (bench->keys, taken);
+  bench->typed = 0;
+}
+
 /* All of a frame is on the screen. */
 static void
 after_paint_cb (GdkFrameClock *clock, Bench *bench)
 {
-  double now = bench_now ();
-
-  if (bench->search == NULL)
+  if (bench->stage == STAGE_TYPE)
+    after_type (bench);
+  if (bench->stage != STAGE_OPEN && bench->stage != STAGE_TURN &&
+      bench->stage != STAGE_OPEN_AGAIN)
+    return;
+  if (count_rows (bench) < MANY)
+    return;
+  switch (bench->stage)
     {
-      if (count_rows (bench) < MANY)
-        return;
-      g_print ("start to first rows painted: %.0f ms\n", now - bench->started);
-      g_print ("resident memory: %.0f MB\n", resident_mb ());
+    case STAGE_OPEN:
+      tell_shown (bench, "start to first rows painted");
       bench->search =
           GTK_EDITABLE (find (bench->window, GTK_TYPE_SEARCH_ENTRY));
-      return;
-    }
-  if (bench->typed > 0 && is_answered (bench))
-    {
-      double taken = now - bench->typed;
-
-      g_array_append_val (bench->keys, taken);
-      bench->typed = 0;
+      bench->stage = STAGE_TYPE;
+      break;
+    case STAGE_TURN:
+      tell_shown (bench, "first turn to the page of the roster, to its rows");
+      bench->stage = STAGE_CLOSE;
+      break;
+    default:
+      tell_shown (bench, "opened from a new window, to first rows painted");
+      bench->stage = STAGE_END;
     }
 }
 
@@ -193,8 +297,36 @@ layout_cb (GdkFrameClock *clock, Bench *bench)
 {
   double taken = bench_now () - bench->begun;
 
-  if (bench->step > 1)
+  if (bench->stage == STAGE_SCROLL && bench->step > 1)
     g_array_append_val (bench->frames, taken);
+}
+
+static void
+go_on_typing (Bench *bench)
+{
+  if (bench->typed > 0)
+    return;
+  if (*bench->word != NULL)
+    {
+      type_next (bench);
+      if (*bench->word == NULL)
+        gtk_editable_set_text (bench->search, "");
+    }
+  else if (count_rows (bench) >= MANY)
+    bench->stage = STAGE_SCROLL;
+}
+
+static void
+go_on_scrolling (Bench *bench)
+{
+  if (bench->step <= SCROLL_STEPS)
+    {
+      scroll_next (bench);
+      return;
+    }
+  tell (bench);
+  begin (bench, STAGE_TURN);
+  gtk_widget_activate_action (bench->window, "win.page", "s", "roster");
 }
 
 static gboolean
@@ -202,24 +334,22 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   Bench *bench = user_data;
 
-  if (bench->search == NULL || bench->typed > 0)
-    return G_SOURCE_CONTINUE;
-  if (*bench->word != NULL)
+  switch (bench->stage)
     {
-      type_next (bench);
-      if (*bench->word == NULL)
-        gtk_editable_set_text (bench->search, "");
-      return G_SOURCE_CONTINUE;
-    }
-  if (count_rows (bench) < MANY)
-    return G_SOURCE_CONTINUE;
-  if (bench->step <= SCROLL_STEPS)
-    scroll_next (bench);
-  else if (!bench->done)
-    {
-      bench->done = TRUE;
-      tell (bench);
+    case STAGE_TYPE:
+      go_on_typing (bench);
+      break;
+    case STAGE_SCROLL:
+      go_on_scrolling (bench);
+      break;
+    case STAGE_CLOSE:
+      g_application_hold (G_APPLICATION (bench->application));
+      gtk_window_close (GTK_WINDOW (bench->window));
+      return G_SOURCE_REMOVE;
+    case STAGE_END:
       exit (EXIT_SUCCESS);
+    default:
+      break;
     }
   return G_SOURCE_CONTINUE;
 }
@@ -245,20 +375,61 @@ window_added_cb (GtkApplication *application, GtkWindow *window, Bench *bench)
   g_signal_connect (window, "realize", G_CALLBACK (realize_cb), bench);
 }
 
+/* As from the start page: a window is there, and its file is chosen. */
+static gboolean
+open_again_cb (gpointer user_data)
+{
+  Bench *bench = user_data;
+
+  begin (bench, STAGE_OPEN_AGAIN);
+  g_action_group_activate_action (G_ACTION_GROUP (bench->application),
+                                  "open-uri",
+                                  g_variant_new_string (bench->uri));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+window_removed_cb (GtkApplication *application, GtkWindow *window, Bench *bench)
+{
+  if (GTK_WIDGET (window) != bench->window || bench->stage != STAGE_CLOSE)
+    return;
+  bench->stage = STAGE_WAIT;
+  bench->window = NULL;
+  bench->list = NULL;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "recovery",
+                                  NULL);
+  g_timeout_add (1000, open_again_cb, bench);
+}
+
 int
 main (int argc, char **argv)
 {
-  Bench bench = { .started = bench_now (), .word = words, .at = words[0] };
+  double age = get_age ();
+  Bench bench = { .started = bench_now () - age,
+                  .word = words,
+                  .at = words[0] };
   g_autoptr (SwbApplication) application = NULL;
+  g_autoptr (GFile) file = NULL;
 
+  if (argc != 2)
+    {
+      g_printerr ("Usage: bench-roster-window FILE.swell\n");
+      return EXIT_FAILURE;
+    }
+  g_print ("start of the program to main(): %.0f ms\n", age);
+  file = g_file_new_for_commandline_arg (argv[1]);
+  bench.uri = g_file_get_uri (file);
   bench.keys = g_array_new (FALSE, FALSE, sizeof (double));
   bench.frames = g_array_new (FALSE, FALSE, sizeof (double));
   application = swb_application_new ();
+  bench.application = GTK_APPLICATION (application);
   g_application_set_flags (
       G_APPLICATION (application),
       g_application_get_flags (G_APPLICATION (application)) |
           G_APPLICATION_NON_UNIQUE);
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb),
                     &bench);
+  g_signal_connect (application, "window-removed",
+                    G_CALLBACK (window_removed_cb), &bench);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }
