@@ -4,20 +4,25 @@
 #include "ui/swb-application.h"
 
 #include "compat/swb-about.h"
+#include "compat/swb-graphics.h"
 #include "storage/swb-place.h"
 #include "ui/swb-preferences.h"
 #include "ui/swb-text-fonts.h"
 #include "ui/swb-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 
 struct _SwbApplication
 {
   AdwApplication parent_instance;
 
   GSettings *settings;
-  GQueue requests;  /* Request */
-  gboolean finding; /* one is being looked for */
+  GQueue requests;        /* Request */
+  gboolean finding;       /* one is being looked for */
+  gboolean started_plain; /* without a word behind the program's name */
+  GFile *started_for;     /* the one file behind it */
+  SwbHeadStart *head_start;
 };
 
 G_DEFINE_FINAL_TYPE (SwbApplication, swb_application, ADW_TYPE_APPLICATION)
@@ -31,7 +36,8 @@ new_window (SwbApplication *self)
   return window;
 }
 
-/* The active window when it shows nothing yet, else a new one. */
+/* The active window when it shows nothing yet, else a new one, which is still
+ * to be presented. */
 static SwbWindow *
 empty_window (SwbApplication *self)
 {
@@ -40,7 +46,7 @@ empty_window (SwbApplication *self)
 
   if (SWB_IS_WINDOW (active) && swb_window_is_empty (SWB_WINDOW (active)))
     return SWB_WINDOW (active);
-  return new_window (self);
+  return swb_window_new (ADW_APPLICATION (self));
 }
 
 /* A file that somebody wants to see. */
@@ -98,15 +104,34 @@ find_thread (GTask *task,
   g_task_return_int (task, found);
 }
 
+/* What was begun before there was a window is for the first file alone. */
+static void
+show_in_empty_window (SwbApplication *self, const Request *request)
+{
+  SwbHeadStart *head_start = g_steal_pointer (&self->head_start);
+  SwbWindow *window = empty_window (self);
+
+  if (head_start != NULL && !request->read_only &&
+      g_file_equal (swb_head_start_get_file (head_start), request->file))
+    {
+      swb_window_open_begun (window, head_start);
+      return;
+    }
+  swb_head_start_drop (head_start);
+  if (request->read_only)
+    swb_window_open_read_only (window, request->file);
+  else
+    swb_window_open (window, request->file);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 show_file (SwbApplication *self, const Request *request, GtkWindow *window)
 {
   if (window != NULL && gtk_window_get_application (window) != NULL)
     gtk_window_present (window);
-  else if (request->read_only)
-    swb_window_open_read_only (empty_window (self), request->file);
   else
-    swb_window_open (empty_window (self), request->file);
+    show_in_empty_window (self, request);
 }
 
 static void next_request (SwbApplication *self);
@@ -136,9 +161,16 @@ next_request (SwbApplication *self)
 
   if (request == NULL)
     return;
+  look_at_windows (self, request);
+  if (request->windows->len == 0)
+    {
+      show_file (self, request, NULL);
+      request_free (request);
+      next_request (self);
+      return;
+    }
   self->finding = TRUE;
   g_application_hold (G_APPLICATION (self));
-  look_at_windows (self, request);
   task = g_task_new (self, NULL, found_cb, NULL);
   g_task_set_task_data (task, request, request_free);
   g_task_run_in_thread (task, find_thread);
@@ -189,13 +221,19 @@ swb_application_activate (GApplication *application)
 static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  swb_window_open (empty_window (data), NULL);
+  SwbWindow *window = empty_window (data);
+
+  swb_window_open (window, NULL);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
 sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  swb_window_open_sample (empty_window (data));
+  SwbWindow *window = empty_window (data);
+
+  swb_window_open_sample (window);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -306,6 +344,40 @@ set_accelerators (GtkApplication *application)
                                            list[i].accels);
 }
 
+/* Only what is plain is looked at: the words themselves are read by the
+ * program that runs already, if there is one. */
+static gboolean
+swb_application_local_command_line (GApplication *application,
+                                    char ***arguments,
+                                    int *status)
+{
+  SwbApplication *self = SWB_APPLICATION (application);
+  const char *const *words = (const char *const *) *arguments;
+  guint n = g_strv_length (*arguments);
+
+  self->started_plain = n == 1;
+  if (n == 2 && words[1][0] != '-')
+    self->started_for = g_file_new_for_commandline_arg (words[1]);
+  return G_APPLICATION_CLASS (swb_application_parent_class)
+      ->local_command_line (application, arguments, status);
+}
+
+/* A worker reads the file while GTK is made ready. That sets the locale again
+ * unless it is told that this is done, which is no time for threads. */
+static void
+get_ahead (SwbApplication *self)
+{
+  g_autofree char *uri = g_settings_get_string (self->settings, "last-file");
+
+  if (self->started_plain && *uri != '\0')
+    self->started_for = g_file_new_for_uri (uri);
+  if (self->started_for == NULL)
+    return;
+  setlocale (LC_ALL, "");
+  gtk_disable_setlocale ();
+  self->head_start = swb_head_start_new (self->started_for);
+}
+
 static void
 swb_application_startup (GApplication *application)
 {
@@ -323,13 +395,16 @@ swb_application_startup (GApplication *application)
     { .name = "quit", .activate = quit_cb },
   };
 
+  self->settings = g_settings_new (SWB_APP_ID);
+  get_ahead (self);
+
   G_APPLICATION_CLASS (swb_application_parent_class)->startup (application);
 
+  swb_graphics_chosen ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries,
                                    G_N_ELEMENTS (entries), self);
   set_accelerators (GTK_APPLICATION (self));
   swb_text_fonts_init ();
-  self->settings = g_settings_new (SWB_APP_ID);
   g_signal_connect_object (self->settings, "changed::style",
                            G_CALLBACK (apply_style), self, G_CONNECT_SWAPPED);
   apply_style (self);
@@ -339,8 +414,12 @@ swb_application_startup (GApplication *application)
 static void
 swb_application_finalize (GObject *object)
 {
-  g_queue_clear_full (&SWB_APPLICATION (object)->requests, request_free);
-  g_clear_object (&SWB_APPLICATION (object)->settings);
+  SwbApplication *self = SWB_APPLICATION (object);
+
+  g_queue_clear_full (&self->requests, request_free);
+  g_clear_pointer (&self->head_start, swb_head_start_drop);
+  g_clear_object (&self->started_for);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (swb_application_parent_class)->finalize (object);
 }
@@ -351,6 +430,7 @@ swb_application_class_init (SwbApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = swb_application_finalize;
+  application_class->local_command_line = swb_application_local_command_line;
   application_class->startup = swb_application_startup;
   application_class->activate = swb_application_activate;
   application_class->open = swb_application_open;
@@ -364,11 +444,14 @@ swb_application_init (SwbApplication *self)
 /**
  * swb_application_new:
  *
+ * To be called first of all, before there are threads.
+ *
  * Returns: (transfer full): the program
  */
 SwbApplication *
 swb_application_new (void)
 {
+  swb_graphics_choose ();
   return g_object_new (SWB_TYPE_APPLICATION, "application-id", SWB_APP_ID,
                        "resource-base-path", "/io/github/swellboard/Swellboard",
                        "flags", G_APPLICATION_HANDLES_OPEN, NULL);

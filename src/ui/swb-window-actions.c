@@ -168,7 +168,8 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SwbWindow *self = data;
 
-  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages),
+  if (self->roster_page != NULL &&
+      g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages),
                  "roster") == 0)
     {
       swb_roster_pane_focus_search (
@@ -223,7 +224,8 @@ show_creator_cb (GSimpleAction *action, GVariant *state, gpointer data)
 
   g_simple_action_set_state (action, state);
   g_settings_set_boolean (self->window_settings, "show-creator", show);
-  swb_roster_page_set_show_side (self->roster_page, show);
+  if (self->roster_page != NULL)
+    swb_roster_page_set_show_side (self->roster_page, show);
 }
 
 static void
@@ -516,7 +518,7 @@ swb_window_update_actions (SwbWindow *self)
   enable (self, "redo", edit && swb_document_get_redo_name (document) != NULL);
   enable (self, "find", open);
   enable (self, "show-roster", page == GTK_WIDGET (self->plan_page));
-  enable (self, "show-creator", page == GTK_WIDGET (self->roster_page));
+  enable (self, "show-creator", page == GTK_WIDGET (self->roster_place));
   enable (self, "import", edit);
   enable (self, "import-pasted", edit);
   enable (self, "add-creator", edit);

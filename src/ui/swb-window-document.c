@@ -223,8 +223,7 @@ swb_window_ask_conflict (SwbWindow *self)
 static void
 let_go (SwbWindow *self)
 {
-  swb_plan_page_set_document (self->plan_page, NULL);
-  swb_roster_page_set_document (self->roster_page, NULL);
+  swb_window_give_document (self, NULL);
   g_clear_object (&self->document);
   gtk_window_close (GTK_WINDOW (self));
 }

@@ -13,6 +13,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A page that says that something opens is not worth a look for less. */
+#define MOMENT_MS 200
+
 /**
  * swb_window_file_type:
  *
@@ -73,16 +76,35 @@ end_opening (SwbWindow *self, GAsyncResult *result)
   return NULL;
 }
 
+/* Presents a window that waits for it. */
+static void
+show_up (SwbWindow *self)
+{
+  if (self->show_up_source == 0)
+    return;
+  g_clear_handle_id (&self->show_up_source, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+show_up_cb (gpointer user_data)
+{
+  show_up (user_data);
+  return G_SOURCE_CONTINUE; /* it is gone already */
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SwbWindow) self = user_data;
   SwbDocument *document = end_opening (self, result);
 
-  if (document == NULL)
-    return;
-  swb_window_set_document (self, document);
-  swb_window_tell_recoverable (self);
+  if (document != NULL)
+    {
+      swb_window_set_document (self, document);
+      swb_window_tell_recoverable (self);
+    }
+  show_up (self);
 }
 
 /* A new workspace begins with the tiers that the person prefers; where they
@@ -126,6 +148,25 @@ swb_window_open (SwbWindow *self, GFile *file)
   swb_document_open_async (file, self->opening,
                            file != NULL ? opened_cb : created_cb,
                            g_object_ref (self));
+}
+
+/**
+ * swb_window_open_begun:
+ * @self: an empty window that is not presented yet
+ * @head_start: (transfer full): the opening of a file
+ *
+ * Shows the file. The window presents itself when it is there; where that
+ * takes more than a moment, before.
+ */
+void
+swb_window_open_begun (SwbWindow *self, SwbHeadStart *head_start)
+{
+  g_return_if_fail (SWB_IS_WINDOW (self));
+
+  begin_opening (self, swb_head_start_get_file (head_start), FALSE);
+  g_set_object (&self->opening, swb_head_start_get_cancellable (head_start));
+  self->show_up_source = g_timeout_add (MOMENT_MS, show_up_cb, self);
+  swb_head_start_follow (head_start, opened_cb, g_object_ref (self));
 }
 
 /**

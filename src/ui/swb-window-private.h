@@ -20,7 +20,8 @@ struct _SwbWindow
   AdwToast *toast;    /* the newest one, while it is there */
   gint64 toast_rests; /* when it has come in, monotonic microseconds */
   SwbPlanPage *plan_page;
-  SwbRosterPage *roster_page;
+  AdwBin *roster_place;
+  SwbRosterPage *roster_page; /* in it, once a person has turned to it */
   GtkWidget *roster_toggle;
   GtkWidget *creator_toggle;
   GtkWidget *undo_box;
@@ -54,6 +55,7 @@ struct _SwbWindow
   GSettings *window_settings;
   SwbDocument *document;
   GCancellable *opening;
+  guint show_up_source;
   GFile *wanted; /* what is being opened, or could not be */
   gboolean wanted_read_only;
   char *left_text; /* what the notice says of work that is in no file */
@@ -65,6 +67,8 @@ struct _SwbWindow
 void swb_window_add_actions (SwbWindow *self);
 void swb_window_update_actions (SwbWindow *self);
 void swb_window_set_document (SwbWindow *self, SwbDocument *document);
+void swb_window_give_document (SwbWindow *self, SwbDocument *document);
+void swb_window_page_changed (SwbWindow *self);
 void swb_window_show (SwbWindow *self, const char *page);
 void swb_window_update_campaigns (SwbWindow *self);
 void swb_window_toast_act (SwbWindow *self,

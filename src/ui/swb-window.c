@@ -52,13 +52,13 @@ swb_window_dispose (GObject *object)
     g_cancellable_cancel (self->opening);
   if (self->syncing != NULL)
     g_cancellable_cancel (self->syncing);
+  g_clear_handle_id (&self->show_up_source, g_source_remove);
   g_clear_object (&self->opening);
   g_clear_object (&self->syncing);
   if (self->document != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->document, self);
-      swb_plan_page_set_document (self->plan_page, NULL);
-      swb_roster_page_set_document (self->roster_page, NULL);
+      swb_window_give_document (self, NULL);
     }
   g_clear_weak_pointer (&self->toast);
   g_clear_pointer (&self->recover_rows, g_slist_free);
@@ -81,7 +81,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (stack);
   CHILD (toasts);
   CHILD (plan_page);
-  CHILD (roster_page);
+  CHILD (roster_place);
   CHILD (roster_toggle);
   CHILD (creator_toggle);
   CHILD (undo_box);
@@ -112,21 +112,6 @@ bind_children (GtkWidgetClass *widget_class)
 #undef CHILD
 }
 
-/* What can stand beside a page; the other pages have nothing there. */
-static void
-page_changed_cb (SwbWindow *self)
-{
-  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
-
-  gtk_widget_set_visible (self->roster_toggle,
-                          page == GTK_WIDGET (self->plan_page) &&
-                              self->document != NULL);
-  gtk_widget_set_visible (self->creator_toggle,
-                          page == GTK_WIDGET (self->roster_page) &&
-                              self->document != NULL);
-  swb_window_update_actions (self);
-}
-
 static void
 swb_window_class_init (SwbWindowClass *klass)
 {
@@ -136,24 +121,9 @@ swb_window_class_init (SwbWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = swb_window_close_request;
 
   g_type_ensure (SWB_TYPE_PLAN_PAGE);
-  g_type_ensure (SWB_TYPE_ROSTER_PAGE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/swellboard/Swellboard/swb-window.ui");
   bind_children (widget_class);
-}
-
-/* Nothing is asked for before the person turned it on. */
-static void
-add_pictures (SwbWindow *self)
-{
-  g_autoptr (GSettings) settings =
-      g_settings_get_child (self->settings, "sync");
-  g_autoptr (SwbPictureCache) cache = swb_picture_cache_new (NULL);
-
-  g_settings_bind (settings, "fetch-pictures", cache, "may-fetch",
-                   G_SETTINGS_BIND_GET);
-  swb_creator_page_set_pictures (swb_roster_page_get_side (self->roster_page),
-                                 cache);
 }
 
 static void
@@ -162,10 +132,6 @@ swb_window_init (SwbWindow *self)
   self->settings = g_settings_new (SWB_APP_ID);
   self->window_settings = g_settings_get_child (self->settings, "window");
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_settings_bind (self->window_settings, "roster-layout",
-                   swb_roster_page_get_pane (self->roster_page), "layout",
-                   G_SETTINGS_BIND_DEFAULT);
-  add_pictures (self);
   swb_window_add_actions (self);
   gtk_window_set_default_size (
       GTK_WINDOW (self), g_settings_get_int (self->window_settings, "width"),
@@ -173,7 +139,7 @@ swb_window_init (SwbWindow *self)
   if (g_settings_get_boolean (self->window_settings, "maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   g_signal_connect_object (self->pages, "notify::visible-child",
-                           G_CALLBACK (page_changed_cb), self,
+                           G_CALLBACK (swb_window_page_changed), self,
                            G_CONNECT_SWAPPED);
   swb_window_show (self, "welcome");
   swb_window_list_recoverable (self);
@@ -206,12 +172,16 @@ swb_window_show (SwbWindow *self, const char *page)
     GTK_WIDGET (self->state_box), GTK_WIDGET (self->sync_stack),
   };
 
-  gtk_stack_set_visible_child_name (self->stack, page);
+  /* Who opened a workspace wants to see it, not how the page before fades. */
+  gtk_stack_set_visible_child_full (self->stack, page,
+                                    workspace
+                                        ? GTK_STACK_TRANSITION_TYPE_NONE
+                                        : GTK_STACK_TRANSITION_TYPE_CROSSFADE);
   gtk_spinner_set_spinning (self->opening_spinner,
                             g_strcmp0 (page, "opening") == 0);
   for (guint i = 0; i < G_N_ELEMENTS (for_workspace); i++)
     gtk_widget_set_visible (for_workspace[i], workspace);
-  page_changed_cb (self);
+  swb_window_page_changed (self);
 }
 
 /* What was said before is no longer true. libadwaita 1.2 crashes when a toast
@@ -496,8 +466,7 @@ let_go_of_document (SwbWindow *self)
   if (self->document == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->document, self);
-  swb_plan_page_set_document (self->plan_page, NULL);
-  swb_roster_page_set_document (self->roster_page, NULL);
+  swb_window_give_document (self, NULL);
   swb_document_close_async (self->document, NULL, NULL);
   g_clear_object (&self->document);
 }
@@ -534,8 +503,7 @@ swb_window_set_document (SwbWindow *self, SwbDocument *document)
     g_signal_connect_object (document, connections[i].signal,
                              connections[i].callback, self, G_CONNECT_SWAPPED);
   g_object_unref (document);
-  swb_plan_page_set_document (self->plan_page, document);
-  swb_roster_page_set_document (self->roster_page, document);
+  swb_window_give_document (self, document);
   update_title (self);
   update_state (self);
   update_undo (self);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document/swb-document.h"
+#include "ui/swb-head-start.h"
 
 #include <adwaita.h>
 
@@ -17,6 +18,7 @@ gboolean swb_window_is_empty (SwbWindow *self);
 GFile *swb_window_get_file (SwbWindow *self);
 SwbDocument *swb_window_get_document (SwbWindow *self);
 void swb_window_open (SwbWindow *self, GFile *file);
+void swb_window_open_begun (SwbWindow *self, SwbHeadStart *head_start);
 void swb_window_open_read_only (SwbWindow *self, GFile *file);
 void swb_window_save_copy_to (SwbWindow *self, GFile *file);
 void swb_window_open_sample (SwbWindow *self);

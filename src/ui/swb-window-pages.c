@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pages of a window. The plan is made with the window; the page of the
+ * roster, with columns for every fact and the side page, when a person turns
+ * to it: who never does waits for none of it. */
+#include "ui/swb-window-private.h"
+
+/* Nothing is asked for before the person turned it on. */
+static void
+add_pictures (SwbWindow *self)
+{
+  g_autoptr (GSettings) settings =
+      g_settings_get_child (self->settings, "sync");
+  g_autoptr (SwbPictureCache) cache = swb_picture_cache_new (NULL);
+
+  g_settings_bind (settings, "fetch-pictures", cache, "may-fetch",
+                   G_SETTINGS_BIND_GET);
+  swb_creator_page_set_pictures (swb_roster_page_get_side (self->roster_page),
+                                 cache);
+}
+
+static void
+make_roster_page (SwbWindow *self)
+{
+  self->roster_page = SWB_ROSTER_PAGE (swb_roster_page_new ());
+  g_settings_bind (self->window_settings, "roster-layout",
+                   swb_roster_page_get_pane (self->roster_page), "layout",
+                   G_SETTINGS_BIND_DEFAULT);
+  add_pictures (self);
+  swb_roster_page_set_show_side (
+      self->roster_page,
+      g_settings_get_boolean (self->window_settings, "show-creator"));
+  swb_roster_page_set_document (self->roster_page, self->document);
+  adw_bin_set_child (self->roster_place, GTK_WIDGET (self->roster_page));
+}
+
+static gboolean
+is_shown (SwbWindow *self, GtkWidget *page)
+{
+  return adw_view_stack_get_visible_child (self->pages) == page;
+}
+
+/**
+ * swb_window_page_changed:
+ * @self: a window
+ *
+ * Makes the page that is to be seen where it is not there yet, and shows what
+ * can stand beside it; the other pages have nothing there.
+ */
+void
+swb_window_page_changed (SwbWindow *self)
+{
+  gboolean open = self->document != NULL;
+  gboolean roster = is_shown (self, GTK_WIDGET (self->roster_place));
+
+  if (open && roster && self->roster_page == NULL)
+    make_roster_page (self);
+  gtk_widget_set_visible (self->roster_toggle,
+                          open &&
+                              is_shown (self, GTK_WIDGET (self->plan_page)));
+  gtk_widget_set_visible (self->creator_toggle, open && roster);
+  swb_window_update_actions (self);
+}
+
+/**
+ * swb_window_give_document:
+ * @self: a window
+ * @document: (nullable): what its pages show
+ */
+void
+swb_window_give_document (SwbWindow *self, SwbDocument *document)
+{
+  swb_plan_page_set_document (self->plan_page, document);
+  if (self->roster_page != NULL)
+    swb_roster_page_set_document (self->roster_page, document);
+}
