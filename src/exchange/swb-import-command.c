@@ -26,17 +26,28 @@ typedef struct
   char *niches; /* null: those of the row alone */
 } Account;
 
-/* An account that the workspace does not have. @makes: whether its creator is
- * new too and comes with it; @joins: whether a person gave it to a creator whom
- * the workspace has. */
+/* An account that the workspace does not have. @maker: the fresh one whose
+ * creator is new too and comes with it, maybe itself; NO_MAKER where the
+ * workspace has the creator. @joins: whether a person gave it to such a
+ * one. */
 typedef struct
 {
   guint account; /* its place */
-  gboolean makes;
+  guint maker;
   gboolean joins;
   SwbId creator;
   SwbId id;
 } Fresh;
+
+#define NO_MAKER G_MAXUINT
+
+/* Whose the accounts of a lead are. @maker: as in Fresh. */
+typedef struct
+{
+  gboolean known;
+  guint maker;
+  SwbId id;
+} Whose;
 
 /* All accounts, and by lead the creators of those that share one. @rep: by
  * row, another lead that turned out to be the same creator. */
@@ -44,8 +55,8 @@ typedef struct
 {
   Work *work;
   GArray *accounts;
-  GArray *fresh;        /* Fresh */
-  GHashTable *creators; /* SwbId, by lead + 1 */
+  GArray *fresh; /* Fresh */
+  Whose *creators;
   guint *rep;
 } Gathering;
 
@@ -85,6 +96,25 @@ join_niches (SwbImportPlan *plan, Account *account, guint i)
   account->niches = joined;
 }
 
+/* Where the account of the row is that another row told of before; else the
+ * row's own will be there. Only duplicates have to be looked for. */
+static gboolean
+was_told (Gathering *all, GHashTable *by_key, guint i, guint *place)
+{
+  const SwbImportRow *row = all->work->plan->rows->pdata[i];
+  gpointer found;
+
+  if (all->work->plan->counts[SWB_IMPORT_DUPLICATE] == 0)
+    return FALSE;
+  if (g_hash_table_lookup_extended (by_key, row->key, NULL, &found))
+    {
+      *place = GPOINTER_TO_UINT (found);
+      return TRUE;
+    }
+  g_hash_table_insert (by_key, row->key, GUINT_TO_POINTER (all->accounts->len));
+  return FALSE;
+}
+
 /* The accounts of the wanted rows, in the file's order. */
 static void
 gather (Gathering *all)
@@ -98,17 +128,16 @@ gather (Gathering *all)
     {
       const SwbImportRow *row = plan->rows->pdata[i];
       Account account = { .row = i };
-      gpointer place;
+      guint place;
 
       if (row->row != lead_row)
         lead = swb_import_plan_get_lead (plan, i);
       lead_row = row->row;
       if (!swb_import_is_wished (plan, &all->work->wishes, i, lead))
         continue;
-      if (g_hash_table_lookup_extended (by_key, row->key, NULL, &place))
+      if (was_told (all, by_key, i, &place))
         {
-          Account *known =
-              &g_array_index (all->accounts, Account, GPOINTER_TO_UINT (place));
+          Account *known = &g_array_index (all->accounts, Account, place);
 
           join_niches (plan, known, i);
           if (all->rep != NULL)
@@ -116,20 +145,28 @@ gather (Gathering *all)
           continue;
         }
       account.lead = lead;
-      g_hash_table_insert (by_key, row->key,
-                           GUINT_TO_POINTER (all->accounts->len));
       g_array_append_val (all->accounts, account);
     }
 }
 
+/* CREATOR is null where MAKER makes it. */
 static void
-set_creator (Gathering *all, const Account *account, const SwbId *creator)
+set_creator (Gathering *all,
+             const Account *account,
+             const SwbId *creator,
+             guint maker)
 {
-  gpointer key = GUINT_TO_POINTER (find_rep (all, account->lead) + 1);
+  Whose *whose;
 
-  if (all->creators != NULL && !g_hash_table_contains (all->creators, key))
-    g_hash_table_insert (all->creators, key,
-                         g_memdup2 (creator, sizeof *creator));
+  if (all->creators == NULL)
+    return;
+  whose = &all->creators[find_rep (all, account->lead)];
+  if (whose->known)
+    return;
+  whose->known = TRUE;
+  whose->maker = maker;
+  if (creator != NULL)
+    whose->id = *creator;
 }
 
 /* Creators that the workspace has take all accounts of their rows. */
@@ -143,7 +180,7 @@ find_creators (Gathering *all)
           swb_import_plan_get_match (all->work->plan, account->row);
 
       if (match != NULL)
-        set_creator (all, account, &match->creator);
+        set_creator (all, account, &match->creator, NO_MAKER);
     }
 }
 
@@ -176,7 +213,7 @@ run_known (SwbWriter *writer,
 
   if (!swb_writer_has (writer, SWB_TABLE_ACCOUNT, &match->account))
     return fail_changed (error);
-  set_creator (all, account, &match->creator);
+  set_creator (all, account, &match->creator, NO_MAKER);
   return (match->renamed == NULL ||
           swb_import_write_handle (writer, row, &match->account, error)) &&
          swb_import_write_differences (
@@ -198,21 +235,26 @@ find_creator (SwbWriter *writer,
               GError **error)
 {
   const SwbImportRow *row = all->work->plan->rows->pdata[account->row];
-  gpointer key = GUINT_TO_POINTER (find_rep (all, account->lead) + 1);
-  const SwbId *known =
-      all->creators != NULL ? g_hash_table_lookup (all->creators, key) : NULL;
+  const Whose *whose = all->creators != NULL
+                           ? &all->creators[find_rep (all, account->lead)]
+                           : NULL;
 
-  if (known != NULL)
+  if (whose != NULL && whose->known)
     {
-      fresh->creator = *known;
+      fresh->maker = whose->maker;
+      fresh->creator = whose->id;
       return TRUE;
     }
-  fresh->makes = chosen == NULL;
   fresh->joins = chosen != NULL;
-  fresh->creator = chosen != NULL ? chosen->match.creator : swb_id_new ();
-  set_creator (all, account, &fresh->creator);
   if (chosen == NULL)
-    return TRUE;
+    {
+      fresh->maker = all->fresh->len;
+      set_creator (all, account, NULL, fresh->maker);
+      return TRUE;
+    }
+  fresh->maker = NO_MAKER;
+  fresh->creator = chosen->match.creator;
+  set_creator (all, account, &fresh->creator, NO_MAKER);
   if (!swb_writer_has (writer, SWB_TABLE_CREATOR, &fresh->creator))
     return fail_changed (error);
   return swb_import_write_differences (
@@ -246,7 +288,6 @@ run_account (SwbWriter *writer, Gathering *all, guint i, GError **error)
   if (!find_creator (writer, all, account, chosen, decision.candidate, &fresh,
                      error))
     return FALSE;
-  fresh.id = swb_id_new ();
   g_array_append_val (all->fresh, fresh);
   return TRUE;
 }
@@ -261,10 +302,16 @@ typedef struct
   int told; /* what was told to be done before this kind */
 } Walk;
 
-static const Fresh *
+static Fresh *
 get_fresh (const Walk *walk, guint i)
 {
   return &g_array_index (walk->all->fresh, Fresh, i);
+}
+
+static gboolean
+makes_creator (const Walk *walk, const Fresh *fresh)
+{
+  return fresh->maker != NO_MAKER && get_fresh (walk, fresh->maker) == fresh;
 }
 
 static const SwbImportRow *
@@ -276,7 +323,7 @@ row_of (const Walk *walk, const Fresh *fresh)
 }
 
 /* Each kind is a third of what there is to do. */
-static const Fresh *
+static Fresh *
 take_fresh (Walk *walk)
 {
   SwbImportPlan *plan = walk->all->work->plan;
@@ -292,16 +339,16 @@ static gboolean
 next_creator (gpointer data, SwbId *id, SwbValue *values)
 {
   Walk *walk = data;
-  const Fresh *fresh;
+  Fresh *fresh;
 
   while ((fresh = take_fresh (walk)) != NULL)
-    if (fresh->makes)
+    if (makes_creator (walk, fresh))
       {
         const Account *account =
             &g_array_index (walk->all->accounts, Account, fresh->account);
         const SwbImportRow *row = row_of (walk, fresh);
 
-        *id = fresh->creator;
+        *id = fresh->creator = swb_id_new ();
         swb_import_creator_values (row, niches_of (account, row), &walk->note,
                                    values);
         return TRUE;
@@ -313,11 +360,13 @@ static gboolean
 next_account (gpointer data, SwbId *id, SwbValue *values)
 {
   Walk *walk = data;
-  const Fresh *fresh = take_fresh (walk);
+  Fresh *fresh = take_fresh (walk);
 
   if (fresh == NULL)
     return FALSE;
-  *id = fresh->id;
+  if (fresh->maker != NO_MAKER)
+    fresh->creator = get_fresh (walk, fresh->maker)->creator;
+  *id = fresh->id = swb_id_new ();
   swb_import_account_values (row_of (walk, fresh), &fresh->creator, values);
   return TRUE;
 }
@@ -332,7 +381,7 @@ next_contact (gpointer data, SwbId *id, SwbValue *values)
       const Fresh *fresh = get_fresh (walk, walk->next++);
       const SwbImportRow *row = row_of (walk, fresh);
 
-      if (!fresh->makes || !swb_import_has_contact (row))
+      if (!makes_creator (walk, fresh) || !swb_import_has_contact (row))
         continue;
       *id = swb_id_new ();
       swb_import_contact_values (row, &fresh->creator, values);
@@ -417,7 +466,7 @@ gathering_clear (Gathering *all)
 {
   g_array_unref (all->accounts);
   g_array_unref (all->fresh);
-  g_clear_pointer (&all->creators, g_hash_table_unref);
+  g_free (all->creators);
   g_free (all->rep);
 }
 
@@ -430,7 +479,7 @@ gathering_start (Gathering *all, Work *work)
   all->fresh = g_array_new (FALSE, FALSE, sizeof (Fresh));
   if (work->plan->rule.n_accounts > 1)
     {
-      all->creators = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+      all->creators = g_new0 (Whose, work->plan->rows->len + 1);
       all->rep = g_new (guint, work->plan->rows->len + 1);
       for (guint i = 0; i < work->plan->rows->len; i++)
         all->rep[i] = i;

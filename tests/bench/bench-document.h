@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * BenchTimes:
  * @durable: milliseconds from asking to the end of the transaction
  * @durable_cpu: milliseconds of processor that this took, in all threads
+ * @durable_writer: of that, the thread that has the database
  * @shown: milliseconds from asking to the answer, with the model up to date
  * @shown_cpu: likewise
  * @busy: the longest milliseconds that the main loop did not look at events
@@ -22,6 +23,7 @@ typedef struct
 {
   double durable;
   double durable_cpu;
+  double durable_writer;
   double shown;
   double shown_cpu;
   double busy;

@@ -160,10 +160,11 @@ measure (const char *table, const char *folder, guint n)
   shell.clock = MIN (shell.clock, again.clock);
   shell.processor = MIN (shell.processor, again.processor);
   printf ("milliseconds by the clock (of processor): sqlite3 .import %.0f "
-          "(%.0f); reading and judging %.0f (%.0f), durable %.0f (%.0f), "
-          "shown %.0f (%.0f)\n",
+          "(%.0f); reading and judging %.0f (%.0f), durable %.0f (%.0f, "
+          "the thread with the database %.0f), shown %.0f (%.0f)\n",
           shell.clock, shell.processor, prepared, prepared_cpu, import.durable,
-          import.durable_cpu, import.shown, import.shown_cpu);
+          import.durable_cpu, import.durable_writer, import.shown,
+          import.shown_cpu);
   printf ("to durable %.2f times sqlite3 (%.2f of processor), to shown %.2f "
           "(%.2f); peak memory %" G_GINT64_FORMAT " MiB\n",
           (prepared + import.durable) / shell.clock,

@@ -443,6 +443,93 @@ test_many_rows (void)
                    ==, 200);
 }
 
+#define N_UNLIKE 5000
+#define CITY "Saint-Rémy d'Provence"
+
+/* Runs of rows that have a city, a country or a note in common, or none; where
+ * they end lies anywhere in what is made ready at a time. */
+static gboolean
+next_unlike (gpointer data, SwbId *row, SwbValue *values)
+{
+  Names *names = data;
+  guint i = names->next;
+
+  if (!next_name (data, row, values))
+    return FALSE;
+  if (i % 1700 < 1100)
+    values[SWB_CREATOR_CITIES] =
+        (SwbValue){ .type = SWB_VALUE_TEXT, .text = (char *) CITY };
+  if (i >= 2000)
+    values[SWB_CREATOR_COUNTRY] =
+        (SwbValue){ .type = SWB_VALUE_TEXT,
+                    .text = (char *) (i < 4000 ? "IN" : "KR") };
+  if (i % 512 == 511 || i > 4500)
+    values[SWB_CREATOR_NOTE] =
+        (SwbValue){ .type = SWB_VALUE_TEXT, .text = names->name };
+  return TRUE;
+}
+
+static void
+test_many_unlike_rows (void)
+{
+  g_autoptr (SwbDatabase) db = fresh ();
+  Names names = { .n = N_UNLIKE };
+  Names wrong = { .n = N_UNLIKE, .wrong = 4321 };
+  g_autoptr (GError) error = NULL;
+  SwbWriter *writer = begin (db, "Import");
+
+  g_assert_true (swb_writer_insert_many (writer, SWB_TABLE_CREATOR, next_unlike,
+                                         &names, &error));
+  commit (writer);
+  g_assert_cmpint (
+      swb_database_number (
+          db,
+          "SELECT count(*) FROM action_row JOIN creator ON id=row"
+          " WHERE tab='creator' AND name=n+1 AND deleted=0 AND tags IS NULL"
+          " AND cities IS iif(n%1700<1100, 'Saint-Rémy d''Provence', NULL)"
+          " AND country IS iif(n<2000, NULL, iif(n<4000, 'IN', 'KR'))"
+          " AND note IS iif(n%512=511 OR n>4500, name, NULL)",
+          0),
+      ==, N_UNLIKE);
+  writer = begin (db, "Import");
+  g_assert_false (swb_writer_insert_many (writer, SWB_TABLE_CREATOR,
+                                          next_unlike, &wrong, &error));
+  g_assert_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_REFUSED);
+  swb_writer_abort (writer);
+  g_assert_cmpint (swb_database_number (db, "SELECT count(*) FROM creator", 0),
+                   ==, N_UNLIKE);
+}
+
+/* What SQLite refuses ends the thread that makes rows ready too. */
+static gboolean
+next_same (gpointer data, SwbId *row, SwbValue *values)
+{
+  Names *names = data;
+  SwbId first = names->last;
+
+  if (!next_name (data, row, values))
+    return FALSE;
+  if (names->next == 700)
+    *row = first;
+  return TRUE;
+}
+
+static void
+test_many_refused_rows (void)
+{
+  g_autoptr (SwbDatabase) db = fresh ();
+  Names names = { .n = N_UNLIKE };
+  g_autoptr (GError) error = NULL;
+  SwbWriter *writer = begin (db, "Import");
+
+  g_assert_false (swb_writer_insert_many (writer, SWB_TABLE_CREATOR, next_same,
+                                          &names, &error));
+  g_assert_nonnull (error);
+  swb_writer_abort (writer);
+  g_assert_cmpint (swb_database_number (db, "SELECT count(*) FROM creator", 0),
+                   ==, 0);
+}
+
 static gboolean
 work_name_thread (SwbDatabase *db, gpointer data, GCancellable *c, GError **e)
 {
@@ -500,6 +587,8 @@ main (int argc, char **argv)
   ADD (missing_columns_are_added);
   ADD (defended_connection);
   ADD (many_rows);
+  ADD (many_unlike_rows);
+  ADD (many_refused_rows);
   ADD (store_works_on_its_thread);
   return g_test_run ();
 }
