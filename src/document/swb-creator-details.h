@@ -6,6 +6,7 @@
 #include "analytics/swb-benchmark.h"
 #include "analytics/swb-relationship.h"
 #include "base/swb-platform.h"
+#include "document/swb-audience.h"
 #include "document/swb-document.h"
 #include "model/swb-roster-data.h"
 
@@ -44,26 +45,11 @@ typedef struct
 } SwbDetailReading;
 
 /**
- * SwbShareKind:
- * @SWB_SHARE_JOINT: of a segment that is narrowed by more than one thing
- */
-typedef enum
-{
-  SWB_SHARE_LANGUAGE,
-  SWB_SHARE_REGION,
-  SWB_SHARE_INTEREST,
-  SWB_SHARE_AGE,
-  SWB_SHARE_GENDER,
-  SWB_SHARE_JOINT,
-  SWB_N_SHARE_KINDS,
-} SwbShareKind;
-
-/**
  * SwbDetailShare:
  * @account: of whose audience
  * @kind: what the segment is told by
- * @what: the language's code, the city, the interest, "18-24", the gender; the
- *   name of a joint segment
+ * @what: the language's or the country's code, the city, the interest, "18-24",
+ * the gender; the name of a joint segment
  * @name: the same for people
  * @share: 0 to 1; NaN where what is stored is none
  * @newest: whether there is none of a later day of that account and segment
@@ -374,7 +360,6 @@ GBytes *swb_creator_attachment_finish (SwbDocument *document,
                                        GError **error);
 
 /* In words, for people. */
-const char *swb_share_kind_name (SwbShareKind kind);
 char *swb_standing_tell (const SwbStanding *standing);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbCreatorDetails, swb_creator_details_unref)

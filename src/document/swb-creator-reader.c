@@ -3,7 +3,6 @@
  * stops at so many rows of each kind. */
 #include "document/swb-creator-details-private.h"
 
-#include "base/swb-language.h"
 #include "base/swb-text.h"
 #include "storage/swb-storage-error.h"
 
@@ -95,11 +94,12 @@ set_kind (SwbDetailReader *reader, SwbDetailShare *share)
   share->name = swb_detail_text (reader, 5);
   if (share->kind == SWB_SHARE_JOINT)
     share->what = share->name;
-  else if (share->kind != SWB_SHARE_LANGUAGE)
-    share->name = share->what;
   else
-    share->name =
-        swb_made_details_keep (reader->made, swb_language_name (share->what));
+    {
+      g_autofree char *name = swb_share_what_name (share->kind, share->what);
+
+      share->name = swb_made_details_keep (reader->made, name);
+    }
 }
 
 static void
@@ -163,7 +163,9 @@ read_shares (SwbDetailReader *reader, SwbDetailAccount *account, GError **error)
   if (!swb_detail_reader_each (
           reader,
           "SELECT a.id, a.segment, a.share, a.source, a.day, s.name,"
-          " s.language, s.region, s.interest, s.age, s.gender FROM audience a"
+          " s.language, iif (s.region GLOB '[A-Z][A-Z]', NULL, s.region),"
+          " iif (s.region GLOB '[A-Z][A-Z]', s.region, NULL),"
+          " s.interest, s.age, s.gender FROM audience a"
           " JOIN segment s ON s.id=a.segment WHERE a.account=?1"
           " AND a.deleted=0 AND s.deleted=0 ORDER BY a.day DESC, a.id DESC",
           &account->id, MOST_SHARES, add_share, account, error))

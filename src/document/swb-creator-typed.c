@@ -3,7 +3,6 @@
  * share of an audience. They are added beside what was known. */
 #include "document/swb-creator-commands.h"
 
-#include "base/swb-language.h"
 #include "base/swb-text.h"
 #include "document/swb-creator-edit.h"
 
@@ -134,176 +133,18 @@ swb_creator_add_reading (const SwbCreatorDetails *about,
 }
 
 /* A share on its way to the worker, where the segment is looked for. */
-typedef struct
-{
-  SwbId account;
-  SwbShareKind kind;
-  char *what;
-  double share;
-  SwbDay day;
-  char *source;
-} Share;
-
 static void
 share_free (gpointer data)
 {
-  Share *share = data;
+  SwbAudienceShare *share = data;
 
-  g_free (share->what);
-  g_free (share->source);
+  g_free ((char *) share->what);
+  g_free ((char *) share->source);
   g_free (share);
 }
 
-static const struct
-{
-  guint column;
-  const char *name;
-} kinds[SWB_SHARE_JOINT] = {
-  [SWB_SHARE_LANGUAGE] = { SWB_SEGMENT_LANGUAGE, "language" },
-  [SWB_SHARE_REGION] = { SWB_SEGMENT_REGION, "region" },
-  [SWB_SHARE_INTEREST] = { SWB_SEGMENT_INTEREST, "interest" },
-  [SWB_SHARE_AGE] = { SWB_SEGMENT_AGE, "age" },
-  [SWB_SHARE_GENDER] = { SWB_SEGMENT_GENDER, "gender" },
-};
-
-/* Of segments that are told by this kind alone. */
-static char *
-make_only (SwbShareKind kind, const char *alias)
-{
-  GString *sql = g_string_new (NULL);
-
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    if (k != kind)
-      g_string_append_printf (sql, " AND coalesce (%s%s, '')=''", alias,
-                              kinds[k].name);
-  return g_string_free (sql, FALSE);
-}
-
 static gboolean
-find_segment (SwbDatabase *db,
-              const Share *share,
-              SwbId *segment,
-              GError **error)
-{
-  g_autofree char *only = make_only (share->kind, "");
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT id, %s FROM segment WHERE deleted=0 AND platform IS NULL%s"
-      " ORDER BY id",
-      kinds[share->kind].name, only);
-  g_autofree char *folded = swb_text_fold (share->what);
-  sqlite3_stmt *statement = swb_database_prepare (db, sql, error);
-  gboolean has_row;
-
-  *segment = swb_id_nil ();
-  if (statement == NULL)
-    return FALSE;
-  while (swb_database_step (db, statement, &has_row, error))
-    {
-      g_autofree char *other = NULL;
-
-      if (!has_row)
-        return TRUE;
-      other = swb_text_fold ((const char *) sqlite3_column_text (statement, 1));
-      if (!g_str_equal (folded, other))
-        continue;
-      swb_column_id (statement, 0, segment);
-      sqlite3_reset (statement);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-make_segment (SwbWriter *writer,
-              const Share *share,
-              SwbId *segment,
-              GError **error)
-{
-  SwbValue values[SWB_SEGMENT_N] = { 0 };
-  g_auto (SwbValue) name = swb_value_text (share->kind == SWB_SHARE_LANGUAGE
-                                               ? swb_language_name (share->what)
-                                               : share->what);
-  g_auto (SwbValue) what = swb_value_text (share->what);
-  g_auto (SwbValue) source = swb_value_text (share->source);
-
-  *segment = swb_id_new ();
-  values[SWB_SEGMENT_NAME] = name;
-  values[kinds[share->kind].column] = what;
-  values[SWB_SEGMENT_SOURCE] = source;
-  return swb_writer_insert (writer, SWB_TABLE_SEGMENT, segment, values, error);
-}
-
-/* The newest share of each other segment of the kind. */
-static gboolean
-sum_others (SwbDatabase *db,
-            const Share *share,
-            const SwbId *segment,
-            double *sum,
-            GError **error)
-{
-  g_autofree char *only = make_only (share->kind, "s.");
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT a.segment, a.share FROM audience a JOIN segment s"
-      " ON s.id=a.segment WHERE a.account=?1 AND a.deleted=0 AND s.deleted=0"
-      " AND coalesce (s.%s, '')<>''%s ORDER BY a.day DESC, a.id DESC",
-      kinds[share->kind].name, only);
-  g_autoptr (GHashTable) seen =
-      g_hash_table_new_full (swb_id_hash, swb_id_equal, g_free, NULL);
-  sqlite3_stmt *statement = swb_database_prepare (db, sql, error);
-  gboolean has_row;
-
-  *sum = 0;
-  g_hash_table_add (seen, swb_id_copy (segment));
-  if (statement == NULL)
-    return FALSE;
-  swb_bind_id (statement, 1, &share->account);
-  while (swb_database_step (db, statement, &has_row, error))
-    {
-      const double other = sqlite3_column_double (statement, 1);
-      SwbId id;
-
-      if (!has_row)
-        return TRUE;
-      swb_column_id (statement, 0, &id);
-      if (g_hash_table_add (seen, swb_id_copy (&id)) && other >= 0 &&
-          other <= 1)
-        *sum += other;
-    }
-  return FALSE;
-}
-
-/* The same day and the same source again is a correction. */
-static gboolean
-find_same (SwbDatabase *db,
-           const Share *share,
-           const SwbId *segment,
-           SwbId *same,
-           GError **error)
-{
-  sqlite3_stmt *statement = swb_database_prepare (
-      db,
-      "SELECT id FROM audience WHERE account=?1 AND segment=?2 AND day=?3"
-      " AND source=?4 AND deleted=0 ORDER BY id DESC LIMIT 1",
-      error);
-  gboolean has_row = FALSE;
-
-  *same = swb_id_nil ();
-  if (statement == NULL)
-    return FALSE;
-  swb_bind_id (statement, 1, &share->account);
-  swb_bind_id (statement, 2, segment);
-  sqlite3_bind_int (statement, 3, share->day);
-  swb_bind_text (statement, 4, share->source);
-  if (!swb_database_step (db, statement, &has_row, error))
-    return FALSE;
-  if (has_row)
-    swb_column_id (statement, 0, same);
-  sqlite3_reset (statement);
-  return TRUE;
-}
-
-static gboolean
-check_sum (double sum, const Share *share, GError **error)
+check_sum (double sum, const SwbAudienceShare *share, GError **error)
 {
   g_autofree char *told = NULL;
 
@@ -319,77 +160,34 @@ check_sum (double sum, const Share *share, GError **error)
 }
 
 static gboolean
-write_share (SwbWriter *writer,
-             const Share *share,
-             const SwbId *segment,
-             GError **error)
-{
-  SwbValue values[SWB_AUDIENCE_N] = { 0 };
-  g_auto (SwbValue) source = swb_value_text (share->source);
-  const SwbValue number = swb_value_real (share->share);
-  SwbId row;
-
-  if (!find_same (swb_writer_get_database (writer), share, segment, &row,
-                  error))
-    return FALSE;
-  if (!swb_id_is_nil (&row))
-    return swb_writer_set (writer, SWB_TABLE_AUDIENCE, &row, SWB_AUDIENCE_SHARE,
-                           &number, error);
-  row = swb_id_new ();
-  values[SWB_AUDIENCE_ACCOUNT] = swb_value_id (&share->account);
-  values[SWB_AUDIENCE_SEGMENT] = swb_value_id (segment);
-  values[SWB_AUDIENCE_SHARE] = number;
-  values[SWB_AUDIENCE_SOURCE] = source;
-  values[SWB_AUDIENCE_DAY] = swb_value_day (share->day);
-  return swb_writer_insert (writer, SWB_TABLE_AUDIENCE, &row, values, error);
-}
-
-static gboolean
 exec_share (SwbWriter *writer, gpointer data, GError **error)
 {
-  const Share *share = data;
-  SwbDatabase *db = swb_writer_get_database (writer);
-  SwbId segment;
+  const SwbAudienceShare *share = data;
+  g_autoptr (SwbAudienceBook) book = swb_audience_book_new (writer, error);
   double sum;
 
-  if (!find_segment (db, share, &segment, error))
-    return FALSE;
-  if (swb_id_is_nil (&segment) &&
-      !make_segment (writer, share, &segment, error))
-    return FALSE;
-  return sum_others (db, share, &segment, &sum, error) &&
+  return book != NULL &&
+         swb_audience_book_sum_others (book, share, &sum, error) &&
          check_sum (sum, share, error) &&
-         write_share (writer, share, &segment, error);
-}
-
-/* "18-24" or "65+"; the long dash of a word processor is the same. */
-static char *
-tidy_age (SwbCreatorEdit *edit, const char *text)
-{
-  GString *age = g_string_new (text);
-
-  g_string_replace (age, "–", "-", 0);
-  g_string_replace (age, " ", "", 0);
-  if (!g_regex_match_simple ("^([0-9]{1,3}-[0-9]{1,3}|[0-9]{1,3}\\+?)$",
-                             age->str, 0, 0))
-    swb_creator_edit_fail (edit, SWB_CREATOR_ERROR_NUMBER,
-                           _ ("Write an age like 18-24 or 65+"));
-  return g_string_free (age, FALSE);
+         swb_audience_book_write (book, share, error);
 }
 
 static char *
 tidy_what (SwbCreatorEdit *edit, const SwbShareFacts *facts)
 {
   g_autofree char *clean = swb_creator_edit_clean (edit, facts->what, FALSE);
+  char *tidy = swb_share_tidy (facts->kind, clean);
 
   if (*clean == '\0')
     swb_creator_edit_fail (edit, SWB_CREATOR_ERROR_EMPTY,
                            _ ("Say who they are: a language, a city, an age"));
-  if (facts->kind == SWB_SHARE_LANGUAGE && swb_language_code (clean) != NULL)
-    return g_strdup (swb_language_code (clean));
-  if (facts->kind == SWB_SHARE_AGE && *clean != '\0')
-    return tidy_age (edit, clean);
-  return g_steal_pointer (&clean);
+  else if (tidy == NULL && facts->kind == SWB_SHARE_COUNTRY)
+    swb_creator_edit_fail (edit, SWB_CREATOR_ERROR_NUMBER,
+                           _ ("Write a country like India or IN"));
+  else if (tidy == NULL)
+    swb_creator_edit_fail (edit, SWB_CREATOR_ERROR_NUMBER,
+                           _ ("Write an age like 18-24 or 65+"));
+  return tidy;
 }
 
 static double
@@ -430,12 +228,12 @@ swb_creator_add_share (const SwbCreatorDetails *about,
   g_autofree char *name =
       swb_text_tell (_ ("Type a share of the audience of %s"), about->name);
   SwbCreatorEdit edit;
-  Share *share;
+  SwbAudienceShare *share;
 
   g_return_val_if_fail (facts->kind < SWB_SHARE_JOINT, NULL);
 
   swb_creator_edit_begin (&edit, name, SWB_TABLE_AUDIENCE, NULL);
-  share = g_new0 (Share, 1);
+  share = g_new0 (SwbAudienceShare, 1);
   share->account = *account;
   share->kind = facts->kind;
   share->what = tidy_what (&edit, facts);

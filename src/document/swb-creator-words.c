@@ -8,29 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/**
- * swb_share_kind_name:
- * @kind: a kind of segments
- *
- * Returns: what people call it
- */
-const char *
-swb_share_kind_name (SwbShareKind kind)
-{
-  static const char *const names[SWB_N_SHARE_KINDS] = {
-    [SWB_SHARE_LANGUAGE] = N_ ("Language"),
-    [SWB_SHARE_REGION] = N_ ("City or region"),
-    [SWB_SHARE_INTEREST] = N_ ("Interest"),
-    [SWB_SHARE_AGE] = N_ ("Age"),
-    [SWB_SHARE_GENDER] = N_ ("Gender"),
-    [SWB_SHARE_JOINT] = N_ ("Segment"),
-  };
-
-  g_return_val_if_fail (kind < SWB_N_SHARE_KINDS, "");
-
-  return _ (names[kind]);
-}
-
 static const char *
 tier_name (int tier)
 {

@@ -45,8 +45,9 @@ bar_color (SwbShareKind kind, guint rank)
 {
   static const guint32 hues[SWB_N_SHARE_KINDS] = {
     [SWB_SHARE_LANGUAGE] = 0x009e73, [SWB_SHARE_REGION] = 0x56b4e9,
-    [SWB_SHARE_INTEREST] = 0xd55e00, [SWB_SHARE_AGE] = 0xe69f00,
-    [SWB_SHARE_GENDER] = 0xcc79a7,   [SWB_SHARE_JOINT] = 0x4b8bbe,
+    [SWB_SHARE_COUNTRY] = 0x0072b2,  [SWB_SHARE_INTEREST] = 0xd55e00,
+    [SWB_SHARE_AGE] = 0xe69f00,      [SWB_SHARE_GENDER] = 0xcc79a7,
+    [SWB_SHARE_JOINT] = 0x4b8bbe,
   };
   static const double strengths[] = { 1.0, 0.62, 0.45 };
   SwbColor color = swb_color_from_hex (hues[kind]);
@@ -230,9 +231,9 @@ ask (SwbCreatorCard *card, guint account, const SwbDetailShare *share)
   add_accounts (editor, details, account);
   swb_creator_editor_add_choice (editor, _ ("Kind"), kinds, SWB_SHARE_JOINT,
                                  plain ? share->kind : SWB_SHARE_LANGUAGE);
-  swb_creator_editor_add_text (editor,
-                               _ ("Who, such as Tamil, Chennai, 18-24, women"),
-                               plain ? share->name : NULL);
+  swb_creator_editor_add_text (
+      editor, _ ("Who, such as Tamil, Chennai, India, 18-24, women"),
+      plain ? share->name : NULL);
   swb_creator_editor_add_text (editor, _ ("Share, such as 45 %"), NULL);
   swb_creator_editor_add_day (editor, _ ("Day (YYYY-MM-DD)"), swb_day_today ());
   swb_creator_editor_add_text (editor, _ ("Source, such as her own export"),
