@@ -52,6 +52,16 @@ static const Field fields[SWB_N_FIELDS] = {
   [SWB_FIELD_PHONE] = { "phone", N_ ("Phone"), NULL },
   [SWB_FIELD_CONTACT_NAME] = { "contact-name", N_ ("Name of the contact"),
                                NULL },
+  [SWB_FIELD_SHARE_LANGUAGE] = { "share-language", N_ ("Audience by language"),
+                                 NULL },
+  [SWB_FIELD_SHARE_REGION] = { "share-region", N_ ("Audience by city"), NULL },
+  [SWB_FIELD_SHARE_COUNTRY] = { "share-country", N_ ("Audience by country"),
+                                NULL },
+  [SWB_FIELD_SHARE_INTEREST] = { "share-interest", N_ ("Audience by interest"),
+                                 NULL },
+  [SWB_FIELD_SHARE_AGE] = { "share-age", N_ ("Audience by age"), NULL },
+  [SWB_FIELD_SHARE_GENDER] = { "share-gender", N_ ("Audience by gender"),
+                               NULL },
 };
 
 /* Words between bars; a title means the first entry of which it has one. A
@@ -229,7 +239,45 @@ swb_field_is_of_account (SwbField field)
 {
   return swb_field_metric (field) != NULL || field == SWB_FIELD_HANDLE ||
          field == SWB_FIELD_URL || field == SWB_FIELD_EXTERNAL_ID ||
-         field == SWB_FIELD_FEE;
+         field == SWB_FIELD_FEE || swb_field_is_share (field);
+}
+
+/**
+ * swb_field_is_share:
+ * @field: a field
+ *
+ * Returns: whether it is a share of an account's audience
+ */
+gboolean
+swb_field_is_share (SwbField field)
+{
+  return field >= SWB_FIELD_SHARE_LANGUAGE && field <= SWB_FIELD_SHARE_GENDER;
+}
+
+/**
+ * swb_field_share_kind:
+ * @field: a share
+ *
+ * Returns: what it is by
+ */
+SwbShareKind
+swb_field_share_kind (SwbField field)
+{
+  g_return_val_if_fail (swb_field_is_share (field), SWB_SHARE_REGION);
+  return (SwbShareKind) (field - SWB_FIELD_SHARE_LANGUAGE);
+}
+
+/**
+ * swb_field_of_share:
+ * @kind: what a share is by, not %SWB_SHARE_JOINT
+ *
+ * Returns: the field
+ */
+SwbField
+swb_field_of_share (SwbShareKind kind)
+{
+  g_return_val_if_fail (kind < SWB_SHARE_JOINT, SWB_FIELD_IGNORE);
+  return (SwbField) (SWB_FIELD_SHARE_LANGUAGE + (int) kind);
 }
 
 /**

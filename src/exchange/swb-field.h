@@ -2,7 +2,7 @@
 /* What a column of an imported table can hold, and which one a title means. */
 #pragma once
 
-#include <glib.h>
+#include "document/swb-audience.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +37,12 @@ typedef enum
   SWB_FIELD_EMAIL,
   SWB_FIELD_PHONE,
   SWB_FIELD_CONTACT_NAME,
+  SWB_FIELD_SHARE_LANGUAGE, /* from here one a SwbShareKind, in its order */
+  SWB_FIELD_SHARE_REGION,
+  SWB_FIELD_SHARE_COUNTRY,
+  SWB_FIELD_SHARE_INTEREST,
+  SWB_FIELD_SHARE_AGE,
+  SWB_FIELD_SHARE_GENDER,
   SWB_N_FIELDS,
 } SwbField;
 
@@ -61,6 +67,9 @@ const char *swb_field_name (SwbField field);
 SwbField swb_field_parse (const char *id);
 const char *swb_field_metric (SwbField field);
 gboolean swb_field_is_of_account (SwbField field);
+gboolean swb_field_is_share (SwbField field);
+SwbShareKind swb_field_share_kind (SwbField field);
+SwbField swb_field_of_share (SwbShareKind kind);
 char *swb_title_fold (const char *title);
 SwbTitleMeaning swb_title_read (const char *title);
 

@@ -2,6 +2,7 @@
 /* The command that an import is: accounts with their creators, and readings, as
  * one act; and the look at what of it is there already. */
 #include "exchange/swb-exchange-error.h"
+#include "exchange/swb-import-audience.h"
 #include "exchange/swb-import-difference.h"
 #include "exchange/swb-import-write.h"
 
@@ -58,6 +59,7 @@ typedef struct
   GArray *fresh; /* Fresh */
   Whose *creators;
   guint *rep;
+  SwbAudienceBook *book; /* null where no column tells shares */
 } Gathering;
 
 static void
@@ -220,7 +222,10 @@ run_known (SwbWriter *writer,
              writer, plan, &all->work->wishes, account->row, which,
              niches_of (account, row), match, error) &&
          swb_import_write_numbers (writer, &plan->rule, row, &match->account,
-                                   error);
+                                   error) &&
+         (all->book == NULL ||
+          swb_import_write_shares (all->book, &plan->rule, row, &match->account,
+                                   error));
 }
 
 /* Whose a new account is: of the creator of its row, of the one that the
@@ -437,11 +442,21 @@ write_kind (SwbWriter *writer,
   return done;
 }
 
+static const SwbImportRow *
+get_fresh_row (gpointer data, guint i, SwbId *account)
+{
+  const Walk *walk = data;
+  const Fresh *fresh = get_fresh (walk, i);
+
+  *account = fresh->id;
+  return row_of (walk, fresh);
+}
+
 /* New creators, then their accounts, and so on: each table from its end. */
 static gboolean
 write_fresh (SwbWriter *writer, Gathering *all, GError **error)
 {
-  const Walk walk = { .all = all };
+  Walk walk = { .all = all };
 
   if (all->fresh->len == 0)
     return TRUE;
@@ -458,7 +473,9 @@ write_fresh (SwbWriter *writer, Gathering *all, GError **error)
                                                   &fresh->creator, error))
         return FALSE;
     }
-  return TRUE;
+  return all->book == NULL ||
+         swb_import_add_shares (writer, all->book, &all->work->plan->rule,
+                                get_fresh_row, &walk, all->fresh->len, error);
 }
 
 static void
@@ -467,6 +484,7 @@ gathering_clear (Gathering *all)
   g_array_unref (all->accounts);
   g_array_unref (all->fresh);
   g_free (all->creators);
+  g_clear_pointer (&all->book, swb_audience_book_free);
   g_free (all->rep);
 }
 
@@ -494,6 +512,11 @@ run (SwbWriter *writer, gpointer data, GError **error)
   gboolean done = TRUE;
 
   gathering_start (&all, work);
+  if (work->plan->rule.n_shares > 0)
+    {
+      all.book = swb_audience_book_new (writer, error);
+      done = all.book != NULL;
+    }
   gather (&all);
   find_creators (&all);
   for (guint i = 0; done && i < all.accounts->len; i++)

@@ -4,6 +4,7 @@
 #include "exchange/swb-import-difference.h"
 
 #include "base/swb-text.h"
+#include "exchange/swb-import-audience.h"
 #include "exchange/swb-import-write.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,7 @@ typedef struct
 {
   SwbImportPlan *plan;
   SwbWriter *writer;
+  SwbAudienceBook *book; /* null where no column tells shares */
   sqlite3_stmt *statements[N_LOOKS];
   GError **error;
 } Comparing;
@@ -386,6 +388,17 @@ compare_numbers (Comparing *self, Pair *pair)
 }
 
 static void
+compare_shares (Comparing *self, Pair *pair)
+{
+  SwbImportRow *row = self->plan->rows->pdata[pair->row];
+
+  row->has_new_shares = self->book != NULL && !swb_import_shares_are_written (
+                                                  self->book, &self->plan->rule,
+                                                  row, &pair->match->account);
+  pair->news = pair->news || row->has_new_shares;
+}
+
+static void
 set_verdict (SwbImportPlan *plan, guint row, SwbImportVerdict verdict)
 {
   plan->counts[plan->verdicts->data[row]]--;
@@ -403,6 +416,7 @@ compare_known (Comparing *self, guint row)
 
   if (!compare_facts (self, &pair) || !compare_numbers (self, &pair))
     return FALSE;
+  compare_shares (self, &pair);
   if (pair.news || pair.match->renamed != NULL)
     return TRUE;
   swb_import_differences_of (self->plan->differences, row, &n);
@@ -471,6 +485,11 @@ probe (SwbWriter *writer, gpointer data, GError **error)
   Comparing self = { .plan = plan, .writer = writer, .error = error };
   gboolean done = TRUE;
 
+  if (plan->rule.n_shares > 0)
+    {
+      self.book = swb_audience_book_new (writer, error);
+      done = self.book != NULL;
+    }
   gather_niches (plan);
   g_clear_pointer (&plan->differences, swb_import_differences_free);
   plan->differences = swb_import_differences_new ();
@@ -484,6 +503,7 @@ probe (SwbWriter *writer, gpointer data, GError **error)
       else if (plan->verdicts->data[i] == SWB_IMPORT_SIMILAR)
         done = compare_alike (&self, i);
     }
+  g_clear_pointer (&self.book, swb_audience_book_free);
   return done;
 }
 

@@ -6,6 +6,51 @@
 #include "exchange/swb-import-difference.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+/**
+ * swb_import_preview_dup_warning:
+ * @self: a preview
+ * @row: a judged row
+ *
+ * Returns: (transfer full): what is odd about a row that can be imported all
+ *   the same, with its line; "" where nothing is
+ */
+char *
+swb_import_preview_dup_warning (SwbImportPreview *self, guint row)
+{
+  const SwbImportRow *found;
+
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), NULL);
+  found = swb_import_plan_get_row (self->plan, row);
+  if (found->warning == NULL || found->problem != NULL)
+    return g_strdup ("");
+  return g_strdup_printf (_ ("Line %" PRIu64 ": %s"),
+                          swb_import_preview_get_line (self, row),
+                          found->warning);
+}
+
+/**
+ * swb_import_preview_count_warnings:
+ * @self: a preview
+ *
+ * Returns: how many rows that can be imported are odd
+ */
+guint
+swb_import_preview_count_warnings (SwbImportPreview *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), 0);
+  for (guint i = 0; self->plan->rule.n_shares > 0 && i < self->plan->rows->len;
+       i++)
+    {
+      const SwbImportRow *row = swb_import_plan_get_row (self->plan, i);
+
+      n += row->warning != NULL && row->problem == NULL;
+    }
+  return n;
+}
 
 /**
  * swb_import_preview_get_n_candidates:

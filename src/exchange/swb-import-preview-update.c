@@ -5,6 +5,7 @@
 
 #include "base/swb-language.h"
 #include "base/swb-text.h"
+#include "exchange/swb-import-audience.h"
 #include "exchange/swb-import-difference.h"
 
 #include <glib/gi18n-lib.h>
@@ -227,6 +228,31 @@ append_rename (SwbImportPreview *self, GString *out, guint row)
   append_part (out, part);
 }
 
+static void
+append_shares (GString *out, const SwbImportRow *row)
+{
+  g_autofree char *shares = swb_import_shares_text (row, SWB_FIELD_IGNORE);
+  g_autofree char *part = NULL;
+
+  if (shares == NULL)
+    return;
+  /* Translators: %s is a list such as "India 62 %, USA 8 %" */
+  part = g_strdup_printf (_ ("Audience: %s"), shares);
+  append_part (out, part);
+}
+
+/* The audience of somebody of whom nothing is known yet. */
+static char *
+tell_new (SwbImportPreview *self, guint row)
+{
+  GString *out = g_string_new (NULL);
+
+  if (self->plan->verdicts->data[row] == SWB_IMPORT_NEW ||
+      self->plan->verdicts->data[row] == SWB_IMPORT_SIMILAR)
+    append_shares (out, swb_import_plan_get_row (self->plan, row));
+  return g_string_free (out, FALSE);
+}
+
 /* Two lines at most, told->kept the second. */
 static char *
 join_told (Told *told)
@@ -252,7 +278,8 @@ join_told (Told *told)
  *
  * Returns: (transfer full): what a creator whom the workspace has would get,
  *   and on a second line what is kept: "Followers 48,500 → 51,200", "Kept: City
- *   Pune (the file says Mumbai)"; "" for any other row
+ *   Pune (the file says Mumbai)"; of somebody new the audience; "" for any
+ *   other row
  */
 char *
 swb_import_preview_dup_changes (SwbImportPreview *self,
@@ -267,7 +294,7 @@ swb_import_preview_dup_changes (SwbImportPreview *self,
   g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), NULL);
   which = get_which (self, row);
   if (which < 0)
-    return g_strdup ("");
+    return tell_new (self, row);
   told = (Told){ g_string_new (NULL), g_string_new (NULL) };
   append_rename (self, told.changes, row);
   all = swb_import_differences_of (self->plan->differences, row, &n);
@@ -276,6 +303,8 @@ swb_import_preview_dup_changes (SwbImportPreview *self,
       if (all[i].which == which &&
           (all[i].fact >= SWB_IMPORT_FACT_METRIC) == (pass == 0))
         append_difference (self, &told, &all[i], grouping);
+  if (which > 0 || swb_import_plan_get_row (self->plan, row)->has_new_shares)
+    append_shares (told.changes, swb_import_plan_get_row (self->plan, row));
   if (told.changes->len == 0 &&
       self->plan->verdicts->data[row] == SWB_IMPORT_UPDATED)
     g_string_append (told.changes, _ ("The same numbers once more"));

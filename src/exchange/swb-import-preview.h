@@ -110,6 +110,9 @@ char *swb_import_preview_dup_changes (SwbImportPreview *self,
                                       guint row,
                                       SwbGrouping grouping);
 
+char *swb_import_preview_dup_warning (SwbImportPreview *self, guint row);
+guint swb_import_preview_count_warnings (SwbImportPreview *self);
+
 guint swb_import_preview_get_n_candidates (SwbImportPreview *self, guint row);
 char *swb_import_preview_dup_candidate (SwbImportPreview *self,
                                         guint row,

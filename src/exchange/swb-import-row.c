@@ -5,6 +5,7 @@
 
 #include "base/swb-number.h"
 #include "base/swb-text.h"
+#include "exchange/swb-import-audience.h"
 #include "exchange/swb-import-cell.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,6 +39,8 @@ swb_import_row_free (SwbImportRow *row)
   g_free (row->email);
   g_free (row->phone);
   g_free (row->url);
+  g_clear_pointer (&row->shares, g_array_unref);
+  g_free (row->warning);
   g_free (row->problem);
   g_free (row);
 }
@@ -72,6 +75,7 @@ swb_import_rule_start (SwbImportRule *rule)
       rule->first[p][f] = (gint16) swb_mapping_find_for (
           rule->mapping, (SwbPlatform) p, (SwbField) f, 0);
   rule->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  swb_import_find_shares (rule);
 }
 
 /**
@@ -85,6 +89,7 @@ swb_import_rule_clear (SwbImportRule *rule)
   swb_mapping_free (rule->mapping);
   g_free (rule->currency);
   g_free (rule->source);
+  g_free (rule->shares);
   g_hash_table_unref (rule->words);
 }
 
@@ -410,5 +415,7 @@ swb_import_row_read (const SwbImportRule *rule, guint row, SwbPlatform account)
        field++)
     read_metric (self, rule, account, field);
   read_fee (self, rule, account);
+  if (rule->n_shares > 0)
+    swb_import_read_shares (self, rule, account);
   return self;
 }

@@ -12,12 +12,31 @@ G_BEGIN_DECLS
 #define SWB_N_METRICS (SWB_FIELD_ENGAGEMENT_RATE - SWB_FIELD_FOLLOWERS + 1)
 
 /**
+ * SwbImportShare:
+ * @what: from swb_share_tidy(); owned by the mapping, or where @is_own by the
+ *   share
+ * @share: 0 to 1
+ *
+ * Which share of the account's audience is who.
+ */
+typedef struct
+{
+  SwbShareKind kind;
+  gboolean is_own;
+  const char *what;
+  double share;
+} SwbImportShare;
+
+/**
  * SwbImportRow:
  * @row: in the grid; several of one grid row are accounts of one creator
  * @day: that its readings are of
  * @key: platform and folded handle: what accounts are matched by
  * @external_id: (nullable): the platform's own id
  * @values: by metric, SWB_FIRST_METRIC the first; NaN where the row has none
+ * @shares: (nullable) (element-type SwbImportShare): of the audience
+ * @has_new_shares: whether the account, which the workspace has, lacks some
+ * @warning: (nullable): what is odd about a row that is imported
  * @problem: (nullable): why the row is wrong
  * @problem_column: the column of the cell that is, -1 for the whole row
  *
@@ -48,12 +67,17 @@ typedef struct
   char *url;
   SwbMoney fee;
   double values[SWB_N_METRICS];
+  GArray *shares;
+  gboolean has_new_shares;
+  char *warning;
   char *problem;
   int problem_column;
 } SwbImportRow;
 
 /**
  * SwbImportRule:
+ *
+ * @shares: the columns with shares of an audience; null where there are none
  *
  * What the cells of all rows are read by. @accounts has the accounts that a
  * row may have, SWB_PLATFORM_OTHER for the one of the platform that @platform
@@ -75,6 +99,8 @@ typedef struct
   guint n_accounts;
   gint16 first[SWB_N_PLATFORMS][SWB_N_FIELDS];
   GHashTable *words;
+  guint *shares;
+  guint n_shares;
 } SwbImportRule;
 
 void swb_import_rule_start (SwbImportRule *rule);

@@ -5,6 +5,7 @@
 
 #include "base/swb-language.h"
 #include "base/swb-text.h"
+#include "exchange/swb-import-audience.h"
 #include "exchange/swb-import-plan.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,6 +43,12 @@ static const SwbField order[] = {
   SWB_FIELD_CONTACT_NAME,
   SWB_FIELD_EMAIL,
   SWB_FIELD_PHONE,
+  SWB_FIELD_SHARE_COUNTRY,
+  SWB_FIELD_SHARE_REGION,
+  SWB_FIELD_SHARE_LANGUAGE,
+  SWB_FIELD_SHARE_AGE,
+  SWB_FIELD_SHARE_GENDER,
+  SWB_FIELD_SHARE_INTEREST,
 };
 
 /**
@@ -162,6 +169,8 @@ text_of (const SwbImportRow *row, SwbField field, SwbGrouping grouping)
 {
   if (swb_field_metric (field) != NULL)
     return number_text (field, row->values[field - SWB_FIRST_METRIC], grouping);
+  if (swb_field_is_share (field))
+    return swb_import_shares_text (row, field);
   if (field == SWB_FIELD_PLATFORM)
     return row->platform != SWB_PLATFORM_OTHER
                ? g_strdup (swb_platform_name (row->platform))
@@ -244,8 +253,11 @@ swb_import_sample_new (SwbImportTable *table,
 }
 
 static gboolean
-is_unread (SwbImportTable *table, SwbField field, const char *cell)
+is_unread (SwbImportTable *table, guint column, const char *cell)
 {
+  const SwbColumnMapping *own =
+      &swb_import_table_get_mapping (table)->columns[column];
+  const SwbField field = own->field;
   const SwbImportOptions *options = swb_import_table_get_options (table);
   const char *currency = swb_import_table_get_currency (table);
   SwbMoney money;
@@ -257,6 +269,8 @@ is_unread (SwbImportTable *table, SwbField field, const char *cell)
            SWB_NUMBER_WRONG;
   if (swb_number_parse (cell, 0, &value) == SWB_NUMBER_MISSING)
     return FALSE;
+  if (swb_field_is_share (field))
+    return swb_import_share_cell_is_unread (own, cell, options->decimal_sign);
   if (field == SWB_FIELD_DATE)
     return !swb_date_read (cell, options->dates, &day);
   return field == SWB_FIELD_FEE &&
@@ -285,13 +299,13 @@ swb_import_table_count_unread (SwbImportTable *table,
   if (example != NULL)
     *example = NULL;
   if (swb_field_metric (field) == NULL && field != SWB_FIELD_DATE &&
-      field != SWB_FIELD_FEE)
+      field != SWB_FIELD_FEE && !swb_field_is_share (field))
     return 0;
   for (guint row = 0; row < n_rows; row++)
     {
       g_autofree char *cell = swb_import_table_dup_cell (table, row, column);
 
-      if (cell == NULL || !is_unread (table, field, cell))
+      if (cell == NULL || !is_unread (table, column, cell))
         continue;
       if (n++ == 0 && example != NULL)
         *example = swb_text_show_line (cell, 30);

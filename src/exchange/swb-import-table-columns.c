@@ -2,6 +2,8 @@
 /* What the columns of a table that is imported hold. */
 #include "exchange/swb-import-table-private.h"
 
+#include "exchange/swb-share-title.h"
+
 /**
  * swb_import_table_get_field:
  * @self: a table
@@ -27,8 +29,47 @@ swb_import_table_get_field (SwbImportTable *self, guint column)
 void
 swb_import_table_set_field (SwbImportTable *self, guint column, SwbField field)
 {
+  SwbImportReading *reading;
+  char *who;
+
   g_return_if_fail (SWB_IS_IMPORT_TABLE (self));
-  swb_mapping_set (self->reading->mapping, column, field);
+  reading = self->reading;
+  swb_mapping_set (reading->mapping, column, field);
+  who = reading->mapping->columns[column].who;
+  *who = '\0';
+  if (swb_field_is_share (field) && reading->options.header)
+    swb_share_title_tell_who (swb_grid_get_cell (reading->grid, 0, column),
+                              field, who);
+}
+
+/**
+ * swb_import_table_set_share:
+ * @self: a table
+ * @column: a column with shares of an audience
+ * @who: (nullable): of whom they are; null or "" where the cells are lists that
+ *   say it
+ * @percent: whether cells without a sign are in hundredths
+ *
+ * Returns: whether it can be so: an age is one, and a country is known
+ */
+gboolean
+swb_import_table_set_share (SwbImportTable *self,
+                            guint column,
+                            const char *who,
+                            gboolean percent)
+{
+  SwbColumnMapping *own;
+  g_autofree char *tidy = NULL;
+
+  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), FALSE);
+  own = &self->reading->mapping->columns[column];
+  g_return_val_if_fail (swb_field_is_share (own->field), FALSE);
+  own->percent = percent;
+  tidy = swb_share_tidy (swb_field_share_kind (own->field), who);
+  if (tidy == NULL && who != NULL && *who != '\0')
+    return FALSE;
+  return g_strlcpy (own->who, tidy != NULL ? tidy : "", sizeof own->who) <
+         sizeof own->who;
 }
 
 /**

@@ -95,6 +95,10 @@ guint swb_import_table_get_n_unreadable (SwbImportTable *self);
 SwbField swb_import_table_get_field (SwbImportTable *self, guint column);
 void
 swb_import_table_set_field (SwbImportTable *self, guint column, SwbField field);
+gboolean swb_import_table_set_share (SwbImportTable *self,
+                                     guint column,
+                                     const char *who,
+                                     gboolean percent);
 void swb_import_table_set_account (SwbImportTable *self,
                                    guint column,
                                    SwbPlatform platform);

@@ -6,18 +6,43 @@
 #include <string.h>
 
 static void
+append_share (GString *out, const SwbColumnMapping *column)
+{
+  g_autofree char *who = g_uri_escape_string (column->who, NULL, FALSE);
+
+  g_string_append_printf (out, ":%c%s", column->percent ? '%' : '1', who);
+}
+
+static void
 append_column (GString *out, const SwbColumnMapping *column)
 {
   g_string_append_printf (out, "%s:%u", swb_field_id (column->field),
                           column->rank);
-  if (column->platform != SWB_PLATFORM_OTHER)
+  if (column->platform != SWB_PLATFORM_OTHER ||
+      swb_field_is_share (column->field))
     g_string_append_printf (out, ":%s", swb_platform_id (column->platform));
+  if (swb_field_is_share (column->field))
+    append_share (out, column);
+}
+
+/* A share: "%" for hundredths or "1" for parts of one, then of whom. */
+static gboolean
+read_share (const char *text, SwbColumnMapping *column)
+{
+  g_autofree char *who = NULL;
+
+  if (*text != '%' && *text != '1')
+    return FALSE;
+  who = g_uri_unescape_string (text + 1, NULL);
+  column->percent = *text == '%';
+  return who != NULL &&
+         g_strlcpy (column->who, who, sizeof column->who) < sizeof column->who;
 }
 
 static gboolean
 read_column (const char *text, SwbColumnMapping *column)
 {
-  g_auto (GStrv) parts = g_strsplit (text, ":", 3);
+  g_auto (GStrv) parts = g_strsplit (text, ":", 4);
   guint64 rank;
 
   if (g_strv_length (parts) < 2 ||
@@ -27,6 +52,10 @@ read_column (const char *text, SwbColumnMapping *column)
   column->rank = (guint) rank;
   column->platform =
       parts[2] != NULL ? swb_platform_parse (parts[2]) : SWB_PLATFORM_OTHER;
+  column->who[0] = '\0';
+  if (parts[2] != NULL && parts[3] != NULL &&
+      swb_field_is_share (column->field))
+    return read_share (parts[3], column);
   return TRUE;
 }
 

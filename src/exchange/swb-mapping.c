@@ -4,6 +4,7 @@
 
 #include "base/swb-number.h"
 #include "base/swb-text.h"
+#include "exchange/swb-import-audience.h"
 
 #include <string.h>
 
@@ -283,7 +284,8 @@ map_accounts (SwbMapping *mapping, SwbTitleMeaning *titles, const Look *looks)
         titles[i].identity = FALSE;
       else if (titles[i].field == SWB_FIELD_HANDLE)
         titles[i].field = SWB_FIELD_NAME;
-      else if (swb_field_metric (column->field) != NULL)
+      else if (swb_field_metric (column->field) != NULL ||
+               swb_field_is_share (column->field))
         column->field = SWB_FIELD_IGNORE;
     }
   map_name (mapping, titles);
@@ -319,6 +321,18 @@ rank_columns (SwbMapping *mapping, const Look *looks)
             one->rank++;
         }
     }
+}
+
+static void
+find_shares (SwbMapping *mapping,
+             SwbGrid *grid,
+             SwbTitleMeaning *titles,
+             char decimal_sign)
+{
+  swb_mapping_find_shares (mapping, grid, decimal_sign);
+  for (guint i = 0; i < mapping->n_columns; i++)
+    if (swb_field_is_share (mapping->columns[i].field))
+      titles[i] = (SwbTitleMeaning){ .known = TRUE };
 }
 
 /**
@@ -358,7 +372,9 @@ swb_mapping_propose (SwbGrid *grid, gboolean header, char decimal_sign)
       column->window = titles[i].window;
       column->percent = looks[i].percent > 0 || looks[i].largest > 1;
     }
-  if (!header)
+  if (header)
+    find_shares (mapping, grid, titles, decimal_sign);
+  else
     map_without_titles (mapping, titles, looks);
   if (header && find_accounts (mapping, grid, titles))
     map_accounts (mapping, titles, looks);

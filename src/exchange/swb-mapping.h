@@ -15,9 +15,11 @@ G_BEGIN_DECLS
  * @rank: of the columns with the same field the lowest is read first; the
  *   others serve where it has nothing
  * @window: days that a rate was measured over, 0 where not told
- * @percent: whether a rate's cells are in hundredths though they do not say so
+ * @percent: whether the cells of a rate or a share are in hundredths though
+ *   they do not say so
  * @platform: of which account of the row it tells, where a row has several;
  *   SWB_PLATFORM_OTHER for the account that the row is of
+ * @who: of whom a share is; "" where the cells are lists that say it
  */
 typedef struct
 {
@@ -26,6 +28,7 @@ typedef struct
   int window;
   gboolean percent;
   SwbPlatform platform;
+  char who[SWB_SHARE_LONGEST];
 } SwbColumnMapping;
 
 /**

@@ -6,6 +6,7 @@
 
 #include "base/swb-text.h"
 #include "exchange/swb-import-sample.h"
+#include "ui/swb-import-share.h"
 #include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,7 @@ struct _SwbImportColumns
   SwbImportTable *table;
   GPtrArray *rows;     /* AdwActionRow, owned by the group */
   GPtrArray *accounts; /* GtkDropDown a column, owned by its row */
+  GPtrArray *shares;   /* SwbImportShare a column, likewise */
   GtkWidget *several;
   gboolean busy;
 };
@@ -120,6 +122,7 @@ field_cb (SwbImportColumns *self, GParamSpec *pspec, GtkDropDown *choice)
                               (SwbField) gtk_drop_down_get_selected (choice));
   show_values (self, column);
   show_account (self, column);
+  swb_import_share_update (self->shares->pdata[column]);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -131,6 +134,16 @@ account_cb (SwbImportColumns *self, GParamSpec *pspec, GtkDropDown *choice)
   swb_import_table_set_account (
       self->table, column_of (choice),
       (SwbPlatform) gtk_drop_down_get_selected (choice));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+share_cb (SwbImportColumns *self, GtkWidget *share)
+{
+  guint column;
+
+  if (g_ptr_array_find (self->shares, share, &column))
+    show_values (self, column);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -205,15 +218,20 @@ add_column (SwbImportColumns *self, guint column)
   g_autofree char *title = swb_import_table_dup_title (self->table, column);
   g_autofree char *flat = g_strdelimit (g_strdup (title), "\n\r", ' ');
   GtkWidget *account = new_account_choice (self, column, flat);
+  GtkWidget *share = swb_import_share_new (self->table, column, flat);
 
   swb_row_set_title (row, flat);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  g_signal_connect_object (share, "changed", G_CALLBACK (share_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              new_field_choice (self, column, flat));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), share);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), account);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
   g_ptr_array_add (self->accounts, account);
+  g_ptr_array_add (self->shares, share);
   show_values (self, column);
   show_account (self, column);
 }
@@ -248,6 +266,7 @@ swb_import_columns_show (SwbImportColumns *self, SwbImportTable *table)
                                   self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->accounts, 0);
+  g_ptr_array_set_size (self->shares, 0);
   gtk_switch_set_active (GTK_SWITCH (self->several), has_several (table));
   n = MIN (swb_import_table_get_n_columns (table), MOST_COLUMNS);
   skip = swb_import_table_get_mapping (table)->n_remarks;
@@ -275,6 +294,7 @@ swb_import_columns_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->accounts);
+  g_ptr_array_unref (self->shares);
 
   G_OBJECT_CLASS (swb_import_columns_parent_class)->finalize (object);
 }
@@ -299,6 +319,7 @@ swb_import_columns_init (SwbImportColumns *self)
 
   self->rows = g_ptr_array_new ();
   self->accounts = g_ptr_array_new ();
+  self->shares = g_ptr_array_new ();
   self->several = gtk_switch_new ();
   gtk_widget_set_valign (self->several, GTK_ALIGN_CENTER);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->several);

@@ -162,24 +162,33 @@ swb_import_line_new (void)
   return g_object_new (SWB_TYPE_IMPORT_LINE, NULL);
 }
 
-/* "Updated", "New"; of a wrong row why: "Line 3, followers: …". */
+static void
+set_class (SwbImportLine *self, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (GTK_WIDGET (self->verdict), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), name);
+}
+
+/* "Updated", "New"; of a wrong row why: "Line 3, followers: …"; of an odd one
+ * what is. */
 static void
 show_verdict (SwbImportLine *self)
 {
   SwbImportVerdict verdict =
       swb_import_preview_get_verdict (self->preview, self->row);
   gboolean wrong = verdict == SWB_IMPORT_WRONG;
-  g_autofree char *message =
+  g_autofree char *why =
       wrong ? swb_import_preview_dup_message (self->preview, self->row)
-            : g_strdup (swb_import_verdict_name (verdict));
+            : swb_import_preview_dup_warning (self->preview, self->row);
+  gboolean told = *why != '\0';
 
-  gtk_inscription_set_text (self->verdict, message);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->verdict),
-                               wrong ? message : NULL);
-  if (wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (self->verdict), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "error");
+  gtk_inscription_set_text (self->verdict,
+                            told ? why : swb_import_verdict_name (verdict));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->verdict), told ? why : NULL);
+  set_class (self, "error", wrong);
+  set_class (self, "warning", told && !wrong);
   gtk_widget_set_sensitive (self->tick, !wrong);
 }
 

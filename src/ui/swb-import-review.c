@@ -137,12 +137,26 @@ fill_kinds (SwbImportReview *self)
 }
 
 static void
+add_sentence (char **text, const char *format, char *count)
+{
+  GString *all = g_string_new (*text);
+
+  g_string_append_c (all, ' ');
+  g_string_append (all, format);
+  g_string_replace (all, "%s", count, 1);
+  g_free (count);
+  g_free (*text);
+  *text = g_string_free (all, FALSE);
+}
+
+static void
 fill_sentence (SwbImportReview *self)
 {
   guint n = swb_import_preview_get_n_rows (self->preview);
   guint n_wrong = swb_import_preview_count (self->preview, SWB_IMPORT_WRONG);
   g_autofree char *rows = count_text (self, n);
   g_autofree char *wrong = count_text (self, n_wrong);
+  guint n_odd = swb_import_preview_count_warnings (self->preview);
   g_autofree char *text = NULL;
 
   if (n_wrong == 0)
@@ -156,6 +170,14 @@ fill_sentence (SwbImportReview *self)
                   "%s rows were read. %s of them are wrong and are left out.",
                   n_wrong),
         rows, wrong);
+  if (n_odd > 0)
+    add_sentence (&text,
+                  ngettext ("In %s of them the shares of the audience "
+                            "are odd: look at it below.",
+                            "In %s of them the shares of the audience "
+                            "are odd: look at them below.",
+                            n_odd),
+                  count_text (self, n_odd));
   gtk_label_set_text (GTK_LABEL (self->sentence), text);
   gtk_widget_set_visible (self->save_wrong, n_wrong > 0);
 }

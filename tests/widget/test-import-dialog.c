@@ -12,6 +12,7 @@
 #include "ui/swb-import-mappings.h"
 #include "ui/swb-import-review.h"
 #include "ui/swb-import-setup.h"
+#include "ui/swb-import-share.h"
 
 static const char table[] = "Username,Full name,Followers,Remark\n"
                             "asha,Asha Rao,48.5K,first\n"
@@ -265,6 +266,76 @@ test_marks_unread_cells (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fixture_find (
       child (fixture, "setup"), GTK_TYPE_LABEL,
       "4 cells of the first rows cannot be read, such as “Asha Rao”"));
+}
+
+static const char share_table[] = "Username,18-24,Young,Audience cities\n"
+                                  "asha,60,0.5,Pune: 31\n"
+                                  "biju,50,0.4,Pune: 80; Delhi: 40\n";
+
+/* The popover of a button is in the tree before it is open. */
+static void
+write_whose (GtkWidget *button, const char *who, guint unit)
+{
+  GtkWidget *entry = fixture_find (button, GTK_TYPE_ENTRY, NULL);
+  GtkWidget *choice = fixture_find (button, GTK_TYPE_DROP_DOWN, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), who);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), unit);
+}
+
+static GtkWidget *
+share_of (Fixture *fixture, const char *title)
+{
+  return fixture_find (find_row (child (fixture, "setup"), title),
+                       SWB_TYPE_IMPORT_SHARE, NULL);
+}
+
+static const char *
+share_label (Fixture *fixture, const char *title)
+{
+  return gtk_menu_button_get_label (GTK_MENU_BUTTON (
+      fixture_find (share_of (fixture, title), GTK_TYPE_MENU_BUTTON, NULL)));
+}
+
+/* Shares of the audience are proposed where a title tells them, and chosen
+ * where it does not; a sum that cannot be is told with its row. */
+static void
+test_shares (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = fixture_write ("instagram-2022-04.csv", share_table);
+  GtkWidget *review;
+
+  swb_import_dialog_open (SWB_IMPORT_DIALOG (fixture->dialog), file);
+  wait_for_page (fixture, "setup");
+  g_assert_false (gtk_widget_get_visible (share_of (fixture, "Username")));
+  g_assert_cmpstr (share_label (fixture, "18-24"), ==, "18-24, of 100");
+  g_assert_cmpstr (share_label (fixture, "Audience cities"), ==,
+                   "In each cell, of 100");
+  g_assert_nonnull (fixture_find (child (fixture, "setup"), GTK_TYPE_LABEL,
+                                  "18-24 60\u00a0%"));
+  gtk_drop_down_set_selected (choice_of (fixture, "Young"),
+                              SWB_FIELD_SHARE_AGE);
+  g_assert_true (gtk_widget_get_visible (share_of (fixture, "Young")));
+  write_whose (share_of (fixture, "Young"), "young", 1);
+  g_assert_true (gtk_widget_has_css_class (
+      fixture_find (share_of (fixture, "Young"), GTK_TYPE_ENTRY, NULL),
+      "error"));
+  write_whose (share_of (fixture, "Young"), "13-17", 1);
+  g_assert_cmpstr (share_label (fixture, "Young"), ==, "13-17, of 1");
+  g_assert_nonnull (fixture_find (child (fixture, "setup"), GTK_TYPE_LABEL,
+                                  "18-24 60\u00a0%, 13-17 50\u00a0%"));
+  press (fixture, "next");
+  wait_for_page (fixture, "review");
+  review = child (fixture, "review");
+  g_assert_nonnull (fixture_find (
+      review, GTK_TYPE_LABEL,
+      "2 rows were read, and all of them are right. In 2 of them the shares of "
+      "the audience are odd: look at them below."));
+  fixture_settle (GTK_WIDGET (fixture->dialog), fixture->document);
+  g_assert_nonnull (
+      fixture_find (review, GTK_TYPE_INSCRIPTION,
+                    "Line 3: Audience by city: the shares come to 120\u00a0%"));
+  g_file_delete (file, NULL, NULL);
 }
 
 static GtkWidget *
@@ -535,6 +606,7 @@ main (int argc, char **argv)
   ADD ("remembers-columns", test_remembers_columns);
   ADD ("pastes", test_pastes);
   ADD ("marks-unread-cells", test_marks_unread_cells);
+  ADD ("shares", test_shares);
   ADD ("names-mappings", test_names_mappings);
   ADD ("whose-word-counts", test_whose_word_counts);
   ADD ("chooses-by-key", test_chooses_by_key);

@@ -1,0 +1,595 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shares of an audience in imported tables: what titles and cells mean, what is
+ * refused and what is told, and that a workspace has them after an import, once
+ * for all after the same again, and not after an undo. */
+#include "document-fixture.h"
+#include "document/swb-creator-commands.h"
+#include "exchange/swb-import-plan.h"
+#include "exchange/swb-import-preview.h"
+#include "exchange/swb-import-sample.h"
+#include "exchange/swb-share-cell.h"
+#include "exchange/swb-share-title.h"
+
+#include <string.h>
+
+static SwbImportTable *
+table_of (const char *text, const char *name)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  SwbImportTable *table = swb_import_table_new (bytes, name, NULL, &error);
+
+  g_assert_no_error (error);
+  return table;
+}
+
+static void
+test_titles (void)
+{
+  static const struct
+  {
+    const char *title;
+    const char *field; /* null: no title of a share */
+    const char *who;
+  } titles[] = {
+    { "Audience age 18-24", "share-age", "18-24" },
+    { "18-24 %", "share-age", "18-24" },
+    { "18–24", "share-age", "18-24" },
+    { "Age 18 to 24 (%)", "share-age", "18-24" },
+    { "audience_age_13_17", "share-age", "13-17" },
+    { "65+", "share-age", "65+" },
+    { "Female %", "share-gender", "women" },
+    { "% Male followers", "share-gender", "men" },
+    { "Audience gender female", "share-gender", "women" },
+    { "Gender: F", "share-gender", "women" },
+    { "Audience country IN", "share-country", "IN" },
+    { "Audience country: India", "share-country", "IN" },
+    { "Audience country DE %", "share-country", "DE" },
+    { "% India", "share-country", "IN" },
+    { "US %", "share-country", "US" },
+    { "Followers in South Korea", "share-country", "KR" },
+    { "Top city: Mumbai", "share-region", "Mumbai" },
+    { "Audience city Winston-Salem %", "share-region", "Winston-Salem" },
+    { "Audience language Hindi", "share-language", "hi" },
+    { "Hindi %", "share-language", "hi" },
+    { "Audience cities", "share-region", "" },
+    { "Top countries", "share-country", "" },
+    { "Audience by language", "share-language", "" },
+    { "Age distribution", "share-age", "" },
+    { "Gender split", "share-gender", "" },
+    { "Audience interests", "share-interest", "" },
+    { "Instagram audience female %", "share-gender", "women" },
+    { "Audience country(mostly)", NULL, NULL },
+    { "Country", NULL, NULL },
+    { "City", NULL, NULL },
+    { "Gender", NULL, NULL },
+    { "Age", NULL, NULL },
+    { "Language", NULL, NULL },
+    { "ER %", NULL, NULL },
+    { "60 day eng rate", NULL, NULL },
+    { "Followers", NULL, NULL },
+    { "Engagement %", NULL, NULL },
+    { "Female 18-24 %", NULL, NULL },
+    { "Audience age and gender", NULL, NULL },
+    { "2022-11", NULL, NULL },
+    { "m", NULL, NULL },
+    { "", NULL, NULL },
+    { NULL, NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      SwbShareTitle found;
+
+      g_test_message ("%s", titles[i].title);
+      g_assert_cmpint (swb_share_title_read (titles[i].title, &found), ==,
+                       titles[i].field != NULL);
+      if (titles[i].field == NULL)
+        continue;
+      g_assert_cmpstr (swb_field_id (found.field), ==, titles[i].field);
+      g_assert_cmpstr (found.who, ==, titles[i].who);
+    }
+}
+
+static char *
+tell_list (const char *cell)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (SwbSharePart));
+  GString *out = g_string_new (NULL);
+
+  switch (swb_share_cell_read_list (cell, 0, parts))
+    {
+    case SWB_SHARE_CELL_MISSING:
+      g_string_append (out, "missing");
+      break;
+    case SWB_SHARE_CELL_WRONG:
+      g_string_append (out, "wrong");
+      break;
+    case SWB_SHARE_CELL_OK:
+    default:
+      for (guint i = 0; i < parts->len; i++)
+        {
+          const SwbSharePart *part = &g_array_index (parts, SwbSharePart, i);
+
+          g_string_append_printf (out, "%s[%s %g%s]", i > 0 ? " " : "",
+                                  part->who, part->value,
+                                  part->percent ? "%" : "");
+        }
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_lists (void)
+{
+  static const char *const cells[][2] = {
+    { "India 62%, USA 8%", "[India 62%] [USA 8%]" },
+    { "Mumbai: 0.31; Delhi: 0.12", "[Mumbai 0.31] [Delhi 0.12]" },
+    { "India (62,5 %) | USA (8,1 %)", "[India 62.5%] [USA 8.1%]" },
+    { "62% India, 8% USA", "[India 62%] [USA 8%]" },
+    { "IN=0,62;US=0,08", "[IN 0.62] [US 0.08]" },
+    { "18-24: 41%, 25–34: 30%, 65+ 1%", "[18-24 41%] [25-34 30%] [65+ 1%]" },
+    { "{\"18-24\": 0.41, \"25-34\": 0.3}", "[18-24 0.41] [25-34 0.3]" },
+    { "India – 62% / New York - 8%", "[India 62%] [New York 8%]" },
+    { "India 62%\nUSA 8%", "[India 62%] [USA 8%]" },
+    { "São Paulo 0,125", "[São Paulo 0.125]" },
+    { "India", "wrong" },
+    { "18-24", "wrong" },
+    { "India 62% USA 8%", "wrong" },
+    { "India 620%", "wrong" },
+    { "-7", "wrong" },
+    { "%", "wrong" },
+    { "N/A", "missing" },
+    { "-", "missing" },
+    { " ; ; ", "missing" },
+  };
+  g_autoptr (GString) huge = g_string_new (NULL);
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (SwbSharePart));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *told = tell_list (cells[i][0]);
+
+      g_test_message ("%s", cells[i][0]);
+      g_assert_cmpstr (told, ==, cells[i][1]);
+    }
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (huge, "Town %c%u: 0.0001;", 'a' + (char) (i % 26),
+                            i);
+  g_assert_cmpint (swb_share_cell_read_list (huge->str, 0, parts), ==,
+                   SWB_SHARE_CELL_OK);
+  g_assert_cmpuint (parts->len, ==, SWB_SHARE_CELL_MOST);
+}
+
+/* Pieces of cells in any order: read without a crash, each share one. */
+static void
+test_random_lists (void)
+{
+  static const char *const pieces[] = {
+    "India", " ", "62", "%",  ",",   ";",     ":", "(",    ")",   "0.31", "-",
+    "–",     "{", "}",  "\"", "18-", "1e999", "|", "\xff", "मुंबई", "\n",   "/",
+  };
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autoptr (GString) cell = g_string_new (NULL);
+      g_autoptr (GArray) parts =
+          g_array_new (FALSE, FALSE, sizeof (SwbSharePart));
+      SwbShareTitle title;
+
+      for (int k = g_test_rand_int_range (1, 30); k > 0; k--)
+        g_string_append (
+            cell, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      swb_share_title_read (cell->str, &title);
+      if (swb_share_cell_read_list (cell->str, 0, parts) != SWB_SHARE_CELL_OK)
+        continue;
+      for (guint k = 0; k < parts->len; k++)
+        {
+          const SwbSharePart *part = &g_array_index (parts, SwbSharePart, k);
+
+          g_assert_true (part->value >= 0 && part->value <= 100);
+          g_assert_true (*part->who != '\0');
+          g_assert_true (g_utf8_validate (part->who, -1, NULL));
+        }
+    }
+}
+
+/* The sample of a table, a line a row: its shares, or why it is wrong. */
+static char *
+tell_rows (SwbImportTable *table)
+{
+  g_autoptr (SwbImportPlan) plan = swb_import_plan_new (table);
+  g_autoptr (GError) error = NULL;
+  GString *out = g_string_new (NULL);
+
+  swb_import_plan_judge (plan, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      const SwbImportRow *row = plan->rows->pdata[i];
+
+      g_string_append_printf (out, "%s:", row->handle);
+      for (guint k = 0; row->shares != NULL && k < row->shares->len; k++)
+        {
+          const SwbImportShare *share =
+              &g_array_index (row->shares, SwbImportShare, k);
+
+          g_string_append_printf (out, " %s %g", share->what, share->share);
+        }
+      if (row->warning != NULL)
+        g_string_append_printf (out, " (%s)", row->warning);
+      if (row->problem != NULL)
+        g_string_append_printf (out, " [%d %s]", row->problem_column,
+                                row->problem);
+      g_string_append_c (out, '\n');
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+assert_rows (const char *text, const char *expected)
+{
+  g_autoptr (SwbImportTable) table = table_of (text, "instagram.csv");
+  g_autofree char *told = tell_rows (table);
+
+  g_assert_cmpstr (told, ==, expected);
+}
+
+/* One of the columns settles for all of them whether they are hundredths. */
+static void
+test_units (void)
+{
+  assert_rows ("Username,Followers,18-24 %,25-34 %,65+ %\n"
+               "asha,100,31,40.5,0.4\nbiju,50,N/A,,\ncara,10,12%,-,1\n",
+               "asha: 18-24 0.31 25-34 0.405 65+ 0.004\nbiju:\n"
+               "cara: 18-24 0.12 65+ 0.01\n");
+  assert_rows ("Username,Followers,Female %,Male %\n"
+               "asha,100,0.31,0.69\nbiju,50,1,0\n",
+               "asha: women 0.31 men 0.69\nbiju: women 1 men 0\n");
+  assert_rows ("Username,Followers,Female %\nasha,100,\"0,312\"\n",
+               "asha: women 0.312\n");
+}
+
+static void
+test_lists_in_rows (void)
+{
+  assert_rows ("Username,Top countries,Audience cities\n"
+               "asha,\"India 62%, USA 8%, Others 30%\",Mumbai: 31; Delhi: 12\n"
+               "biju,\"Scotland 5%\",\n",
+               "asha: IN 0.62 US 0.08 Mumbai 0.31 Delhi 0.12\n"
+               "biju: Scotland 0.05\n");
+  /* Countries without shares are what they were: where most of them are. */
+  assert_rows ("Username,Audience country\nasha,India\nbiju,USA\n",
+               "asha:\nbiju:\n");
+}
+
+/* What cannot be a share is told with its cell; a sum above all of them is told
+ * and does not stop the row; counts are no shares at all. */
+static void
+test_dirty (void)
+{
+  assert_rows ("Username,18-24 %,25-34 %\nasha,31,131\nbiju,31,x\n"
+               "cara,-4,20\ndeva,60,71\nemma,50,50.5\nfara,40,41\n"
+               "gita,40,41\nhari,1,2\n",
+               "asha: 18-24 0.31 [2 “131” is not a share from 0 to 100 %]\n"
+               "biju: 18-24 0.31 [2 “x” is not a share from 0 to 100 %]\n"
+               "cara: 25-34 0.2 [1 “-4” is not a share from 0 to 100 %]\n"
+               "deva: 18-24 0.6 25-34 0.71 (Audience by age: the shares come "
+               "to 131\u00a0%)\n"
+               "emma: 18-24 0.5 25-34 0.505\n"
+               "fara: 18-24 0.4 25-34 0.41\ngita: 18-24 0.4 25-34 0.41\n"
+               "hari: 18-24 0.01 25-34 0.02\n");
+  assert_rows ("Username,Top cities\nasha,\"Pune 3%, pune 4%\"\n",
+               "asha: Pune 0.03 pune 0.04\n");
+  assert_rows ("Username,Top languages\nasha,\"Hindi 3%, hi 4%\"\n",
+               "asha: hi 0.03 (the share of Hindi is told twice: the first is "
+               "taken)\n");
+  assert_rows ("Username,Followers,Female followers\nasha,900,400\n",
+               "asha:\n");
+}
+
+/* A person says what the title does not, and it is remembered. */
+static void
+test_chosen (void)
+{
+  static const char text[] = "Username,Young,Rest\nasha,0.4,0.1\n";
+  g_autoptr (SwbImportTable) table = table_of (text, "instagram.csv");
+  g_autoptr (SwbImportTable) other = table_of (text, "instagram.csv");
+  g_autofree char *told = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *titled = NULL;
+  g_autofree char *by_place = NULL;
+  g_autofree char *by_title = NULL;
+
+  swb_import_table_set_field (table, 1, SWB_FIELD_SHARE_AGE);
+  g_assert_cmpstr (swb_import_table_get_mapping (table)->columns[1].who, ==,
+                   "");
+  g_assert_false (swb_import_table_set_share (table, 1, "young", TRUE));
+  g_assert_true (swb_import_table_set_share (table, 1, "13 – 24", TRUE));
+  swb_import_table_set_field (table, 2, SWB_FIELD_SHARE_REGION);
+  g_assert_cmpstr (swb_import_table_get_mapping (table)->columns[2].who, ==,
+                   "Rest");
+  g_assert_true (swb_import_table_set_share (table, 2, "a:b,c\t%", FALSE));
+  told = tell_rows (table);
+  g_assert_cmpstr (told, ==, "asha: 13-24 0.004 a:b,c % 0.1\n");
+  by_place = swb_mapping_to_text (swb_import_table_get_mapping (table));
+  g_assert_true (swb_import_table_recall_mapping (other, by_place));
+  again = tell_rows (other);
+  g_assert_cmpstr (again, ==, told);
+  by_title = swb_import_table_dup_titles (table);
+  swb_import_table_set_field (other, 1, SWB_FIELD_IGNORE);
+  g_assert_cmpuint (swb_import_table_take_titles (other, by_title), ==, 3);
+  titled = tell_rows (other);
+  g_assert_cmpstr (titled, ==, told);
+}
+
+/* Accounts of several platforms in a row have audiences of their own. */
+static void
+test_several_accounts (void)
+{
+  assert_rows ("Name,Instagram handle,Instagram female %,YouTube handle,"
+               "YouTube female %\nAsha,asha,60,ashatv,40\n",
+               "asha: women 0.6\nashatv: women 0.4\n");
+}
+
+static SwbImportPreview *
+preview_of (SwbDocument *document, const char *text)
+{
+  g_autoptr (SwbImportTable) table = table_of (text, "insta 2026-11-02.csv");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  SwbImportPreview *preview;
+
+  swb_import_preview_async (table, document, NULL, fixture_keep_result_cb,
+                            &result);
+  preview = swb_import_preview_finish (fixture_wait_for (&result), &error);
+  g_assert_no_error (error);
+  return preview;
+}
+
+/* What is in the tables that an import changes, but what was deleted. */
+static gboolean
+tell_store (SwbWriter *writer, gpointer data, GError **error)
+{
+  static const char *const selects[] = {
+    "SELECT quote (id) || quote (name) FROM creator",
+    "SELECT quote (id) || quote (handle) || quote (picture) FROM account",
+    "SELECT quote (id) || quote (metric) || quote (value) FROM reading",
+    "SELECT quote (id) || quote (name) || quote (region) || quote (age) ||"
+    " quote (gender) || quote (language) || quote (source) FROM segment",
+    "SELECT quote (id) || quote (account) || quote (segment) || quote (share)"
+    " || quote (source) || quote (day) FROM audience",
+  };
+  SwbDatabase *db = swb_writer_get_database (writer);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (selects); i++)
+    {
+      g_autofree char *sql =
+          g_strconcat (selects[i], " WHERE deleted=0 ORDER BY id", NULL);
+      sqlite3_stmt *statement = swb_database_prepare (db, sql, error);
+      gboolean has_row;
+
+      g_assert_nonnull (statement);
+      while (swb_database_step (db, statement, &has_row, error) && has_row)
+        g_string_append_printf (out, "%s\n",
+                                sqlite3_column_text (statement, 0));
+    }
+  *(char **) data = g_string_free (out, FALSE);
+  return TRUE;
+}
+
+static char *
+store_of (SwbDocument *document)
+{
+  char *told = NULL;
+
+  fixture_run (document, swb_command_new ("Look", tell_store, &told, NULL));
+  return told;
+}
+
+static SwbCreatorDetails *
+details_of (SwbDocument *document, const char *handle)
+{
+  const SwbRosterData *data = swb_roster_get_data (
+      swb_workspace_get_roster (swb_document_get_workspace (document)));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  SwbCreatorDetails *details;
+  guint i = 0;
+
+  while (g_strcmp0 (swb_roster_data_account_handle (data, i), handle) != 0)
+    g_assert_cmpuint (++i, <, data->n_accounts);
+  swb_creator_details_async (
+      document,
+      swb_roster_data_id (data, swb_roster_data_account_creator (data, i)),
+      NULL, fixture_keep_result_cb, &result);
+  details =
+      swb_creator_details_finish (document, fixture_wait_for (&result), &error);
+  g_assert_no_error (error);
+  return details;
+}
+
+static char *
+tell_shares (SwbDocument *document, const char *handle)
+{
+  g_autoptr (SwbCreatorDetails) details = details_of (document, handle);
+  const SwbDetailAccount *account = details->accounts->pdata[0];
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < account->shares->len; i++)
+    {
+      const SwbDetailShare *share = account->shares->pdata[i];
+      g_autofree char *day = swb_day_to_iso (share->day);
+
+      g_string_append_printf (out, "%s %s %g %s %s%s\n",
+                              swb_share_kind_name (share->kind), share->name,
+                              share->share, share->source, day,
+                              share->newest ? "" : " old");
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+assert_shares (SwbDocument *document, const char *handle, const char *expected)
+{
+  g_autofree char *told = tell_shares (document, handle);
+
+  g_assert_cmpstr (told, ==, expected);
+}
+
+static guint
+count_lines (const char *text, const char *piece)
+{
+  g_auto (GStrv) parts = g_strsplit (text, piece, -1);
+
+  return g_strv_length (parts) - 1;
+}
+
+#define SOURCE " import:insta 2026-11-02.csv 2026-11-02\n"
+
+static void
+test_import (void)
+{
+  SwbDocument *document = fixture_open ();
+  g_autofree char *empty = store_of (document);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *back = NULL;
+  g_autofree char *nothing = NULL;
+  g_autofree char *changes = NULL;
+  g_autoptr (SwbImportPreview) one = preview_of (
+      document, "Username,Followers,Female %,Top countries,Hindi %\n"
+                "asha,100,60,\"India 62%, USA 8%\",45\n"
+                "biju,50,20,India 90%,\n");
+  g_autoptr (SwbImportPreview) two = NULL;
+  g_autoptr (SwbImportPreview) three = NULL;
+
+  changes = swb_import_preview_dup_changes (one, 1, SWB_GROUPING_WESTERN);
+  g_assert_cmpstr (changes, ==, "Audience: women 20\u00a0%, India 90\u00a0%");
+  fixture_run (document, swb_import_command (one));
+  first = store_of (document);
+  assert_shares (document, "asha",
+                 "Language Hindi 0.45" SOURCE "Country India 0.62" SOURCE
+                 "Country United States 0.08" SOURCE "Gender women 0.6" SOURCE);
+  assert_shares (document, "biju",
+                 "Country India 0.9" SOURCE "Gender women 0.2" SOURCE);
+  /* Four segments for both of them. */
+  g_assert_cmpuint (count_lines (first, "'import:insta 2026-11-02.csv'\n"), ==,
+                    4);
+
+  two = preview_of (document, "Username,Female %,Top countries,Hindi %\n"
+                              "asha,61,IN: 62%,45\nbiju,20,India 90%,\n");
+  g_assert_cmpuint (swb_import_preview_count (two, SWB_IMPORT_UPDATED), ==, 1);
+  g_assert_cmpuint (swb_import_preview_count (two, SWB_IMPORT_UNCHANGED), ==,
+                    1);
+  fixture_run (document, swb_import_command (two));
+  second = store_of (document);
+  g_assert_cmpuint (count_lines (second, "\n"), ==, count_lines (first, "\n"));
+  assert_shares (document, "asha",
+                 "Language Hindi 0.45" SOURCE "Country India 0.62" SOURCE
+                 "Country United States 0.08" SOURCE
+                 "Gender women 0.61" SOURCE);
+  three = preview_of (document, "Username,Female %\nasha,61\nbiju,20\n");
+  g_assert_cmpuint (swb_import_preview_count (three, SWB_IMPORT_UNCHANGED), ==,
+                    2);
+
+  fixture_undo (document);
+  back = store_of (document);
+  g_assert_cmpstr (back, ==, first);
+  fixture_undo (document);
+  nothing = store_of (document);
+  g_assert_cmpstr (nothing, ==, empty);
+  fixture_close (document);
+}
+
+/* What a person typed means the same segment, and stands beside it. */
+static void
+test_typed_segment (void)
+{
+  SwbDocument *document = fixture_open ();
+  g_autoptr (SwbImportPreview) preview =
+      preview_of (document, "Username\nasha\n");
+  g_autoptr (SwbImportPreview) shares = NULL;
+  g_autoptr (SwbCreatorDetails) details = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *store = NULL;
+  const SwbShareFacts facts = {
+    .kind = SWB_SHARE_GENDER, .what = "Women", .share = "70 %", .day = 20000
+  };
+  const SwbDetailAccount *account;
+
+  fixture_run (document, swb_import_command (preview));
+  details = details_of (document, "asha");
+  account = details->accounts->pdata[0];
+  fixture_run (document,
+               swb_creator_add_share (details, &account->id, &facts, &error));
+  g_assert_no_error (error);
+  shares = preview_of (document, "Username,Female %\nasha,61\n");
+  fixture_run (document, swb_import_command (shares));
+  assert_shares (document, "asha",
+                 "Gender women 0.61" SOURCE
+                 "Gender women 0.7 typed 2024-10-04 old\n");
+  store = store_of (document);
+  g_assert_cmpuint (count_lines (store, "'women'"), ==, 2);
+  fixture_close (document);
+}
+
+/* A row whose shares come to more than all is imported and told. */
+static void
+test_warning (void)
+{
+  SwbDocument *document = fixture_open ();
+  g_autoptr (SwbImportPreview) preview =
+      preview_of (document, "Username,18-24 %,25-34 %\nasha,60,71\nbiju,1,2\n");
+  g_autofree char *told = swb_import_preview_dup_warning (preview, 0);
+  g_autofree char *none = swb_import_preview_dup_warning (preview, 1);
+
+  g_assert_cmpuint (swb_import_preview_count_warnings (preview), ==, 1);
+  g_assert_cmpstr (told, ==,
+                   "Line 2: Audience by age: the shares come to 131\u00a0%");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpuint (swb_import_preview_count_accounts (preview), ==, 2);
+  fixture_close (document);
+}
+
+/* The look at the first rows shows what the numbers are read as. */
+static void
+test_sample (void)
+{
+  g_autoptr (SwbImportTable) table = table_of (
+      "Username,18-24 %,25-34 %\nasha,0.31,0.5\nbiju,x,0.1\ncara,0.2,0.1\n",
+      "insta.csv");
+  g_autoptr (SwbImportSample) sample =
+      swb_import_sample_new (table, 10, SWB_GROUPING_WESTERN);
+  const SwbImportSampleCell *wrong;
+  g_autofree char *example = NULL;
+
+  g_assert_cmpuint (sample->n_fields, ==, 2);
+  g_assert_cmpint (sample->fields[1], ==, SWB_FIELD_SHARE_AGE);
+  g_assert_cmpstr (swb_import_sample_get (sample, 0, 1)->text, ==,
+                   "18-24 31\u00a0%, 25-34 50\u00a0%");
+  wrong = swb_import_sample_get (sample, 1, 1);
+  g_assert_nonnull (wrong->problem);
+  g_assert_cmpuint (swb_import_table_count_unread (table, 1, &example), ==, 1);
+  g_assert_cmpstr (example, ==, "x");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import-audience/titles", test_titles);
+  g_test_add_func ("/import-audience/lists", test_lists);
+  g_test_add_func ("/import-audience/random-lists", test_random_lists);
+  g_test_add_func ("/import-audience/units", test_units);
+  g_test_add_func ("/import-audience/lists-in-rows", test_lists_in_rows);
+  g_test_add_func ("/import-audience/dirty", test_dirty);
+  g_test_add_func ("/import-audience/chosen", test_chosen);
+  g_test_add_func ("/import-audience/several-accounts", test_several_accounts);
+  g_test_add_func ("/import-audience/import", test_import);
+  g_test_add_func ("/import-audience/typed-segment", test_typed_segment);
+  g_test_add_func ("/import-audience/warning", test_warning);
+  g_test_add_func ("/import-audience/sample", test_sample);
+  return g_test_run ();
+}
