@@ -56,6 +56,9 @@ typedef struct _SwbRosterColumns
   SwbRosterStrings *strings;
 } SwbRosterColumns;
 
+/* Bytes of a stretch of columns or texts from which on it begins at a page. */
+#define SWB_ROSTER_LONG ((gsize) 64 * 1024)
+
 /* Where a column lies in SwbRosterColumns, and how long a cell of it is. */
 typedef struct
 {

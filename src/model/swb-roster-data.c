@@ -83,14 +83,20 @@ swb_roster_column (const SwbRosterData *data, const SwbRosterShape *shape)
   return G_STRUCT_MEMBER_P (data->columns, shape->at);
 }
 
+/* Of a column that begins at AT in the block, or the place of the next one.
+ * Long ones begin where a file can be mapped. */
 static gsize
-column_room (const SwbRosterData *data, const SwbRosterShape *shape)
+place_column (const SwbRosterData *data, const SwbRosterShape *shape, gsize *at)
 {
   gsize cells =
       (shape->of_accounts ? data->room_accounts : data->room_creators) +
       (gsize) 1;
+  gsize length = cells * shape->size;
+  gsize step = length >= SWB_ROSTER_LONG ? SWB_ROSTER_MEMORY_PAGE : 64;
+  gsize from = (*at + step - 1) / step * step;
 
-  return (cells * shape->size + 63) & ~(gsize) 63;
+  *at = from + length;
+  return from;
 }
 
 /* All columns lie in one block, and room that nobody touches costs nothing. */
@@ -98,17 +104,14 @@ static void
 make_columns (SwbRosterData *data)
 {
   SwbRosterColumns *columns = data->columns;
-  guint8 *at;
+  gsize places[G_N_ELEMENTS (shapes)];
 
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
-    columns->block_size += column_room (data, &shapes[i]);
-  at = swb_roster_memory_new (columns->block_size);
-  columns->block = at;
+    places[i] = place_column (data, &shapes[i], &columns->block_size);
+  columns->block = swb_roster_memory_new (columns->block_size);
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
-    {
-      *swb_roster_column (data, &shapes[i]) = at;
-      at += column_room (data, &shapes[i]);
-    }
+    *swb_roster_column (data, &shapes[i]) =
+        (guint8 *) columns->block + places[i];
 }
 
 /**

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes columns as they lie in memory, and takes them back only if every byte
  * is what it was: a sum finds damage, and every place and code is looked at,
- * for a file can be made by anybody. */
+ * for a file can be made by anybody. Long stretches begin at pages of the file,
+ * so that they are mapped: what nobody looks at takes no memory. */
 #include "model/swb-roster-image-private.h"
 #include "model/swb-roster-memory.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 /* Changes with what the bytes mean. */
-#define VERSION 3
+#define VERSION 4
 #define ENDIAN 0x01020304u
 
 /* Bytes that are read before they are summed: they are still near then. */
@@ -43,14 +45,26 @@ typedef struct
 G_STATIC_ASSERT (G_STRUCT_OFFSET (Header, sum) == SWB_ROSTER_IMAGE_SUM_AT);
 G_STATIC_ASSERT (sizeof (Header) == SWB_ROSTER_IMAGE_BODY_AT);
 
-/* One stretch of memory and what it is in the file. */
-typedef gboolean (*Work) (gpointer bytes, gsize length, gpointer user_data);
+/* One stretch of memory and what it is in the file; @all is how long the memory
+ * is in which it lies. */
+typedef gboolean (*Work) (gpointer bytes,
+                          gsize length,
+                          gsize all,
+                          gpointer user_data);
 
 typedef struct
 {
   int fd;
+  guint64 at; /* in the file */
   SwbRosterSum sum;
 } Stream;
+
+/* The gap in the file before a stretch. */
+static gsize
+get_gap (guint64 at, gsize length)
+{
+  return length < SWB_ROSTER_LONG ? 0 : (gsize) (-at % SWB_ROSTER_MEMORY_PAGE);
+}
 
 void
 swb_roster_sum_init (SwbRosterSum *sum)
@@ -166,7 +180,7 @@ each_page (guint8 *pages[SWB_ROSTER_PAGES],
         return FALSE;
       if (pages[page] == NULL)
         pages[page] = swb_roster_memory_new ((gsize) room * size);
-      if (!work (pages[page], (gsize) n * size, user_data))
+      if (!work (pages[page], (gsize) n * size, (gsize) room * size, user_data))
         return FALSE;
       from += n;
     }
@@ -183,8 +197,9 @@ each_table (SwbRosterTable *table, Work work, gpointer user_data)
 static gboolean
 each_index (SwbRosterIndex *index, Work work, gpointer user_data)
 {
-  return work (index->slots, ((gsize) index->mask + 1) * sizeof *index->slots,
-               user_data);
+  gsize length = ((gsize) index->mask + 1) * sizeof *index->slots;
+
+  return work (index->slots, length, length, user_data);
 }
 
 /* All that is in the file behind the header, in its order. */
@@ -198,7 +213,7 @@ each_stretch (const SwbRosterData *data, Work work, gpointer user_data)
 
   for (guint i = 0; i < n; i++)
     if (!work (*swb_roster_column (data, &shape[i]),
-               column_length (data, &shape[i]), user_data))
+               column_length (data, &shape[i]), columns->block_size, user_data))
       return FALSE;
   for (guint i = 0; i < SWB_N_ROSTER_ARENAS; i++)
     if (!each_page (strings->arenas[i].pages, strings->arenas[i].used,
@@ -232,18 +247,29 @@ write_all (int fd, gconstpointer bytes, gsize length)
 }
 
 static gboolean
-write_work (gpointer bytes, gsize length, gpointer user_data)
+write_part (Stream *stream, gconstpointer bytes, gsize length)
 {
-  Stream *stream = user_data;
-
   swb_roster_sum_add (&stream->sum, bytes, length);
+  stream->at += length;
   return write_all (stream->fd, bytes, length);
 }
 
 static gboolean
-size_work (gpointer bytes, gsize length, gpointer user_data)
+write_work (gpointer bytes, gsize length, gsize all, gpointer user_data)
 {
-  *(guint64 *) user_data += length;
+  static const guint8 zeros[SWB_ROSTER_MEMORY_PAGE];
+  Stream *stream = user_data;
+
+  return write_part (stream, zeros, get_gap (stream->at, length)) &&
+         write_part (stream, bytes, length);
+}
+
+static gboolean
+size_work (gpointer bytes, gsize length, gsize all, gpointer user_data)
+{
+  guint64 *size = user_data;
+
+  *size += get_gap (*size, length) + length;
   return TRUE;
 }
 
@@ -306,7 +332,7 @@ swb_roster_image_write (const SwbRosterData *data,
                         const SwbRosterImageKey *key,
                         int fd)
 {
-  Stream stream = { .fd = fd };
+  Stream stream = { .fd = fd, .at = sizeof (Header) };
   Header header;
   Header empty = { 0 };
 
@@ -320,19 +346,20 @@ swb_roster_image_write (const SwbRosterData *data,
 }
 
 static gboolean
-read_all (int fd, gpointer bytes, gsize length)
+read_all (int fd, gpointer bytes, gsize length, guint64 from)
 {
   guint8 *at = bytes;
 
   while (length > 0)
     {
-      gssize n = read (fd, at, length);
+      gssize n = pread (fd, at, length, (off_t) from);
 
       if (n == 0 || (n < 0 && errno != EINTR))
         return FALSE;
       if (n > 0)
         {
           at += n;
+          from += (guint64) n;
           length -= (gsize) n;
         }
     }
@@ -340,21 +367,60 @@ read_all (int fd, gpointer bytes, gsize length)
 }
 
 static gboolean
-read_work (gpointer bytes, gsize length, gpointer user_data)
+read_part (Stream *stream, gpointer bytes, gsize length)
 {
-  Stream *stream = user_data;
   guint8 *at = bytes;
 
   while (length > 0)
     {
       gsize n = MIN (length, CHUNK);
 
-      if (!read_all (stream->fd, at, n))
+      if (!read_all (stream->fd, at, n, stream->at))
         return FALSE;
       swb_roster_sum_add (&stream->sum, at, n);
+      stream->at += n;
       at += n;
       length -= n;
     }
+  return TRUE;
+}
+
+/* How much of a stretch is mapped; the rest is copied. */
+static gsize
+get_mapped (const Stream *stream, gpointer bytes, gsize length, gsize all)
+{
+  return length < SWB_ROSTER_LONG
+             ? 0
+             : swb_roster_memory_can_map (bytes, length, all, stream->fd);
+}
+
+static gboolean
+read_work (gpointer bytes, gsize length, gsize all, gpointer user_data)
+{
+  Stream *stream = user_data;
+  guint8 gap[SWB_ROSTER_MEMORY_PAGE];
+  gsize mapped = get_mapped (stream, bytes, length, all);
+
+  if (!read_part (stream, gap, get_gap (stream->at, length)))
+    return FALSE;
+  if (mapped > 0)
+    {
+      if (!swb_roster_memory_map (bytes, mapped, stream->fd, stream->at))
+        return FALSE;
+      swb_roster_sum_add (&stream->sum, bytes, mapped);
+      stream->at += mapped;
+    }
+  return read_part (stream, (guint8 *) bytes + mapped, length - mapped);
+}
+
+/* All of it was looked at; most of it nobody will look at soon. */
+static gboolean
+forget_work (gpointer bytes, gsize length, gsize all, gpointer user_data)
+{
+  gsize mapped = get_mapped (user_data, bytes, length, all);
+
+  if (mapped > 0)
+    swb_roster_memory_forget (bytes, mapped);
   return TRUE;
 }
 
@@ -392,9 +458,8 @@ make_data (const Header *header)
 
   for (guint i = 0; i < G_N_ELEMENTS (indices); i++)
     {
-      indices[i]->mask = header->masks[i];
+      swb_roster_index_make (indices[i], header->masks[i]);
       indices[i]->n = header->counts[i];
-      indices[i]->slots = g_new0 (guint32, (gsize) header->masks[i] + 1);
     }
   for (guint i = 0; i < SWB_N_ROSTER_ARENAS; i++)
     {
@@ -411,7 +476,8 @@ make_data (const Header *header)
 
 /**
  * swb_roster_image_read:
- * @fd: a file, maybe damaged or made by somebody else
+ * @fd: a file, maybe damaged or made by somebody else; nobody writes into it
+ *   as long as the columns are there, but it may be closed and deleted
  * @key: (out): of what the columns are
  *
  * Returns: (transfer full) (nullable): finished columns; null where anything
@@ -421,22 +487,24 @@ SwbRosterData *
 swb_roster_image_read (int fd, SwbRosterImageKey *key)
 {
   g_autoptr (SwbRosterData) data = NULL;
-  Stream stream = { .fd = fd };
+  Stream stream = { .fd = fd, .at = sizeof (Header) };
   guint64 size = sizeof (Header);
   struct stat status;
   Header header;
 
   if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode) ||
-      !read_all (fd, &header, sizeof header) ||
+      !read_all (fd, &header, sizeof header, 0) ||
       !is_plausible (&header, (guint64) status.st_size))
     return NULL;
   data = make_data (&header);
+  posix_fadvise (fd, 0, 0, POSIX_FADV_WILLNEED);
   swb_roster_sum_init (&stream.sum);
   each_stretch (data, size_work, &size);
   if (size != header.size || !each_stretch (data, read_work, &stream) ||
       end_sum (&stream.sum, &header) != header.sum ||
       !swb_roster_image_check (data))
     return NULL;
+  each_stretch (data, forget_work, &stream);
   *key = header.key;
   return g_steal_pointer (&data);
 }

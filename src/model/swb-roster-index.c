@@ -2,9 +2,30 @@
 /* A table with open addressing over a column of identifiers. */
 #include "model/swb-roster-index.h"
 
+#include "model/swb-roster-memory.h"
+
 #include <string.h>
 
 #define LEAST_SLOTS 64u
+
+static gsize
+get_size (const SwbRosterIndex *index)
+{
+  return ((gsize) index->mask + 1) * sizeof *index->slots;
+}
+
+/**
+ * swb_roster_index_make:
+ * @index: (out): becomes an index without any
+ * @mask: its slots less one
+ */
+void
+swb_roster_index_make (SwbRosterIndex *index, guint mask)
+{
+  index->mask = mask;
+  index->n = 0;
+  index->slots = swb_roster_memory_new (get_size (index));
+}
 
 /**
  * swb_roster_index_init:
@@ -18,9 +39,7 @@ swb_roster_index_init (SwbRosterIndex *index, guint n)
 
   while (slots / 4 * 3 < n)
     slots *= 2;
-  index->slots = g_new0 (guint32, slots);
-  index->mask = slots - 1;
-  index->n = 0;
+  swb_roster_index_make (index, slots - 1);
 }
 
 /**
@@ -31,9 +50,9 @@ swb_roster_index_init (SwbRosterIndex *index, guint n)
 void
 swb_roster_index_copy (SwbRosterIndex *index, const SwbRosterIndex *from)
 {
-  *index = *from;
-  index->slots =
-      g_memdup2 (from->slots, ((gsize) from->mask + 1) * sizeof *from->slots);
+  swb_roster_index_make (index, from->mask);
+  memcpy (index->slots, from->slots, get_size (from));
+  index->n = from->n;
 }
 
 /**
@@ -43,7 +62,7 @@ swb_roster_index_copy (SwbRosterIndex *index, const SwbRosterIndex *from)
 void
 swb_roster_index_clear (SwbRosterIndex *index)
 {
-  g_clear_pointer (&index->slots, g_free);
+  swb_roster_memory_free (g_steal_pointer (&index->slots), get_size (index));
   index->n = 0;
 }
 
@@ -85,7 +104,7 @@ grow (SwbRosterIndex *index, const SwbId *ids)
   for (guint i = 0; i <= index->mask; i++)
     if (index->slots[i] != 0)
       put (&larger, ids, index->slots[i] - 1);
-  g_free (index->slots);
+  swb_roster_index_clear (index);
   *index = larger;
 }
 

@@ -20,6 +20,7 @@ typedef struct
   guint n;
 } SwbRosterIndex;
 
+void swb_roster_index_make (SwbRosterIndex *index, guint mask);
 void swb_roster_index_init (SwbRosterIndex *index, guint n);
 void swb_roster_index_copy (SwbRosterIndex *index, const SwbRosterIndex *from);
 void swb_roster_index_clear (SwbRosterIndex *index);

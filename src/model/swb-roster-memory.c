@@ -3,7 +3,10 @@
  * sorted or read by the million would stay with the program for good. */
 #include "model/swb-roster-memory.h"
 
+#include <linux/magic.h>
 #include <sys/mman.h>
+#include <sys/vfs.h>
+#include <unistd.h>
 
 /* Less comes from the C library. */
 #define LARGE ((gsize) 1 << 20)
@@ -42,4 +45,77 @@ swb_roster_memory_free (gpointer memory, gsize length)
     g_free (memory);
   else
     munmap (memory, length);
+}
+
+/* A server may give other bytes the next time, or none; not all of these are
+ * named by older headers. */
+static gboolean
+is_near (int fd)
+{
+  static const guint32 far[] = { NFS_SUPER_MAGIC, SMB_SUPER_MAGIC, 0xff534d42u,
+                                 0xfe534d42u,     0x65735546u,     V9FS_MAGIC };
+  struct statfs status;
+
+  if (fstatfs (fd, &status) != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (far); i++)
+    if ((guint32) status.f_type == far[i])
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * swb_roster_memory_can_map:
+ * @at: in memory from swb_roster_memory_new()
+ * @length: bytes from there
+ * @all: bytes of the whole memory
+ * @fd: a file
+ *
+ * Returns: how many bytes swb_roster_memory_map() can put there, at most
+ *   @length; 0 where it can none
+ */
+gsize
+swb_roster_memory_can_map (gconstpointer at, gsize length, gsize all, int fd)
+{
+  if (all < LARGE || sysconf (_SC_PAGESIZE) != SWB_ROSTER_MEMORY_PAGE ||
+      (gsize) at % SWB_ROSTER_MEMORY_PAGE != 0 || !is_near (fd))
+    return 0;
+  return length - length % SWB_ROSTER_MEMORY_PAGE;
+}
+
+/**
+ * swb_roster_memory_map:
+ * @at: where swb_roster_memory_can_map() allows it
+ * @length: as many bytes as it allows
+ * @fd: a file that nobody writes into; it may be closed and deleted
+ * @from: where in it
+ *
+ * Puts what the file holds there. What is written to it stays in memory; what
+ * is only read the system may drop and read again.
+ *
+ * Returns: whether it is there; else the memory can only be freed
+ */
+gboolean
+swb_roster_memory_map (gpointer at, gsize length, int fd, guint64 from)
+{
+  if (mmap (at, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, fd,
+            (off_t) from) == MAP_FAILED)
+    return FALSE;
+#ifdef MADV_POPULATE_READ
+  madvise (at, length, MADV_POPULATE_READ); /* only quicker */
+#endif
+  return TRUE;
+}
+
+/**
+ * swb_roster_memory_forget:
+ * @at: what was mapped, and nothing written to it since
+ * @length: its bytes
+ *
+ * It takes no memory until it is looked at again.
+ */
+void
+swb_roster_memory_forget (gpointer at, gsize length)
+{
+  madvise (at, length, MADV_DONTNEED);
 }

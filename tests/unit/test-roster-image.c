@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #define MANY 300
+#define MAPPED 40000
 #define N_FORGED 4000
 
 typedef struct
@@ -72,14 +73,14 @@ notes_of (guint creator, gpointer data)
 }
 
 static SwbRosterData *
-make_data (void)
+make_many (guint n)
 {
   static const char *const names[] = { "Zoë", "आशा शर्मा", "김민수", "", "Ana" };
   const gint64 least[SWB_N_BOUNDS] = { 10, 1000, 100000, 10000000 };
-  SwbRosterData *data = swb_roster_data_new (MANY, MANY * 2);
+  SwbRosterData *data = swb_roster_data_new (n, n * 2);
   SwbTierBounds bounds = { 0 };
 
-  for (guint i = 0; i < MANY; i++)
+  for (guint i = 0; i < n; i++)
     {
       const SwbId id = swb_id_new ();
 
@@ -96,6 +97,12 @@ make_data (void)
   swb_tier_bounds_set_all (&bounds, least);
   swb_roster_data_set_tiers (data, &bounds);
   return data;
+}
+
+static SwbRosterData *
+make_data (void)
+{
+  return make_many (MANY);
 }
 
 static void
@@ -191,6 +198,87 @@ test_goes_on (Fixture *fixture, gconstpointer nothing)
                     swb_roster_data_code (again, SWB_ROSTER_TEXT_CITIES, 1));
 }
 
+/* Touches every cell, so that what leaves its memory is seen. */
+static gsize
+use_all (const SwbRosterData *data)
+{
+  gsize length = 0;
+  guint place;
+
+  for (guint i = 0; i < data->n_creators; i++)
+    {
+      const char *name = swb_roster_data_name (data, i);
+
+      length += name != NULL ? strlen (name) : 0;
+      length += strlen (swb_roster_data_folded (data, i));
+      for (int t = 0; t < SWB_N_ROSTER_TEXTS; t++)
+        {
+          const char *text = swb_roster_data_text (data, (SwbRosterText) t, i);
+
+          length += text != NULL ? g_utf8_strlen (text, -1) : 0;
+        }
+      swb_roster_data_find (data, swb_roster_data_id (data, i), &place);
+    }
+  for (guint a = 0; a < data->n_accounts; a++)
+    {
+      SwbAccountCells cells;
+
+      swb_roster_data_get_account (data, a, &cells);
+      length += cells.handle != NULL ? strlen (cells.handle) : 0;
+      length += cells.name != NULL ? strlen (cells.name) : 0;
+      length += cells.followers_source ? strlen (cells.followers_source) : 0;
+      length += cells.engagement.source ? strlen (cells.engagement.source) : 0;
+      swb_roster_data_find_account (data, &cells.id, &place);
+    }
+  return length;
+}
+
+/* Whether the file is seen in memory. */
+static gboolean
+is_mapped (const char *path)
+{
+  g_autofree char *maps = NULL;
+
+  return g_file_get_contents ("/proc/self/maps", &maps, NULL, NULL) &&
+         strstr (maps, path) != NULL;
+}
+
+/* Of many, most is mapped: as good as a copy, also when the file is gone, and
+ * what is changed is never written into it. */
+static void
+test_mapped (Fixture *fixture, gconstpointer nothing)
+{
+  g_autoptr (SwbRosterData) data = make_many (MAPPED);
+  g_autoptr (SwbRosterData) again = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GByteArray) others = NULL;
+  const SwbTierBounds none = { 0 };
+  SwbRosterImageKey key;
+
+  write_image (fixture, data);
+  bytes = get_bytes (fixture);
+  for (gsize at = 1; at < bytes->len; at += bytes->len / 24)
+    {
+      bytes->data[at] ^= 0x10;
+      put_bytes (fixture, bytes->data, bytes->len);
+      g_assert_null (read_image (fixture, &key));
+      bytes->data[at] ^= 0x10;
+    }
+  put_bytes (fixture, bytes->data, bytes->len);
+  again = read_image (fixture, &key);
+  g_assert_nonnull (again);
+  g_assert_true (is_mapped (fixture->path));
+  swb_roster_data_set_tiers (again, &none);
+  swb_roster_data_set_creator (again, 7, swb_roster_data_id (again, 7), "Once");
+  others = get_bytes (fixture);
+  g_assert_cmpmem (bytes->data, bytes->len, others->data, others->len);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_cmpuint (use_all (again), >, MAPPED);
+  g_assert_cmpstr (swb_roster_data_name (again, 7), ==, "Once");
+  g_clear_pointer (&again, swb_roster_data_unref);
+  g_assert_false (is_mapped (fixture->path));
+}
+
 static void
 test_damage (Fixture *fixture, gconstpointer nothing)
 {
@@ -231,41 +319,6 @@ seal (GByteArray *bytes)
   swb_roster_sum_add (&sum, bytes->data, SWB_ROSTER_IMAGE_BODY_AT);
   all = swb_roster_sum_end (&sum);
   memcpy (bytes->data + SWB_ROSTER_IMAGE_SUM_AT, &all, sizeof all);
-}
-
-/* Touches every cell, so that what leaves its memory is seen. */
-static gsize
-use_all (const SwbRosterData *data)
-{
-  gsize length = 0;
-  guint place;
-
-  for (guint i = 0; i < data->n_creators; i++)
-    {
-      const char *name = swb_roster_data_name (data, i);
-
-      length += name != NULL ? strlen (name) : 0;
-      length += strlen (swb_roster_data_folded (data, i));
-      for (int t = 0; t < SWB_N_ROSTER_TEXTS; t++)
-        {
-          const char *text = swb_roster_data_text (data, (SwbRosterText) t, i);
-
-          length += text != NULL ? g_utf8_strlen (text, -1) : 0;
-        }
-      swb_roster_data_find (data, swb_roster_data_id (data, i), &place);
-    }
-  for (guint a = 0; a < data->n_accounts; a++)
-    {
-      SwbAccountCells cells;
-
-      swb_roster_data_get_account (data, a, &cells);
-      length += cells.handle != NULL ? strlen (cells.handle) : 0;
-      length += cells.name != NULL ? strlen (cells.name) : 0;
-      length += cells.followers_source ? strlen (cells.followers_source) : 0;
-      length += cells.engagement.source ? strlen (cells.engagement.source) : 0;
-      swb_roster_data_find_account (data, &cells.id, &place);
-    }
-  return length;
 }
 
 static void
@@ -332,6 +385,7 @@ main (int argc, char **argv)
               tear_down)
   ADD (comes_back);
   ADD (goes_on);
+  ADD (mapped);
   ADD (damage);
   ADD (forged);
 #undef ADD
