@@ -540,6 +540,16 @@ apply_tier_bounds (SwbProjection *projection)
                               &bounds);
 }
 
+static void
+apply_exchange (SwbProjection *projection)
+{
+  g_autoptr (SwbExchange) exchange = swb_exchange_new (
+      swb_workspace_get_exchange_rates (projection->workspace));
+
+  swb_roster_set_exchange (swb_workspace_get_roster (projection->workspace),
+                           exchange);
+}
+
 /**
  * swb_projection_apply:
  * @projection: a projection
@@ -566,4 +576,5 @@ swb_projection_apply (SwbProjection *projection, SwbChanges *changes)
   for (guint i = 0; i < changes->rows->len; i++)
     apply_row (projection, g_ptr_array_index (changes->rows, i), fresh);
   apply_tier_bounds (projection);
+  apply_exchange (projection);
 }

@@ -24,7 +24,16 @@ typedef struct
   int within; /* days, -1 for not asked */
   int before;
   SwbFilterRange range;
+  GArray *factors; /* of fees: Factor, for the currencies that were met */
 } Condition;
+
+/* What a hundredth of a currency is in that of a condition; NaN where no rate
+ * is known. */
+typedef struct
+{
+  char currency[4];
+  double factor;
+} Factor;
 
 struct _SwbRosterMatch
 {
@@ -200,6 +209,7 @@ swb_roster_match_free (SwbRosterMatch *self)
   for (guint i = 0; i < SWB_N_FILTERS; i++)
     {
       g_clear_pointer (&self->conditions[i].entries, g_hash_table_unref);
+      g_clear_pointer (&self->conditions[i].factors, g_array_unref);
       g_free (self->conditions[i].lists);
     }
   g_free (self);
@@ -254,13 +264,51 @@ is_between (const SwbFilterRange *range, double value)
   return !isnan (value) && !(value < range->least) && !(value > range->most);
 }
 
-static gboolean
-fee_fits (const SwbFilterRange *range, SwbMoney fee)
+static double
+find_factor (const SwbRosterQuery *query, const char *from, const char *to)
 {
-  return !swb_money_is_none (&fee) &&
-         (*range->currency == '\0' ||
-          strcmp (range->currency, fee.currency) == 0) &&
-         is_between (range, (double) fee.minor);
+  SwbExchangeFound found;
+
+  if (*to == '\0' || strcmp (from, to) == 0)
+    return 1;
+  if (!swb_exchange_find (query->exchange, from, to, query->today, &found))
+    return NAN;
+  return found.rate *
+         pow (10, swb_currency_digits (to) - swb_currency_digits (from));
+}
+
+/* There are few currencies, so each is looked up once. */
+static double
+get_factor (const SwbRosterMatch *self,
+            Condition *condition,
+            const char *currency)
+{
+  Factor factor;
+
+  if (condition->factors == NULL)
+    condition->factors = g_array_new (FALSE, FALSE, sizeof factor);
+  for (guint i = 0; i < condition->factors->len; i++)
+    if (strcmp (g_array_index (condition->factors, Factor, i).currency,
+                currency) == 0)
+      return g_array_index (condition->factors, Factor, i).factor;
+  g_strlcpy (factor.currency, currency, sizeof factor.currency);
+  factor.factor =
+      find_factor (self->query, currency, condition->range.currency);
+  g_array_append_val (condition->factors, factor);
+  return factor.factor;
+}
+
+/* A fee in another currency is compared as swb_workspace_convert() makes it. */
+static gboolean
+fee_fits (const SwbRosterMatch *self, Condition *condition, SwbMoney fee)
+{
+  double factor;
+
+  if (swb_money_is_none (&fee))
+    return FALSE;
+  factor = get_factor (self, condition, fee.currency);
+  return is_between (&condition->range,
+                     isnan (factor) ? NAN : rint ((double) fee.minor * factor));
 }
 
 static double
@@ -300,7 +348,7 @@ status_fits (const SwbRosterMatch *self, guint32 mask, guint32 creator)
 }
 
 static gboolean
-range_fits (const SwbRosterMatch *self, SwbFilterKind kind, guint32 creator)
+range_fits (SwbRosterMatch *self, SwbFilterKind kind, guint32 creator)
 {
   const SwbFilterRange *range = &self->conditions[kind].range;
   double ratio;
@@ -318,7 +366,8 @@ range_fits (const SwbRosterMatch *self, SwbFilterKind kind, guint32 creator)
       return is_between (range, ratio);
     case SWB_FILTER_FEE:
     default:
-      return fee_fits (range, swb_roster_facts_fee (self->data, creator));
+      return fee_fits (self, &self->conditions[kind],
+                       swb_roster_facts_fee (self->data, creator));
     }
 }
 

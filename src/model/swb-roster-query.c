@@ -72,6 +72,8 @@ swb_roster_query_copy (const SwbRosterQuery *query)
   swb_roster_filter_ref (copy->filter);
   if (copy->work != NULL)
     swb_roster_work_ref (copy->work);
+  if (copy->exchange != NULL)
+    swb_exchange_ref (copy->exchange);
   if (copy->stop != NULL)
     swb_roster_stop_ref (copy->stop);
   return copy;
@@ -89,6 +91,7 @@ swb_roster_query_free (SwbRosterQuery *query)
   g_strfreev (query->words);
   swb_roster_filter_unref (query->filter);
   swb_roster_work_unref (query->work);
+  swb_exchange_unref (query->exchange);
   swb_roster_stop_unref (query->stop);
   g_free (query);
 }

@@ -3,6 +3,7 @@
  * for any thread. */
 #pragma once
 
+#include "model/swb-exchange.h"
 #include "model/swb-roster-filter.h"
 #include "model/swb-roster-stop.h"
 #include "model/swb-roster-work.h"
@@ -58,6 +59,8 @@ typedef struct
  * @words: (array zero-terminated=1): folded; each must be found
  * @sorts: the first leads, each of the others orders what is equal so far
  * @work: (nullable): for conditions and orders that look at campaigns
+ * @exchange: (nullable): rates for fees in another currency than that of a
+ *   condition; the newest on or before @today counts
  * @today: from which ages count
  * @stop: (nullable): set when the answer is not wanted any more
  */
@@ -68,6 +71,7 @@ typedef struct
   SwbRosterSort sorts[SWB_MOST_SORTS];
   guint n_sorts;
   SwbRosterWork *work;
+  SwbExchange *exchange;
   SwbDay today;
   SwbRosterStop *stop;
 } SwbRosterQuery;

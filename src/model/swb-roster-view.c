@@ -168,6 +168,13 @@ work_changed_cb (SwbRosterView *self)
     refill (self);
 }
 
+static void
+exchange_changed_cb (SwbRosterView *self)
+{
+  if (swb_roster_filter_has (self->filter, SWB_FILTER_FEE))
+    refill (self);
+}
+
 /* Whether it is less to bring the order up to date than to make another. */
 static gboolean
 is_little (const SwbRosterMoves *moves)
@@ -264,6 +271,9 @@ swb_roster_view_new (SwbRoster *roster)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (roster, "work-changed", G_CALLBACK (work_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (roster, "exchange-changed",
+                           G_CALLBACK (exchange_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   refill (self);
   return self;
 }
@@ -554,9 +564,15 @@ swb_roster_view_is_busy (SwbRosterView *self)
 SwbRosterQuery *
 swb_roster_view_make_query (SwbRosterView *self)
 {
+  SwbRosterQuery *query;
+  SwbExchange *exchange;
+
   g_return_val_if_fail (SWB_IS_ROSTER_VIEW (self), NULL);
 
-  return swb_roster_query_new (self->folded, self->filter, self->sorts,
-                               self->n_sorts,
-                               swb_roster_get_work (self->roster), self->today);
+  query = swb_roster_query_new (
+      self->folded, self->filter, self->sorts, self->n_sorts,
+      swb_roster_get_work (self->roster), self->today);
+  exchange = swb_roster_get_exchange (self->roster);
+  query->exchange = exchange != NULL ? swb_exchange_ref (exchange) : NULL;
+  return query;
 }

@@ -18,6 +18,7 @@ struct _SwbRoster
   guint pins;                  /* threads that read the columns */
   SwbTierBounds bounds;
   SwbRosterWork *work;
+  SwbExchange *exchange;
 };
 
 G_DEFINE_FINAL_TYPE (SwbRoster, swb_roster, G_TYPE_OBJECT)
@@ -26,6 +27,7 @@ enum
 {
   CHANGED,
   WORK_CHANGED,
+  EXCHANGE_CHANGED,
   N_SIGNALS,
 };
 
@@ -38,6 +40,7 @@ swb_roster_finalize (GObject *object)
 
   swb_roster_data_unref_elsewhere (self->data);
   swb_roster_work_unref (self->work);
+  swb_exchange_unref (self->exchange);
 
   G_OBJECT_CLASS (swb_roster_parent_class)->finalize (object);
 }
@@ -53,6 +56,9 @@ swb_roster_class_init (SwbRosterClass *klass)
   signals[WORK_CHANGED] =
       g_signal_new ("work-changed", SWB_TYPE_ROSTER, G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 0);
+  signals[EXCHANGE_CHANGED] =
+      g_signal_new ("exchange-changed", SWB_TYPE_ROSTER, G_SIGNAL_RUN_LAST, 0,
+                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -464,4 +470,38 @@ swb_roster_set_work (SwbRoster *self, SwbRosterWork *work)
   swb_roster_work_unref (self->work);
   self->work = work != NULL ? swb_roster_work_ref (work) : NULL;
   g_signal_emit (self, signals[WORK_CHANGED], 0);
+}
+
+/**
+ * swb_roster_get_exchange:
+ * @self: a roster
+ *
+ * Returns: (transfer none) (nullable): the rates that fees are compared with
+ */
+SwbExchange *
+swb_roster_get_exchange (SwbRoster *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER (self), NULL);
+
+  return self->exchange;
+}
+
+/**
+ * swb_roster_set_exchange:
+ * @self: a roster
+ * @exchange: rates between currencies
+ *
+ * Emits "exchange-changed" where they are others than before.
+ */
+void
+swb_roster_set_exchange (SwbRoster *self, SwbExchange *exchange)
+{
+  g_return_if_fail (SWB_IS_ROSTER (self));
+  g_return_if_fail (exchange != NULL);
+
+  if (swb_exchange_equal (self->exchange, exchange))
+    return;
+  swb_exchange_unref (self->exchange);
+  self->exchange = swb_exchange_ref (exchange);
+  g_signal_emit (self, signals[EXCHANGE_CHANGED], 0);
 }

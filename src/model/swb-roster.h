@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/swb-creator.h"
+#include "model/swb-exchange.h"
 #include "model/swb-roster-data.h"
 #include "model/swb-roster-work.h"
 
@@ -70,6 +71,8 @@ void swb_roster_merge (SwbRoster *self,
 
 SwbRosterWork *swb_roster_get_work (SwbRoster *self);
 void swb_roster_set_work (SwbRoster *self, SwbRosterWork *work);
+SwbExchange *swb_roster_get_exchange (SwbRoster *self);
+void swb_roster_set_exchange (SwbRoster *self, SwbExchange *exchange);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbRosterMerge, swb_roster_merge_free)
 

@@ -319,27 +319,6 @@ swb_workspace_set_setting (SwbWorkspace *self,
                  key);
 }
 
-/* The newest rate from BASE to QUOTE on or before DAY, or 0. */
-static double
-find_rate (GArray *rates, const char *base, const char *quote, SwbDay day)
-{
-  const SwbExchangeRateCells *best = NULL;
-
-  for (guint i = 0; i < rates->len; i++)
-    {
-      const SwbExchangeRateCells *cells =
-          &g_array_index (rates, SwbExchangeRateCells, i);
-
-      if (strcmp (cells->base, base) != 0 || strcmp (cells->quote, quote) != 0)
-        continue;
-      if (day != SWB_DAY_NONE && cells->day > day)
-        continue;
-      if (best == NULL || cells->day > best->day)
-        best = cells;
-    }
-  return best == NULL ? 0 : best->rate;
-}
-
 /**
  * swb_workspace_convert:
  * @self: a workspace
@@ -359,7 +338,7 @@ swb_workspace_convert (SwbWorkspace *self,
                        SwbDay day,
                        SwbMoney *out)
 {
-  double rate;
+  SwbExchangeFound found;
   int digits;
 
   g_return_val_if_fail (SWB_IS_WORKSPACE (self), FALSE);
@@ -369,17 +348,12 @@ swb_workspace_convert (SwbWorkspace *self,
       *out = amount;
       return TRUE;
     }
-  rate = find_rate (self->exchange_rates, amount.currency, currency, day);
-  if (rate <= 0)
-    {
-      rate = find_rate (self->exchange_rates, currency, amount.currency, day);
-      rate = rate > 0 ? 1 / rate : 0;
-    }
-  if (rate <= 0)
+  if (!swb_exchange_find_in (self->exchange_rates, amount.currency, currency,
+                             day, &found))
     return FALSE;
   digits =
       swb_currency_digits (currency) - swb_currency_digits (amount.currency);
   *out = swb_money_make (amount.minor, currency);
-  *out = swb_money_scale (*out, rate * pow (10, digits));
+  *out = swb_money_scale (*out, found.rate * pow (10, digits));
   return TRUE;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/swb-campaign.h"
+#include "model/swb-exchange.h"
 #include "model/swb-gate.h"
 #include "model/swb-line.h"
 #include "model/swb-placement.h"
@@ -41,20 +42,6 @@ typedef struct
   double share;
   char *source;
 } SwbAudienceCells;
-
-/**
- * SwbExchangeRateCells:
- * @rate: how many units of @quote one unit of @base costs
- */
-typedef struct
-{
-  SwbId id;
-  char base[4];
-  char quote[4];
-  double rate;
-  SwbDay day;
-  char *source;
-} SwbExchangeRateCells;
 
 /**
  * SwbTierCells:

@@ -39,29 +39,6 @@ get_workspace (SwbBudgetModel *self)
   return swb_document_get_workspace (self->document);
 }
 
-/* The day of the rate that swb_workspace_convert() takes. */
-static SwbDay
-find_rate_day (SwbWorkspace *workspace,
-               const char *base,
-               const char *quote,
-               SwbDay day)
-{
-  GArray *rates = swb_workspace_get_exchange_rates (workspace);
-  SwbDay best = SWB_DAY_NONE;
-
-  for (guint i = 0; i < rates->len; i++)
-    {
-      const SwbExchangeRateCells *rate =
-          &g_array_index (rates, SwbExchangeRateCells, i);
-
-      if (g_str_equal (rate->base, base) && g_str_equal (rate->quote, quote) &&
-          (day == SWB_DAY_NONE || rate->day <= day) &&
-          (best == SWB_DAY_NONE || rate->day > best))
-        best = rate->day;
-    }
-  return best;
-}
-
 static void
 convert (SwbBudgetModel *self,
          SwbBudgetNumbers *numbers,
@@ -79,11 +56,11 @@ convert (SwbBudgetModel *self,
   else if (!swb_money_is_none (&shown) &&
            !g_str_equal (shown.currency, currency))
     {
-      SwbDay found = find_rate_day (workspace, shown.currency, currency, day);
+      SwbExchangeFound found;
 
-      if (found == SWB_DAY_NONE)
-        found = find_rate_day (workspace, currency, shown.currency, day);
-      numbers->rate_day[which] = found;
+      if (swb_exchange_find_in (swb_workspace_get_exchange_rates (workspace),
+                                shown.currency, currency, day, &found))
+        numbers->rate_day[which] = found.day;
     }
 }
 

@@ -6,6 +6,7 @@
 #include "base/swb-money.h"
 #include "base/swb-platform.h"
 #include "document/swb-plan-commands.h"
+#include "model/swb-roster-match.h"
 #include "ui/swb-roster-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -414,4 +415,82 @@ swb_filter_presets (SwbFilterKind kind,
   for (guint i = 0; i < n; i++)
     g_strlcpy (presets[i].currency, currency, sizeof presets[i].currency);
   return n;
+}
+
+/* One unit of FROM in TO; of so many units that one sees something. */
+static char *
+rate_text (const char *from, const char *to, const SwbExchangeFound *found)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *day = swb_day_format (found->day, SWB_DAY_STYLE_MEDIUM);
+  double units = 1;
+
+  while (units < 1e6 && found->rate * units < 1)
+    units *= 10;
+  one = swb_money_format (swb_money_from_double (units, from));
+  other = swb_money_format (swb_money_from_double (found->rate * units, to));
+  /* Translators: an amount, the same in another currency, a date */
+  return g_strdup_printf (_ ("%s is %s at the rate of %s"), one, other, day);
+}
+
+static char *
+currency_note (const SwbRosterFacet *facet,
+               const char *currency,
+               const SwbExchange *exchange,
+               SwbDay day,
+               SwbGrouping grouping)
+{
+  g_autofree char *count = swb_number_format_count (facet->count, grouping);
+  g_autofree char *rate = NULL;
+  SwbExchangeFound found;
+
+  if (!swb_exchange_find (exchange, facet->value, currency, day, &found))
+    return g_strdup_printf (
+        ngettext ("⚠ %s creator asks in %s and is left out: no exchange rate "
+                  "to %s is known",
+                  "⚠ %s creators ask in %s and are left out: no exchange rate "
+                  "to %s is known",
+                  facet->count),
+        count, facet->value, currency);
+  rate = rate_text (facet->value, currency, &found);
+  /* Translators: how many, a currency, and "$1 is ₹83.20 at the rate of 3 Mar"
+   */
+  return g_strdup_printf (ngettext ("%s creator asks in %s: %s",
+                                    "%s creators ask in %s: %s", facet->count),
+                          count, facet->value, rate);
+}
+
+/**
+ * swb_filter_fee_note:
+ * @facets: (element-type SwbRosterFacet): how many ask in which currency
+ * @currency: that of the range
+ * @exchange: (nullable): rates
+ * @day: the day whose rates count
+ * @grouping: Indian or Western
+ *
+ * Returns: (transfer full) (nullable): at which rates the others are converted,
+ *   a line each, and how many are left out because none is known; null where
+ *   nobody asks in another currency
+ */
+char *
+swb_filter_fee_note (const GPtrArray *facets,
+                     const char *currency,
+                     const SwbExchange *exchange,
+                     SwbDay day,
+                     SwbGrouping grouping)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < facets->len; i++)
+    {
+      const SwbRosterFacet *facet = facets->pdata[i];
+      g_autofree char *line = NULL;
+
+      if (*facet->value == '\0' || strcmp (facet->value, currency) == 0)
+        continue;
+      line = currency_note (facet, currency, exchange, day, grouping);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+    }
+  return g_string_free (text, text->len == 0);
 }

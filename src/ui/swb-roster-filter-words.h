@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/swb-number.h"
+#include "model/swb-exchange.h"
 #include "model/swb-roster-filter.h"
 
 G_BEGIN_DECLS
@@ -28,5 +29,10 @@ guint swb_filter_presets (SwbFilterKind kind,
                           const char *currency,
                           SwbFilterRange *presets,
                           guint most);
+char *swb_filter_fee_note (const GPtrArray *facets,
+                           const char *currency,
+                           const SwbExchange *exchange,
+                           SwbDay day,
+                           SwbGrouping grouping);
 
 G_END_DECLS

@@ -167,15 +167,21 @@ checked_cb (SwbRosterFilters *self, SwbRosterChecks *checks)
                                                (const char *const *) values));
 }
 
+static void count (SwbRosterFilters *self, SwbFilterKind kind);
+
 static void
 ranged_cb (SwbRosterFilters *self, SwbRosterRange *panel)
 {
   SwbFilterRange range;
 
   swb_roster_range_get (panel, &range);
-  if (self->view != NULL && self->opened != SWB_N_FILTERS)
-    set_filter (self, swb_roster_filter_with_range (get_filter (self),
-                                                    self->opened, &range));
+  if (self->view == NULL || self->opened == SWB_N_FILTERS)
+    return;
+  set_filter (self, swb_roster_filter_with_range (get_filter (self),
+                                                  self->opened, &range));
+  /* It may be in another currency than before. */
+  if (self->opened == SWB_FILTER_FEE)
+    count (self, SWB_FILTER_FEE);
 }
 
 static void
@@ -189,40 +195,23 @@ fill_checks (SwbRosterFilters *self, SwbFilterKind kind, GPtrArray *facets)
                          self->grouping);
 }
 
-/* Fees in other currencies are in no range; how many, has to be said. */
+/* Fees in other currencies are converted where a rate is known; at which one,
+ * and how many are left out, has to be said. */
 static void
 note_currencies (SwbRosterFilters *self, const GPtrArray *facets)
 {
   SwbRosterRange *panel = SWB_ROSTER_RANGE (
       swb_roster_chip_get_panel (self->chips[SWB_FILTER_FEE]));
+  SwbRoster *roster = swb_roster_view_get_roster (self->view);
   SwbFilterRange range;
-  const char *currency;
-  guint n = 0;
+  g_autofree char *note = NULL;
 
   swb_roster_range_get (panel, &range);
-  currency = *range.currency != '\0' ? range.currency : self->currency;
-  for (guint i = 0; i < facets->len; i++)
-    {
-      const SwbRosterFacet *facet = facets->pdata[i];
-
-      if (*facet->value != '\0' && strcmp (facet->value, currency) != 0)
-        n += facet->count;
-    }
-  if (n > 0)
-    {
-      g_autofree char *count = swb_number_format_count (n, self->grouping);
-      g_autofree char *note = g_strdup_printf (
-          ngettext ("%s creator asks for a fee in another currency than %s. "
-                    "It is not converted and not found.",
-                    "%s creators ask for a fee in another currency than %s. "
-                    "They are not converted and not found.",
-                    n),
-          count, currency);
-
-      swb_roster_range_set_note (panel, note);
-    }
-  else
-    swb_roster_range_set_note (panel, NULL);
+  note = swb_filter_fee_note (
+      facets, *range.currency != '\0' ? range.currency : self->currency,
+      swb_roster_get_exchange (roster), swb_roster_view_get_today (self->view),
+      self->grouping);
+  swb_roster_range_set_note (panel, note);
 }
 
 /* The popover looks for a focus before there is anything in it. */

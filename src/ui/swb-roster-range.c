@@ -240,6 +240,9 @@ swb_roster_range_init (SwbRosterRange *self)
   gtk_widget_add_css_class (self->note, "dim-label");
   gtk_widget_add_css_class (self->note, "caption");
   gtk_widget_set_visible (self->note, FALSE);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  self->note, NULL, -1);
   gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
   gtk_widget_set_parent (self->presets, GTK_WIDGET (self));
   gtk_widget_set_parent (self->note, GTK_WIDGET (self));

@@ -393,6 +393,49 @@ test_work_changes (Fixture *fixture, gconstpointer data)
   g_assert_true (swb_roster_get_work (fixture->roster) == work);
 }
 
+static gboolean
+costs_little (SwbCreator *creator)
+{
+  SwbMoney fee = swb_creator_get_fee (creator);
+
+  return !swb_money_is_none (&fee) &&
+         fee.minor * (strcmp (fee.currency, "USD") == 0 ? 80 : 1) <= 8000000;
+}
+
+/* Fees in another currency are compared at the newest rate that is not to
+ * come, whichever way round it was told. */
+static void
+test_exchange (Fixture *fixture, gconstpointer data)
+{
+  const SwbExchangeRateCells cells[] = {
+    { .base = "INR", .quote = "USD", .rate = 1 / 40.0, .day = TODAY - 9 },
+    { .base = "INR", .quote = "USD", .rate = 1 / 80.0, .day = TODAY - 2 },
+    { .base = "INR", .quote = "USD", .rate = 1 / 99.0, .day = TODAY + 1 },
+    { .base = "KRW", .quote = "USD", .rate = 1, .day = TODAY - 2 },
+  };
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof *cells);
+  g_autoptr (GArray) rates = g_array_new (FALSE, FALSE, sizeof *cells);
+  g_autoptr (SwbExchange) nothing = swb_exchange_new (none);
+  g_autoptr (SwbExchange) exchange = NULL;
+  SwbRosterFilter *filter = between (SWB_FILTER_FEE, NAN, 8000000, "INR");
+  SwbExchangeFound found;
+  guint before;
+
+  swb_roster_set_exchange (fixture->roster, nothing);
+  swb_roster_view_set_filter (fixture->view, filter);
+  before = g_list_model_get_n_items (G_LIST_MODEL (fixture->view));
+  g_array_append_vals (rates, cells, G_N_ELEMENTS (cells));
+  exchange = swb_exchange_new (rates);
+  g_assert_true (swb_exchange_find (exchange, "USD", "INR", TODAY, &found));
+  g_assert_cmpfloat_with_epsilon (found.rate, 80, 1e-9);
+  g_assert_cmpint (found.day, ==, TODAY - 2);
+  g_assert_false (swb_exchange_find (exchange, "KRW", "INR", TODAY, &found));
+  swb_roster_set_exchange (fixture->roster, exchange);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->view)), >,
+                    before);
+  check (fixture, filter, costs_little);
+}
+
 static guint
 count_of (const GPtrArray *facets, const char *value)
 {
@@ -677,6 +720,7 @@ main (int argc, char **argv)
   ADD ("values", test_values);
   ADD ("ranges", test_ranges);
   ADD ("work-and-age", test_work_and_age);
+  ADD ("exchange", test_exchange);
   ADD ("together", test_together);
   ADD ("work-changes", test_work_changes);
   ADD ("counts", test_counts);

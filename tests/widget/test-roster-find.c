@@ -285,8 +285,31 @@ test_ranges (Fixture *fixture, gconstpointer data)
 }
 
 static void
+add_rate (Fixture *fixture, double rate, SwbDay day)
+{
+  SwbCommand *command = swb_command_new_edit ("Add a rate");
+  const SwbId id = swb_command_insert (command, SWB_TABLE_EXCHANGE_RATE);
+
+#define SET(column, value)                                                     \
+  swb_command_set (command, SWB_TABLE_EXCHANGE_RATE, &id,                      \
+                   SWB_EXCHANGE_RATE_##column, value)
+  SET (BASE, swb_value_text ("USD"));
+  SET (QUOTE, swb_value_text ("INR"));
+  SET (RATE, swb_value_real (rate));
+  SET (DAY, swb_value_day (day));
+  SET (SOURCE, swb_value_text ("typed"));
+#undef SET
+  fixture_run (fixture->document, command);
+  fixture_settle (fixture->window, fixture->document);
+}
+
+static void
 test_fees (Fixture *fixture, gconstpointer data)
 {
+  const SwbDay day = swb_day_today () - 3;
+  g_autofree char *date = swb_day_format (day, SWB_DAY_STYLE_MEDIUM);
+  g_autofree char *note = g_strdup_printf (
+      "5 creators ask in INR: ₹100 is $1.25 at the rate of %s", date);
   GtkWidget *panel = open_panel (fixture, SWB_FILTER_FEE);
 
   type (fixture, panel, 1, "2,50,000");
@@ -294,13 +317,16 @@ test_fees (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, 5);
   type (fixture, panel, 1, "$ 500");
   g_assert_cmpuint (count_rows (fixture), ==, 0);
-  close_panel (fixture, SWB_FILTER_FEE);
-  panel = open_panel (fixture, SWB_FILTER_FEE);
-  FIXTURE_WAIT ("the note",
+  FIXTURE_WAIT ("who is left out",
                 fixture_find (panel, GTK_TYPE_LABEL,
-                              "5 creators ask for a fee in another currency "
-                              "than USD. They are not converted and not "
-                              "found.") != NULL);
+                              "⚠ 5 creators ask in INR and are left out: no "
+                              "exchange rate to USD is known") != NULL);
+  add_rate (fixture, 80, day);
+  add_rate (fixture, 800, swb_day_today () + 1);
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  type (fixture, panel, 1, "$ 600");
+  g_assert_cmpuint (count_rows (fixture), ==, 5);
+  FIXTURE_WAIT ("the rate", fixture_find (panel, GTK_TYPE_LABEL, note) != NULL);
   close_panel (fixture, SWB_FILTER_FEE);
   gtk_widget_activate_action (fixture->pane, "roster.clear", NULL);
   g_assert_cmpuint (count_rows (fixture), ==, 5);
