@@ -12,6 +12,7 @@
 /* A name in a sentence, in letters. */
 #define NAME_LENGTH 120
 
+#define BREAK 0x200b
 #define FIRST_STRONG_ISOLATE 0x2068
 #define POP_ISOLATE 0x2069
 
@@ -318,4 +319,51 @@ swb_text_tell (const char *format, const char *name)
 
   g_string_replace (sentence, "%s", fit, 1);
   return g_string_free (sentence, FALSE);
+}
+
+/* Whether a line may end before @c without tearing a letter from its marks. */
+static gboolean
+begins_a_letter (gunichar before, gunichar c)
+{
+  return before != 0x200d && c != 0x200d && !g_unichar_ismark (c);
+}
+
+/**
+ * swb_text_break_words:
+ * @text: (nullable): text as it is shown
+ * @most: letters of a word, at least 1
+ *
+ * Looking for the end of each line in a word that does not end takes time that
+ * grows with the square of its letters: ten thousand take seconds.
+ *
+ * Returns: (transfer full): @text with U+200B, where a line may end, after
+ *   every @most letters without a space
+ */
+char *
+swb_text_break_words (const char *text, guint most)
+{
+  GString *out;
+  gunichar before = 0;
+  guint n = 0;
+
+  if (text == NULL || strlen (text) <= most)
+    return g_strdup (text != NULL ? text : "");
+  out = g_string_sized_new (strlen (text));
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_isspace (c) || c == BREAK)
+        n = 0;
+      else if (n >= most && begins_a_letter (before, c))
+        {
+          g_string_append_unichar (out, BREAK);
+          n = 1;
+        }
+      else
+        n++;
+      g_string_append_unichar (out, c);
+      before = c;
+    }
+  return g_string_free (out, FALSE);
 }

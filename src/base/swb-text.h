@@ -14,6 +14,7 @@ char *swb_text_show (const char *text);
 char *swb_text_show_line (const char *text, guint most);
 char *swb_text_show_sentence (const char *text);
 char *swb_text_show_terminal (const char *text);
+char *swb_text_break_words (const char *text, guint most);
 char *swb_text_isolate (const char *text);
 gboolean swb_text_starts_formula (const char *text);
 char *swb_text_name (const char *name);

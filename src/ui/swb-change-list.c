@@ -39,11 +39,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 
   for (guint i = 0; i < 2; i++)
     {
-      GtkWidget *label = gtk_label_new (NULL);
+      GtkWidget *label = swb_prose_new (NULL);
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_box_append (GTK_BOX (box), label);
       if (i == 0)
         continue;
@@ -64,8 +61,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   g_auto (GStrv) parts = g_strsplit (line, "\n", 2);
   GtkWidget *caption = gtk_widget_get_last_child (box);
 
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), parts[0]);
-  gtk_label_set_label (GTK_LABEL (caption), parts[1]);
+  swb_prose_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), parts[0]);
+  swb_prose_set_text (GTK_LABEL (caption), parts[1]);
   gtk_widget_set_visible (caption, *parts[1] != '\0');
 }
 

@@ -369,8 +369,9 @@ add_account_row (SwbCreatorDialog *self, const SwbAccountCells *account)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *count = gtk_label_new (NULL);
-  g_autofree char *title = g_strdup_printf (
-      "%s @%s", swb_platform_name (account->platform), account->handle);
+  g_autofree char *handle = swb_text_name (account->handle);
+  g_autofree char *title =
+      g_strdup_printf ("%s @%s", swb_platform_name (account->platform), handle);
   g_autofree char *subtitle = readings_text (account, get_grouping (self));
   g_autofree char *followers =
       swb_roster_count_text (account->followers, get_grouping (self));

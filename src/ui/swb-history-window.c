@@ -74,11 +74,9 @@ static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = gtk_label_new (NULL);
+  GtkWidget *title = swb_prose_new (NULL);
   GtkWidget *caption = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_xalign (GTK_LABEL (caption), 0);
   gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (caption, "caption");
@@ -102,7 +100,7 @@ fill_row (SwbHistoryItem *item, GtkWidget *box)
   g_autofree char *exact =
       time == NULL ? NULL : g_date_time_format (time, "%F %T");
 
-  gtk_label_set_label (GTK_LABEL (title), what);
+  swb_prose_set_text (GTK_LABEL (title), what);
   gtk_label_set_label (GTK_LABEL (caption), more);
   gtk_widget_set_tooltip_text (box, exact);
   if (entry->undone || entry->kind != SWB_HISTORY_ACT)

@@ -142,7 +142,7 @@ add_views (SwbRosterViews *self, GMenu *menu)
 
       if (!is_of_roster (view))
         continue;
-      label = swb_menu_label (swb_saved_view_get_name (view));
+      label = swb_menu_name (swb_saved_view_get_name (view));
       item = g_menu_item_new (label, NULL);
       g_menu_item_set_action_and_target (item, "views.choose", "s", id);
       g_menu_append_item (section, item);
@@ -159,7 +159,7 @@ add_acts (SwbRosterViews *self, GMenu *menu)
 
   if (chosen != NULL)
     {
-      g_autofree char *name = swb_menu_label (swb_saved_view_get_name (chosen));
+      g_autofree char *name = swb_menu_name (swb_saved_view_get_name (chosen));
       /* Translators: %s is the name of a saved view */
       g_autofree char *update = g_strdup_printf (_ ("_Update “%s”"), name);
 

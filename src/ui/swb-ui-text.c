@@ -30,6 +30,47 @@ swb_state_text (SwbDocumentState state, gboolean has_file)
     }
 }
 
+/* Letters of a word that are laid out in one go, and of a name in a menu. */
+#define MOST_OF_WORD 40
+#define MOST_OF_NAME 60
+
+/* A label that is asked how narrow it can be lays out one letter a line; with
+ * so many letters a line there are fewer lines. */
+#define LEAST_OF_LINE 10
+
+/**
+ * swb_prose_new:
+ * @text: (nullable): text from anywhere
+ *
+ * Returns: (transfer floating): a label that shows it in lines of any width,
+ *   quickly also where it is long or a word has no end
+ */
+GtkWidget *
+swb_prose_new (const char *text)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_OF_LINE);
+  swb_prose_set_text (GTK_LABEL (label), text);
+  return label;
+}
+
+/**
+ * swb_prose_set_text:
+ * @label: what swb_prose_new() made
+ * @text: (nullable): text from anywhere
+ */
+void
+swb_prose_set_text (GtkLabel *label, const char *text)
+{
+  g_autofree char *broken = swb_text_break_words (text, MOST_OF_WORD);
+
+  gtk_label_set_text (label, broken);
+}
+
 /**
  * swb_row_set_title:
  * @row: a row
@@ -40,8 +81,10 @@ swb_state_text (SwbDocumentState state, gboolean has_file)
 void
 swb_row_set_title (gpointer row, const char *title)
 {
+  g_autofree char *broken = swb_text_break_words (title, MOST_OF_WORD);
+
   adw_preferences_row_set_use_markup (row, FALSE);
-  adw_preferences_row_set_title (row, title != NULL ? title : "");
+  adw_preferences_row_set_title (row, broken);
 }
 
 /**
@@ -54,8 +97,10 @@ swb_row_set_title (gpointer row, const char *title)
 void
 swb_row_set_subtitle (gpointer row, const char *subtitle)
 {
+  g_autofree char *broken = swb_text_break_words (subtitle, MOST_OF_WORD);
+
   adw_preferences_row_set_use_markup (row, FALSE);
-  adw_action_row_set_subtitle (row, subtitle != NULL ? subtitle : "");
+  adw_action_row_set_subtitle (row, broken);
 }
 
 /**
@@ -142,6 +187,21 @@ swb_menu_label (const char *text)
   g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", "_", -1);
 
   return g_strjoinv ("__", parts);
+}
+
+/**
+ * swb_menu_name:
+ * @name: a name from anywhere
+ *
+ * Returns: (transfer full): @name as swb_menu_label(), but a menu is as wide as
+ *   its items, and of a long name the beginning is enough
+ */
+char *
+swb_menu_name (const char *name)
+{
+  g_autofree char *shown = swb_text_show_line (name, MOST_OF_NAME);
+
+  return swb_menu_label (shown);
 }
 
 /**

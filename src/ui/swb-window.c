@@ -436,8 +436,7 @@ swb_window_update_campaigns (SwbWindow *self)
       g_autoptr (SwbCampaign) campaign = g_list_model_get_item (campaigns, i);
       g_autofree char *id = swb_id_to_string (swb_campaign_get_id (campaign));
       g_autofree char *action = g_strdup_printf ("win.campaign::%s", id);
-      g_autofree char *label =
-          swb_menu_label (swb_campaign_get_name (campaign));
+      g_autofree char *label = swb_menu_name (swb_campaign_get_name (campaign));
 
       g_menu_append (list, label, action);
     }

@@ -107,6 +107,32 @@ test_show (void)
 }
 
 static char *
+break_after_four (const char *text)
+{
+  return swb_text_break_words (text, 4);
+}
+
+static void
+test_break_words (void)
+{
+  static const Pair broken[] = {
+    { NULL, "" },
+    { "", "" },
+    { "Mina", "Mina" },
+    { "Meera", "Meer\u200ba" },
+    { "one two three", "one two thre\u200be" },
+    { "abcdefghi", "abcd\u200befgh\u200bi" },
+    { "abcd\u200befgh", "abcd\u200befgh" },
+    { "abcd\nefgh", "abcd\nefgh" },
+    { "abce\u0301", "abce\u0301" },
+    { "abcd\u200de", "abcd\u200de" },
+    { "ありがとう", "ありがと\u200bう" },
+  };
+
+  check (break_after_four, broken, G_N_ELEMENTS (broken));
+}
+
+static char *
 line_of_six (const char *text)
 {
   return swb_text_show_line (text, 6);
@@ -529,6 +555,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/clean", test_clean);
   g_test_add_func ("/text/clean-lines", test_clean_lines);
   g_test_add_func ("/text/show", test_show);
+  g_test_add_func ("/text/break-words", test_break_words);
   g_test_add_func ("/text/storm", test_storm);
   g_test_add_func ("/text/show-hides-nothing", test_show_hides_nothing);
   g_test_add_func ("/text/shown", test_shown);
