@@ -120,6 +120,8 @@ static void
 swb_creator_bar_init (SwbCreatorBar *self)
 {
   self->label = gtk_label_new (NULL);
+  /* The sign stays behind the number, whatever runs around them. */
+  gtk_widget_set_direction (self->label, GTK_TEXT_DIR_LTR);
   gtk_widget_add_css_class (self->label, "caption");
   gtk_widget_add_css_class (self->label, "dim-label");
   gtk_widget_add_css_class (self->label, "numeric");

@@ -16,7 +16,9 @@ add_line (GtkWidget *parent, float xalign, const char *css_class)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_set_hexpand (line, TRUE);
-  gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
+  /* It cuts off what is outside it, and letters of other scripts are higher
+   * than its own idea of a line: it gets all the height that there is. */
+  gtk_widget_set_vexpand (line, TRUE);
   if (css_class != NULL)
     gtk_widget_add_css_class (line, css_class);
   gtk_widget_set_parent (line, parent);
@@ -27,15 +29,8 @@ static void
 add_two_lines (SwbRosterCell *self, float xalign)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *line, *caption;
-
   self->line = add_line (box, xalign, "roster-line");
   self->caption = add_line (box, xalign, "roster-caption");
-  line = GTK_WIDGET (self->line);
-  caption = GTK_WIDGET (self->caption);
-  gtk_widget_set_valign (line, GTK_ALIGN_FILL);
-  gtk_widget_set_valign (caption, GTK_ALIGN_FILL);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
@@ -86,11 +81,20 @@ add_pill (SwbRosterCell *self)
   self->pill = GTK_LABEL (pill);
 }
 
+/* Digits stand below digits of the same worth, so numbers end at the right in
+ * every language; where lines begin there, that is where they begin. */
+static gboolean
+ends_right (SwbRosterCell *self)
+{
+  return swb_roster_column_is_number (self->column) &&
+         gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL;
+}
+
 /* Makes what the cell of its column is made of. */
 void
 swb_roster_cell_build (SwbRosterCell *self)
 {
-  float xalign = swb_roster_column_is_number (self->column) ? 1.0f : 0.0f;
+  float xalign = ends_right (self) ? 1.0f : 0.0f;
 
   switch (self->column)
     {

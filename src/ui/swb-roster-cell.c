@@ -34,7 +34,7 @@ whole_text (SwbRosterCell *self)
       (is_cut (self->line) || is_cut (self->caption)))
     return g_strdup_printf ("%s\n%s", gtk_inscription_get_text (self->line),
                             gtk_inscription_get_text (self->caption));
-  if (is_cut (self->line))
+  if (gtk_widget_get_visible (GTK_WIDGET (self->line)) && is_cut (self->line))
     return g_strdup (gtk_inscription_get_text (self->line));
   return NULL;
 }
@@ -200,7 +200,8 @@ starts_leftwards (const char *text)
 }
 
 /* A text of the other direction still begins where the column begins: a mark
- * that is not seen tells it the direction of the window. */
+ * that is not seen tells it the direction of the window, and the text stands
+ * apart after it, so that its own signs ("@name") keep their places. */
 static void
 set_line (SwbRosterCell *self, const char *text)
 {
@@ -208,8 +209,10 @@ set_line (SwbRosterCell *self, const char *text)
       gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   g_autofree char *marked = NULL;
 
-  if (starts_leftwards (text) != rtl)
-    marked = g_strconcat (rtl ? "\u200f" : "\u200e", text, NULL);
+  if (rtl && !starts_leftwards (text) && g_strcmp0 (text, SWB_ROSTER_DASH) != 0)
+    marked = g_strconcat ("\u200f\u2068", text, "\u2069", NULL);
+  else if (!rtl && starts_leftwards (text))
+    marked = g_strconcat ("\u200e", text, NULL);
   gtk_inscription_set_text (self->line, marked != NULL ? marked : text);
 }
 

@@ -3,6 +3,8 @@
  * cell holds, what it would hold, or why it cannot. */
 #include "ui/swb-roster-changes.h"
 
+#include "ui/swb-ui-text.h"
+
 #include <glib/gi18n-lib.h>
 
 #define LINE_KEY "swb-line"
@@ -112,7 +114,8 @@ add_column (GtkColumnView *view, const char *title, Column column, int width)
                     GINT_TO_POINTER (column));
   gtk_column_view_column_set_resizable (one, TRUE);
   if (width > 0)
-    gtk_column_view_column_set_fixed_width (one, width);
+    gtk_column_view_column_set_fixed_width (
+        one, (int) (width * swb_text_scale (GTK_WIDGET (view))));
   else
     gtk_column_view_column_set_expand (one, TRUE);
   gtk_column_view_append_column (view, one);

@@ -5,6 +5,9 @@
 
 #include "ui/swb-roster-sorter.h"
 #include "ui/swb-roster-words.h"
+#include "ui/swb-ui-text.h"
+
+#include <math.h>
 
 #define COLUMN_KEY "swb-roster-column"
 #define PAIR_KEY "swb-roster-pair"
@@ -66,6 +69,14 @@ static const Place page_places[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (pane_places) == SWB_N_ROSTER_COLUMNS);
 G_STATIC_ASSERT (G_N_ELEMENTS (page_places) == SWB_N_ROSTER_COLUMNS);
+
+/* Widths are said and saved for letters of the ordinary size. */
+static void
+set_width (GtkColumnViewColumn *column, GtkColumnView *view, int width)
+{
+  gtk_column_view_column_set_fixed_width (
+      column, (int) lround (width * swb_text_scale (GTK_WIDGET (view))));
+}
 
 static const Place *
 get_places (gboolean wide)
@@ -176,7 +187,7 @@ swb_roster_columns_add (GtkColumnView *view, SwbRosterFormat *format)
           gtk_column_view_column_set_sorter (column, sorter);
         }
       gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_fixed_width (column, pane_places[i].width);
+      set_width (column, view, pane_places[i].width);
       gtk_column_view_column_set_visible (column, pane_places[i].visible);
       gtk_column_view_append_column (view, column);
       g_object_unref (column);
@@ -217,7 +228,7 @@ swb_roster_columns_reset (GtkColumnView *view, gboolean wide, int *widths)
 
       widths[place->column] = place->width;
       gtk_column_view_column_set_visible (one, place->visible);
-      gtk_column_view_column_set_fixed_width (one, place->width);
+      set_width (one, view, place->width);
       if (gtk_column_view_column_get_column_view (one) == view)
         gtk_column_view_insert_column (view, position++, one);
     }
@@ -238,6 +249,23 @@ swb_roster_columns_refresh (SwbRosterFormat *format)
   g_hash_table_iter_init (&iter, format->bound);
   while (g_hash_table_iter_next (&iter, &item, NULL))
     show (format, item);
+}
+
+/**
+ * swb_roster_columns_lay_out:
+ * @format: shared by the cells of a list
+ *
+ * Puts every cell that is in use where its column is.
+ */
+void
+swb_roster_columns_lay_out (SwbRosterFormat *format)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, format->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    gtk_widget_queue_resize (gtk_list_item_get_child (item));
 }
 
 /**
@@ -343,7 +371,8 @@ swb_roster_columns_align_titles (GtkColumnView *view)
       g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, i);
       GtkWidget *box = gtk_widget_get_first_child (title);
       gboolean number =
-          swb_roster_column_is_number (swb_roster_columns_get (one));
+          swb_roster_column_is_number (swb_roster_columns_get (one)) &&
+          gtk_widget_get_direction (title) != GTK_TEXT_DIR_RTL;
 
       if (GTK_IS_BOX (box))
         gtk_widget_set_halign (box, number ? GTK_ALIGN_END : GTK_ALIGN_FILL);
@@ -369,7 +398,7 @@ save_part (GVariantBuilder *builder, GtkColumnView *view, const int *widths)
 /**
  * swb_roster_columns_save:
  * @view: a roster's list
- * @widths: by SwbRosterColumn, in pixels
+ * @widths: by SwbRosterColumn, in pixels for letters of the ordinary size
  *
  * Returns: (transfer floating): the columns in their order, pinned ones first,
  *   whether each is shown and how wide, of type a(sbi)
@@ -403,7 +432,7 @@ load_one (GtkColumnView *view,
     gtk_column_view_insert_column (part, position, column);
   gtk_column_view_column_set_visible (
       column, visible || which == SWB_ROSTER_COLUMN_NAME);
-  gtk_column_view_column_set_fixed_width (column, width);
+  set_width (column, view, width);
 }
 
 /**

@@ -7,15 +7,28 @@
 #include "ui/swb-roster-sorter.h"
 #include "ui/swb-roster-sorts.h"
 #include "ui/swb-roster-words.h"
+#include "ui/swb-ui-text.h"
+
+#include <math.h>
 
 #define ROOMY 560
 #define SAVE_DELAY 400
 
+/* @width is for letters of the ordinary size. */
+static int
+shown_width (SwbRosterList *self, int width)
+{
+  return (int) lround (width * swb_text_scale (GTK_WIDGET (self)));
+}
+
 /* GTK 4.8 leaves room for columns that are hidden, as wide as they are fixed
- * to be. */
+ * to be; and it does not lay the rows out anew when that changes, which from
+ * right to left moves all of their cells. */
 static void
 fold_hidden (SwbRosterList *self)
 {
+  gboolean changed = FALSE;
+
   for (guint i = 0; i < SWB_N_ROSTER_COLUMNS; i++)
     {
       GtkColumnViewColumn *column = swb_roster_columns_find (
@@ -23,10 +36,14 @@ fold_hidden (SwbRosterList *self)
       gboolean visible = gtk_column_view_column_get_visible (column);
       gboolean folded = gtk_column_view_column_get_fixed_width (column) == 0;
 
-      if (visible == folded)
-        gtk_column_view_column_set_fixed_width (column,
-                                                visible ? self->widths[i] : 0);
+      if (visible != folded)
+        continue;
+      gtk_column_view_column_set_fixed_width (
+          column, visible ? shown_width (self, self->widths[i]) : 0);
+      changed = TRUE;
     }
+  if (changed)
+    swb_roster_columns_lay_out (self->format);
 }
 
 /* In a narrow pane name and followers fill it. */
@@ -40,11 +57,11 @@ name_width (SwbRosterList *self)
       GTK_COLUMN_VIEW (self->list), SWB_ROSTER_COLUMN_FOLLOWERS);
   int rest = 0;
 
-  if (self->wide || room <= 0 || room >= ROOMY)
-    return self->widths[SWB_ROSTER_COLUMN_NAME];
+  if (self->wide || room <= 0 || room >= shown_width (self, ROOMY))
+    return shown_width (self, self->widths[SWB_ROSTER_COLUMN_NAME]);
   if (gtk_column_view_column_get_visible (followers))
     rest = gtk_column_view_column_get_fixed_width (followers);
-  return MAX (room - rest, 120);
+  return MAX (room - rest, shown_width (self, 120));
 }
 
 static gboolean
@@ -155,7 +172,9 @@ width_cb (SwbRosterList *self, GParamSpec *pspec, GtkColumnViewColumn *column)
   if (self->busy)
     return;
   if (self->wide || which != SWB_ROSTER_COLUMN_NAME)
-    self->widths[which] = gtk_column_view_column_get_fixed_width (column);
+    self->widths[which] =
+        (int) lround (gtk_column_view_column_get_fixed_width (column) /
+                      swb_text_scale (GTK_WIDGET (self)));
   columns_changed_cb (self);
 }
 
@@ -324,6 +343,9 @@ watch_settings (SwbRosterList *self)
     g_signal_connect_object (self->settings, keys[i].signal,
                              G_CALLBACK (keys[i].load), self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+      G_CALLBACK (swb_roster_list_load_columns), self, G_CONNECT_SWAPPED);
 }
 
 /* Takes the columns from the settings and keeps them there. */

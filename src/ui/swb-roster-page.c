@@ -5,6 +5,7 @@
 #include "ui/swb-roster-page.h"
 
 #include "ui/swb-roster-drag.h"
+#include "ui/swb-ui-text.h"
 
 #define WINDOW_SCHEMA SWB_APP_ID ".window"
 #define ROOM_FOR_BOTH 1000
@@ -30,6 +31,14 @@ struct _SwbRosterPage
 
 G_DEFINE_FINAL_TYPE (SwbRosterPage, swb_roster_page, GTK_TYPE_WIDGET)
 
+/* Half of what stands here is letters: @width is for those of the ordinary
+ * size. */
+static int
+shown_width (SwbRosterPage *self, int width)
+{
+  return (int) (width * (1 + swb_text_scale (GTK_WIDGET (self))) / 2);
+}
+
 static void
 remember_width (SwbRosterPage *self)
 {
@@ -39,6 +48,7 @@ remember_width (SwbRosterPage *self)
   if (!self->sized || self->narrow || whole <= 0 ||
       !gtk_widget_get_visible (GTK_WIDGET (self->side)))
     return;
+  width = (int) (2 * width / (1 + swb_text_scale (GTK_WIDGET (self))));
   if (ABS (width - g_settings_get_int (self->settings, "creator-width")) >
       HANDLE)
     g_settings_set_int (self->settings, "creator-width", width);
@@ -99,7 +109,9 @@ restore_width (SwbRosterPage *self, int width)
 {
   gtk_paned_set_position (
       self->paned,
-      MAX (width - g_settings_get_int (self->settings, "creator-width"), 0));
+      MAX (width - shown_width (self, g_settings_get_int (self->settings,
+                                                          "creator-width")),
+           0));
 }
 
 static void
@@ -111,7 +123,7 @@ swb_roster_page_size_allocate (GtkWidget *widget,
   SwbRosterPage *self = SWB_ROSTER_PAGE (widget);
   int least;
 
-  set_narrow (self, width < ROOM_FOR_BOTH);
+  set_narrow (self, width < shown_width (self, ROOM_FOR_BOTH));
   if (!self->sized && !self->narrow && height > 0)
     {
       self->sized = TRUE;

@@ -13,10 +13,12 @@
 #include "ui/swb-roster-view-menu.h"
 #include "ui/swb-roster-views.h"
 #include "ui/swb-roster-words.h"
+#include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
 
 #define WIDE_SEARCH 216
+#define LARGE 1.3 /* times the ordinary size of letters */
 
 G_DEFINE_FINAL_TYPE (SwbRosterPane, swb_roster_pane, GTK_TYPE_WIDGET)
 
@@ -129,12 +131,12 @@ search_key_cb (GtkEventControllerKey *controller,
 }
 
 static void
-set_place (SwbRosterPane *self, GtkWidget *child, int column, int row)
+set_place (SwbRosterPane *self, GtkWidget *child, int column, int row, int span)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->tools);
   GtkLayoutChild *place = gtk_layout_manager_get_layout_child (layout, child);
 
-  g_object_set (place, "column", column, "row", row, NULL);
+  g_object_set (place, "column", column, "row", row, "column-span", span, NULL);
 }
 
 /* A pane beside something else is searched and filtered, and no more. */
@@ -150,7 +152,26 @@ update_views (SwbRosterPane *self)
   swb_roster_sorts_set_view (SWB_ROSTER_SORTS (self->sorts), view);
 }
 
-/* One row of tools on a page of its own, three in a pane. */
+/* One row of tools on a page of its own, three in a pane; and two on a page
+ * where large letters leave no room for one. */
+static void
+place_tools (SwbRosterPane *self)
+{
+  gboolean large = self->wide && swb_text_scale (GTK_WIDGET (self)) >= LARGE;
+  gboolean one = self->wide && !large;
+
+  gtk_widget_set_hexpand (self->search, !self->wide);
+  gtk_widget_set_size_request (self->search, self->wide ? WIDE_SEARCH : -1, -1);
+  gtk_widget_set_hexpand (self->title_row, !one);
+  set_place (self, self->title_row, one ? 2 : 0, 0, large ? 2 : 1);
+  set_place (self, self->search, 0, one ? 0 : 1, 1);
+  set_place (self, self->filters, self->wide ? 1 : 0,
+             one     ? 0
+             : large ? 1
+                     : 2,
+             1);
+}
+
 static void
 lay_out (SwbRosterPane *self)
 {
@@ -159,12 +180,7 @@ lay_out (SwbRosterPane *self)
   gtk_widget_set_visible (self->sorts, self->wide);
   gtk_widget_set_visible (self->view_menu, self->wide);
   gtk_widget_set_visible (self->layouts, self->wide);
-  gtk_widget_set_hexpand (self->search, !self->wide);
-  gtk_widget_set_size_request (self->search, self->wide ? WIDE_SEARCH : -1, -1);
-  gtk_widget_set_hexpand (self->title_row, !self->wide);
-  set_place (self, self->title_row, self->wide ? 2 : 0, 0);
-  set_place (self, self->search, 0, self->wide ? 0 : 1);
-  set_place (self, self->filters, self->wide ? 1 : 0, self->wide ? 0 : 2);
+  place_tools (self);
   if (self->wide)
     gtk_widget_add_css_class (GTK_WIDGET (self), "wide");
   else
@@ -427,6 +443,9 @@ swb_roster_pane_init (SwbRosterPane *self)
   swb_roster_view_menu_set_list (SWB_ROSTER_VIEW_MENU (self->view_menu),
                                  swb_roster_pane_get_list (self));
   lay_out (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)),
+                           "notify::gtk-xft-dpi", G_CALLBACK (place_tools),
+                           self, G_CONNECT_SWAPPED);
   campaign_cb (self);
   rows_changed_cb (self);
 }

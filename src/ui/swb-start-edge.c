@@ -25,12 +25,28 @@ get_distance (GtkScrolledWindow *scrolled)
   return g_object_get_data (G_OBJECT (scrolled), DISTANCE);
 }
 
+static gboolean
+lay_out_again_cb (GtkWidget *scrolled, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *child =
+      gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled));
+
+  if (child != NULL)
+    gtk_widget_queue_allocate (child);
+  return G_SOURCE_REMOVE;
+}
+
+/* The size changes while the table is laid out, when it has looked already at
+ * where it is scrolled to: it gets another turn. */
 static void
 changed_cb (GtkScrolledWindow *scrolled, GtkAdjustment *adjustment)
 {
-  if (is_mirrored (scrolled))
-    gtk_adjustment_set_value (adjustment, last_value (adjustment) -
-                                              *get_distance (scrolled));
+  if (!is_mirrored (scrolled))
+    return;
+  gtk_adjustment_set_value (adjustment,
+                            last_value (adjustment) - *get_distance (scrolled));
+  gtk_widget_add_tick_callback (GTK_WIDGET (scrolled), lay_out_again_cb, NULL,
+                                NULL);
 }
 
 static void

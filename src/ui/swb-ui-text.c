@@ -218,14 +218,39 @@ swb_inscription_set_parts (GtkInscription *inscription,
                            gboolean small)
 {
   g_autofree char *markup = NULL;
+  /* Among lines that begin at the right, a line of the other direction still
+   * does, and keeps its own order. */
+  gboolean rtl =
+      gtk_widget_get_direction (GTK_WIDGET (inscription)) == GTK_TEXT_DIR_RTL;
+  const char *before = rtl ? "\u200f\u2068" : "";
 
   if (light == NULL || *light == '\0')
-    markup = g_markup_escape_text (text, -1);
+    markup = g_markup_printf_escaped ("%s%s", before, text);
   else if (small)
     markup = g_markup_printf_escaped (
-        "%s <span size=\"smaller\" alpha=\"65%%\">%s</span>", text, light);
+        "%s%s <span size=\"smaller\" alpha=\"72%%\">%s</span>", before, text,
+        light);
   else
     markup = g_markup_printf_escaped (
-        "%s  <span weight=\"normal\" alpha=\"65%%\">%s</span>", text, light);
+        "%s%s  <span weight=\"normal\" alpha=\"72%%\">%s</span>", before, text,
+        light);
   gtk_inscription_set_markup (inscription, markup);
+}
+
+/**
+ * swb_text_scale:
+ * @widget: a widget
+ *
+ * What is as wide as so many letters cannot be so many pixels wide.
+ *
+ * Returns: how large the letters are that the person asked the desktop for; 1
+ *   is the ordinary size, 2 is twice as large
+ */
+double
+swb_text_scale (GtkWidget *widget)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (dpi / (96.0 * 1024.0), 0.5, 4.0) : 1.0;
 }

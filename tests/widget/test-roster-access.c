@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The Roster page with large letters and from right to left. */
+#include "ui/swb-roster-cell.h"
+#include "ui/swb-roster-columns.h"
+#include "ui/swb-roster-page.h"
+
+#include "exchange/swb-sample.h"
+#include "names.h"
+#include "roster-fixture.h"
+#include "settle.h"
+
+#include <adwaita.h>
+
+#define DPI (96 * 1024)
+#define SCREEN 1280
+#define EDGES 60 /* of the window, and room for other letters */
+
+typedef struct
+{
+  SwbDocument *document;
+  GtkWidget *window;
+  SwbRosterPage *page;
+} Fixture;
+
+static void
+set_dpi (int dpi)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_set_default_direction (GPOINTER_TO_INT (data));
+  fixture->document = fixture_open ();
+  fixture_run (fixture->document, swb_sample_command ());
+  fixture->window = gtk_window_new ();
+  fixture->page = SWB_ROSTER_PAGE (swb_roster_page_new ());
+  gtk_window_set_child (GTK_WINDOW (fixture->window),
+                        GTK_WIDGET (fixture->page));
+  swb_roster_page_set_document (fixture->page, fixture->document);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 600);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  FIXTURE_WAIT ("the page to be wide",
+                gtk_widget_get_width (GTK_WIDGET (fixture->page)) > 0);
+  fixture_settle (fixture->window, fixture->document);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer page = g_object_ref (fixture->page);
+
+  set_dpi (DPI);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture_wait_document (fixture->document);
+  fixture_wait_freed (page);
+  fixture_close (fixture->document);
+}
+
+static SwbRosterList *
+list_of (Fixture *fixture)
+{
+  return swb_roster_pane_get_list (swb_roster_page_get_pane (fixture->page));
+}
+
+static int
+width_of (Fixture *fixture, SwbRosterColumn column)
+{
+  return gtk_column_view_column_get_fixed_width (swb_roster_columns_find (
+      swb_roster_list_get_column_view (list_of (fixture)), column));
+}
+
+static int
+least_width (Fixture *fixture)
+{
+  int least;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL,
+                      -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+static void
+test_large (Fixture *fixture, gconstpointer data)
+{
+  int tier = width_of (fixture, SWB_ROSTER_COLUMN_TIER);
+  int handle = width_of (fixture, SWB_ROSTER_COLUMN_HANDLE);
+
+  set_dpi (2 * DPI);
+  fixture_settle (fixture->window, fixture->document);
+  g_assert_cmpint (width_of (fixture, SWB_ROSTER_COLUMN_TIER), ==, 2 * tier);
+  g_assert_cmpint (width_of (fixture, SWB_ROSTER_COLUMN_HANDLE), ==,
+                   2 * handle);
+  g_assert_cmpint (least_width (fixture), <=, SCREEN - EDGES);
+  names_check (GTK_WIDGET (fixture->page), "SwbRosterPage");
+  set_dpi (DPI);
+  fixture_settle (fixture->window, fixture->document);
+  g_assert_cmpint (width_of (fixture, SWB_ROSTER_COLUMN_TIER), ==, tier);
+  g_assert_cmpint (width_of (fixture, SWB_ROSTER_COLUMN_HANDLE), ==, handle);
+}
+
+/* The shown cell of that column nearest to the top. */
+static GtkWidget *
+find_cell (GtkWidget *root, SwbRosterColumn column)
+{
+  GtkWidget *found = NULL;
+
+  if (SWB_IS_ROSTER_CELL (root))
+    return gtk_widget_get_mapped (root) &&
+                   swb_roster_cell_get_column (SWB_ROSTER_CELL (root)) == column
+               ? root
+               : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_cell (child, column);
+  return found;
+}
+
+static void
+get_bounds (Fixture *fixture, SwbRosterColumn column, graphene_rect_t *bounds)
+{
+  GtkWidget *list = GTK_WIDGET (list_of (fixture));
+  GtkWidget *cell = find_cell (list, column);
+
+  g_assert_nonnull (cell);
+  g_assert_true (gtk_widget_compute_bounds (cell, list, bounds));
+}
+
+static gboolean
+is_seen (Fixture *fixture, SwbRosterColumn column)
+{
+  graphene_rect_t bounds;
+
+  get_bounds (fixture, column, &bounds);
+  return bounds.origin.x >= 0 &&
+         bounds.origin.x + bounds.size.width <=
+             (float) gtk_widget_get_width (GTK_WIDGET (list_of (fixture)));
+}
+
+static void
+test_begins_at_right (Fixture *fixture, gconstpointer data)
+{
+  graphene_rect_t name;
+  graphene_rect_t tier;
+
+  FIXTURE_WAIT ("the first column", is_seen (fixture, SWB_ROSTER_COLUMN_NAME));
+  get_bounds (fixture, SWB_ROSTER_COLUMN_NAME, &name);
+  get_bounds (fixture, SWB_ROSTER_COLUMN_TIER, &tier);
+  g_assert_cmpfloat (tier.origin.x, <, name.origin.x);
+}
+
+static GtkInscription *
+line_in (Fixture *fixture, SwbRosterColumn column)
+{
+  GtkWidget *cell = find_cell (GTK_WIDGET (list_of (fixture)), column);
+
+  g_assert_nonnull (cell);
+  return GTK_INSCRIPTION (fixture_find (cell, GTK_TYPE_INSCRIPTION, NULL));
+}
+
+/* "@name" keeps its sign before it, and digits end below digits. */
+static void
+test_mirrored_text (Fixture *fixture, gconstpointer data)
+{
+  gboolean rtl = GPOINTER_TO_INT (data) == GTK_TEXT_DIR_RTL;
+  GtkInscription *handle = line_in (fixture, SWB_ROSTER_COLUMN_HANDLE);
+  GtkInscription *followers = line_in (fixture, SWB_ROSTER_COLUMN_FOLLOWERS);
+  GtkInscription *rate = line_in (fixture, SWB_ROSTER_COLUMN_ENGAGEMENT);
+  const char *before = rtl ? "\u200f\u2068" : "";
+
+  g_assert_true (g_str_has_prefix (gtk_inscription_get_text (handle),
+                                   rtl ? "\u200f\u2068@" : "@"));
+  g_assert_true (g_str_has_prefix (gtk_inscription_get_text (rate), before));
+  g_assert_cmpfloat (gtk_inscription_get_xalign (followers), ==, rtl ? 0 : 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  const struct
+  {
+    const char *name;
+    GtkTextDirection direction;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/roster-access/large", GTK_TEXT_DIR_LTR, test_large },
+    { "/roster-access/begins-at-right", GTK_TEXT_DIR_RTL,
+      test_begins_at_right },
+    { "/roster-access/text/right-to-left", GTK_TEXT_DIR_RTL,
+      test_mirrored_text },
+    { "/roster-access/text/left-to-right", GTK_TEXT_DIR_LTR,
+      test_mirrored_text },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *home = g_dir_make_tmp ("swellboard-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  /* Not all folders: icons need the types of files that the system knows. */
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, GINT_TO_POINTER (tests[i].direction),
+                set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
