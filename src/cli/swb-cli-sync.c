@@ -136,7 +136,7 @@ sync_document (SwbDocument *document,
   job = swb_sync_make_job (sync);
   swb_source_job_set_secret (job, KEY_FIELD, key);
   swb_secret_free (key);
-  swb_source_job_set_budget (job, source->units_a_day);
+  swb_source_job_set_usual_budget (job);
   if (options->base_url != NULL)
     swb_source_job_set_base_url (job, options->base_url);
   result = refresh (sync, job, error);
@@ -178,7 +178,7 @@ run_sync (const SwbSubcommand *self, int argc, char **argv)
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "source", 's', 0, G_OPTION_ARG_STRING, &options.source,
-      N_ ("Where to ask; else youtube"), N_ ("NAME") },
+      N_ ("Where to ask: youtube or modash; else youtube"), N_ ("NAME") },
     { "base-url", 0, 0, G_OPTION_ARG_STRING, &options.base_url,
       N_ ("Another address of the source"), N_ ("URL") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.as_json, N_ ("Print JSON"),
@@ -202,6 +202,6 @@ const SwbSubcommand swb_cli_sync = {
   "sync",
   "FILE",
   N_ ("Fetch fresh numbers of the accounts, as one act. The key comes from "
-      "SWELLBOARD_YOUTUBE_KEY or the secret store."),
+      "SWELLBOARD_YOUTUBE_KEY or SWELLBOARD_MODASH_KEY, or the secret store."),
   run_sync,
 };

@@ -43,6 +43,7 @@ swb_report_source_name (const char *source)
     { "typed", N_ ("Typed by hand") },
     { "import", N_ ("Imported table") },
     { "youtube-api", N_ ("YouTube Data API") },
+    { "modash", N_ ("Modash") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

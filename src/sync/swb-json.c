@@ -5,6 +5,7 @@
 #include "sync/swb-sync-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* Above this a double no longer tells neighbouring whole numbers apart. */
 #define LARGEST_WHOLE_DOUBLE 9007199254740992.0
@@ -159,6 +160,33 @@ swb_json_get_count (JsonObject *object, const char *name, gint64 *value)
       real != (double) (gint64) real)
     return SWB_JSON_WRONG;
   *value = (gint64) real;
+  return SWB_JSON_OK;
+}
+
+/**
+ * swb_json_get_number:
+ * @object: (nullable): an object
+ * @name: a member of it
+ * @value: (out): the number, untouched where there is none
+ *
+ * Reads a number that is finite.
+ *
+ * Returns: whether it is there
+ */
+SwbJsonResult
+swb_json_get_number (JsonObject *object, const char *name, double *value)
+{
+  JsonNode *node;
+  SwbJsonResult result = get_member (object, name, &node);
+  GType type;
+
+  if (result != SWB_JSON_OK)
+    return result;
+  type = json_node_get_value_type (node);
+  if ((type != G_TYPE_INT64 && type != G_TYPE_DOUBLE) ||
+      !isfinite (json_node_get_double (node)))
+    return SWB_JSON_WRONG;
+  *value = json_node_get_double (node);
   return SWB_JSON_OK;
 }
 

@@ -36,6 +36,8 @@ swb_json_get_array (JsonObject *object, const char *name, JsonArray **value);
 SwbJsonResult
 swb_json_get_count (JsonObject *object, const char *name, gint64 *value);
 SwbJsonResult
+swb_json_get_number (JsonObject *object, const char *name, double *value);
+SwbJsonResult
 swb_json_get_text (JsonObject *object, const char *name, const char **value);
 SwbJsonResult
 swb_json_get_id (JsonObject *object, const char *name, char **value);

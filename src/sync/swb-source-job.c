@@ -61,18 +61,20 @@ swb_source_job_get_source (const SwbSourceJob *job)
  * swb_source_job_add_account:
  * @job: a job
  * @account: which account of the workspace
+ * @platform: where it is, one of the source's
  * @handle: its handle
  * @external_id: (nullable): the platform's id, where it is known
  */
 void
 swb_source_job_add_account (SwbSourceJob *job,
                             const SwbId *account,
+                            SwbPlatform platform,
                             const char *handle,
                             const char *external_id)
 {
   g_return_if_fail (job != NULL && account != NULL && handle != NULL);
   g_ptr_array_add (job->result->rows,
-                   swb_sync_row_new (account, handle, external_id));
+                   swb_sync_row_new (account, platform, handle, external_id));
 }
 
 /**
@@ -171,6 +173,21 @@ swb_source_job_set_budget (SwbSourceJob *job, guint units)
 {
   g_return_if_fail (job != NULL);
   job->budget = units;
+}
+
+/**
+ * swb_source_job_set_usual_budget:
+ * @job: a job with all its accounts
+ *
+ * Stops where the source's day ends, or where credits cost money at what the
+ * person was told that it costs.
+ */
+void
+swb_source_job_set_usual_budget (SwbSourceJob *job)
+{
+  g_return_if_fail (job != NULL);
+  job->budget = job->source->has_credits ? job->source->estimate (job)
+                                         : job->source->units_a_day;
 }
 
 /**

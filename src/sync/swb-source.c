@@ -3,6 +3,8 @@
  * connector reads as one straight program, and brings back its rows. */
 #include "sync/swb-source.h"
 
+#include "sync/swb-json.h"
+#include "sync/swb-modash.h"
 #include "sync/swb-source-job.h"
 #include "sync/swb-source-run.h"
 #include "sync/swb-sync-error.h"
@@ -13,6 +15,9 @@
 
 /* After so many failures of the server in a row the run stops. */
 #define PATIENCE 3
+
+/* Numbers above this are no counts of people or views but damage. */
+#define LARGEST_COUNT G_GINT64_CONSTANT (1000000000000000)
 
 struct _SwbSourceRun
 {
@@ -118,7 +123,7 @@ run_cb (GTask *task,
   GError *error = NULL;
 
   g_main_context_push_thread_default (context);
-  if (run->job->budget > 0)
+  if (run->job->budget > 0 && !run->job->source->has_credits)
     run->job->limits.requests = run->job->budget;
   run->http = swb_http_new (&run->job->limits);
   swb_http_set_wait_func (run->http, run->job->wait, run->job->wait_data);
@@ -200,7 +205,8 @@ swb_source_fetch_finish (GAsyncResult *result, GError **error)
 const SwbSource *const *
 swb_source_list (void)
 {
-  static const SwbSource *const sources[] = { &swb_youtube_source, NULL };
+  static const SwbSource *const sources[] = { &swb_youtube_source,
+                                              &swb_modash_source, NULL };
 
   return sources;
 }
@@ -316,8 +322,49 @@ swb_source_run_fetch (SwbSourceRun *run,
       return NULL;
     }
   response = swb_http_fetch (run->http, request, run->cancellable, error);
-  result->units += units * (swb_http_get_n_requests (run->http) - before);
+  if (!run->job->source->has_credits)
+    result->units += units * (swb_http_get_n_requests (run->http) - before);
+  else if (response != NULL && swb_http_response_get_status (response) == 200)
+    result->units += units;
   return response;
+}
+
+/**
+ * swb_source_run_ask:
+ * @run: a run
+ * @request: what to ask, for one unit
+ * @tell: what an answer with another status than 200 means
+ * @object: (out) (transfer none): the answer, an object
+ * @error: where to say why not
+ *
+ * Returns: (transfer full) (nullable): what owns @object
+ */
+JsonNode *
+swb_source_run_ask (SwbSourceRun *run,
+                    const SwbHttpRequest *request,
+                    SwbSourceErrorFunc tell,
+                    JsonObject **object,
+                    GError **error)
+{
+  g_autoptr (SwbHttpResponse) response =
+      swb_source_run_fetch (run, request, 1, error);
+  g_autoptr (JsonNode) root = NULL;
+  guint status;
+
+  *object = NULL;
+  if (response == NULL)
+    return NULL;
+  status = swb_http_response_get_status (response);
+  if (status != 200)
+    {
+      g_propagate_error (error,
+                         tell (status, swb_http_response_get_body (response)));
+      return NULL;
+    }
+  root = swb_json_parse (swb_http_response_get_body (response), error);
+  if (root != NULL)
+    *object = swb_json_root (root, error);
+  return *object != NULL ? g_steal_pointer (&root) : NULL;
 }
 
 /**
@@ -349,6 +396,63 @@ swb_source_run_add_reading (SwbSourceRun *run,
   reading.expires = source->keep_days > 0 ? run->job->today + source->keep_days
                                           : SWB_DAY_NONE;
   g_array_append_val (row->readings, reading);
+}
+
+/**
+ * swb_source_run_add_rate:
+ * @run: a run
+ * @row: a row
+ * @metric: (type utf8): a static name
+ * @value: the quotient
+ * @base: (type utf8): a static name of what it is a share of
+ * @base_value: the base's value, NaN where there is none
+ *
+ * Adds a rate of today.
+ */
+void
+swb_source_run_add_rate (SwbSourceRun *run,
+                         SwbSyncRow *row,
+                         const char *metric,
+                         double value,
+                         const char *base,
+                         double base_value)
+{
+  SwbSyncReading *reading;
+
+  swb_source_run_add_reading (run, row, metric, value, 0);
+  reading =
+      &g_array_index (row->readings, SwbSyncReading, row->readings->len - 1);
+  reading->base = base;
+  reading->base_value = base_value;
+}
+
+/**
+ * swb_source_run_take_count:
+ * @run: a run
+ * @row: a row
+ * @object: (nullable): an object
+ * @member: the count in it
+ * @metric: (type utf8): a static name
+ *
+ * Adds a count as a reading where the object has it.
+ *
+ * Returns: %FALSE where what it has is no count
+ */
+gboolean
+swb_source_run_take_count (SwbSourceRun *run,
+                           SwbSyncRow *row,
+                           JsonObject *object,
+                           const char *member,
+                           const char *metric)
+{
+  gint64 count = 0;
+  SwbJsonResult result = swb_json_get_count (object, member, &count);
+
+  if (result == SWB_JSON_WRONG || count > LARGEST_COUNT)
+    return FALSE;
+  if (result == SWB_JSON_OK)
+    swb_source_run_add_reading (run, row, metric, (double) count, 0);
+  return TRUE;
 }
 
 /**

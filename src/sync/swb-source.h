@@ -15,6 +15,9 @@ typedef struct _SwbSource SwbSource;
 typedef struct _SwbSourceJob SwbSourceJob;
 typedef struct _SwbSourceRun SwbSourceRun;
 
+/** The bit of a platform in the set of a source. */
+#define SWB_SOURCE_OF(platform) (1u << (platform))
+
 /**
  * SwbSecretField:
  * @id: of the field, "key"
@@ -30,11 +33,13 @@ typedef struct
  * SwbSource:
  * @id: lasting name, "youtube"
  * @name: for people
- * @platform: whose accounts it knows
+ * @platforms: whose accounts it knows, SWB_SOURCE_OF () of each
  * @reading_source: label of its readings
  * @keep_days: how long a reading may be kept, 0 for ever
  * @base_url: where it is, unless the person sets another address
  * @units_a_day: what a key may spend a day, 0 where there is no such number
+ * @has_credits: whether each answer costs a credit that was paid for; what is
+ *   refused costs nothing
  * @secrets: what it needs to know, ended by a field without id
  * @estimate: what a job is likely to cost, in units
  * @fetch: asks; on a worker. Settles rows one by one, gives %FALSE with an
@@ -44,11 +49,12 @@ struct _SwbSource
 {
   const char *id;
   const char *name;
-  SwbPlatform platform;
+  guint platforms;
   const char *reading_source;
   int keep_days;
   const char *base_url;
   guint units_a_day;
+  gboolean has_credits;
   const SwbSecretField *secrets;
   guint (*estimate) (const SwbSourceJob *job);
   gboolean (*fetch) (SwbSourceRun *run, GError **error);
@@ -65,6 +71,7 @@ void swb_source_job_free (SwbSourceJob *job);
 const SwbSource *swb_source_job_get_source (const SwbSourceJob *job);
 void swb_source_job_add_account (SwbSourceJob *job,
                                  const SwbId *account,
+                                 SwbPlatform platform,
                                  const char *handle,
                                  const char *external_id);
 guint swb_source_job_get_n_accounts (const SwbSourceJob *job);
@@ -75,6 +82,7 @@ void swb_source_job_set_secret (SwbSourceJob *job,
 void swb_source_job_set_base_url (SwbSourceJob *job, const char *base_url);
 void swb_source_job_set_day (SwbSourceJob *job, SwbDay today);
 void swb_source_job_set_budget (SwbSourceJob *job, guint units);
+void swb_source_job_set_usual_budget (SwbSourceJob *job);
 void swb_source_job_set_recent_posts (SwbSourceJob *job, guint n_posts);
 guint swb_source_job_get_recent_posts (const SwbSourceJob *job);
 void swb_source_job_set_limits (SwbSourceJob *job, const SwbHttpLimits *limits);

@@ -106,6 +106,77 @@ settle_rows (SwbRoster *roster, SwbSyncResult *result)
   return n;
 }
 
+/* What a refresh writes: fields that are set, and shares whose segments are
+ * looked for when it runs. @shares: SwbAudienceShare. */
+typedef struct
+{
+  SwbCommand *edit;
+  GArray *shares;
+} Work;
+
+static void
+share_clear (gpointer data)
+{
+  SwbAudienceShare *share = data;
+
+  g_free ((char *) share->what);
+}
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  swb_command_unref (work->edit);
+  g_array_unref (work->shares);
+  g_free (work);
+}
+
+static gboolean
+run (SwbWriter *writer, gpointer data, GError **error)
+{
+  const Work *work = data;
+  g_autoptr (SwbAudienceBook) book = NULL;
+
+  if (!swb_command_exec (work->edit, writer, error))
+    return FALSE;
+  book = swb_audience_book_new (writer, error);
+  for (guint i = 0; book != NULL && i < work->shares->len; i++)
+    if (!swb_audience_book_write (
+            book, &g_array_index (work->shares, SwbAudienceShare, i), error))
+      return FALSE;
+  return book != NULL;
+}
+
+/* Shares are of the day of the numbers that came with them. */
+static void
+add_shares (Work *work,
+            const SwbSyncRow *row,
+            const SwbSource *source,
+            SwbDay today)
+{
+  for (guint i = 0; i < row->shares->len; i++)
+    {
+      const SwbSyncShare *own = &g_array_index (row->shares, SwbSyncShare, i);
+      const SwbAudienceShare share = { .account = row->account,
+                                       .kind = own->kind,
+                                       .what = g_strdup (own->what),
+                                       .share = own->share,
+                                       .day = today,
+                                       .source = source->reading_source };
+
+      g_array_append_val (work->shares, share);
+    }
+}
+
+static SwbDay
+day_of (const SwbSyncRow *row)
+{
+  return row->readings->len > 0
+             ? g_array_index (row->readings, SwbSyncReading, 0).day
+             : swb_day_today ();
+}
+
 /**
  * swb_sync_command_new:
  * @workspace: the workspace as it is now
@@ -123,14 +194,17 @@ swb_sync_command_new (SwbWorkspace *workspace,
   SwbRoster *roster = swb_workspace_get_roster (workspace);
   guint n = settle_rows (roster, result);
   g_autofree char *name = NULL;
-  SwbCommand *command;
+  Work *work;
 
   if (n == 0)
     return NULL;
   name = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Refresh %u %s account",
                                        "Refresh %u %s accounts", n),
                           n, source->name);
-  command = swb_command_new_edit (name);
+  work = g_new0 (Work, 1);
+  work->edit = swb_command_new_edit (name);
+  work->shares = g_array_new (FALSE, FALSE, sizeof (SwbAudienceShare));
+  g_array_set_clear_func (work->shares, share_clear);
   for (guint i = 0; i < result->rows->len; i++)
     {
       SwbSyncRow *row = g_ptr_array_index (result->rows, i);
@@ -138,7 +212,10 @@ swb_sync_command_new (SwbWorkspace *workspace,
 
       if (row->state == SWB_SYNC_UPDATED &&
           find_account (roster, &row->account, &account))
-        add_row (command, &account, row);
+        {
+          add_row (work->edit, &account, row);
+          add_shares (work, row, source, day_of (row));
+        }
     }
-  return command;
+  return swb_command_new (name, run, work, work_free);
 }

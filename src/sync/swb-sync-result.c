@@ -3,10 +3,20 @@
 #include "sync/swb-sync-result.h"
 
 #include "base/swb-text.h"
+#include "sync/swb-origin.h"
+
+#include <string.h>
+
+static void
+share_clear (gpointer data)
+{
+  g_free (((SwbSyncShare *) data)->what);
+}
 
 /**
  * swb_sync_row_new:
  * @account: which account of the workspace
+ * @platform: where it is
  * @handle: its handle, with or without @
  * @known_id: (nullable): the platform's id, where it is known
  *
@@ -14,6 +24,7 @@
  */
 SwbSyncRow *
 swb_sync_row_new (const SwbId *account,
+                  SwbPlatform platform,
                   const char *handle,
                   const char *known_id)
 {
@@ -22,11 +33,14 @@ swb_sync_row_new (const SwbId *account,
   g_return_val_if_fail (account != NULL && handle != NULL, NULL);
   row = g_new0 (SwbSyncRow, 1);
   row->account = *account;
+  row->platform = platform;
   row->handle = g_strstrip (g_strdup (*handle == '@' ? handle + 1 : handle));
   if (known_id != NULL && *known_id != '\0')
     row->known_id = g_strdup (known_id);
   row->state = SWB_SYNC_LEFT;
   row->readings = g_array_new (FALSE, FALSE, sizeof (SwbSyncReading));
+  row->shares = g_array_new (FALSE, FALSE, sizeof (SwbSyncShare));
+  g_array_set_clear_func (row->shares, share_clear);
   return row;
 }
 
@@ -48,6 +62,7 @@ swb_sync_row_free (SwbSyncRow *row)
   g_free (row->language);
   g_free (row->picture);
   g_array_unref (row->readings);
+  g_array_unref (row->shares);
   g_free (row);
 }
 
@@ -70,6 +85,105 @@ swb_sync_row_set_text (char **field, const char *text)
 }
 
 /**
+ * swb_sync_row_set_picture:
+ * @row: a row
+ * @address: (nullable): of a picture, as it came from outside
+ *
+ * Keeps the address where it is one that may be asked for; a picture is no
+ * reason to refuse what else came.
+ */
+void
+swb_sync_row_set_picture (SwbSyncRow *row, const char *address)
+{
+  g_autoptr (GUri) uri = NULL;
+
+  if (address != NULL && strlen (address) <= SWB_SYNC_MOST_ADDRESS)
+    uri = swb_origin_parse (address, NULL);
+  if (uri != NULL)
+    swb_sync_row_set_text (&row->picture, address);
+}
+
+/**
+ * swb_sync_row_add_share:
+ * @row: a row
+ * @kind: not %SWB_SHARE_JOINT
+ * @text: (nullable): who it is, as it came from outside
+ * @share: 0 to 1
+ *
+ * Adds a share of the audience. What names nobody, is there already, or comes
+ * after %SWB_SYNC_MOST_SHARES of the kind is left out.
+ */
+void
+swb_sync_row_add_share (SwbSyncRow *row,
+                        SwbShareKind kind,
+                        const char *text,
+                        double share)
+{
+  SwbSyncShare own = { .kind = kind, .share = share };
+  guint n = 0;
+
+  g_return_if_fail (row != NULL && share >= 0 && share <= 1);
+  own.what = swb_share_tidy (kind, text);
+  for (guint i = 0; own.what != NULL && i < row->shares->len; i++)
+    {
+      const SwbSyncShare *other = &g_array_index (row->shares, SwbSyncShare, i);
+
+      if (other->kind != kind)
+        continue;
+      if (++n == SWB_SYNC_MOST_SHARES || g_str_equal (other->what, own.what))
+        g_clear_pointer (&own.what, g_free);
+    }
+  if (own.what != NULL && strlen (own.what) < SWB_SHARE_LONGEST)
+    g_array_append_val (row->shares, own);
+  else
+    g_free (own.what);
+}
+
+static const char *
+without_at (const char *handle)
+{
+  return *handle == '@' ? handle + 1 : handle;
+}
+
+/**
+ * swb_sync_same_handle:
+ * @a: a handle, with or without @
+ * @b: another one
+ *
+ * Returns: whether they are the same but for case
+ */
+gboolean
+swb_sync_same_handle (const char *a, const char *b)
+{
+  g_autofree char *composed_a =
+      g_utf8_normalize (without_at (a), -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *composed_b =
+      g_utf8_normalize (without_at (b), -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded_a = NULL;
+  g_autofree char *folded_b = NULL;
+
+  if (composed_a == NULL || composed_b == NULL)
+    return FALSE;
+  folded_a = g_utf8_casefold (composed_a, -1);
+  folded_b = g_utf8_casefold (composed_b, -1);
+  return g_str_equal (folded_a, folded_b);
+}
+
+/**
+ * swb_sync_is_plausible_handle:
+ * @handle: a handle without @
+ *
+ * Returns: whether it may be asked for at all
+ */
+gboolean
+swb_sync_is_plausible_handle (const char *handle)
+{
+  glong length = g_utf8_strlen (handle, -1);
+
+  return length >= 1 && length <= 64 && strpbrk (handle, " \t/?&#%,") == NULL;
+}
+
+/**
  * swb_sync_row_settle:
  * @row: a row
  * @state: what came of it
@@ -88,10 +202,12 @@ swb_sync_row_settle (SwbSyncRow *row, SwbSyncState state, const char *message)
   if (state == SWB_SYNC_UPDATED || state == SWB_SYNC_UNCHANGED)
     return;
   g_array_set_size (row->readings, 0);
+  g_array_set_size (row->shares, 0);
   g_clear_pointer (&row->external_id, g_free);
   g_clear_pointer (&row->title, g_free);
   g_clear_pointer (&row->country, g_free);
   g_clear_pointer (&row->language, g_free);
+  g_clear_pointer (&row->picture, g_free);
 }
 
 /**

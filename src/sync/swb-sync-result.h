@@ -4,10 +4,15 @@
 
 #include "base/swb-day.h"
 #include "base/swb-id.h"
+#include "base/swb-platform.h"
+#include "document/swb-audience.h"
 
 #include <glib.h>
 
 G_BEGIN_DECLS
+
+/* So many shares of an audience are kept of each kind. */
+#define SWB_SYNC_MOST_SHARES 100
 
 /* The longest address of anything, in bytes. */
 #define SWB_SYNC_MOST_ADDRESS 2000
@@ -53,8 +58,21 @@ typedef struct
 } SwbSyncReading;
 
 /**
+ * SwbSyncShare:
+ * @what: from swb_share_tidy()
+ * @share: 0 to 1
+ */
+typedef struct
+{
+  SwbShareKind kind;
+  char *what;
+  double share;
+} SwbSyncShare;
+
+/**
  * SwbSyncRow:
  * @account: which account of the workspace
+ * @platform: where it is
  * @handle: the handle asked for, without @
  * @known_id: (nullable): the platform's id as the workspace knew it
  * @state: what came of it
@@ -65,10 +83,12 @@ typedef struct
  * @language: (nullable): language tag
  * @picture: (nullable): https address of the account's picture
  * @readings: (element-type SwbSyncReading): the numbers
+ * @shares: (element-type SwbSyncShare): of the audience
  */
 typedef struct
 {
   SwbId account;
+  SwbPlatform platform;
   char *handle;
   char *known_id;
   SwbSyncState state;
@@ -79,6 +99,7 @@ typedef struct
   char *language;
   char *picture;
   GArray *readings;
+  GArray *shares;
 } SwbSyncRow;
 
 /**
@@ -95,10 +116,18 @@ typedef struct
 } SwbSyncResult;
 
 SwbSyncRow *swb_sync_row_new (const SwbId *account,
+                              SwbPlatform platform,
                               const char *handle,
                               const char *known_id);
 void swb_sync_row_free (SwbSyncRow *row);
 void swb_sync_row_set_text (char **field, const char *text);
+void swb_sync_row_set_picture (SwbSyncRow *row, const char *address);
+void swb_sync_row_add_share (SwbSyncRow *row,
+                             SwbShareKind kind,
+                             const char *text,
+                             double share);
+gboolean swb_sync_same_handle (const char *a, const char *b);
+gboolean swb_sync_is_plausible_handle (const char *handle);
 void
 swb_sync_row_settle (SwbSyncRow *row, SwbSyncState state, const char *message);
 

@@ -53,7 +53,7 @@ swb_sync_summarize (const SwbSyncResult *result, const SwbSource *source)
  * @job: a job
  *
  * Returns: (transfer full): what the person sees before it starts: "240 of
- *   10,000 units"
+ *   10,000 units", "12 credits"
  */
 char *
 swb_sync_describe_cost (const SwbSourceJob *job)
@@ -63,6 +63,9 @@ swb_sync_describe_cost (const SwbSourceJob *job)
   g_autofree char *cost = swb_number_format_count (units, SWB_GROUPING_WESTERN);
   g_autofree char *all = swb_number_format_count (most, SWB_GROUPING_WESTERN);
 
+  if (swb_source_job_get_source (job)->has_credits)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%s credit", "%s credits", units), cost);
   if (most == 0)
     return g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%s request", "%s requests", units),

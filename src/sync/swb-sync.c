@@ -245,7 +245,7 @@ compare_cells (gconstpointer a, gconstpointer b, gpointer source)
 static gboolean
 can_be_asked (const SwbAccountCells *account, const SwbSource *source)
 {
-  return account->platform == source->platform &&
+  return (source->platforms & SWB_SOURCE_OF (account->platform)) != 0 &&
          ((account->handle != NULL && *account->handle != '\0') ||
           (account->external_id != NULL && *account->external_id != '\0'));
 }
@@ -254,7 +254,7 @@ can_be_asked (const SwbAccountCells *account, const SwbSource *source)
  * swb_sync_make_job:
  * @self: a refresher
  *
- * Gathers the accounts of the source's platform that have a handle or an id,
+ * Gathers the accounts of the source's platforms that have a handle or an id,
  * those that were never asked for or longest ago first. The caller adds the
  * key, shows the cost (swb_sync_describe_cost()) and sets a budget.
  *
@@ -286,7 +286,7 @@ swb_sync_make_job (SwbSync *self)
       const SwbAccountCells *account =
           &g_array_index (found, SwbAccountCells, i);
 
-      swb_source_job_add_account (job, &account->id,
+      swb_source_job_add_account (job, &account->id, account->platform,
                                   account->handle ? account->handle : "",
                                   account->external_id);
     }

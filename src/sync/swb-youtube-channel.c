@@ -4,14 +4,10 @@
 #include "sync/swb-youtube-channel.h"
 
 #include "sync/swb-json.h"
-#include "sync/swb-origin.h"
 #include "sync/swb-sync-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* Numbers above this are no counts of people or views but damage. */
-#define LARGEST_COUNT G_GINT64_CONSTANT (1000000000000000)
 
 static const char *
 without_at (const char *handle)
@@ -36,30 +32,6 @@ swb_youtube_is_channel_id (const char *text)
   return TRUE;
 }
 
-/**
- * swb_youtube_same_handle:
- * @a: a handle, with or without @
- * @b: another one
- *
- * Returns: whether they are the same but for case
- */
-gboolean
-swb_youtube_same_handle (const char *a, const char *b)
-{
-  g_autofree char *composed_a =
-      g_utf8_normalize (without_at (a), -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *composed_b =
-      g_utf8_normalize (without_at (b), -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded_a = NULL;
-  g_autofree char *folded_b = NULL;
-
-  if (composed_a == NULL || composed_b == NULL)
-    return FALSE;
-  folded_a = g_utf8_casefold (composed_a, -1);
-  folded_b = g_utf8_casefold (composed_b, -1);
-  return g_str_equal (folded_a, folded_b);
-}
-
 static gboolean
 wrong (GError **error)
 {
@@ -77,21 +49,8 @@ read_count (SwbSourceRun *run,
             const char *metric,
             GError **error)
 {
-  gint64 count = 0;
-
-  switch (swb_json_get_count (statistics, member, &count))
-    {
-    case SWB_JSON_MISSING:
-      return TRUE;
-    case SWB_JSON_OK:
-      if (count > LARGEST_COUNT)
-        return wrong (error);
-      swb_source_run_add_reading (run, row, metric, (double) count, 0);
-      return TRUE;
-    case SWB_JSON_WRONG:
-    default:
-      return wrong (error);
-    }
+  return swb_source_run_take_count (run, row, statistics, member, metric) ||
+         wrong (error);
 }
 
 static gboolean
@@ -128,7 +87,7 @@ check_identity (SwbSyncRow *row,
     return TRUE;
   if (g_strcmp0 (id, row->handle) == 0)
     return TRUE;
-  if (handle != NULL && swb_youtube_same_handle (handle, row->handle))
+  if (handle != NULL && swb_sync_same_handle (handle, row->handle))
     return TRUE;
   if (handle != NULL)
     g_set_error (error, SWB_SYNC_ERROR, SWB_SYNC_ERROR_STRANGER,
@@ -144,8 +103,7 @@ check_identity (SwbSyncRow *row,
   return FALSE;
 }
 
-/* The one of 240 pixels is enough for a page; one that may not be asked for is
- * none. A channel without any is no reason to refuse its numbers. */
+/* The one of 240 pixels is enough for a page. */
 static void
 read_picture (SwbSyncRow *row, JsonObject *snippet)
 {
@@ -155,16 +113,12 @@ read_picture (SwbSyncRow *row, JsonObject *snippet)
   swb_json_get_object (snippet, "thumbnails", &thumbnails);
   for (guint i = 0; i < G_N_ELEMENTS (sizes) && row->picture == NULL; i++)
     {
-      g_autoptr (GUri) uri = NULL;
       JsonObject *thumbnail;
       const char *url;
 
       swb_json_get_object (thumbnails, sizes[i], &thumbnail);
       swb_json_get_text (thumbnail, "url", &url);
-      if (url != NULL && strlen (url) <= SWB_SYNC_MOST_ADDRESS)
-        uri = swb_origin_parse (url, NULL);
-      if (uri != NULL)
-        swb_sync_row_set_text (&row->picture, url);
+      swb_sync_row_set_picture (row, url);
     }
 }
 

@@ -12,7 +12,6 @@ JsonNode *swb_youtube_ask (SwbSourceRun *run,
                            JsonArray **items,
                            GError **error);
 gboolean swb_youtube_is_channel_id (const char *text);
-gboolean swb_youtube_same_handle (const char *a, const char *b);
 gboolean swb_youtube_read_channel (SwbSourceRun *run,
                                    SwbSyncRow *row,
                                    JsonObject *channel,

@@ -43,24 +43,12 @@ swb_youtube_ask (SwbSourceRun *run,
   static const char *const headers[] = { "Accept", "application/json", NULL };
   g_autofree char *uri = make_uri (run, list, query);
   SwbHttpRequest request = { .method = "GET", .uri = uri, .headers = headers };
-  g_autoptr (SwbHttpResponse) response = NULL;
   g_autoptr (JsonNode) root = NULL;
   static JsonArray *nothing;
   JsonObject *object;
 
-  response = swb_source_run_fetch (run, &request, 1, error);
-  if (response == NULL)
-    return NULL;
-  if (swb_http_response_get_status (response) != 200)
-    {
-      g_propagate_error (
-          error, swb_youtube_error (swb_http_response_get_status (response),
-                                    swb_http_response_get_body (response)));
-      return NULL;
-    }
-  root = swb_json_parse (swb_http_response_get_body (response), error);
-  object = root != NULL ? swb_json_root (root, error) : NULL;
-  if (object == NULL)
+  root = swb_source_run_ask (run, &request, swb_youtube_error, &object, error);
+  if (root == NULL)
     return NULL;
   switch (swb_json_get_array (object, "items", items))
     {
@@ -125,14 +113,6 @@ take_channel (SwbSourceRun *run,
   return TRUE;
 }
 
-static gboolean
-is_plausible_handle (const char *handle)
-{
-  glong length = g_utf8_strlen (handle, -1);
-
-  return length >= 1 && length <= 64 && strpbrk (handle, " \t/?&#%,") == NULL;
-}
-
 static JsonObject *
 first_object (JsonArray *items)
 {
@@ -155,7 +135,7 @@ ask_by_handle (SwbSourceRun *run, SwbSyncRow *row, GError **error)
   JsonArray *items;
   JsonObject *channel;
 
-  if (!is_plausible_handle (row->handle))
+  if (!swb_sync_is_plausible_handle (row->handle))
     {
       swb_source_run_settle (run, row, SWB_SYNC_FAILED,
                              _ ("This is not a YouTube handle. It has no "
@@ -201,7 +181,7 @@ goes_by_other_handle (SwbSyncRow *row, JsonObject *channel)
     return FALSE;
   swb_json_get_object (channel, "snippet", &snippet);
   swb_json_get_text (snippet, "customUrl", &handle);
-  return handle != NULL && !swb_youtube_same_handle (handle, row->handle);
+  return handle != NULL && !swb_sync_same_handle (handle, row->handle);
 }
 
 static gboolean
@@ -329,7 +309,7 @@ static const SwbSecretField secrets[] = {
 const SwbSource swb_youtube_source = {
   .id = "youtube",
   .name = "YouTube",
-  .platform = SWB_PLATFORM_YOUTUBE,
+  .platforms = SWB_SOURCE_OF (SWB_PLATFORM_YOUTUBE),
   .reading_source = "youtube-api",
   .keep_days = 30,
   .base_url = "https://www.googleapis.com/youtube/v3/",

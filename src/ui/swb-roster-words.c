@@ -244,6 +244,8 @@ swb_roster_source_text (const char *source)
     return swb_text_tell (_ ("Imported from %s"), source + 7);
   if (strcmp (source, "youtube-api") == 0)
     return g_strdup (_ ("Fetched from YouTube"));
+  if (strcmp (source, "modash") == 0)
+    return g_strdup (_ ("Fetched from Modash"));
   if (strcmp (source, "benchmark") == 0)
     return g_strdup (_ ("Benchmark"));
   return g_strdup (source);

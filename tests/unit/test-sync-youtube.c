@@ -182,7 +182,8 @@ make_job (const char *const *handles)
     {
       SwbId id = swb_id_new ();
 
-      swb_source_job_add_account (job, &id, handles[i], NULL);
+      swb_source_job_add_account (job, &id, SWB_PLATFORM_YOUTUBE, handles[i],
+                                  NULL);
     }
   swb_source_job_set_base_url (job, url);
   swb_source_job_set_secret (job, "key", " " KEY "\n");
@@ -357,8 +358,8 @@ test_batch (void)
   g_autoptr (SwbSyncResult) result = NULL;
   SwbId id = swb_id_new ();
 
-  swb_source_job_add_account (job, &id, "good", ID_A);
-  swb_source_job_add_account (job, &id, ID_B, NULL);
+  swb_source_job_add_account (job, &id, SWB_PLATFORM_YOUTUBE, "good", ID_A);
+  swb_source_job_add_account (job, &id, SWB_PLATFORM_YOUTUBE, ID_B, NULL);
   g_assert_cmpuint (swb_source_job_estimate (job), ==, 2);
   result = run_job (job, NULL, NULL);
   g_assert_cmpuint (result->units, ==, 1);
@@ -390,7 +391,7 @@ test_renamed (void)
   SwbId id = swb_id_new ();
   SwbSyncRow *row;
 
-  swb_source_job_add_account (job, &id, "nobody", ID_B);
+  swb_source_job_add_account (job, &id, SWB_PLATFORM_YOUTUBE, "nobody", ID_B);
   result = run_job (job, NULL, NULL);
   row = g_ptr_array_index (result->rows, 0);
   assert_row (result, 0, SWB_SYNC_FAILED);
