@@ -150,6 +150,7 @@ share_clear (gpointer data)
 
 static void
 set_problem (SwbImportRow *row,
+             SwbImportShelf *shelf,
              guint column,
              const char *format,
              const char *cell)
@@ -158,19 +159,17 @@ set_problem (SwbImportRow *row,
 
   if (row->problem != NULL)
     return;
-  row->problem = swb_text_tell (format, quoted);
+  row->problem = swb_import_shelf_take (shelf, swb_text_tell (format, quoted));
   row->problem_column = (int) column;
 }
 
 static void
-add_warning (SwbImportRow *row, const char *warning)
+add_warning (SwbImportRow *row, SwbImportShelf *shelf, const char *warning)
 {
-  char *all = row->warning != NULL
-                  ? g_strconcat (row->warning, " · ", warning, NULL)
-                  : g_strdup (warning);
-
-  g_free (row->warning);
-  row->warning = all;
+  row->warning = swb_import_shelf_take (
+      shelf, row->warning != NULL
+                 ? g_strconcat (row->warning, " · ", warning, NULL)
+                 : g_strdup (warning));
 }
 
 static const char *
@@ -210,18 +209,22 @@ add_share (SwbImportRow *row,
 }
 
 static void
-warn_twice (SwbImportRow *row, SwbShareKind kind, const char *what)
+warn_twice (SwbImportRow *row,
+            SwbImportShelf *shelf,
+            SwbShareKind kind,
+            const char *what)
 {
   g_autofree char *name = swb_share_what_name (kind, what);
   g_autofree char *shown = swb_text_show_line (name, QUOTED_LETTERS);
   g_autofree char *warning = swb_text_tell (
       _ ("the share of %s is told twice: the first is taken"), shown);
 
-  add_warning (row, warning);
+  add_warning (row, shelf, warning);
 }
 
 static void
 read_number (SwbImportRow *row,
+             SwbImportShelf *shelf,
              const SwbImportRule *rule,
              const SwbColumnMapping *column,
              guint place)
@@ -240,9 +243,9 @@ read_number (SwbImportRow *row,
   if (found == SWB_SHARE_CELL_OK && (percent || column->percent))
     value /= 100;
   if (found == SWB_SHARE_CELL_WRONG || value > 1)
-    set_problem (row, place, cannot_be (column), cell);
+    set_problem (row, shelf, place, cannot_be (column), cell);
   else if (!add_share (row, kind, column->who, FALSE, value))
-    warn_twice (row, kind, column->who);
+    warn_twice (row, shelf, kind, column->who);
 }
 
 /* Who is left over is nobody of whom something could be said. */
@@ -272,6 +275,7 @@ find_what (SwbShareKind *kind, const char *who)
 
 static gboolean
 take_part (SwbImportRow *row,
+           SwbImportShelf *shelf,
            const SwbColumnMapping *column,
            const SwbSharePart *part)
 {
@@ -290,12 +294,13 @@ take_part (SwbImportRow *row,
   if (add_share (row, kind, what, TRUE, value))
     what = NULL;
   else
-    warn_twice (row, kind, what);
+    warn_twice (row, shelf, kind, what);
   return TRUE;
 }
 
 static void
 read_list (SwbImportRow *row,
+           SwbImportShelf *shelf,
            const SwbImportRule *rule,
            const SwbColumnMapping *column,
            guint place)
@@ -309,25 +314,26 @@ read_list (SwbImportRow *row,
   parts = g_array_new (FALSE, FALSE, sizeof (SwbSharePart));
   found = swb_share_cell_read_list (cell, rule->decimal_sign, parts);
   if (found == SWB_SHARE_CELL_WRONG)
-    set_problem (row, place,
+    set_problem (row, shelf, place,
                  _ ("“%s” is not a list of shares such as “India 62%, USA 8%”"),
                  cell);
   for (guint i = 0; found == SWB_SHARE_CELL_OK && i < parts->len; i++)
-    if (!take_part (row, column, &g_array_index (parts, SwbSharePart, i)))
-      set_problem (row, place, cannot_be (column), cell);
+    if (!take_part (row, shelf, column,
+                    &g_array_index (parts, SwbSharePart, i)))
+      set_problem (row, shelf, place, cannot_be (column), cell);
   if (parts->len == SWB_SHARE_CELL_MOST)
     {
       g_autofree char *warning =
           g_strdup_printf (_ ("only the first %d shares of a cell are taken"),
                            SWB_SHARE_CELL_MOST);
 
-      add_warning (row, warning);
+      add_warning (row, shelf, warning);
     }
 }
 
 /* Each share may have been rounded up by half of a hundredth. */
 static void
-check_sums (SwbImportRow *row)
+check_sums (SwbImportRow *row, SwbImportShelf *shelf)
 {
   for (guint kind = 0; row->shares != NULL && kind < SWB_SHARE_JOINT; kind++)
     {
@@ -352,7 +358,7 @@ check_sums (SwbImportRow *row)
               _ ("%s: the shares come to %s"),
               swb_field_name (swb_field_of_share ((SwbShareKind) kind)), told);
 
-          add_warning (row, warning);
+          add_warning (row, shelf, warning);
         }
     }
 }
@@ -360,6 +366,7 @@ check_sums (SwbImportRow *row)
 /**
  * swb_import_read_shares:
  * @row: a row that is being read
+ * @shelf: keeps what is told of it
  * @rule: how to read
  * @account: which of the accounts of the row
  *
@@ -368,6 +375,7 @@ check_sums (SwbImportRow *row)
  */
 void
 swb_import_read_shares (SwbImportRow *row,
+                        SwbImportShelf *shelf,
                         const SwbImportRule *rule,
                         SwbPlatform account)
 {
@@ -378,11 +386,11 @@ swb_import_read_shares (SwbImportRow *row,
       if (column->platform != account)
         continue;
       if (*column->who != '\0')
-        read_number (row, rule, column, rule->shares[i]);
+        read_number (row, shelf, rule, column, rule->shares[i]);
       else
-        read_list (row, rule, column, rule->shares[i]);
+        read_list (row, shelf, rule, column, rule->shares[i]);
     }
-  check_sums (row);
+  check_sums (row, shelf);
 }
 
 /**

@@ -12,6 +12,7 @@ void
 swb_mapping_find_shares (SwbMapping *mapping, SwbGrid *grid, char decimal_sign);
 void swb_import_find_shares (SwbImportRule *rule);
 void swb_import_read_shares (SwbImportRow *row,
+                             SwbImportShelf *shelf,
                              const SwbImportRule *rule,
                              SwbPlatform account);
 gboolean swb_import_share_cell_is_unread (const SwbColumnMapping *column,

@@ -71,42 +71,43 @@ swb_import_is_missing (const char *text)
          swb_number_parse (text, 0, &value) == SWB_NUMBER_MISSING;
 }
 
-/* The text of a cell without guard and what does harm; null for nothing. */
-static char *
-read_cell (const char *cell)
+/**
+ * swb_import_clean_cell:
+ * @shelf: keeps the text where it is not the cell's
+ * @cell: a cell
+ *
+ * Returns: (transfer none): its text without guard and what does harm
+ */
+const char *
+swb_import_clean_cell (SwbImportShelf *shelf, const char *cell)
 {
   g_autofree char *open = NULL;
-  g_autofree char *text = NULL;
 
-  if (*cell == '\0')
-    return NULL;
-  if (*cell != '\'')
-    text = swb_text_clean (cell, -1);
-  else
-    {
-      open = swb_text_unguard_cell (cell);
-      text = swb_text_clean (open, -1);
-    }
-  return swb_import_is_missing (text) ? NULL : g_steal_pointer (&text);
+  if (*cell != '\'' && swb_text_is_clean (cell, strlen (cell)))
+    return cell;
+  open = swb_text_unguard_cell (cell);
+  return swb_import_shelf_take (shelf, swb_text_clean (open, -1));
 }
 
 /**
- * swb_import_read_text_of:
+ * swb_import_read_text:
  * @rule: how to read
+ * @shelf: keeps the text where it is not the cell's
  * @row: the row in the grid
- * @account: of which account
+ * @account: of which account; SWB_PLATFORM_OTHER for the row's own
  * @field: what is read
  * @column: (out) (optional): where it was found
  *
- * Returns: (transfer full) (nullable): the first cell of the field that says
+ * Returns: (transfer none) (nullable): the first cell of the field that says
  *   something
  */
-char *
-swb_import_read_text_of (const SwbImportRule *rule,
-                         guint row,
-                         SwbPlatform account,
-                         SwbField field,
-                         int *column)
+const char *
+swb_import_read_text (const SwbImportRule *rule,
+                      SwbImportShelf *shelf,
+                      guint row,
+                      SwbPlatform account,
+                      SwbField field,
+                      int *column)
 {
   int found;
 
@@ -114,33 +115,17 @@ swb_import_read_text_of (const SwbImportRule *rule,
        (found = swb_import_find_column (rule, account, field, rank)) >= 0;
        rank++)
     {
-      char *text =
-          read_cell (swb_grid_get_cell (rule->grid, row, (guint) found));
+      const char *cell = swb_grid_get_cell (rule->grid, row, (guint) found);
 
       if (column != NULL)
         *column = found;
-      if (text != NULL)
-        return text;
+      if (*cell == '\0')
+        continue;
+      cell = swb_import_clean_cell (shelf, cell);
+      if (!swb_import_is_missing (cell))
+        return cell;
     }
   return NULL;
-}
-
-/**
- * swb_import_read_text:
- * @rule: how to read
- * @row: the row in the grid
- * @field: what is read
- * @column: (out) (optional): where it was found
- *
- * Returns: (transfer full) (nullable): what the row says, of whichever account
- */
-char *
-swb_import_read_text (const SwbImportRule *rule,
-                      guint row,
-                      SwbField field,
-                      int *column)
-{
-  return swb_import_read_text_of (rule, row, SWB_PLATFORM_OTHER, field, column);
 }
 
 static gboolean
@@ -214,7 +199,7 @@ list_words (const char *text)
 /* What @list makes of a text, found out once for each text. The lists of
  * languages have a key of their own. */
 static const char *
-list_once (const SwbImportRule *rule,
+list_once (SwbImportShelf *shelf,
            char mark,
            const char *text,
            char *(*list) (const char *) )
@@ -231,11 +216,11 @@ list_once (const SwbImportRule *rule,
       stays[0] = mark;
       memcpy (stays + 1, text, length + 1);
     }
-  made = g_hash_table_lookup (rule->words, key != NULL ? key : stays);
+  made = g_hash_table_lookup (shelf->words, key != NULL ? key : stays);
   if (made != NULL)
     return made;
   made = list (text);
-  g_hash_table_insert (rule->words,
+  g_hash_table_insert (shelf->words,
                        key != NULL ? g_steal_pointer (&key) : g_strdup (stays),
                        made);
   return made;
@@ -244,32 +229,38 @@ list_once (const SwbImportRule *rule,
 /**
  * swb_import_read_languages:
  * @rule: how to read
+ * @shelf: keeps the text
  * @row: the row in the grid
  *
- * Returns: (transfer full) (nullable): the languages by their codes
+ * Returns: (transfer none) (nullable): the languages by their codes
  */
-char *
-swb_import_read_languages (const SwbImportRule *rule, guint row)
+const char *
+swb_import_read_languages (const SwbImportRule *rule,
+                           SwbImportShelf *shelf,
+                           guint row)
 {
-  g_autofree char *text =
-      swb_import_read_text (rule, row, SWB_FIELD_LANGUAGE, NULL);
+  const char *text = swb_import_read_text (rule, shelf, row, SWB_PLATFORM_OTHER,
+                                           SWB_FIELD_LANGUAGE, NULL);
 
-  return text != NULL ? g_strdup (list_once (rule, 'l', text, list_languages))
-                      : NULL;
+  return text != NULL ? list_once (shelf, 'l', text, list_languages) : NULL;
 }
 
 /**
  * swb_import_read_words:
  * @rule: how to read
+ * @shelf: keeps the text
  * @row: the row in the grid
  * @field: what is read
  *
- * Returns: (transfer full): the words of all columns of the field, each once
+ * Returns: (transfer none): the words of all columns of the field, each once
  */
-char *
-swb_import_read_words (const SwbImportRule *rule, guint row, SwbField field)
+const char *
+swb_import_read_words (const SwbImportRule *rule,
+                       SwbImportShelf *shelf,
+                       guint row,
+                       SwbField field)
 {
-  g_autofree char *words = NULL;
+  const char *words = NULL;
   int column;
 
   for (guint rank = 0; (column = swb_import_find_column (
@@ -278,15 +269,13 @@ swb_import_read_words (const SwbImportRule *rule, guint row, SwbField field)
     {
       const char *cell = swb_grid_get_cell (rule->grid, row, (guint) column);
       const char *more;
-      char *joined;
 
       if (*cell == '\0' || swb_import_is_missing (cell))
         continue;
-      more = list_once (rule, 'w', cell, list_words);
-      joined =
-          words == NULL ? g_strdup (more) : swb_import_join_words (words, more);
-      g_free (words);
-      words = joined;
+      more = list_once (shelf, 'w', cell, list_words);
+      words = words == NULL ? more
+                            : swb_import_shelf_take (
+                                  shelf, swb_import_join_words (words, more));
     }
-  return words != NULL ? g_steal_pointer (&words) : g_strdup ("");
+  return words != NULL ? words : "";
 }

@@ -12,17 +12,19 @@ int swb_import_find_column (const SwbImportRule *rule,
                             SwbField field,
                             guint rank);
 gboolean swb_import_is_missing (const char *text);
-char *swb_import_read_text_of (const SwbImportRule *rule,
-                               guint row,
-                               SwbPlatform account,
-                               SwbField field,
-                               int *column);
-char *swb_import_read_text (const SwbImportRule *rule,
-                            guint row,
-                            SwbField field,
-                            int *column);
-char *swb_import_read_languages (const SwbImportRule *rule, guint row);
-char *
-swb_import_read_words (const SwbImportRule *rule, guint row, SwbField field);
+const char *swb_import_clean_cell (SwbImportShelf *shelf, const char *cell);
+const char *swb_import_read_text (const SwbImportRule *rule,
+                                  SwbImportShelf *shelf,
+                                  guint row,
+                                  SwbPlatform account,
+                                  SwbField field,
+                                  int *column);
+const char *swb_import_read_languages (const SwbImportRule *rule,
+                                       SwbImportShelf *shelf,
+                                       guint row);
+const char *swb_import_read_words (const SwbImportRule *rule,
+                                   SwbImportShelf *shelf,
+                                   guint row,
+                                   SwbField field);
 
 G_END_DECLS

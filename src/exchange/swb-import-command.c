@@ -113,7 +113,8 @@ was_told (Gathering *all, GHashTable *by_key, guint i, guint *place)
       *place = GPOINTER_TO_UINT (found);
       return TRUE;
     }
-  g_hash_table_insert (by_key, row->key, GUINT_TO_POINTER (all->accounts->len));
+  g_hash_table_insert (by_key, (gpointer) row->key,
+                       GUINT_TO_POINTER (all->accounts->len));
   return FALSE;
 }
 

@@ -457,7 +457,8 @@ gather_niches (SwbImportPlan *plan)
   by_key = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < plan->rows->len; i++)
     if (plan->verdicts->data[i] == SWB_IMPORT_UPDATED)
-      g_hash_table_insert (by_key, swb_import_plan_get_row (plan, i)->key,
+      g_hash_table_insert (by_key,
+                           (gpointer) swb_import_plan_get_row (plan, i)->key,
                            GUINT_TO_POINTER (i + 1));
   for (guint i = 0; i < plan->rows->len; i++)
     {

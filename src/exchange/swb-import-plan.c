@@ -8,7 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define ROWS_BETWEEN_LOOKS 1024
+/* More do not help: one thread puts in order what the others read. */
+#define MOST_THREADS 4
 
 /**
  * swb_import_plan_new:
@@ -44,8 +45,9 @@ swb_import_plan_new (SwbImportTable *table)
   plan->match_of = g_array_new (FALSE, FALSE, sizeof (guint32));
   plan->candidates = g_hash_table_new_full (NULL, NULL, NULL,
                                             (GDestroyNotify) g_ptr_array_unref);
-  plan->rows =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) swb_import_row_free);
+  plan->rows = g_ptr_array_new ();
+  plan->rows_at_a_time = SWB_IMPORT_ROWS_AT_A_TIME;
+  plan->n_threads = MIN (g_get_num_processors (), MOST_THREADS);
   plan->verdicts = g_byte_array_new ();
   plan->progress = swb_progress_new ();
   return plan;
@@ -78,6 +80,7 @@ swb_import_plan_unref (SwbImportPlan *plan)
   g_array_unref (plan->match_of);
   g_hash_table_unref (plan->candidates);
   g_ptr_array_unref (plan->rows);
+  g_clear_pointer (&plan->reader, swb_import_reader_free);
   g_byte_array_unref (plan->verdicts);
   g_clear_pointer (&plan->more, g_hash_table_unref);
   g_clear_pointer (&plan->differences, swb_import_differences_free);
@@ -85,40 +88,44 @@ swb_import_plan_unref (SwbImportPlan *plan)
   g_free (plan);
 }
 
-/* What judging goes by. @lead: the first account of the same grid row. */
+/* What judging goes by. */
 typedef struct
 {
   SwbImportPlan *plan;
   SwbImportMatcher *matcher; /* null: nothing to compare with */
   GHashTable *seen;
-  gboolean by_name;
 } Judging;
 
 static SwbImportVerdict
-judge_row (Judging *judging, const SwbImportRow *row, guint32 *match_of)
+judge_row (Judging *judging,
+           const SwbImportRow *row,
+           const SwbImportMatch *match,
+           guint32 *match_of)
 {
   SwbImportPlan *plan = judging->plan;
-  SwbImportMatch match;
 
   if (row->problem != NULL)
     return SWB_IMPORT_WRONG;
-  if (!g_hash_table_add (judging->seen, row->key))
+  if (!g_hash_table_add (judging->seen, (gpointer) row->key))
     return SWB_IMPORT_DUPLICATE;
-  if (judging->matcher == NULL ||
-      !swb_import_matcher_find (judging->matcher, row, &match))
+  if (match == NULL)
     return SWB_IMPORT_NEW;
   *match_of = plan->matches->len;
-  g_array_append_val (plan->matches, match);
+  g_array_append_vals (plan->matches, match, 1);
   return SWB_IMPORT_UPDATED;
 }
 
 static void
-judge_account (Judging *judging, guint i, SwbPlatform account)
+judge_account (Judging *judging, const SwbImportStretch *stretch, guint i)
 {
   SwbImportPlan *plan = judging->plan;
-  SwbImportRow *row = swb_import_row_read (&plan->rule, i, account);
+  SwbImportRow *row = &g_array_index (stretch->rows, SwbImportRow, i);
+  guint32 found = g_array_index (stretch->match_of, guint32, i);
+  const SwbImportMatch *match =
+      found > 0 ? &g_array_index (stretch->matches, SwbImportMatch, found - 1)
+                : NULL;
   guint32 match_of = SWB_IMPORT_NO_MATCH;
-  guint8 verdict = (guint8) judge_row (judging, row, &match_of);
+  guint8 verdict = (guint8) judge_row (judging, row, match, &match_of);
 
   g_ptr_array_add (plan->rows, row);
   g_array_append_val (plan->match_of, match_of);
@@ -156,21 +163,22 @@ look_for_alike (Judging *judging, guint first)
   plan->counts[SWB_IMPORT_SIMILAR]++;
 }
 
-/* A row that may have several accounts has those whose handles it tells; one
- * with none is wrong. */
+/* In the file's order: of two rows about one account the first wins. */
 static void
-judge_accounts (Judging *judging, guint i)
+judge_stretch (Judging *judging, const SwbImportStretch *stretch)
 {
-  const SwbImportRule *rule = &judging->plan->rule;
-  guint before = judging->plan->rows->len;
+  const SwbImportRow *rows = (const SwbImportRow *) stretch->rows->data;
 
-  for (guint k = 0; rule->n_accounts > 1 && k < rule->n_accounts; k++)
-    if (swb_import_row_has_account (rule, i, rule->accounts[k]))
-      judge_account (judging, i, rule->accounts[k]);
-  if (judging->plan->rows->len == before)
-    judge_account (judging, i, rule->accounts[0]);
-  if (judging->by_name)
-    look_for_alike (judging, before);
+  for (guint i = 0; i < stretch->rows->len;)
+    {
+      const guint before = judging->plan->rows->len;
+      const guint grid_row = rows[i].row;
+
+      for (; i < stretch->rows->len && rows[i].row == grid_row; i++)
+        judge_account (judging, stretch, i);
+      if (judging->matcher != NULL)
+        look_for_alike (judging, before);
+    }
 }
 
 static gboolean
@@ -206,7 +214,8 @@ check_mapping (SwbImportPlan *plan, GError **error)
  *   or cancelled
  *
  * Reads and judges every row; rows without a letter do not count. Of two rows
- * about one account the first wins.
+ * about one account the first wins. All processors read, and what comes of it
+ * does not depend on how many they are.
  *
  * Returns: whether it was done
  */
@@ -218,27 +227,29 @@ swb_import_plan_judge (SwbImportPlan *plan,
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (SwbImportMatcher) matcher = NULL;
-  guint n = swb_grid_get_n_rows (plan->rule.grid);
+  const guint n = swb_grid_get_n_rows (plan->rule.grid);
   Judging judging = { .plan = plan, .seen = seen };
+  const SwbImportStretch *stretch;
+  gboolean stopped;
 
   if (!check_mapping (plan, error))
     return FALSE;
-  judging.by_name = data != NULL && data->n_creators > 0;
-  if (judging.by_name)
+  if (data != NULL && data->n_creators > 0)
     matcher = swb_import_matcher_new (
         data, swb_money_grouping (plan->rule.currency), TRUE, cancellable);
   judging.matcher = matcher;
-  for (guint i = plan->rule.first_row; i < n; i++)
+  plan->reader = swb_import_reader_new (&plan->rule, n, plan->rows_at_a_time,
+                                        plan->n_threads);
+  swb_import_reader_start (plan->reader, matcher);
+  while (
+      !(stopped = g_cancellable_set_error_if_cancelled (cancellable, error)) &&
+      (stretch = swb_import_reader_next (plan->reader)) != NULL)
     {
-      if (i % ROWS_BETWEEN_LOOKS == 0)
-        swb_progress_set (plan->progress, i, 2 * (guint64) n);
-      if (i % ROWS_BETWEEN_LOOKS == 0 &&
-          g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (!swb_grid_row_is_blank (plan->rule.grid, i))
-        judge_accounts (&judging, i);
+      judge_stretch (&judging, stretch);
+      swb_progress_set (plan->progress, stretch->end, 2 * (guint64) n);
     }
-  return TRUE;
+  swb_import_reader_stop (plan->reader);
+  return !stopped;
 }
 
 /**
@@ -255,11 +266,15 @@ swb_import_plan_read_some (SwbImportPlan *plan, guint most_rows)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   guint n = swb_grid_get_n_rows (plan->rule.grid);
   Judging judging = { .plan = plan, .seen = seen };
+  const SwbImportStretch *stretch;
 
+  if (plan->rule.n_accounts == 0)
+    return;
   n = MIN (n, plan->rule.first_row + most_rows);
-  for (guint i = plan->rule.first_row; plan->rule.n_accounts > 0 && i < n; i++)
-    if (!swb_grid_row_is_blank (plan->rule.grid, i))
-      judge_accounts (&judging, i);
+  plan->reader =
+      swb_import_reader_new (&plan->rule, n, plan->rows_at_a_time, 1);
+  while ((stretch = swb_import_reader_next (plan->reader)) != NULL)
+    judge_stretch (&judging, stretch);
 }
 
 /**

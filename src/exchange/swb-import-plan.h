@@ -7,6 +7,7 @@
 #include "document/swb-command.h"
 #include "exchange/swb-import-match.h"
 #include "exchange/swb-import-preview.h"
+#include "exchange/swb-import-reader.h"
 #include "exchange/swb-import-row.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,9 @@ typedef struct _SwbImportDifferences SwbImportDifferences;
  * @differences: (nullable): null before it was probed, and where the workspace
  *   has none of the creators
  * @progress: how far the judging and probing is; for any thread
+ * @reader: (nullable): has the rows
+ * @rows_at_a_time: of the grid, that a thread reads
+ * @n_threads: how many threads read
  * @done: rows that the command has written so far; for any thread
  *
  * Nothing but @done changes after it was judged and probed.
@@ -42,6 +46,9 @@ typedef struct
   GHashTable *more;
   SwbImportDifferences *differences;
   SwbProgress *progress;
+  SwbImportReader *reader;
+  guint rows_at_a_time;
+  guint n_threads;
   guint counts[SWB_N_IMPORT_VERDICTS];
   int done;
 } SwbImportPlan;

@@ -16,36 +16,6 @@
 #define QUOTED_LETTERS 40
 
 /**
- * swb_import_row_free:
- * @row: (transfer full): a row
- */
-void
-swb_import_row_free (SwbImportRow *row)
-{
-  g_free (row->key);
-  g_free (row->handle);
-  g_free (row->external_id);
-  g_free (row->name);
-  g_free (row->niches);
-  g_free (row->country);
-  g_free (row->audience_country);
-  g_free (row->languages);
-  g_free (row->city);
-  g_free (row->formats);
-  g_free (row->tags);
-  g_free (row->note);
-  g_free (row->contact);
-  g_free (row->contact_name);
-  g_free (row->email);
-  g_free (row->phone);
-  g_free (row->url);
-  g_clear_pointer (&row->shares, g_array_unref);
-  g_free (row->warning);
-  g_free (row->problem);
-  g_free (row);
-}
-
-/**
  * swb_import_key:
  * @platform: a platform
  * @handle: a handle as written
@@ -74,7 +44,6 @@ swb_import_rule_start (SwbImportRule *rule)
     for (guint f = 0; f < SWB_N_FIELDS; f++)
       rule->first[p][f] = (gint16) swb_mapping_find_for (
           rule->mapping, (SwbPlatform) p, (SwbField) f, 0);
-  rule->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   swb_import_find_shares (rule);
 }
 
@@ -90,19 +59,25 @@ swb_import_rule_clear (SwbImportRule *rule)
   g_free (rule->currency);
   g_free (rule->source);
   g_free (rule->shares);
-  g_hash_table_unref (rule->words);
 }
 
-static void
-set_problem (SwbImportRow *self, int column, char *problem)
+/* What a row is read by and into. */
+typedef struct
 {
-  if (self->problem != NULL)
-    {
-      g_free (problem);
-      return;
-    }
-  self->problem = problem;
-  self->problem_column = column;
+  const SwbImportRule *rule;
+  SwbImportShelf *shelf;
+  SwbPlatform account;
+  SwbImportRow *row;
+} Reader;
+
+/* The first one counts. */
+static void
+set_problem (const Reader *reader, int column, const char *problem)
+{
+  if (reader->row->problem != NULL)
+    return;
+  reader->row->problem = g_string_chunk_insert (reader->shelf->texts, problem);
+  reader->row->problem_column = column;
 }
 
 static char *
@@ -121,17 +96,15 @@ quote (const char *cell)
 }
 
 static void
-set_cell_problem (SwbImportRow *self,
-                  const SwbImportRule *rule,
-                  guint column,
-                  const char *format)
+set_cell_problem (const Reader *reader, guint column, const char *format)
 {
-  const char *cell = swb_grid_get_cell (rule->grid, self->row, column);
+  const char *cell =
+      swb_grid_get_cell (reader->rule->grid, reader->row->row, column);
   g_autofree char *quoted = quote (cell);
-  GString *message = g_string_new (format);
+  g_autoptr (GString) message = g_string_new (format);
 
   g_string_replace (message, "%s", quoted, 1);
-  set_problem (self, (int) column, g_string_free (message, FALSE));
+  set_problem (reader, (int) column, message->str);
 }
 
 /* A handle may stand as the address of a profile. */
@@ -185,61 +158,85 @@ swb_import_row_has_account (const SwbImportRule *rule,
     cell = swb_grid_get_cell (rule->grid, row, (guint) column);
   if (*cell == '\0')
     return FALSE;
-  text = swb_text_clean (cell, -1);
-  return !is_no_handle (text);
+  if (!swb_text_is_clean (cell, strlen (cell)))
+    cell = text = swb_text_clean (cell, -1);
+  return !is_no_handle (cell);
 }
 
 static void
-read_handle (SwbImportRow *self, const SwbImportRule *rule, SwbPlatform account)
+read_handle (const Reader *reader)
 {
-  int column = rule->first[account][SWB_FIELD_HANDLE];
-  const char *cell = swb_grid_get_cell (rule->grid, self->row, (guint) column);
-  g_autofree char *open = swb_text_unguard_cell (cell);
-  g_autofree char *text = swb_text_clean (open, -1);
-  g_autofree char *handle = NULL;
+  const SwbImportRule *rule = reader->rule;
+  SwbImportRow *row = reader->row;
+  int column = rule->first[reader->account][SWB_FIELD_HANDLE];
+  const char *handle = swb_import_clean_cell (
+      reader->shelf, swb_grid_get_cell (rule->grid, row->row, (guint) column));
 
-  if (is_address (text))
+  if (is_address (handle))
     {
-      handle = handle_of_address (text);
-      self->url = g_strdup (text);
+      row->url = handle;
+      handle =
+          swb_import_shelf_take (reader->shelf, handle_of_address (handle));
     }
-  else
-    handle = g_steal_pointer (&text);
   if (is_no_handle (handle))
     {
-      set_problem (self, column, g_strdup (_ ("There is no handle")));
+      set_problem (reader, column, _ ("There is no handle"));
       return;
     }
-  self->handle = g_strdup (handle + strspn (handle, "@ "));
-  self->key = swb_import_key (self->platform, self->handle);
+  row->handle = handle + strspn (handle, "@ ");
+  row->key = swb_import_shelf_take (
+      reader->shelf, swb_import_key (row->platform, row->handle));
+}
+
+static const char *
+read_text (const Reader *reader,
+           SwbPlatform account,
+           SwbField field,
+           int *column)
+{
+  return swb_import_read_text (reader->rule, reader->shelf, reader->row->row,
+                               account, field, column);
+}
+
+/* Of whichever account. */
+static const char *
+read_fact (const Reader *reader, SwbField field)
+{
+  return read_text (reader, SWB_PLATFORM_OTHER, field, NULL);
+}
+
+static const char *
+read_words (const Reader *reader, SwbField field)
+{
+  return swb_import_read_words (reader->rule, reader->shelf, reader->row->row,
+                                field);
 }
 
 static void
-read_platform (SwbImportRow *self,
-               const SwbImportRule *rule,
-               SwbPlatform account)
+read_platform (const Reader *reader)
 {
+  SwbImportRow *row = reader->row;
   int column = -1;
-  g_autofree char *text = NULL;
+  const char *text;
 
-  if (account != SWB_PLATFORM_OTHER)
+  if (reader->account != SWB_PLATFORM_OTHER)
     {
-      self->platform = account;
+      row->platform = reader->account;
       return;
     }
-  text = swb_import_read_text (rule, self->row, SWB_FIELD_PLATFORM, &column);
-  self->platform = rule->platform;
+  text = read_text (reader, SWB_PLATFORM_OTHER, SWB_FIELD_PLATFORM, &column);
+  row->platform = reader->rule->platform;
   if (text == NULL)
     {
-      if (self->platform == SWB_PLATFORM_OTHER)
-        set_problem (self, column, g_strdup (_ ("There is no platform")));
+      if (row->platform == SWB_PLATFORM_OTHER)
+        set_problem (reader, column, _ ("There is no platform"));
       return;
     }
-  self->platform = swb_platform_parse (text);
-  if (self->platform == SWB_PLATFORM_OTHER)
-    self->platform = swb_platform_guess (text);
-  if (self->platform == SWB_PLATFORM_OTHER)
-    set_cell_problem (self, rule, (guint) column,
+  row->platform = swb_platform_parse (text);
+  if (row->platform == SWB_PLATFORM_OTHER)
+    row->platform = swb_platform_guess (text);
+  if (row->platform == SWB_PLATFORM_OTHER)
+    set_cell_problem (reader, (guint) column,
                       _ ("“%s” is not a platform that Swellboard knows"));
 }
 
@@ -251,22 +248,20 @@ as_ratio (const SwbColumnMapping *column, double value, gboolean percent)
 }
 
 static void
-read_metric (SwbImportRow *self,
-             const SwbImportRule *rule,
-             SwbPlatform account,
-             SwbField field)
+read_metric (const Reader *reader, SwbField field)
 {
-  double *value = &self->values[field - SWB_FIRST_METRIC];
+  const SwbImportRule *rule = reader->rule;
+  double *value = &reader->row->values[field - SWB_FIRST_METRIC];
   int wrong = -1;
   int column;
 
   *value = NAN;
-  for (guint rank = 0; (column = swb_mapping_find_for (rule->mapping, account,
-                                                       field, rank)) >= 0;
+  for (guint rank = 0; (column = swb_import_find_column (rule, reader->account,
+                                                         field, rank)) >= 0;
        rank++)
     {
       const char *cell =
-          swb_grid_get_cell (rule->grid, self->row, (guint) column);
+          swb_grid_get_cell (rule->grid, reader->row->row, (guint) column);
       gboolean percent = FALSE;
       double found = 0;
       SwbNumberResult result =
@@ -284,138 +279,165 @@ read_metric (SwbImportRow *self,
         wrong = column;
     }
   if (wrong >= 0)
-    set_cell_problem (self, rule, (guint) wrong,
+    set_cell_problem (reader, (guint) wrong,
                       _ ("“%s” is not a number from 0 up"));
 }
 
 static void
-read_fee (SwbImportRow *self, const SwbImportRule *rule, SwbPlatform account)
+read_fee (const Reader *reader)
 {
+  const SwbImportRule *rule = reader->rule;
   int column = -1;
-  g_autofree char *text = swb_import_read_text_of (rule, self->row, account,
-                                                   SWB_FIELD_FEE, &column);
+  const char *text =
+      read_text (reader, reader->account, SWB_FIELD_FEE, &column);
   const char *currency = *rule->currency != '\0' ? rule->currency : NULL;
   SwbMoney fee;
 
-  self->fee = swb_money_none ();
+  reader->row->fee = swb_money_none ();
   if (text == NULL)
     return;
   if (!swb_money_parse (text, currency, &fee, NULL))
-    set_cell_problem (self, rule, (guint) column,
+    set_cell_problem (reader, (guint) column,
                       _ ("“%s” is not an amount with a currency"));
   else if (fee.minor < 0)
-    set_cell_problem (self, rule, (guint) column,
-                      _ ("“%s” is less than nothing"));
+    set_cell_problem (reader, (guint) column, _ ("“%s” is less than nothing"));
   else
-    self->fee = fee;
+    reader->row->fee = fee;
 }
 
 static void
-read_day (SwbImportRow *self, const SwbImportRule *rule)
+read_day (const Reader *reader)
 {
   int column = -1;
-  g_autofree char *text =
-      swb_import_read_text (rule, self->row, SWB_FIELD_DATE, &column);
+  const char *text =
+      read_text (reader, SWB_PLATFORM_OTHER, SWB_FIELD_DATE, &column);
 
-  self->day = rule->day;
-  if (text != NULL && !swb_date_read (text, rule->dates, &self->day))
-    set_cell_problem (self, rule, (guint) column, _ ("“%s” is not a date"));
+  reader->row->day = reader->rule->day;
+  if (text != NULL &&
+      !swb_date_read (text, reader->rule->dates, &reader->row->day))
+    set_cell_problem (reader, (guint) column, _ ("“%s” is not a date"));
 }
 
 static void
-read_facts (SwbImportRow *self, const SwbImportRule *rule)
+read_facts (const Reader *reader)
 {
-  const guint row = self->row;
+  SwbImportRow *row = reader->row;
 
-  self->name = swb_import_read_text (rule, row, SWB_FIELD_NAME, NULL);
-  self->niches = swb_import_read_words (rule, row, SWB_FIELD_NICHE);
-  self->formats = swb_import_read_words (rule, row, SWB_FIELD_FORMAT);
-  self->tags = swb_import_read_words (rule, row, SWB_FIELD_TAG);
-  self->country = swb_import_read_text (rule, row, SWB_FIELD_COUNTRY, NULL);
-  self->audience_country =
-      swb_import_read_text (rule, row, SWB_FIELD_AUDIENCE_COUNTRY, NULL);
-  self->languages = swb_import_read_languages (rule, row);
-  self->city = swb_import_read_text (rule, row, SWB_FIELD_CITY, NULL);
-  self->note = swb_import_read_text (rule, row, SWB_FIELD_NOTE, NULL);
-  self->contact = swb_import_read_text (rule, row, SWB_FIELD_CONTACT, NULL);
-  self->contact_name =
-      swb_import_read_text (rule, row, SWB_FIELD_CONTACT_NAME, NULL);
-  self->email = swb_import_read_text (rule, row, SWB_FIELD_EMAIL, NULL);
-  self->phone = swb_import_read_text (rule, row, SWB_FIELD_PHONE, NULL);
+  row->name = read_fact (reader, SWB_FIELD_NAME);
+  row->niches = read_words (reader, SWB_FIELD_NICHE);
+  row->formats = read_words (reader, SWB_FIELD_FORMAT);
+  row->tags = read_words (reader, SWB_FIELD_TAG);
+  row->country = read_fact (reader, SWB_FIELD_COUNTRY);
+  row->audience_country = read_fact (reader, SWB_FIELD_AUDIENCE_COUNTRY);
+  row->languages =
+      swb_import_read_languages (reader->rule, reader->shelf, row->row);
+  row->city = read_fact (reader, SWB_FIELD_CITY);
+  row->note = read_fact (reader, SWB_FIELD_NOTE);
+  row->contact = read_fact (reader, SWB_FIELD_CONTACT);
+  row->contact_name = read_fact (reader, SWB_FIELD_CONTACT_NAME);
+  row->email = read_fact (reader, SWB_FIELD_EMAIL);
+  row->phone = read_fact (reader, SWB_FIELD_PHONE);
+}
+
+/* What a row says of its creator it says of all its accounts. */
+static void
+copy_facts (SwbImportRow *row, const SwbImportRow *sibling)
+{
+  row->name = sibling->name;
+  row->niches = sibling->niches;
+  row->formats = sibling->formats;
+  row->tags = sibling->tags;
+  row->country = sibling->country;
+  row->audience_country = sibling->audience_country;
+  row->languages = sibling->languages;
+  row->city = sibling->city;
+  row->note = sibling->note;
+  row->contact = sibling->contact;
+  row->contact_name = sibling->contact_name;
+  row->email = sibling->email;
+  row->phone = sibling->phone;
 }
 
 /* A row of sums under the table is no creator: it has one of these words in
  * place of a handle, no name, and no more than two rows below it. */
 static void
-check_total (SwbImportRow *self, const SwbImportRule *rule)
+check_total (const Reader *reader)
 {
   static const char words[] =
       "|total|totals|grand total|sum|summe|gesamt|average|durchschnitt|suma|"
       "promedio|totale|somme|итого|всего|कुल|योग|합계|총계|평균|合計|平均|";
   g_autofree char *folded = NULL;
   g_autofree char *wanted = NULL;
+  const SwbImportRow *row = reader->row;
 
-  if (self->handle == NULL || self->name != NULL ||
-      self->row + 3 < swb_grid_get_n_rows (rule->grid))
+  if (row->handle == NULL || row->name != NULL ||
+      row->row + 3 < swb_grid_get_n_rows (reader->rule->grid))
     return;
-  folded = swb_title_fold (self->handle);
+  folded = swb_title_fold (row->handle);
   wanted = g_strconcat ("|", folded, "|", NULL);
   if (*folded != '\0' && strstr (words, wanted) != NULL)
-    set_problem (self, -1, g_strdup (_ ("This is a row of totals")));
+    set_problem (reader, -1, _ ("This is a row of totals"));
 }
 
 /* More cells than the titles: a comma that nobody put into quotes, so the
  * cells after it stand under the wrong titles. */
 static void
-check_shape (SwbImportRow *self, const SwbImportRule *rule)
+check_shape (const Reader *reader)
 {
-  guint n = swb_grid_get_n_cells (rule->grid, self->row);
+  SwbGrid *grid = reader->rule->grid;
+  const guint row = reader->row->row;
+  guint n = swb_grid_get_n_cells (grid, row);
 
-  for (guint i = rule->n_cells; i < n; i++)
-    if (*swb_grid_get_cell (rule->grid, self->row, i) != '\0')
+  for (guint i = reader->rule->n_cells; i < n; i++)
+    if (*swb_grid_get_cell (grid, row, i) != '\0')
       {
-        set_problem (
-            self, -1,
+        g_autofree char *problem =
             g_strdup_printf (_ ("The row has %u cells, the titles are %u"), n,
-                             rule->n_cells));
+                             reader->rule->n_cells);
+
+        set_problem (reader, -1, problem);
         return;
       }
-  if (swb_grid_get_flags (rule->grid, self->row) & SWB_GRID_CUT)
-    set_problem (self, -1,
-                 g_strdup (_ ("The row is too long to be kept whole")));
+  if (swb_grid_get_flags (grid, row) & SWB_GRID_CUT)
+    set_problem (reader, -1, _ ("The row is too long to be kept whole"));
 }
 
 /**
  * swb_import_row_read:
  * @rule: how to read; its mapping has a handle for @account
+ * @shelf: keeps what @self lends beside what the grid has
  * @row: the row in the grid
  * @account: which of the accounts of the row
- *
- * Returns: (transfer full): what it says, or why it is wrong
+ * @sibling: (nullable): another account of the same row
+ * @self: (out caller-allocates): what it says, or why it is wrong
  */
-SwbImportRow *
-swb_import_row_read (const SwbImportRule *rule, guint row, SwbPlatform account)
+void
+swb_import_row_read (const SwbImportRule *rule,
+                     SwbImportShelf *shelf,
+                     guint row,
+                     SwbPlatform account,
+                     const SwbImportRow *sibling,
+                     SwbImportRow *self)
 {
-  SwbImportRow *self = g_new0 (SwbImportRow, 1);
+  const Reader reader = { rule, shelf, account, self };
 
-  self->row = row;
-  self->problem_column = -1;
-  check_shape (self, rule);
-  read_platform (self, rule, account);
-  read_handle (self, rule, account);
-  self->external_id =
-      swb_import_read_text_of (rule, row, account, SWB_FIELD_EXTERNAL_ID, NULL);
+  *self = (SwbImportRow){ .row = row, .problem_column = -1 };
+  check_shape (&reader);
+  read_platform (&reader);
+  read_handle (&reader);
+  self->external_id = read_text (&reader, account, SWB_FIELD_EXTERNAL_ID, NULL);
   if (self->url == NULL)
-    self->url =
-        swb_import_read_text_of (rule, row, account, SWB_FIELD_URL, NULL);
-  read_facts (self, rule);
-  check_total (self, rule);
-  read_day (self, rule);
+    self->url = read_text (&reader, account, SWB_FIELD_URL, NULL);
+  if (sibling != NULL)
+    copy_facts (self, sibling);
+  else
+    read_facts (&reader);
+  check_total (&reader);
+  read_day (&reader);
   for (SwbField field = SWB_FIELD_FOLLOWERS; field <= SWB_FIELD_ENGAGEMENT_RATE;
        field++)
-    read_metric (self, rule, account, field);
-  read_fee (self, rule, account);
+    read_metric (&reader, field);
+  read_fee (&reader);
   if (rule->n_shares > 0)
-    swb_import_read_shares (self, rule, account);
-  return self;
+    swb_import_read_shares (self, shelf, rule, account);
 }

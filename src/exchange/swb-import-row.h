@@ -4,6 +4,7 @@
 
 #include "base/swb-money.h"
 #include "exchange/swb-import-date.h"
+#include "exchange/swb-import-shelf.h"
 #include "exchange/swb-mapping.h"
 
 G_BEGIN_DECLS
@@ -41,36 +42,37 @@ typedef struct
  * @problem_column: the column of the cell that is, -1 for the whole row
  *
  * One account that a row tells of, and what the row says of its creator. Texts
- * are "" or null where the row has none.
+ * are "" or null where the row has none; they are lent by the grid or by the
+ * shelf that the row was read with.
  */
 typedef struct
 {
   guint row;
   SwbPlatform platform;
   SwbDay day;
-  char *key;
-  char *handle;
-  char *external_id;
-  char *name;
-  char *niches;
-  char *country;
-  char *audience_country;
-  char *languages;
-  char *city;
-  char *formats;
-  char *tags;
-  char *note;
-  char *contact;
-  char *contact_name;
-  char *email;
-  char *phone;
-  char *url;
+  const char *key;
+  const char *handle;
+  const char *external_id;
+  const char *name;
+  const char *niches;
+  const char *country;
+  const char *audience_country;
+  const char *languages;
+  const char *city;
+  const char *formats;
+  const char *tags;
+  const char *note;
+  const char *contact;
+  const char *contact_name;
+  const char *email;
+  const char *phone;
+  const char *url;
   SwbMoney fee;
   double values[SWB_N_METRICS];
   GArray *shares;
   gboolean has_new_shares;
-  char *warning;
-  char *problem;
+  const char *warning;
+  const char *problem;
   int problem_column;
 } SwbImportRow;
 
@@ -98,22 +100,22 @@ typedef struct
   SwbPlatform accounts[SWB_N_PLATFORMS];
   guint n_accounts;
   gint16 first[SWB_N_PLATFORMS][SWB_N_FIELDS];
-  GHashTable *words;
   guint *shares;
   guint n_shares;
 } SwbImportRule;
 
 void swb_import_rule_start (SwbImportRule *rule);
 void swb_import_rule_clear (SwbImportRule *rule);
-SwbImportRow *
-swb_import_row_read (const SwbImportRule *rule, guint row, SwbPlatform account);
+void swb_import_row_read (const SwbImportRule *rule,
+                          SwbImportShelf *shelf,
+                          guint row,
+                          SwbPlatform account,
+                          const SwbImportRow *sibling,
+                          SwbImportRow *self);
 gboolean swb_import_row_has_account (const SwbImportRule *rule,
                                      guint row,
                                      SwbPlatform account);
-void swb_import_row_free (SwbImportRow *row);
 char *swb_import_key (SwbPlatform platform, const char *handle);
 char *swb_import_join_words (const char *words, const char *more);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbImportRow, swb_import_row_free)
 
 G_END_DECLS
