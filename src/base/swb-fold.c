@@ -2,18 +2,9 @@
 /* Folding for search and matching, and initials (declared in swb-text.h). */
 #include "base/swb-text.h"
 
+#include "base/swb-fold-plain.h"
+
 #include <string.h>
-
-/* Marks on these are accents that people leave out when they type. On Indic,
- * Thai, Arabic, Hebrew and kana letters a mark is another sound. */
-static gboolean
-takes_accents (gunichar letter)
-{
-  GUnicodeScript script = g_unichar_get_script (letter);
-
-  return script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK ||
-         script == G_UNICODE_SCRIPT_CYRILLIC;
-}
 
 static gboolean
 is_invisible (gunichar c)
@@ -65,34 +56,6 @@ append_folded (GString *out, gunichar c)
     g_string_append_unichar (out, c);
 }
 
-/* Most names need none of the tables of Unicode. Returns NULL for those that
- * do. */
-static char *
-fold_ascii (const char *text)
-{
-  char *out = g_malloc (strlen (text) + 1);
-  gsize length = 0;
-
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      guchar c = (guchar) *at;
-
-      if (c >= 0x7f)
-        {
-          g_free (out);
-          return NULL;
-        }
-      if (c > ' ')
-        out[length++] = g_ascii_tolower (*at);
-      else if (g_ascii_isspace (*at) && length > 0 && out[length - 1] != ' ')
-        out[length++] = ' ';
-    }
-  if (length > 0 && out[length - 1] == ' ')
-    length--;
-  out[length] = '\0';
-  return out;
-}
-
 static char *
 fold_unicode (const char *text)
 {
@@ -115,7 +78,7 @@ fold_unicode (const char *text)
             g_string_append_unichar (out, c);
           continue;
         }
-      on_accented = takes_accents (c);
+      on_accented = swb_fold_takes_accents (c);
       append_folded (out, c);
     }
   if (out->len > 0 && out->str[out->len - 1] == ' ')
@@ -137,7 +100,7 @@ fold_unicode (const char *text)
 char *
 swb_text_fold (const char *text)
 {
-  char *folded = fold_ascii (text != NULL ? text : "");
+  char *folded = swb_fold_plain (text != NULL ? text : "", fold_unicode);
 
   return folded != NULL ? folded : fold_unicode (text);
 }

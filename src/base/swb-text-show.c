@@ -71,6 +71,29 @@ is_simple (const char *text)
   return g_utf8_validate (text, -1, NULL);
 }
 
+/* Whether valid UTF-8 of at most MOST letters is shown as it is, letter by
+ * letter. Between U+00A0 and U+FDFF only marks and what stands about U+2028 are
+ * looked at. */
+static gboolean
+is_plain (const char *text, guint most)
+{
+  guint n_letters = 0;
+  guint n_marks = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >> 8) == 0x20 ||
+          (c >= 0xfe00 && is_dropped (c)))
+        return FALSE;
+      n_marks = is_mark (c) ? n_marks + 1 : 0;
+      if (n_marks > MOST_MARKS || (n_letters++ == most && most > 0))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Whether the isolate that opens before @at is closed in the same text. */
 static gboolean
 is_closed (const char *at)
@@ -174,7 +197,8 @@ swb_text_shown (const char *text, guint most, char **made)
 {
   *made = NULL;
   if (text == NULL ||
-      (is_simple (text) && (most == 0 || strlen (text) <= most)))
+      (is_simple (text) && (most == 0 || strlen (text) <= most)) ||
+      (g_utf8_validate (text, -1, NULL) && is_plain (text, most)))
     return text;
   *made = swb_text_show_line (text, most);
   return *made;

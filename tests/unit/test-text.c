@@ -391,6 +391,94 @@ test_fold_ascii (void)
     }
 }
 
+/* One letter of those that people write, or any. */
+static gunichar
+letter_by_chance (void)
+{
+  static const gunichar starts[] = { 0x20,   0x41,   0xc0,   0x370,  0x400,
+                                     0x5d0,  0x620,  0x900,  0x980,  0xb80,
+                                     0xd00,  0xe00,  0x1100, 0x1e00, 0x3040,
+                                     0x4e00, 0xac00, 0xd780 };
+  gunichar c = 0;
+
+  while (!g_unichar_validate (c) || c == 0)
+    c = g_test_rand_int_range (0, 8) == 0
+            ? (gunichar) g_test_rand_int_range (1, 0x11000)
+            : starts[g_test_rand_int_range (0, G_N_ELEMENTS (starts))] +
+                  (gunichar) g_test_rand_int_range (0, 0x80);
+  return c;
+}
+
+/* U+200B is dropped, and takes the text the long way; it stands behind a word
+ * so that it does not part what would touch. */
+static void
+check_short_way (const char *text)
+{
+  g_autofree char *longer = g_strconcat (text, " \u200b", NULL);
+  g_autofree char *by_short = swb_text_fold (text);
+  g_autofree char *by_long = swb_text_fold (longer);
+
+  g_assert_cmpstr (by_short, ==, by_long);
+}
+
+/* The short way for letters that do not touch each other gives what the long
+ * way gives: for each alone, and for neighbours by chance. */
+static void
+test_fold_letters (void)
+{
+  for (gunichar c = 1; c < 0x11000; c++)
+    {
+      char text[16] = { 0 };
+
+      if (!g_unichar_validate (c))
+        continue;
+      g_unichar_to_utf8 (c, text);
+      check_short_way (text);
+    }
+  for (int round = 0; round < 300000; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      gunichar c = letter_by_chance ();
+
+      for (int n = g_test_rand_int_range (2, 6); n > 0; n--)
+        {
+          g_string_append_unichar (text, c);
+          if (g_test_rand_int_range (0, 3) == 0)
+            c = letter_by_chance ();
+          else
+            c = (c & ~0x7fu) + (gunichar) g_test_rand_int_range (1, 0x80);
+          if (!g_unichar_validate (c))
+            c = 'a';
+        }
+      check_short_way (text->str);
+    }
+}
+
+/* Texts that are given as they are, are those of which nothing would change. */
+static void
+test_shown_by_chance (void)
+{
+  for (int round = 0; round < 100000; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      guint most = (guint) g_test_rand_int_range (0, 12);
+      g_autofree char *made = NULL;
+      g_autofree char *line = NULL;
+      gunichar c = letter_by_chance ();
+
+      for (int n = g_test_rand_int_range (1, 14); n > 0; n--)
+        {
+          g_string_append_unichar (text, c);
+          if (g_test_rand_int_range (0, 4) == 0)
+            c = g_test_rand_bit ()
+                    ? letter_by_chance ()
+                    : (gunichar) g_test_rand_int_range (1, 0x2100);
+        }
+      line = swb_text_show_line (text->str, most);
+      g_assert_cmpstr (swb_text_shown (text->str, most, &made), ==, line);
+    }
+}
+
 static void
 test_contains (void)
 {
@@ -565,6 +653,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text/guard-written", test_guard_written);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/fold-ascii", test_fold_ascii);
+  g_test_add_func ("/text/fold-letters", test_fold_letters);
+  g_test_add_func ("/text/shown-by-chance", test_shown_by_chance);
   g_test_add_func ("/text/contains", test_contains);
   g_test_add_func ("/text/initials", test_initials);
   g_test_add_func ("/text/handles", test_handles);
