@@ -48,10 +48,10 @@ swb_roster_note_reader_new (SwbDatabase *db,
                             gboolean wanted,
                             GError **error)
 {
-  static const char *const selects[][3] = {
-    { "SELECT id, note FROM creator WHERE deleted=0 AND note<>''", "id",
+  static const char *const selects[][4] = {
+    { "SELECT id, note FROM creator", " WHERE deleted=0 AND note<>''", "id",
       " ORDER BY id" },
-    { "SELECT subject, text FROM note WHERE deleted=0", "subject",
+    { "SELECT subject, text FROM note", " WHERE deleted=0", "subject",
       " ORDER BY subject, id" },
   };
   SwbRosterNoteReader *self = g_new0 (SwbRosterNoteReader, 1);
@@ -64,9 +64,11 @@ swb_roster_note_reader_new (SwbDatabase *db,
       g_autoptr (GString) sql = g_string_new (selects[i][0]);
       Source *source = &self->sources[i];
 
+      g_string_append (sql, wanted ? "" : " NOT INDEXED");
+      g_string_append (sql, selects[i][1]);
       if (wanted)
-        g_string_append_printf (sql, SWB_ROSTER_WANTED, selects[i][1]);
-      g_string_append (sql, selects[i][2]);
+        g_string_append_printf (sql, SWB_ROSTER_WANTED, selects[i][2]);
+      g_string_append (sql, selects[i][3]);
       source->statement = swb_database_prepare (db, sql->str, error);
       if (source->statement == NULL)
         {

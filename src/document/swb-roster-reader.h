@@ -15,5 +15,9 @@ SwbRosterData *swb_roster_read (SwbDatabase *db,
                                 const GArray *wanted,
                                 SwbDay today,
                                 GError **error);
+SwbRosterData *swb_roster_read_early (SwbDatabase *db,
+                                      gint64 most,
+                                      SwbDay today,
+                                      GError **error);
 
 G_END_DECLS

@@ -307,25 +307,28 @@ swb_roster_data_index_accounts (SwbRosterData *data)
 }
 
 /**
- * swb_roster_data_finish:
+ * swb_roster_data_finish_some:
  * @data: columns whose accounts are sorted by creator
- * @notes: (nullable): asked for each creator, ascending
+ * @from: the first of some creators; those before it are finished
+ * @to: the one behind the last of them
+ * @notes: (nullable): asked for each of them, ascending
  * @user_data: for @notes
  *
- * Computes what follows from the filled columns: where each creator's
- * accounts begin, the main account, the text that the search looks at, and,
- * where they were not made before, the indices by id.
+ * Computes of them what follows from the filled columns: where each creator's
+ * accounts begin, the main account, and the text that the search looks at.
  */
 void
-swb_roster_data_finish (SwbRosterData *data,
-                        SwbRosterNotes notes,
-                        gpointer user_data)
+swb_roster_data_finish_some (SwbRosterData *data,
+                             guint from,
+                             guint to,
+                             SwbRosterNotes notes,
+                             gpointer user_data)
 {
   SwbRosterColumns *columns = data->columns;
   g_autoptr (GString) all = g_string_new (NULL);
-  guint32 account = 0;
+  guint32 account = from == 0 ? 0 : columns->first_accounts[from];
 
-  for (guint c = 0; c < data->n_creators; c++)
+  for (guint c = from; c < to; c++)
     {
       columns->first_accounts[c] = account;
       while (account < data->n_accounts && columns->creators[account] == c)
@@ -334,6 +337,25 @@ swb_roster_data_finish (SwbRosterData *data,
       choose_main_account (data, c);
       fold_creator (data, c, notes != NULL ? notes (c, user_data) : NULL, all);
     }
+}
+
+/**
+ * swb_roster_data_finish:
+ * @data: columns whose accounts are sorted by creator
+ * @notes: (nullable): asked for each creator, ascending
+ * @user_data: for @notes
+ *
+ * Finishes all creators, and makes the indices by id where they were not made
+ * before.
+ */
+void
+swb_roster_data_finish (SwbRosterData *data,
+                        SwbRosterNotes notes,
+                        gpointer user_data)
+{
+  SwbRosterColumns *columns = data->columns;
+
+  swb_roster_data_finish_some (data, 0, data->n_creators, notes, user_data);
   if (columns->creator_index.slots == NULL)
     swb_roster_data_index_creators (data);
   if (columns->account_index.slots == NULL)

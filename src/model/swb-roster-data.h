@@ -187,6 +187,11 @@ void swb_roster_data_index_accounts (SwbRosterData *data);
 void swb_roster_data_finish (SwbRosterData *data,
                              SwbRosterNotes notes,
                              gpointer user_data);
+void swb_roster_data_finish_some (SwbRosterData *data,
+                                  guint from,
+                                  guint to,
+                                  SwbRosterNotes notes,
+                                  gpointer user_data);
 void swb_roster_data_set_tiers (SwbRosterData *data,
                                 const SwbTierBounds *bounds);
 gboolean swb_roster_data_patch (SwbRosterData *data,

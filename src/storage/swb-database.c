@@ -82,7 +82,9 @@ authorize_cb (void *data,
     case SQLITE_READ:
       return SQLITE_OK;
     case SQLITE_FUNCTION:
-      return g_strcmp0 (two, "max") == 0 ? SQLITE_OK : SQLITE_DENY;
+      return g_strcmp0 (two, "max") == 0 || g_strcmp0 (two, "count") == 0
+                 ? SQLITE_OK
+                 : SQLITE_DENY;
     case SQLITE_PRAGMA:
       return g_strcmp0 (one, "table_xinfo") == 0 ||
                      g_strcmp0 (one, "quick_check") == 0
@@ -232,6 +234,19 @@ swb_database_set_cancellable (SwbDatabase *db, GCancellable *cancellable)
     sqlite3_progress_handler (db->handle, 0, NULL, NULL);
   else
     sqlite3_progress_handler (db->handle, PROGRESS_STEPS, progress_cb, db);
+}
+
+/**
+ * swb_database_is_cancelled:
+ * @db: a connection
+ * @error: that it is
+ *
+ * Returns: whether somebody wants to have no more of it
+ */
+gboolean
+swb_database_is_cancelled (SwbDatabase *db, GError **error)
+{
+  return g_cancellable_set_error_if_cancelled (db->cancellable, error);
 }
 
 /**

@@ -34,6 +34,7 @@ SwbDatabase *
 swb_database_open (const char *path, SwbDatabaseMode mode, GError **error);
 void swb_database_close (SwbDatabase *db);
 void swb_database_set_cancellable (SwbDatabase *db, GCancellable *cancellable);
+gboolean swb_database_is_cancelled (SwbDatabase *db, GError **error);
 sqlite3 *swb_database_get_handle (SwbDatabase *db);
 gboolean swb_database_exec (SwbDatabase *db, const char *sql, GError **error);
 sqlite3_stmt *
