@@ -174,6 +174,7 @@ swb_changes_read_all (SwbDatabase *db, SwbDay today, GError **error)
  * swb_changes_read_opened:
  * @db: a working copy
  * @folder: where it lies
+ * @roster: (transfer full) (nullable): the roster where it was read already
  * @today: readings that expired before it do not count
  * @cached: (out): whether the roster was as it had been left
  * @error: why not
@@ -183,13 +184,17 @@ swb_changes_read_all (SwbDatabase *db, SwbDay today, GError **error)
 SwbChanges *
 swb_changes_read_opened (SwbDatabase *db,
                          const char *folder,
+                         SwbRosterData *roster,
                          SwbDay today,
                          gboolean *cached,
                          GError **error)
 {
-  SwbRosterData *roster = swb_roster_cache_load (folder, db, today);
-
-  *cached = roster != NULL;
+  *cached = FALSE;
+  if (roster == NULL)
+    {
+      roster = swb_roster_cache_load (folder, db, today);
+      *cached = roster != NULL;
+    }
   return read_whole (db, "deleted=0", roster, today, error);
 }
 

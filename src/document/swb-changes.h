@@ -42,6 +42,7 @@ SwbChanges *
 swb_changes_read_all (SwbDatabase *db, SwbDay today, GError **error);
 SwbChanges *swb_changes_read_opened (SwbDatabase *db,
                                      const char *folder,
+                                     SwbRosterData *roster,
                                      SwbDay today,
                                      gboolean *cached,
                                      GError **error);

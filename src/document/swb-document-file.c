@@ -2,6 +2,7 @@
 /* Opening and closing a document. */
 #include "document/swb-document-private.h"
 #include "document/swb-roster-cache.h"
+#include "document/swb-roster-reader.h"
 
 /* What opening brings from its worker. */
 typedef struct
@@ -11,6 +12,7 @@ typedef struct
   gboolean read_only;
   SwbDay today;
   SwbWorkingCopy *copy;
+  SwbRosterData *early; /* read before all of the file was looked at */
   SwbChanges *changes;
   gboolean cached; /* the roster was read as it had been left */
   SwbPosition position;
@@ -25,9 +27,35 @@ opening_free (gpointer data)
   g_free (opening->folder);
   if (opening->copy != NULL)
     swb_working_copy_close (opening->copy, TRUE);
+  swb_roster_data_unref (opening->early);
   swb_changes_free (opening->changes);
   swb_position_clear (&opening->position);
   g_free (opening);
+}
+
+static void
+read_early (SwbDatabase *db, gint64 most, gpointer data)
+{
+  Opening *opening = data;
+
+  opening->early = swb_roster_read_early (db, most, opening->today, NULL);
+}
+
+/* Reads the roster while the file is being looked at, where it is large. */
+static SwbWorkingCopy *
+open_file (Opening *opening, GCancellable *cancellable, GError **error)
+{
+  SwbEarly early = { .read = read_early, .data = opening };
+  SwbWorkingCopy *copy;
+
+  copy = opening->read_only
+             ? swb_working_copy_open_read_only (opening->file, &early,
+                                                cancellable, error)
+             : swb_working_copy_open_early (opening->file, &early, cancellable,
+                                            error);
+  if (!early.counts)
+    g_clear_pointer (&opening->early, swb_roster_data_unref);
+  return copy;
 }
 
 static void
@@ -40,19 +68,16 @@ open_thread (GTask *task,
   GError *error = NULL;
   SwbDatabase *db;
 
-  if (opening->folder != NULL)
-    opening->copy = swb_working_copy_open_folder (opening->folder, &error);
-  else if (opening->read_only)
-    opening->copy =
-        swb_working_copy_open_read_only (opening->file, cancellable, &error);
-  else
-    opening->copy = swb_working_copy_open (opening->file, cancellable, &error);
+  opening->copy = opening->folder != NULL
+                      ? swb_working_copy_open_folder (opening->folder, &error)
+                      : open_file (opening, cancellable, &error);
   if (opening->copy != NULL)
     {
       db = swb_working_copy_peek_database (opening->copy);
       opening->changes = swb_changes_read_opened (
-          db, swb_working_copy_get_folder (opening->copy), opening->today,
-          &opening->cached, &error);
+          db, swb_working_copy_get_folder (opening->copy),
+          g_steal_pointer (&opening->early), opening->today, &opening->cached,
+          &error);
       swb_position_read (&opening->position, db);
     }
   if (opening->changes != NULL)

@@ -3,19 +3,16 @@
  * is read once: summed, looked at, and set down. What it is set down in counts
  * for nothing until all sums were found right and SQLite found the file in
  * order. */
-#include "storage/swb-file-import.h"
+#include "storage/swb-file-import-private.h"
 
 #include "storage/swb-attachment.h"
 #include "storage/swb-checksum.h"
-#include "storage/swb-file-plain.h"
-#include "storage/swb-flush.h"
 #include "storage/swb-incoming.h"
 #include "storage/swb-kept.h"
 #include "storage/swb-quick-check.h"
 #include "storage/swb-storage-error.h"
 #include "storage/swb-workspace-file.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -332,10 +329,18 @@ bring_tables (Import *import, GError **error)
   return TRUE;
 }
 
-/* What the types of our tables do not say: numbers of acts after which there
- * is room for more. */
-static gboolean
-check_actions (SwbDatabase *to, GError **error)
+/**
+ * swb_file_check_actions:
+ * @to: a workspace whose rows come from outside
+ * @error: why not
+ *
+ * What the types of our tables do not say: numbers of acts after which there
+ * is room for more.
+ *
+ * Returns: whether its history can go on
+ */
+gboolean
+swb_file_check_actions (SwbDatabase *to, GError **error)
 {
   gint64 wrong;
 
@@ -367,25 +372,40 @@ static gboolean
 bring_all (Import *import, GError **error)
 {
   return plan_tables (import, error) && bring_tables (import, error) &&
-         check_actions (import->to, error) &&
+         swb_file_check_actions (import->to, error) &&
          swb_attachment_verify_all (import->to, error) &&
          (import->version / 1000 != SWB_SCHEMA_MAJOR ||
           swb_kept_import (import->from, import->to, error));
 }
 
-static gboolean
-is_large (const char *path)
+/**
+ * swb_file_is_large:
+ * @path: a file
+ *
+ * Returns: whether a second thread is worth its while
+ */
+gboolean
+swb_file_is_large (const char *path)
 {
   GStatBuf status;
 
   return g_stat (path, &status) == 0 && status.st_size >= BESIDE_FROM;
 }
 
-static gboolean
-import_from (const char *from,
-             SwbDatabase *to,
-             GCancellable *cancellable,
-             GError **error)
+/**
+ * swb_file_import_from:
+ * @from: a private copy of a workspace's bytes
+ * @to: a fresh workspace, in a transaction
+ * @cancellable: (nullable): a cancellable
+ * @error: why not
+ *
+ * Returns: whether what swb_file_import() brings is in @to
+ */
+gboolean
+swb_file_import_from (const char *from,
+                      SwbDatabase *to,
+                      GCancellable *cancellable,
+                      GError **error)
 {
   g_auto (Import) import = { .to = to };
   SwbQuickCheck *check;
@@ -394,7 +414,7 @@ import_from (const char *from,
   if (!swb_file_read_header (from, &import.version, error))
     return FALSE;
   import.from = swb_database_open (from, SWB_DATABASE_DEFENDED, error);
-  import.beside = is_large (from);
+  import.beside = swb_file_is_large (from);
   if (import.from == NULL)
     return FALSE;
   swb_database_set_cancellable (import.from, cancellable);
@@ -425,74 +445,31 @@ swb_file_import (const char *from, SwbDatabase *to, GError **error)
 {
   if (!swb_database_exec (to, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (import_from (from, to, NULL, error) &&
+  if (swb_file_import_from (from, to, NULL, error) &&
       swb_database_exec (to, "COMMIT", error))
     return TRUE;
   swb_database_exec (to, "ROLLBACK", NULL);
   return FALSE;
 }
 
-/* Indices are made faster of all rows than row by row. */
-static gboolean
-drop_indices (SwbDatabase *db, GError **error)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
-  sqlite3_stmt *statement = swb_database_prepare (
-      db,
-      "SELECT name FROM sqlite_schema WHERE type='index' AND sql IS NOT NULL",
-      error);
-  gboolean has_row = FALSE;
-
-  if (statement == NULL)
-    return FALSE;
-  while (swb_database_step (db, statement, &has_row, error))
-    {
-      if (!has_row)
-        return swb_database_exec (db, sql->str, error);
-      g_string_append_printf (
-          sql, "DROP INDEX %s;",
-          (const char *) sqlite3_column_text (statement, 0));
-    }
-  return FALSE;
-}
-
-static gboolean
-fill_database (const char *from,
-               const char *to,
-               GCancellable *cancellable,
-               GError **error)
-{
-  g_autoptr (SwbDatabase) db =
-      swb_database_open (to, SWB_DATABASE_FILLING, error);
-
-  if (db == NULL)
-    return FALSE;
-  swb_database_set_cancellable (db, cancellable);
-  return swb_database_exec (db, "BEGIN", error) &&
-         swb_file_create (db, error) && drop_indices (db, error) &&
-         import_from (from, db, cancellable, error) &&
-         swb_database_exec (db, swb_schema_local_sql (), error) &&
-         swb_database_exec (db, "COMMIT", error);
-}
-
-/* Whether the file has no other shape than the one that we would give it. */
-static gboolean
-may_stay (const char *from, int *version)
-{
-  g_autoptr (SwbDatabase) db = NULL;
-
-  if (!is_large (from) || !swb_file_read_header (from, version, NULL))
-    return FALSE;
-  db = swb_database_open (from, SWB_DATABASE_DEFENDED, NULL);
-  return db != NULL && swb_file_is_plain (from, db, *version);
-}
-
-/* A plan needs tables of ours to compare with; these are in the memory. */
-static gboolean
-verify_file (const char *path,
-             int version,
-             GCancellable *cancellable,
-             GError **error)
+/**
+ * swb_file_verify:
+ * @path: a private copy of a workspace's bytes, of a plain shape
+ * @version: of its schema
+ * @cancellable: (nullable): a cancellable
+ * @error: why not
+ *
+ * Asks of each row what swb_file_import() asks, and that it stands where its
+ * key belongs. A plan needs tables of ours to compare with; these are in the
+ * memory.
+ *
+ * Returns: whether the rows may stay where they are
+ */
+gboolean
+swb_file_verify (const char *path,
+                 int version,
+                 GCancellable *cancellable,
+                 GError **error)
 {
   g_autoptr (SwbDatabase) ours =
       swb_database_open (":memory:", SWB_DATABASE_PLAIN, error);
@@ -510,77 +487,4 @@ verify_file (const char *path,
       swb_quick_check_begin (path, SWB_DATABASE_DEFENDED, TRUE, cancellable);
   ok = verify_tables (&import, error);
   return swb_quick_check_end (check, error) && ok;
-}
-
-/* Nobody has looked at what stands in the indices. */
-static gboolean
-settle_file (const char *path, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (SwbDatabase) db =
-      swb_database_open (path, SWB_DATABASE_FILLING, error);
-
-  if (db == NULL)
-    return FALSE;
-  swb_database_set_cancellable (db, cancellable);
-  return swb_database_exec (db, "BEGIN", error) && drop_indices (db, error) &&
-         swb_database_exec (db, "REINDEX blob; DELETE FROM checksum", error) &&
-         swb_file_create (db, error) && check_actions (db, error) &&
-         swb_attachment_verify_all (db, error) && swb_kept_settle (db, error) &&
-         swb_database_exec (db, "COMMIT", error);
-}
-
-/* The bytes of a file that has the shape of ours become the working copy: the
- * same is asked of each row as if it were brought from one into the other, but
- * nothing has to be written but the indices. */
-static gboolean
-adopt_file (const char *from,
-            const char *to,
-            int version,
-            GCancellable *cancellable,
-            GError **error)
-{
-  g_autoptr (SwbFlush) flush = NULL;
-
-  if (g_rename (from, to) != 0)
-    {
-      g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
-                   _ ("The working copy cannot be written: %s"),
-                   g_strerror (errno));
-      return FALSE;
-    }
-  flush = swb_flush_start (to);
-  return verify_file (to, version, cancellable, error) &&
-         settle_file (to, cancellable, error) &&
-         swb_flush_finish (g_steal_pointer (&flush), error);
-}
-
-/**
- * swb_file_fill:
- * @from: a private copy of a workspace's bytes; may be gone afterwards
- * @to: a path where nothing is
- * @cancellable: (nullable): a cancellable; heard within a tenth of a second
- * @error: why not
- *
- * Makes a workspace at @to and imports @from as swb_file_import() does; a large
- * one that has the shape of ours stays as it lies, and all that
- * swb_file_import() asks of it is asked. Nothing guards @to while it is filled:
- * a crash leaves it half written. It may be trusted only once this has said so;
- * it is on the disk then.
- *
- * Returns: whether @to holds it all, and durably; else it is to be removed
- */
-gboolean
-swb_file_fill (const char *from,
-               const char *to,
-               GCancellable *cancellable,
-               GError **error)
-{
-  g_autoptr (SwbFlush) flush = NULL;
-  int version;
-
-  if (may_stay (from, &version))
-    return adopt_file (from, to, version, cancellable, error);
-  flush = swb_flush_start (to);
-  return fill_database (from, to, cancellable, error) &&
-         swb_flush_finish (g_steal_pointer (&flush), error);
 }

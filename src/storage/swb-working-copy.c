@@ -257,7 +257,10 @@ swb_working_copy_original (SwbWorkingCopy *copy)
 }
 
 static gboolean
-fill_from_file (SwbWorkingCopy *copy, GCancellable *cancellable, GError **error)
+fill_from_file (SwbWorkingCopy *copy,
+                SwbEarly *early,
+                GCancellable *cancellable,
+                GError **error)
 {
   g_autofree char *incoming = g_build_filename (copy->folder, "incoming", NULL);
   g_autofree char *original = swb_working_copy_original (copy);
@@ -268,7 +271,8 @@ fill_from_file (SwbWorkingCopy *copy, GCancellable *cancellable, GError **error)
   ok = swb_file_copy_in (copy->file, incoming, &facts, cancellable, error);
   swb_working_copy_take_stamp (copy, stamp, cancellable);
   ok = ok &&
-       swb_file_fill (incoming, copy->database_path, cancellable, error) &&
+       swb_file_fill (incoming, copy->database_path, early, cancellable,
+                      error) &&
        swb_working_copy_open_database (copy, error);
   if (ok && facts.version / 1000 > SWB_SCHEMA_MAJOR)
     {
@@ -344,13 +348,16 @@ find_or_make (GFile *file,
 
 /* Fills a copy that was made. */
 static SwbWorkingCopy *
-fill (SwbWorkingCopy *made, GCancellable *cancellable, GError **error)
+fill (SwbWorkingCopy *made,
+      SwbEarly *early,
+      GCancellable *cancellable,
+      GError **error)
 {
   g_autoptr (SwbWorkingCopy) copy = made;
 
   if (copy == NULL || copy->db != NULL)
     return g_steal_pointer (&copy);
-  if (copy->file != NULL ? fill_from_file (copy, cancellable, error)
+  if (copy->file != NULL ? fill_from_file (copy, early, cancellable, error)
                          : swb_working_copy_open_database (copy, error))
     return g_steal_pointer (&copy);
   g_clear_pointer (&copy->db, swb_database_close);
@@ -359,8 +366,9 @@ fill (SwbWorkingCopy *made, GCancellable *cancellable, GError **error)
 }
 
 /**
- * swb_working_copy_open:
+ * swb_working_copy_open_early:
  * @file: (nullable): a workspace file; null begins a new workspace
+ * @early: (nullable): who reads @file while it is being looked at
  * @cancellable: (nullable): a cancellable
  * @error: why not
  *
@@ -372,13 +380,16 @@ fill (SwbWorkingCopy *made, GCancellable *cancellable, GError **error)
  * Returns: (transfer full) (nullable): a locked working copy
  */
 SwbWorkingCopy *
-swb_working_copy_open (GFile *file, GCancellable *cancellable, GError **error)
+swb_working_copy_open_early (GFile *file,
+                             SwbEarly *early,
+                             GCancellable *cancellable,
+                             GError **error)
 {
   g_autoptr (SwbWorkingCopy) copy = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
   if (file == NULL)
-    return fill (make_copy (NULL, SWB_READ_ONLY_NOT, error), cancellable,
+    return fill (make_copy (NULL, SWB_READ_ONLY_NOT, error), NULL, cancellable,
                  error);
   copy = find_or_make (file, &found, cancellable, error);
   if (copy != NULL && !copy->recovered &&
@@ -386,18 +397,33 @@ swb_working_copy_open (GFile *file, GCancellable *cancellable, GError **error)
     {
       if (copy->db == NULL)
         swb_working_copy_remove_folder (copy->folder);
-      return fill (make_copy (file, SWB_READ_ONLY_PLACE, error), cancellable,
-                   error);
+      return fill (make_copy (file, SWB_READ_ONLY_PLACE, error), early,
+                   cancellable, error);
     }
-  copy = fill (g_steal_pointer (&copy), cancellable, error);
+  copy = fill (g_steal_pointer (&copy), early, cancellable, error);
   if (copy != NULL && found != NULL)
     swb_working_copy_remove_stale (found);
   return g_steal_pointer (&copy);
 }
 
 /**
+ * swb_working_copy_open:
+ * @file: (nullable): a workspace file; null begins a new workspace
+ * @cancellable: (nullable): a cancellable
+ * @error: why not
+ *
+ * Returns: (transfer full) (nullable): what swb_working_copy_open_early() gives
+ */
+SwbWorkingCopy *
+swb_working_copy_open (GFile *file, GCancellable *cancellable, GError **error)
+{
+  return swb_working_copy_open_early (file, NULL, cancellable, error);
+}
+
+/**
  * swb_working_copy_open_read_only:
  * @file: a workspace file
+ * @early: (nullable): who reads @file while it is being looked at
  * @cancellable: (nullable): a cancellable
  * @error: why not
  *
@@ -408,11 +434,12 @@ swb_working_copy_open (GFile *file, GCancellable *cancellable, GError **error)
  */
 SwbWorkingCopy *
 swb_working_copy_open_read_only (GFile *file,
+                                 SwbEarly *early,
                                  GCancellable *cancellable,
                                  GError **error)
 {
-  return fill (make_copy (file, SWB_READ_ONLY_CHOSEN, error), cancellable,
-               error);
+  return fill (make_copy (file, SWB_READ_ONLY_CHOSEN, error), early,
+               cancellable, error);
 }
 
 /**

@@ -2,7 +2,7 @@
 /* Working copies: where every act is durable before it is in the file. */
 #pragma once
 
-#include "storage/swb-database.h"
+#include "storage/swb-file-import.h"
 
 #include <gio/gio.h>
 
@@ -46,7 +46,12 @@ void swb_recoverable_free (SwbRecoverable *recoverable);
 
 SwbWorkingCopy *
 swb_working_copy_open (GFile *file, GCancellable *cancellable, GError **error);
+SwbWorkingCopy *swb_working_copy_open_early (GFile *file,
+                                             SwbEarly *early,
+                                             GCancellable *cancellable,
+                                             GError **error);
 SwbWorkingCopy *swb_working_copy_open_read_only (GFile *file,
+                                                 SwbEarly *early,
                                                  GCancellable *cancellable,
                                                  GError **error);
 SwbWorkingCopy *swb_working_copy_open_folder (const char *folder,

@@ -195,7 +195,8 @@ static SwbWorkingCopy *
 open_read_only (GFile *file)
 {
   g_autoptr (GError) error = NULL;
-  SwbWorkingCopy *copy = swb_working_copy_open_read_only (file, NULL, &error);
+  SwbWorkingCopy *copy =
+      swb_working_copy_open_read_only (file, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return copy;
