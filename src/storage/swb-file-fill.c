@@ -167,6 +167,7 @@ adopt_file (const char *from,
             GError **error)
 {
   g_autoptr (SwbFlush) flush = NULL;
+  gboolean ok;
 
   if (g_rename (from, to) != 0)
     {
@@ -176,9 +177,12 @@ adopt_file (const char *from,
       return FALSE;
     }
   flush = swb_flush_start (to);
-  return verify (to, version, early, cancellable, error) &&
-         settle_file (to, early, cancellable, error) &&
-         swb_flush_finish (g_steal_pointer (&flush), error);
+  ok = verify (to, version, early, cancellable, error) &&
+       settle_file (to, early, cancellable, error) &&
+       swb_flush_finish (g_steal_pointer (&flush), error);
+  if (early != NULL && !ok)
+    early->counts = FALSE;
+  return ok;
 }
 
 /**
