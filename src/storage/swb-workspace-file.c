@@ -66,7 +66,11 @@ static gboolean
 refuse_by_type (GFile *file, GFileInfo *info, GError **error)
 {
   g_autofree char *name = dup_name (file);
-  goffset size = g_file_info_get_size (info);
+  /* Of a file that nobody may look at no size is told. */
+  goffset size =
+      g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_STANDARD_SIZE)
+          ? g_file_info_get_size (info)
+          : -1;
 
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_SYMBOLIC_LINK)
     g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_NOT_FOUND,

@@ -214,13 +214,13 @@ test_older (void)
           "", TRUE);
 }
 
-/* SQLite's quick check does not look at what stands in an index. */
+/* SQLite's quick check does not look at what stands in an index; newer ones
+ * count it. */
 static void
 test_wrong_index (void)
 {
   accept ("DROP INDEX account_creator;"
-          "CREATE INDEX account_creator ON account (creator)"
-          " WHERE handle='Name 1';" RENAME (
+          "CREATE INDEX account_creator ON account (handle);" RENAME (
               "account_creator",
               "CREATE INDEX account_creator ON account (creator)"),
           "", TRUE);

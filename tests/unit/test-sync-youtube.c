@@ -511,6 +511,8 @@ main (int argc, char *argv[])
   captured = g_string_new (NULL);
   g_log_set_writer_func (capture_writer, NULL, NULL);
   g_test_init (&argc, &argv, NULL);
+  /* GLib's own handler of tests passes the writer by in newer versions. */
+  g_log_set_default_handler (g_log_default_handler, NULL);
   server = test_server_new (handle, NULL);
   g_test_add_func ("/sync/youtube/happy", test_happy);
   g_test_add_func ("/sync/youtube/rows-fail-alone", test_rows_fail_alone);
