@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* What a column does not need is NULL. */
+/* What a column does not need is NULL, and all of it until the cell comes near
+ * for the first time. */
 struct _SwbRosterCell
 {
   GtkWidget parent_instance;
@@ -18,6 +19,7 @@ struct _SwbRosterCell
   SwbRosterFormat *format;
   SwbCreator *creator;
   SwbRosterGroup *group;
+  gboolean near; /* to what is seen, since it has its row */
   GtkWidget *arrow;
   SwbRosterMark *mark;
   SwbRosterSpark *spark;

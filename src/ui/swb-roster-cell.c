@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One cell of the roster's list: a line of text, two lines, or a line beside
  * the creator's mark. It holds the row that it shows only while it shows it;
- * what a tooltip says is made when somebody asks. */
+ * what a tooltip says is made when somebody asks. A list has two hundred rows
+ * of widgets, however few are seen: a cell is made of something, and says
+ * something, from when it comes near to what is seen. */
 #include "ui/swb-roster-cell-private.h"
 
 #include "document/swb-plan-commands.h"
@@ -30,6 +32,8 @@ is_cut (GtkInscription *line)
 static char *
 whole_text (SwbRosterCell *self)
 {
+  if (self->line == NULL)
+    return NULL;
   if (self->caption != NULL && !self->format->single &&
       (is_cut (self->line) || is_cut (self->caption)))
     return g_strdup_printf ("%s\n%s", gtk_inscription_get_text (self->line),
@@ -151,7 +155,6 @@ swb_roster_cell_new (SwbRosterColumn column, SwbRosterFormat *format)
 
   self->column = column;
   self->format = g_rc_box_acquire (format);
-  swb_roster_cell_build (self);
   return GTK_WIDGET (self);
 }
 
@@ -333,8 +336,6 @@ set_whose (SwbRosterCell *self, SwbCreator *creator, SwbRosterGroup *group)
     gtk_widget_add_css_class (row, "roster-group");
   else if (row != NULL)
     gtk_widget_remove_css_class (row, "roster-group");
-  if (self->arrow != NULL)
-    gtk_widget_set_visible (self->arrow, group != NULL);
 }
 
 static void
@@ -355,28 +356,19 @@ show_open (SwbRosterCell *self)
                                GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
 }
 
-/**
- * swb_roster_cell_set_group:
- * @self: a cell
- * @group: the row of a group to show
- */
-void
-swb_roster_cell_set_group (SwbRosterCell *self, SwbRosterGroup *group)
+static void
+show_group (SwbRosterCell *self)
 {
   GtkWidget *others[] = { GTK_WIDGET (self->mark), GTK_WIDGET (self->spark),
                           GTK_WIDGET (self->pill), GTK_WIDGET (self->caption) };
   g_autofree char *light = NULL;
   g_autofree char *text = NULL;
 
-  g_return_if_fail (SWB_IS_ROSTER_CELL (self));
-  g_return_if_fail (SWB_IS_ROSTER_GROUP (group));
-
-  set_whose (self, NULL, group);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (others[i] != NULL)
       gtk_widget_set_visible (others[i], FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->line), TRUE);
-  text = swb_roster_group_cell_parts (group, self->column,
+  text = swb_roster_group_cell_parts (self->group, self->column,
                                       self->format->grouping, &light);
   swb_inscription_set_parts (self->line, text, light,
                              self->column != SWB_ROSTER_COLUMN_NAME);
@@ -425,27 +417,16 @@ swb_roster_cell_is_arrow (SwbRosterCell *self,
   return graphene_rect_contains_point (&bounds, &point);
 }
 
-/**
- * swb_roster_cell_set_creator:
- * @self: a cell
- * @creator: (nullable): the row to show
- */
-void
-swb_roster_cell_set_creator (SwbRosterCell *self, SwbCreator *creator)
+static void
+show_creator (SwbRosterCell *self)
 {
+  SwbCreator *creator = self->creator;
   g_autofree char *text = NULL;
 
-  g_return_if_fail (SWB_IS_ROSTER_CELL (self));
-
-  set_whose (self, creator, NULL);
-  if (creator == NULL)
-    return;
   if (self->mark != NULL)
     swb_roster_mark_set (self->mark, swb_creator_get_tier (creator),
                          swb_creator_get_name (creator));
   show_lines (self);
-  if (self->column == SWB_ROSTER_COLUMN_NAME)
-    label_row (self);
   if (self->column == SWB_ROSTER_COLUMN_ENGAGEMENT)
     show_engagement (self);
   else if (self->column == SWB_ROSTER_COLUMN_SPARK)
@@ -459,6 +440,96 @@ swb_roster_cell_set_creator (SwbRosterCell *self, SwbCreator *creator)
       set_line (self, text);
     }
   say_missing (self);
+}
+
+static void
+show (SwbRosterCell *self)
+{
+  if (self->arrow != NULL)
+    gtk_widget_set_visible (self->arrow, self->group != NULL);
+  if (self->group != NULL)
+    show_group (self);
+  else if (self->creator != NULL)
+    show_creator (self);
+}
+
+/* A row that was there already is written at once. */
+static void
+show_or_wait (SwbRosterCell *self)
+{
+  if (self->near)
+    show (self);
+  else if (self->format->wake != NULL)
+    self->format->wake (self->format->wake_data);
+}
+
+/**
+ * swb_roster_cell_is_near:
+ * @self: a cell
+ *
+ * Returns: whether it shows the row that it has
+ */
+gboolean
+swb_roster_cell_is_near (SwbRosterCell *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_CELL (self), FALSE);
+
+  return self->near;
+}
+
+/**
+ * swb_roster_cell_come_near:
+ * @self: a cell that is seen, or soon can be
+ *
+ * Shows what it has.
+ */
+void
+swb_roster_cell_come_near (SwbRosterCell *self)
+{
+  g_return_if_fail (SWB_IS_ROSTER_CELL (self));
+
+  if (self->near || (self->creator == NULL && self->group == NULL))
+    return;
+  self->near = TRUE;
+  if (self->line == NULL)
+    swb_roster_cell_build (self);
+  show (self);
+}
+
+/**
+ * swb_roster_cell_set_group:
+ * @self: a cell
+ * @group: the row of a group to show
+ */
+void
+swb_roster_cell_set_group (SwbRosterCell *self, SwbRosterGroup *group)
+{
+  g_return_if_fail (SWB_IS_ROSTER_CELL (self));
+  g_return_if_fail (SWB_IS_ROSTER_GROUP (group));
+
+  set_whose (self, NULL, group);
+  show_or_wait (self);
+}
+
+/**
+ * swb_roster_cell_set_creator:
+ * @self: a cell
+ * @creator: (nullable): the row to show
+ */
+void
+swb_roster_cell_set_creator (SwbRosterCell *self, SwbCreator *creator)
+{
+  g_return_if_fail (SWB_IS_ROSTER_CELL (self));
+
+  set_whose (self, creator, NULL);
+  if (creator == NULL)
+    {
+      self->near = FALSE;
+      return;
+    }
+  if (self->column == SWB_ROSTER_COLUMN_NAME)
+    label_row (self);
+  show_or_wait (self);
 }
 
 /**

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @single: whether a row has one line, with a column for each fact, or two,
  *   with a picture
  * @sparks: (nullable): readings for the small lines, while the list lives
+ * @wake: (nullable): called with @wake_data when a cell waits to be shown
  *
  * Shared by all cells of a list; made with g_rc_box_new0().
  */
@@ -35,6 +36,8 @@ typedef struct
   gpointer shown_data;
   gboolean single;
   SwbSparkReader *sparks;
+  void (*wake) (gpointer wake_data);
+  gpointer wake_data;
 } SwbRosterFormat;
 
 #define SWB_TYPE_ROSTER_CELL (swb_roster_cell_get_type ())
@@ -45,6 +48,8 @@ G_DECLARE_FINAL_TYPE (
 GtkWidget *swb_roster_cell_new (SwbRosterColumn column,
                                 SwbRosterFormat *format);
 void swb_roster_cell_set_creator (SwbRosterCell *self, SwbCreator *creator);
+gboolean swb_roster_cell_is_near (SwbRosterCell *self);
+void swb_roster_cell_come_near (SwbRosterCell *self);
 void swb_roster_cell_set_group (SwbRosterCell *self, SwbRosterGroup *group);
 SwbRosterGroup *swb_roster_cell_get_group (SwbRosterCell *self);
 gboolean swb_roster_cell_is_arrow (SwbRosterCell *self,

@@ -91,7 +91,10 @@ swb_roster_list_dispose (GObject *object)
   self->list = NULL;
   g_clear_object (&self->settings);
   if (self->format != NULL)
-    g_clear_pointer (&self->format->bound, g_hash_table_unref);
+    {
+      g_clear_pointer (&self->format->bound, g_hash_table_unref);
+      self->format->wake = NULL;
+    }
   g_clear_pointer (&self->format, g_rc_box_release);
 
   G_OBJECT_CLASS (swb_roster_list_parent_class)->dispose (object);
@@ -173,6 +176,7 @@ swb_roster_list_init (SwbRosterList *self)
   self->format->bound = g_hash_table_new (NULL, NULL);
   swb_roster_list_start_layout (self);
   swb_roster_list_start_look (self);
+  swb_roster_list_start_near (self);
   for (guint i = 0; i < 2; i++)
     swb_roster_drag_attach (
         swb_roster_panes_get_view (SWB_ROSTER_PANES (self->panes), i));

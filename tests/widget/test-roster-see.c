@@ -117,9 +117,9 @@ count_rows (Fixture *fixture)
   return g_list_model_get_n_items (G_LIST_MODEL (rows_of (fixture)));
 }
 
-/* The cell of a row in a column, as it is shown. */
+/* The cell of a row in a column, in sight or not. */
 static SwbRosterCell *
-cell_at (Fixture *fixture, guint position, SwbRosterColumn column)
+find_cell (Fixture *fixture, guint position, SwbRosterColumn column)
 {
   GHashTableIter iter;
   gpointer item;
@@ -135,6 +135,16 @@ cell_at (Fixture *fixture, guint position, SwbRosterColumn column)
         return cell;
     }
   g_assert_not_reached ();
+}
+
+/* As it is shown when it is in sight. */
+static SwbRosterCell *
+cell_at (Fixture *fixture, guint position, SwbRosterColumn column)
+{
+  SwbRosterCell *cell = find_cell (fixture, position, column);
+
+  swb_roster_cell_come_near (cell);
+  return cell;
 }
 
 static void
@@ -172,6 +182,29 @@ test_cells (Fixture *fixture, gconstpointer data)
   wrong = gtk_test_accessible_check_property (
       GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, "Not known");
   g_assert_null (wrong);
+}
+
+/* Nothing is made for columns that are scrolled out of sight, until they are
+ * scrolled into it. */
+static void
+test_sight (Fixture *fixture, gconstpointer data)
+{
+  GtkScrollable *view =
+      GTK_SCROLLABLE (swb_roster_list_get_column_view (fixture->list));
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (view);
+  GtkWidget *first =
+      GTK_WIDGET (find_cell (fixture, 0, SWB_ROSTER_COLUMN_NAME));
+  GtkWidget *last =
+      GTK_WIDGET (find_cell (fixture, 0, SWB_ROSTER_COLUMN_TOGETHER));
+
+  g_assert_nonnull (fixture_find (first, GTK_TYPE_INSCRIPTION, "Rhea Kapoor"));
+  g_assert_null (gtk_widget_get_first_child (last));
+  gtk_adjustment_set_value (across, gtk_adjustment_get_upper (across));
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), >, 0);
+  fixture_settle (fixture->window, fixture->document);
+  g_assert_nonnull (fixture_find (last, GTK_TYPE_INSCRIPTION, "new"));
+  swb_roster_list_set_grouping (fixture->list, SWB_GROUPING_WESTERN);
+  assert_says (fixture, 0, SWB_ROSTER_COLUMN_FOLLOWERS, "24,000,000");
 }
 
 static void
@@ -508,6 +541,7 @@ main (int argc, char *argv[])
   g_test_add ("/roster-see/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("pin", test_pin);
   ADD ("cells", test_cells);
+  ADD ("sight", test_sight);
   ADD ("expired", test_expired);
   ADD ("spark", test_spark);
   ADD ("density", test_density);
