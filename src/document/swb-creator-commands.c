@@ -3,6 +3,7 @@
  * contacts, contracts, deliveries, payouts, notes. */
 #include "document/swb-creator-commands.h"
 
+#include "base/swb-author.h"
 #include "base/swb-text.h"
 #include "document/swb-creator-edit.h"
 #include "document/swb-plan-commands.h"
@@ -437,9 +438,11 @@ swb_creator_set_note (const SwbCreatorDetails *about,
     FAIL (EMPTY, _ ("The note says nothing"));
   if (note == NULL)
     {
+      g_autofree char *own = swb_author_dup ();
+
       swb_creator_edit_point (&edit, SWB_NOTE_SUBJECT, NULL, &about->id);
       swb_creator_edit_line (&edit, SWB_NOTE_AUTHOR, NULL,
-                             author != NULL ? author : g_get_real_name ());
+                             author != NULL ? author : own);
       swb_command_set (edit.command, SWB_TABLE_NOTE, &edit.row, SWB_NOTE_TIME,
                        swb_value_int (g_get_real_time ()));
     }

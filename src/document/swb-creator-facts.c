@@ -3,6 +3,7 @@
  * known away. */
 #include "document/swb-creator-commands.h"
 
+#include "base/swb-country.h"
 #include "base/swb-language.h"
 #include "base/swb-text.h"
 #include "document/swb-creator-edit.h"
@@ -94,6 +95,18 @@ tidy_list (const char *text, gboolean languages)
   return g_strjoinv (", ", (char **) kept->pdata);
 }
 
+/* A country has a code, whether the code or the name is typed. */
+static char *
+tidy_country (const char *text)
+{
+  g_autofree char *clean = swb_text_clean (text, -1);
+  const char *code = swb_country_code (clean);
+
+  if (code == NULL)
+    code = swb_country_code_of (clean);
+  return g_strdup (code != NULL ? code : clean);
+}
+
 /**
  * swb_creator_set_text:
  * @about: whose
@@ -123,7 +136,8 @@ swb_creator_set_text (const SwbCreatorDetails *about,
   swb_creator_edit_begin (&edit, name, SWB_TABLE_CREATOR, &about->id);
   wanted = texts[i].form == LIST
                ? tidy_list (text, column == SWB_CREATOR_LANGUAGES)
-               : g_strdup (text);
+           : column == SWB_CREATOR_COUNTRY ? tidy_country (text)
+                                           : g_strdup (text);
   if (texts[i].form == LINES)
     swb_creator_edit_lines (&edit, column, old, wanted);
   else

@@ -4,6 +4,7 @@
  * model. */
 #include "document/swb-document-private.h"
 
+#include "base/swb-author.h"
 #include "storage/swb-record.h"
 #include "storage/swb-storage-error.h"
 #include "storage/swb-writer-private.h"
@@ -196,7 +197,7 @@ start_act (SwbDocument *self,
   act = g_new0 (Act, 1);
   act->command = command;
   act->kind = kind;
-  act->author = g_strdup (g_get_real_name ());
+  act->author = swb_author_dup ();
   act->time = g_get_real_time ();
   act->today = swb_day_today ();
   swb_store_push (self->store, work_act, act, act_free, cancellable,

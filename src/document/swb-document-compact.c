@@ -3,6 +3,7 @@
  * the store like an act, is told in the history, and cannot be undone. */
 #include "document/swb-document-compact.h"
 
+#include "base/swb-author.h"
 #include "base/swb-number.h"
 #include "document/swb-document-private.h"
 #include "storage/swb-compact.h"
@@ -196,7 +197,7 @@ push (SwbDocument *self,
 
   job->choice = *choice;
   job->only_plan = only_plan;
-  job->author = g_strdup (g_get_real_name ());
+  job->author = swb_author_dup ();
   job->time = g_get_real_time ();
   swb_store_push (self->store, work_compact, job, job_free,
                   g_task_get_cancellable (task), done_cb, task);

@@ -5,6 +5,7 @@
  * that takes longer than the steps. */
 #include "document/swb-document-private.h"
 
+#include "base/swb-author.h"
 #include "base/swb-number.h"
 #include "storage/swb-record.h"
 #include "storage/swb-storage-error.h"
@@ -239,7 +240,7 @@ start_leg (SwbDocument *self, GTask *task)
   Leg *leg = g_new0 (Leg, 1);
 
   leg->journey = *(const Journey *) g_task_get_task_data (task);
-  leg->author = g_strdup (g_get_real_name ());
+  leg->author = swb_author_dup ();
   leg->today = swb_day_today ();
   swb_store_push (self->store, work_leg, leg, leg_free,
                   g_task_get_cancellable (task), leg_done_cb, task);

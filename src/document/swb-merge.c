@@ -2,6 +2,7 @@
 /* Making one creator out of several. */
 #include "document/swb-merge-private.h"
 
+#include "base/swb-author.h"
 #include "base/swb-text.h"
 #include "storage/swb-storage-error.h"
 
@@ -318,6 +319,7 @@ swb_merge_say_not_same (const SwbId *creators, guint n_creators)
   for (guint i = 0; i < n_creators; i++)
     for (guint j = i + 1; j < n_creators; j++)
       {
+        g_autofree char *author = swb_author_dup ();
         const SwbId id = swb_command_insert (command, SWB_TABLE_EXEMPTION);
         g_autofree char *text = swb_id_to_string (&creators[j]);
         g_autofree char *rule = g_strconcat (SWB_NOT_SAME, text, NULL);
@@ -327,7 +329,7 @@ swb_merge_say_not_same (const SwbId *creators, guint n_creators)
                    value)
         SET (RULE, swb_value_text (rule));
         SET (SUBJECT, swb_value_id (&creators[i]));
-        SET (AUTHOR, swb_value_text (g_get_real_name ()));
+        SET (AUTHOR, swb_value_text (author));
         SET (TIME, swb_value_int (now));
 #undef SET
       }

@@ -3,6 +3,7 @@
  * in one window; opening it again raises that window. */
 #include "ui/swb-application.h"
 
+#include "base/swb-author.h"
 #include "compat/swb-about.h"
 #include "compat/swb-graphics.h"
 #include "storage/swb-place.h"
@@ -308,6 +309,14 @@ apply_style (SwbApplication *self)
 }
 
 static void
+apply_author (SwbApplication *self)
+{
+  g_autofree char *name = g_settings_get_string (self->settings, "author");
+
+  swb_author_set (name);
+}
+
+static void
 set_accelerators (GtkApplication *application)
 {
   static const struct
@@ -405,6 +414,9 @@ swb_application_startup (GApplication *application)
                                    G_N_ELEMENTS (entries), self);
   set_accelerators (GTK_APPLICATION (self));
   swb_text_fonts_init ();
+  g_signal_connect_object (self->settings, "changed::author",
+                           G_CALLBACK (apply_author), self, G_CONNECT_SWAPPED);
+  apply_author (self);
   g_signal_connect_object (self->settings, "changed::style",
                            G_CALLBACK (apply_style), self, G_CONNECT_SWAPPED);
   apply_style (self);

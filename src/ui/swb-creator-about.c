@@ -57,7 +57,7 @@ column_text (const SwbCreatorDetails *details, guint column)
     case SWB_CREATOR_CITIES:
       return g_strjoinv (", ", (char **) details->cities);
     case SWB_CREATOR_COUNTRY:
-      return g_strdup (details->country);
+      return swb_roster_countries_text (details->country);
     case SWB_CREATOR_NICHES:
       return g_strjoinv (", ", (char **) details->niches);
     default:
@@ -114,6 +114,14 @@ make (SwbCreatorEditor *editor,
 
   if (column == SWB_CREATOR_LANGUAGES && !check_languages (text, error))
     return NULL;
+  /* It is shown by its name and stays the code that it is. */
+  if (column == SWB_CREATOR_COUNTRY)
+    {
+      g_autofree char *shown = swb_roster_countries_text (about->country);
+
+      if (g_str_equal (text, shown))
+        text = about->country;
+    }
   return swb_creator_set_text (about, column, text, error);
 }
 

@@ -2,7 +2,7 @@
 /* A card of the side page: a title that opens and closes it, a button that
  * adds, and rows to open and delete. What is closed stays closed for the next
  * creator and the next start. */
-#include "ui/swb-creator-card.h"
+#include "ui/swb-creator-card-private.h"
 
 #include "ui/swb-roster-acts.h"
 #include "ui/swb-ui-text.h"
@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 #define CLOSED "creator-closed"
-#define KEY "swb-creator-row"
 
 typedef struct
 {
@@ -37,6 +36,13 @@ static SwbCreatorCardPrivate *
 get_private (SwbCreatorCard *self)
 {
   return swb_creator_card_get_instance_private (self);
+}
+
+/* Where its rows are. */
+GtkWidget *
+swb_creator_card_get_list (SwbCreatorCard *self)
+{
+  return get_private (self)->list;
 }
 
 static void
@@ -106,7 +112,9 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static guint
 get_key (GtkListBoxRow *row)
 {
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), KEY)) - 1;
+  return GPOINTER_TO_UINT (
+             g_object_get_data (G_OBJECT (row), SWB_CREATOR_CARD_KEY)) -
+         1;
 }
 
 static void
@@ -411,198 +419,6 @@ swb_creator_card_can_edit (SwbCreatorCard *self)
 
   return priv->details != NULL && priv->document != NULL &&
          !swb_document_get_read_only (priv->document);
-}
-
-static GtkWidget *
-new_label (const char *text, const char *style)
-{
-  GtkWidget *label = swb_prose_new (text);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
-append_row (SwbCreatorCard *self, GtkWidget *child, guint key)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  g_object_set_data (G_OBJECT (row), KEY, GUINT_TO_POINTER (key + 1));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row),
-                                    key != SWB_CREATOR_ROW_FIXED);
-  gtk_list_box_append (GTK_LIST_BOX (get_private (self)->list), row);
-  return row;
-}
-
-static GtkWidget *
-new_value (const char *text)
-{
-  GtkWidget *value = gtk_label_new (text);
-
-  gtk_widget_add_css_class (value, "numeric");
-  gtk_widget_set_valign (value, GTK_ALIGN_START);
-  gtk_label_set_ellipsize (GTK_LABEL (value), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (value), 20);
-  return value;
-}
-
-static GtkWidget *
-new_first_line (const SwbCreatorRow *row)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *title = new_label (row->title, NULL);
-
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_label_set_lines (GTK_LABEL (title), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (line), title);
-  if (row->value != NULL)
-    gtk_box_append (GTK_BOX (line), new_value (row->value));
-  return line;
-}
-
-/* The smaller lines have the whole width. */
-static GtkWidget *
-new_lines (const SwbCreatorRow *row)
-{
-  GtkWidget *first = new_first_line (row);
-  GtkWidget *subtitle;
-  GtkWidget *lines;
-
-  gtk_widget_set_hexpand (first, TRUE);
-  if (row->subtitle == NULL || *row->subtitle == '\0')
-    return first;
-  lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  subtitle = new_label (row->subtitle, "caption");
-  gtk_widget_add_css_class (subtitle, "dim-label");
-  gtk_label_set_lines (GTK_LABEL (subtitle), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (subtitle), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_box_append (GTK_BOX (lines), first);
-  gtk_box_append (GTK_BOX (lines), subtitle);
-  return lines;
-}
-
-static char *
-row_name (const SwbCreatorRow *row)
-{
-  GString *name = g_string_new (row->title);
-
-  if (row->value != NULL)
-    g_string_append_printf (name, ", %s", row->value);
-  if (row->subtitle != NULL && *row->subtitle != '\0')
-    g_string_append_printf (name, ", %s", row->subtitle);
-  return g_string_free (name, FALSE);
-}
-
-/**
- * swb_creator_card_add_row:
- * @self: a card that is being filled
- * @row: what it says
- *
- * Returns: (transfer none): the row
- */
-GtkWidget *
-swb_creator_card_add_row (SwbCreatorCard *self, const SwbCreatorRow *row)
-{
-  GtkWidget *box = new_lines (row);
-  g_autofree char *name = row_name (row);
-  GtkWidget *widget;
-
-  if (row->icon != NULL)
-    {
-      GtkWidget *lines = box;
-
-      box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-      gtk_box_append (GTK_BOX (box), row->icon);
-      gtk_box_append (GTK_BOX (box), lines);
-    }
-  widget = append_row (self, box, row->key);
-  gtk_widget_set_tooltip_text (widget, row->tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return widget;
-}
-
-/**
- * swb_creator_card_add_words:
- * @self: a card that is being filled
- * @text: a sentence
- * @style: (nullable): a class of the stylesheet, such as "caption"
- */
-void
-swb_creator_card_add_words (SwbCreatorCard *self,
-                            const char *text,
-                            const char *style)
-{
-  GtkWidget *label = new_label (text, "dim-label");
-  GtkWidget *row = append_row (self, label, SWB_CREATOR_ROW_FIXED);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_widget_add_css_class (row, "words");
-}
-
-/**
- * swb_creator_card_add_warning:
- * @self: a card that is being filled
- * @text: what to be careful about
- */
-void
-swb_creator_card_add_warning (SwbCreatorCard *self, const char *text)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  GtkWidget *row;
-
-  gtk_widget_add_css_class (icon, "warning");
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), new_label (text, "caption"));
-  row = append_row (self, box, SWB_CREATOR_ROW_FIXED);
-  gtk_widget_add_css_class (row, "words");
-}
-
-/**
- * swb_creator_card_add_custom:
- * @self: a card that is being filled
- * @widget: (transfer floating): what the next row shows
- * @name: what it says, for a screen reader
- * @key: what the functions of the class get
- *
- * Returns: (transfer none): the row around it, which can be opened and deleted
- */
-GtkWidget *
-swb_creator_card_add_custom (SwbCreatorCard *self,
-                             GtkWidget *widget,
-                             const char *name,
-                             guint key)
-{
-  GtkWidget *row = append_row (self, widget, key);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return row;
-}
-
-/**
- * swb_creator_card_add_widget:
- * @self: a card that is being filled
- * @widget: (transfer floating): what the next row shows
- *
- * Returns: (transfer none): the row around it, which itself does not take the
- *   focus
- */
-GtkWidget *
-swb_creator_card_add_widget (SwbCreatorCard *self, GtkWidget *widget)
-{
-  GtkWidget *row = append_row (self, widget, SWB_CREATOR_ROW_FIXED);
-
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_widget_add_css_class (row, "words");
-  return row;
 }
 
 /**

@@ -69,6 +69,10 @@ gboolean swb_creator_card_can_edit (SwbCreatorCard *self);
 
 GtkWidget *swb_creator_card_add_row (SwbCreatorCard *self,
                                      const SwbCreatorRow *row);
+void swb_creator_card_add_link (GtkWidget *row,
+                                const char *icon_name,
+                                const char *label,
+                                const char *uri);
 void swb_creator_card_add_words (SwbCreatorCard *self,
                                  const char *text,
                                  const char *style);

@@ -2,9 +2,11 @@
 /* Whom to write to or call about a creator. */
 #include "ui/swb-creator-contacts.h"
 
+#include "base/swb-text.h"
 #include "ui/swb-creator-editor.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _SwbCreatorContacts
 {
@@ -47,6 +49,39 @@ is_told (const SwbCreatorDetails *details, const char *line)
   return *line == '\0';
 }
 
+/* What stands in it is text from anywhere: nothing of it may be read as a part
+ * of the address ("?subject="). */
+static void
+add_mail (GtkWidget *row, const char *email)
+{
+  g_autofree char *escaped = g_uri_escape_string (email, "@+", FALSE);
+  g_autofree char *uri = g_strconcat ("mailto:", escaped, NULL);
+  g_autofree char *label = swb_text_tell (_ ("Write to %s"), email);
+
+  if (strchr (email, '@') != NULL)
+    swb_creator_card_add_link (row, "mail-send-symbolic", label, uri);
+}
+
+/* Of a number only what is dialled. */
+static void
+add_call (GtkWidget *row, const char *phone)
+{
+  g_autoptr (GString) uri = g_string_new ("tel:");
+  g_autofree char *label = swb_text_tell (_ ("Call %s"), phone);
+
+  for (const char *at = phone; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      int digit = g_unichar_digit_value (g_utf8_get_char (at));
+
+      if (digit >= 0)
+        g_string_append_printf (uri, "%d", digit);
+      else if (*at == '+' && uri->len == strlen ("tel:"))
+        g_string_append_c (uri, '+');
+    }
+  if (uri->len > strlen ("tel:+"))
+    swb_creator_card_add_link (row, "call-start-symbolic", label, uri->str);
+}
+
 static void
 fill (SwbCreatorCard *card, const SwbCreatorDetails *details)
 {
@@ -62,8 +97,10 @@ fill (SwbCreatorCard *card, const SwbCreatorDetails *details)
         .tooltip = *contact->note != '\0' ? contact->note : NULL,
         .key = i,
       };
+      GtkWidget *widget = swb_creator_card_add_row (card, &row);
 
-      swb_creator_card_add_row (card, &row);
+      add_mail (widget, contact->email);
+      add_call (widget, contact->phone);
     }
   if (!is_told (details, details->contact))
     swb_creator_card_add_words (card, details->contact, "caption");

@@ -64,6 +64,9 @@ guint swb_creator_editor_get_choice (SwbCreatorEditor *self, guint number);
 void swb_creator_editor_set_text (SwbCreatorEditor *self,
                                   guint number,
                                   const char *text);
+void swb_creator_editor_set_choice (SwbCreatorEditor *self,
+                                    guint number,
+                                    guint chosen);
 gboolean swb_creator_editor_is_right (SwbCreatorEditor *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "ui/swb-creator-notes.h"
 
 #include "base/swb-ago.h"
+#include "base/swb-author.h"
 #include "base/swb-text.h"
 #include "ui/swb-creator-editor.h"
 
@@ -21,16 +22,6 @@ struct _SwbCreatorNotes
 };
 
 G_DEFINE_FINAL_TYPE (SwbCreatorNotes, swb_creator_notes, SWB_TYPE_CREATOR_CARD)
-
-static char *
-get_author (void)
-{
-  const char *name = g_get_real_name ();
-
-  if (name == NULL || g_strcmp0 (name, "Unknown") == 0 || *name == '\0')
-    name = g_get_user_name ();
-  return swb_text_clean (name, -1);
-}
 
 static GtkTextBuffer *
 get_buffer (SwbCreatorNotes *self)
@@ -73,14 +64,13 @@ swb_creator_notes_take (SwbCreatorNotes *self)
 {
   SwbCreatorCard *card = SWB_CREATOR_CARD (self);
   g_autofree char *text = get_typed (self);
-  g_autofree char *author = get_author ();
   g_autoptr (GError) error = NULL;
   SwbCommand *command;
 
   if (*g_strstrip (text) == '\0' || !swb_creator_card_can_edit (card))
     return;
   command = swb_creator_set_note (swb_creator_card_get_details (card), NULL,
-                                  text, author, &error);
+                                  text, NULL, &error);
   gtk_widget_set_tooltip_text (self->view,
                                command != NULL ? NULL : error->message);
   if (command == NULL)
@@ -160,15 +150,6 @@ new_entry (SwbCreatorNotes *self)
   return box;
 }
 
-/* Of others a note can be read; what they wrote stays theirs. */
-static gboolean
-is_own (const SwbDetailNote *note)
-{
-  g_autofree char *author = get_author ();
-
-  return *note->author == '\0' || g_strcmp0 (note->author, author) == 0;
-}
-
 static void
 add_note (SwbCreatorCard *card, const SwbDetailNote *note, guint key)
 {
@@ -182,7 +163,8 @@ add_note (SwbCreatorCard *card, const SwbDetailNote *note, guint key)
     .title = note->text,
     .subtitle = who,
     .tooltip = note->text,
-    .key = is_own (note) ? key : SWB_CREATOR_ROW_FIXED,
+    /* Of others a note can be read; what they wrote stays theirs. */
+    .key = swb_author_is_own (note->author) ? key : SWB_CREATOR_ROW_FIXED,
   };
 
   gtk_widget_add_css_class (swb_creator_card_add_row (card, &row), "note");

@@ -4,7 +4,7 @@
 #include "ui/swb-creator-rights.h"
 
 #include "base/swb-text.h"
-#include "ui/swb-creator-editor.h"
+#include "ui/swb-creator-campaigns.h"
 #include "ui/swb-creator-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,6 +26,7 @@ G_DEFINE_FINAL_TYPE (SwbCreatorRights,
 enum
 {
   NAME,
+  CAMPAIGN,
   START,
   END,
   USAGE,
@@ -38,6 +39,7 @@ enum
   CATEGORY,
   FROM,
   TO,
+  FOR,
 };
 
 enum
@@ -212,7 +214,6 @@ get_flight (SwbCreatorEditor *editor, guint from, guint to)
   return flight;
 }
 
-/* The campaign stays as it is: what is typed here is about the creator. */
 static SwbCommand *
 make_contract (SwbCreatorEditor *editor,
                const SwbCreatorDetails *about,
@@ -221,9 +222,7 @@ make_contract (SwbCreatorEditor *editor,
 {
   const SwbDetailContract *contract = item;
   const SwbContractFacts facts = {
-    .campaign = contract != NULL && !swb_id_is_nil (&contract->campaign)
-                    ? &contract->campaign
-                    : NULL,
+    .campaign = swb_creator_campaigns_get (editor, CAMPAIGN),
     .name = swb_creator_editor_get_text (editor, NAME),
     .flight = get_flight (editor, START, END),
     .usage_until = swb_creator_editor_get_day (editor, USAGE),
@@ -257,6 +256,7 @@ ask_contract (SwbCreatorCard *card, const SwbDetailContract *contract)
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     names[i] = status_name (i);
   swb_creator_editor_add_text (editor, _ ("Name"), now->name);
+  swb_creator_campaigns_add (editor, &now->campaign, now->campaign_name);
   swb_creator_editor_add_day (editor, _ ("From (YYYY-MM-DD)"),
                               now->flight.start);
   swb_creator_editor_add_day (editor, _ ("To"), now->flight.end);
@@ -283,8 +283,7 @@ make_exclusivity (SwbCreatorEditor *editor,
 {
   const SwbDetailExclusivity *old = item;
   const SwbExclusivityFacts facts = {
-    .campaign =
-        old != NULL && !swb_id_is_nil (&old->campaign) ? &old->campaign : NULL,
+    .campaign = swb_creator_campaigns_get (editor, FOR),
     .category = swb_creator_editor_get_text (editor, CATEGORY),
     .flight = get_flight (editor, FROM, TO),
   };
@@ -306,6 +305,8 @@ ask_exclusivity (SwbCreatorCard *card, const SwbDetailExclusivity *old)
                                           : swb_day_today ());
   swb_creator_editor_add_day (editor, _ ("To"),
                               old != NULL ? old->flight.end : SWB_DAY_NONE);
+  swb_creator_campaigns_add (editor, old != NULL ? &old->campaign : NULL,
+                             old != NULL ? old->campaign_name : NULL);
   swb_creator_editor_point (editor, SWB_CREATOR_ERROR_DAYS, TO);
   swb_creator_editor_point (editor, SWB_CREATOR_ERROR_LONG, CATEGORY);
   if (old != NULL)

@@ -58,6 +58,8 @@ swb_merge_field_text (guint column, const char *value)
 {
   if (value == NULL || *value == '\0')
     return g_strdup (SWB_ROSTER_DASH);
+  if (column == SWB_CREATOR_COUNTRY)
+    return swb_roster_countries_text (value);
   if (column == SWB_CREATOR_LANGUAGES)
     {
       g_autofree char *shown = swb_text_show_line (value, MOST_LETTERS);

@@ -4,6 +4,7 @@
 #include "ui/swb-preferences.h"
 
 #include "analytics/swb-tier.h"
+#include "base/swb-author.h"
 #include "base/swb-money.h"
 #include "document/swb-tier-reader.h"
 #include "sync/swb-secret.h"
@@ -20,6 +21,7 @@ struct _SwbPreferences
 {
   AdwPreferencesWindow parent_instance;
 
+  GtkEditable *author_row;
   AdwComboRow *style_row;
   AdwComboRow *week_row;
   AdwComboRow *currency_row;
@@ -96,6 +98,25 @@ find_name (const char *const *names, guint n, const char *name)
     if (g_strcmp0 (names[i], name) == 0)
       return i;
   return 0;
+}
+
+/* Empty is the name of the account, which then stands there. */
+static void
+show_author (SwbPreferences *self)
+{
+  g_autofree char *name = swb_author_dup ();
+
+  gtk_editable_set_text (self->author_row, name);
+}
+
+static void
+author_cb (SwbPreferences *self)
+{
+  const char *name = gtk_editable_get_text (self->author_row);
+
+  swb_author_set (name);
+  g_settings_set_string (self->settings, "author", name);
+  show_author (self);
 }
 
 static void
@@ -255,6 +276,7 @@ swb_preferences_class_init (SwbPreferencesClass *klass)
       widget_class, "/io/github/swellboard/Swellboard/swb-preferences.ui");
 #define CHILD(name)                                                            \
   gtk_widget_class_bind_template_child (widget_class, SwbPreferences, name)
+  CHILD (author_row);
   CHILD (style_row);
   CHILD (week_row);
   CHILD (currency_row);
@@ -312,6 +334,7 @@ fill (SwbPreferences *self)
                               find_name (styles, G_N_ELEMENTS (styles), style));
   adw_combo_row_set_selected (self->week_row,
                               find_name (weeks, G_N_ELEMENTS (weeks), week));
+  show_author (self);
   fill_currencies (self);
   show_citations (self);
   fill_tiers (self->new_tiers_row,
@@ -328,6 +351,7 @@ connect_rows (SwbPreferences *self)
     const char *signal;
     GCallback callback;
   } connections[] = {
+    { self->author_row, "apply", G_CALLBACK (author_cb) },
     { self->style_row, "notify::selected", G_CALLBACK (style_cb) },
     { self->week_row, "notify::selected", G_CALLBACK (week_cb) },
     { self->currency_row, "notify::selected", G_CALLBACK (currency_cb) },

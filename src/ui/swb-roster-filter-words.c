@@ -127,6 +127,8 @@ swb_filter_value_text (SwbFilterKind kind, const char *value)
       return g_strdup (swb_platform_name (swb_platform_parse (value)));
     case SWB_FILTER_LANGUAGE:
       return g_strdup (swb_language_name (value));
+    case SWB_FILTER_COUNTRY:
+      return swb_roster_countries_text (value);
     case SWB_FILTER_STATUS:
       return g_strdup (swb_status_name (value));
     case SWB_FILTER_WORKED:

@@ -207,6 +207,9 @@ swb_roster_cell_tooltip (SwbCreator *creator,
   if (column == SWB_ROSTER_COLUMN_TIER && swb_creator_get_tier (creator) < 0)
     return g_strdup (_ ("The tier follows from the number of followers, which "
                         "is not known"));
+  if (column == SWB_ROSTER_COLUMN_COUNTRY &&
+      swb_creator_get_countries (creator) != NULL)
+    return swb_roster_countries_text (swb_creator_get_countries (creator));
   text = swb_roster_cell_text (creator, column, grouping);
   return strcmp (text, SWB_ROSTER_DASH) == 0 ? g_strdup (_ ("Not known"))
                                              : NULL;

@@ -2,6 +2,7 @@
 /* What the roster's cells, chips and dialogs say about a creator. No GTK. */
 #include "ui/swb-roster-words.h"
 
+#include "base/swb-country.h"
 #include "base/swb-language.h"
 #include "base/swb-number.h"
 #include "base/swb-text.h"
@@ -10,6 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+
+/* Where iso-codes keeps the names of countries. */
+#define ISO_COUNTRIES "iso_3166-1"
 
 static const char *const titles[SWB_N_ROSTER_COLUMNS] = {
   [SWB_ROSTER_COLUMN_NAME] = N_ ("Name"),
@@ -381,4 +385,30 @@ swb_roster_count_chosen (SwbCampaign *campaign)
                           (gpointer) swb_placement_get_creator (placement));
     }
   return g_hash_table_size (seen);
+}
+
+/**
+ * swb_roster_countries_text:
+ * @codes: (nullable): countries with "," between, codes of ISO 3166-1 or
+ *   whatever a table said
+ *
+ * Returns: (transfer full): their names, in the language of the person where
+ *   the system knows them in it
+ */
+char *
+swb_roster_countries_text (const char *codes)
+{
+  g_auto (GStrv) parts = g_strsplit (codes != NULL ? codes : "", ",", -1);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *part = g_strstrip (parts[i]);
+
+      if (*part != '\0')
+        g_ptr_array_add (names, (gpointer) g_dgettext (
+                                    ISO_COUNTRIES, swb_country_name (part)));
+    }
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
 }

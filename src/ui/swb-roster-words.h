@@ -18,6 +18,7 @@ gboolean swb_roster_column_is_sortable (SwbRosterColumn column);
 const char *swb_roster_tier_name (int tier);
 const char *swb_roster_tier_id (int tier);
 char *swb_roster_languages_text (const char *codes);
+char *swb_roster_countries_text (const char *codes);
 char *swb_roster_caption (SwbCreator *creator);
 char *swb_roster_count_text (gint64 count, SwbGrouping grouping);
 gboolean swb_roster_engagement_lapsed (const SwbEngagement *engagement);

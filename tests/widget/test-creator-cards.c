@@ -124,6 +124,102 @@ test_rights (CreatorFixture *fixture, gconstpointer data)
                                                "maker") != NULL);
 }
 
+/* Of the contract that says @name, whose campaign it is. */
+static const char *
+campaign_of (CreatorFixture *fixture, const char *name)
+{
+  const GPtrArray *contracts = creator_fixture_details (fixture)->contracts;
+
+  for (guint i = 0; i < contracts->len; i++)
+    {
+      const SwbDetailContract *one = contracts->pdata[i];
+
+      if (g_strcmp0 (one->name, name) == 0)
+        return one->campaign_name;
+    }
+  return NULL;
+}
+
+static void
+test_contract_campaign (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_RIGHTS);
+  SwbCreatorEditor *editor = add (card, 0);
+
+  swb_creator_editor_set_text (editor, 0, "Winter deal");
+  g_assert_cmpuint (swb_creator_editor_get_choice (editor, 1), ==, 0);
+  creator_fixture_accept (fixture, editor);
+  FIXTURE_WAIT ("the contract",
+                g_strcmp0 (campaign_of (fixture, "Winter deal"), "") == 0);
+  editor = open_row (card, "Winter deal");
+  swb_creator_editor_set_choice (editor, 1, 1);
+  creator_fixture_accept (fixture, editor);
+  FIXTURE_WAIT ("its campaign", g_strcmp0 (campaign_of (fixture, "Winter deal"),
+                                           "Saawan Ki Raat") == 0);
+  editor = open_row (card, "Winter deal");
+  g_assert_cmpuint (swb_creator_editor_get_choice (editor, 1), ==, 1);
+  swb_creator_editor_set_choice (editor, 1, 0);
+  creator_fixture_accept (fixture, editor);
+  FIXTURE_WAIT ("no campaign",
+                g_strcmp0 (campaign_of (fixture, "Winter deal"), "") == 0);
+}
+
+/* The button in @row whose name begins so. */
+static GtkWidget *
+find_link (GtkWidget *root, const char *name)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_tooltip_text (root) != NULL &&
+      g_str_has_prefix (gtk_widget_get_tooltip_text (root), name))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_link (child, name);
+  return found;
+}
+
+static void
+test_links (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_CONTACTS);
+  SwbCreatorEditor *editor = add (card, 0);
+  GtkWidget *row;
+
+  swb_creator_editor_set_text (editor, 0, "Only a phone");
+  swb_creator_editor_set_text (editor, 3, "+91 98200 12345");
+  creator_fixture_accept (fixture, editor);
+  FIXTURE_WAIT ("the phone",
+                (row = creator_fixture_row (card, "Only a phone")) != NULL);
+  g_assert_nonnull (find_link (row, "Call "));
+  g_assert_null (find_link (row, "Write to "));
+  editor = add (card, 0);
+  swb_creator_editor_set_text (editor, 0, "Only mail");
+  swb_creator_editor_set_text (editor, 2, "sunil@example.com");
+  creator_fixture_accept (fixture, editor);
+  FIXTURE_WAIT ("the mail",
+                (row = creator_fixture_row (card, "Only mail")) != NULL);
+  g_assert_nonnull (find_link (row, "Write to "));
+  g_assert_null (find_link (row, "Call "));
+  names_check (card, "SwbCreatorContacts");
+}
+
+static void
+test_country (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_ABOUT);
+  SwbCreatorEditor *editor = open_row (card, "Country");
+
+  swb_creator_editor_set_text (editor, 0, "sri lanka");
+  creator_fixture_accept (fixture, editor);
+  FIXTURE_WAIT ("the country", creator_fixture_row (card, "Sri Lanka") != NULL);
+  g_assert_cmpstr (creator_fixture_details (fixture)->country, ==, "LK");
+  editor = open_row (card, "Country");
+  g_assert_cmpstr (swb_creator_editor_get_text (editor, 0), ==, "Sri Lanka");
+  gtk_window_destroy (GTK_WINDOW (editor));
+}
+
 static void
 test_accounts (CreatorFixture *fixture, gconstpointer data)
 {
@@ -332,6 +428,9 @@ main (int argc, char **argv)
     { "/creator-cards/rates", test_rates },
     { "/creator-cards/contacts", test_contacts },
     { "/creator-cards/rights", test_rights },
+    { "/creator-cards/contract-campaign", test_contract_campaign },
+    { "/creator-cards/links", test_links },
+    { "/creator-cards/country", test_country },
     { "/creator-cards/accounts", test_accounts },
     { "/creator-cards/stale", test_stale },
     { "/creator-cards/chart", test_chart },

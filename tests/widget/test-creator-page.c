@@ -3,6 +3,7 @@
  * several, names for a screen reader, and that nothing is left. */
 #include "creator-fixture.h"
 
+#include "base/swb-author.h"
 #include "names.h"
 #include "ui/swb-creator-about.h"
 #include "ui/swb-creator-accounts.h"
@@ -193,6 +194,7 @@ test_notes (CreatorFixture *fixture, gconstpointer data)
   GtkWidget *card =
       swb_creator_page_get_card (fixture->page, SWB_TYPE_CREATOR_NOTES);
   GtkTextView *view = swb_creator_notes_get_entry (SWB_CREATOR_NOTES (card));
+  const SwbDetailNote *note;
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   guint n;
 
@@ -203,9 +205,12 @@ test_notes (CreatorFixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
   creator_fixture_show (fixture, CREATOR_RICH);
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 13);
+  swb_author_set ("Asha");
   swb_creator_notes_take (SWB_CREATOR_NOTES (card));
   FIXTURE_WAIT ("the note",
                 creator_fixture_details (fixture)->notes->len == n + 1);
+  note = creator_fixture_details (fixture)->notes->pdata[0];
+  g_assert_cmpstr (note->author, ==, "Asha");
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
   g_assert_nonnull (creator_fixture_row (card, "Sings herself"));
   g_assert_false (gtk_list_box_row_get_activatable (
