@@ -16,9 +16,8 @@ add_line (GtkWidget *parent, float xalign, const char *css_class)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_set_hexpand (line, TRUE);
-  /* It cuts off what is outside it, and letters of other scripts are higher
-   * than its own idea of a line: it gets all the height that there is. */
-  gtk_widget_set_vexpand (line, TRUE);
+  /* With more height it would break the line and not cut it. */
+  gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
   if (css_class != NULL)
     gtk_widget_add_css_class (line, css_class);
   gtk_widget_set_parent (line, parent);
@@ -31,6 +30,9 @@ add_two_lines (SwbRosterCell *self, float xalign)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   self->line = add_line (box, xalign, "roster-line");
   self->caption = add_line (box, xalign, "roster-caption");
+  gtk_widget_set_valign (GTK_WIDGET (self->line), GTK_ALIGN_FILL);
+  gtk_widget_set_valign (GTK_WIDGET (self->caption), GTK_ALIGN_FILL);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
