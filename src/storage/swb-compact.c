@@ -9,6 +9,7 @@
  * number is used twice, and a file without it is known to be older. */
 #include "storage/swb-compact.h"
 
+#include "storage/swb-record-runs.h"
 #include "storage/swb-storage-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,6 +29,7 @@
 #define SETTING_BYTES                                                          \
   "30+" SIZE ("tab") "+" SIZE ("col") "+" SIZE ("old") "+" SIZE ("new")
 #define ROW_BYTES "30+" SIZE ("tab")
+#define RUN_BYTES "30+" SIZE ("tab") "+" SIZE ("ids")
 #define OF_WHAT_GOES " WHERE action IN (SELECT seq FROM action WHERE " GOES ")"
 
 /**
@@ -129,19 +131,22 @@ swb_compact_plan (SwbDatabase *db,
     " WHERE " GOES,
     "SELECT sum(" SETTING_BYTES ") FROM action_setting" OF_WHAT_GOES,
     "SELECT sum(" ROW_BYTES ") FROM action_row" OF_WHAT_GOES,
+    "SELECT sum(" RUN_BYTES ") FROM action_run" OF_WHAT_GOES,
   };
-  gint64 numbers[6] = { 0 };
+  gint64 numbers[7] = { 0 };
 
   if (!read_numbers (db, sqls[0], sequence, numbers, 4, error) ||
       !read_numbers (db, sqls[1], sequence, numbers + 4, 1, error) ||
-      !read_numbers (db, sqls[2], sequence, numbers + 5, 1, error))
+      !read_numbers (db, sqls[2], sequence, numbers + 5, 1, error) ||
+      (swb_record_has_runs (db) &&
+       !read_numbers (db, sqls[3], sequence, numbers + 6, 1, error)))
     return FALSE;
   *plan = (SwbCompactPlan){
     .sequence = numbers[0] > 0 ? sequence : 0,
     .n_acts = (guint) numbers[0],
     .first_time = numbers[1],
     .last_time = numbers[2],
-    .bytes = numbers[3] + numbers[4] + numbers[5],
+    .bytes = numbers[3] + numbers[4] + numbers[5] + numbers[6],
   };
   return TRUE;
 }
@@ -179,9 +184,11 @@ remove_up_to (SwbDatabase *db,
     "DELETE FROM action WHERE " GOES,
     STAYS_NO_MORE ("action_setting"),
     STAYS_NO_MORE ("action_row"),
+    STAYS_NO_MORE ("action_run"),
   };
+  const guint n = G_N_ELEMENTS (sqls) - (swb_record_has_runs (db) ? 0 : 1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (sqls); i++)
+  for (guint i = 0; i < n; i++)
     {
       sqlite3_stmt *statement = swb_database_prepare (db, sqls[i], error);
 

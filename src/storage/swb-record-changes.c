@@ -4,10 +4,16 @@
 #include "storage/swb-record-changes.h"
 
 #include "storage/swb-record-page.h"
+#include "storage/swb-record-runs.h"
 
 #define HEAD "SELECT a.seq, a.name, a.author, a.time, a.kind, x.tab, x.row, "
 #define FIELDS "x.col, x.old, x.new FROM action_setting x"
 #define ROWS "NULL, NULL, NULL FROM action_row x"
+#define ALL_ROWS "NULL, NULL, NULL FROM " SWB_RECORD_ALL_ROWS " x"
+/* No more runs than can be told; an act has its rows in them or has none. */
+#define RUNS                                                                   \
+  "NULL, NULL, NULL FROM " SWB_RECORD_ROWS_OF (                                \
+      "(SELECT * FROM action_run WHERE action=?1 ORDER BY n LIMIT ?2)") " x"
 /* A creator is told with all that hangs on it, and on its accounts and
  * placements. */
 #define MINE                                                                   \
@@ -127,10 +133,12 @@ swb_record_changes_of_action (SwbDatabase *db,
   static const char *const sqls[] = {
     HEAD FIELDS ACTION "x.action=?1 ORDER BY x.n LIMIT ?2",
     HEAD ROWS ACTION "x.action=?1 ORDER BY x.n LIMIT ?2",
+    HEAD RUNS ACTION "x.action=?1 ORDER BY x.n LIMIT ?2",
   };
+  const guint n = G_N_ELEMENTS (sqls) - (swb_record_has_runs (db) ? 0 : 1);
   g_autoptr (GPtrArray) changes = new_list ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (sqls); i++)
+  for (guint i = 0; i < n; i++)
     {
       sqlite3_stmt *statement = swb_database_prepare (db, sqls[i], error);
 
@@ -173,9 +181,10 @@ swb_record_changes_of_row (SwbDatabase *db,
                            guint limit,
                            GError **error)
 {
-  static const char *const sqls[] = {
-    HEAD FIELDS ACTION MINE " ORDER BY x.action DESC, x.n LIMIT ?2",
-    HEAD ROWS ACTION MINE " ORDER BY x.action DESC, x.n LIMIT ?2",
+#define OF_ROW ACTION MINE " ORDER BY x.action DESC, x.n LIMIT ?2"
+  const char *const sqls[] = {
+    HEAD FIELDS OF_ROW,
+    swb_record_has_runs (db) ? HEAD ALL_ROWS OF_ROW : HEAD ROWS OF_ROW,
   };
   g_autoptr (GPtrArray) changes = new_list ();
 

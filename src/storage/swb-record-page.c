@@ -5,15 +5,18 @@
 #include "storage/swb-record-page.h"
 
 #include "base/swb-text.h"
+#include "storage/swb-record-runs.h"
 #include "storage/swb-record.h"
 
 #include <string.h>
 
-static const char page_sql[] =
-    "SELECT seq, id, name, author, time, kind, target, state,"
-    " (SELECT ifnull(max(n)+1, 0) FROM action_setting WHERE action=seq),"
-    " (SELECT ifnull(max(n)+1, 0) FROM action_row WHERE action=seq)"
-    " FROM action WHERE seq>?1 AND seq<?2 ORDER BY seq DESC";
+#define HEAD                                                                   \
+  "SELECT seq, id, name, author, time, kind, target, state,"                   \
+  " (SELECT ifnull(max(n)+1, 0) FROM action_setting WHERE action=seq),"        \
+  " (SELECT ifnull(max(n)+1, 0) FROM action_row WHERE action=seq)"
+#define FROM " FROM action WHERE seq>?1 AND seq<?2 ORDER BY seq DESC"
+#define IN_RUNS                                                                \
+  "+(SELECT ifnull(sum(length(ids)/16), 0) FROM action_run WHERE action=seq)"
 
 static gboolean
 holds (const char *text, const char *folded)
@@ -56,7 +59,8 @@ swb_record_page (SwbDatabase *db, const SwbRecordRange *range, GError **error)
 {
   g_autofree char *folded =
       range->search == NULL ? NULL : swb_text_fold (range->search);
-  sqlite3_stmt *statement = swb_database_prepare (db, page_sql, error);
+  sqlite3_stmt *statement = swb_database_prepare (
+      db, swb_record_has_runs (db) ? HEAD IN_RUNS FROM : HEAD FROM, error);
   g_autoptr (GPtrArray) page =
       g_ptr_array_new_with_free_func ((GDestroyNotify) swb_action_free);
   gboolean has_row = TRUE;

@@ -6,12 +6,11 @@
  * action made. Redo is the same, forwards. */
 #include "storage/swb-record.h"
 
-#include "storage/swb-incoming.h"
+#include "storage/swb-record-runs.h"
 #include "storage/swb-storage-error.h"
 #include "storage/swb-writer-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define SQL_ACTION                                                             \
   "INSERT INTO action (id, name, author, time, kind, target, state)"           \
@@ -19,8 +18,6 @@
 #define SQL_SETTING                                                            \
   "INSERT INTO action_setting VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
 #define SQL_ROW "INSERT INTO action_row VALUES (?1, ?2, ?3, ?4)"
-#define FEW_ROWS 64
-#define SQL_ROWS "INSERT INTO action_row SELECT c0, c1, c2, c3 FROM incoming"
 #define SQL_DROP_UNDONE "UPDATE action SET state=2 WHERE kind=0 AND state=1"
 #define SQL_LIST                                                               \
   "SELECT seq, id, name, author, time, kind, target, state FROM action"
@@ -73,35 +70,8 @@ append_settings (SwbDatabase *db, const SwbAction *action, GError **error)
   return TRUE;
 }
 
-typedef struct
-{
-  const SwbAction *action;
-  guint next;
-  SwbCell cells[4];
-} Noting;
-
 static gboolean
-next_row (gpointer data, const SwbCell **row, GError **error)
-{
-  Noting *noting = data;
-  const SwbRowRef *ref;
-  const char *table;
-
-  *row = NULL;
-  if (noting->next == noting->action->rows->len)
-    return TRUE;
-  ref = &g_array_index (noting->action->rows, SwbRowRef, noting->next);
-  table = swb_schema_table (ref->table)->name;
-  noting->cells[1].integer = noting->next++;
-  noting->cells[2].bytes = table;
-  noting->cells[2].length = (int) strlen (table);
-  noting->cells[3].bytes = ref->row.bytes;
-  *row = noting->cells;
-  return TRUE;
-}
-
-static gboolean
-append_few (SwbDatabase *db, const SwbAction *action, GError **error)
+append_each (SwbDatabase *db, const SwbAction *action, GError **error)
 {
   sqlite3_stmt *statement = swb_database_prepare (db, SQL_ROW, error);
 
@@ -122,21 +92,12 @@ append_few (SwbDatabase *db, const SwbAction *action, GError **error)
   return TRUE;
 }
 
-/* An import notes millions of rows: all by one statement. */
 static gboolean
 append_rows (SwbDatabase *db, const SwbAction *action, GError **error)
 {
-  Noting noting = { .action = action };
-
-  if (action->rows->len < FEW_ROWS)
-    return append_few (db, action, error);
-  noting.cells[0].type = SQLITE_INTEGER;
-  noting.cells[0].integer = action->sequence;
-  noting.cells[1].type = SQLITE_INTEGER;
-  noting.cells[2].type = SQLITE_TEXT;
-  noting.cells[3].type = SQLITE_BLOB;
-  noting.cells[3].length = sizeof (SwbId);
-  return swb_incoming_insert_by (db, SQL_ROWS, next_row, &noting, error);
+  return action->rows->len < SWB_RUNS_FROM
+             ? append_each (db, action, error)
+             : swb_record_append_runs (db, action, error);
 }
 
 static gboolean
@@ -242,7 +203,8 @@ read_rows (SwbDatabase *db, SwbAction *action, GError **error)
       SwbRowRef ref;
 
       if (!has_row)
-        return TRUE;
+        return !swb_record_has_runs (db) ||
+               swb_record_read_runs (db, action, error);
       if (!swb_schema_find_table (
               (const char *) sqlite3_column_text (statement, 0), &ref.table))
         continue;

@@ -9,6 +9,7 @@
 #include "storage/swb-flush.h"
 #include "storage/swb-place.h"
 #include "storage/swb-quick-check.h"
+#include "storage/swb-record-runs.h"
 #include "storage/swb-record.h"
 #include "storage/swb-replace.h"
 #include "storage/swb-storage-error.h"
@@ -90,6 +91,7 @@ seal (Snapshot *snapshot, GCancellable *cancellable, GError **error)
   if (db == NULL ||
       !swb_database_exec (
           db, "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY", error) ||
+      !swb_record_unpack_runs (db, error) ||
       !write_sums (db, snapshot->path, error))
     return FALSE;
   snapshot->last = swb_record_last (db);

@@ -6,6 +6,7 @@
 #include "storage/swb-shape.h"
 
 #include "storage/swb-checksum.h"
+#include "storage/swb-record-runs.h"
 #include "storage/swb-workspace-file.h"
 
 #include <string.h>
@@ -163,6 +164,15 @@ append_columns (GString *sql, const SwbShape *shape)
                             swb_shape_column (shape, i)->name);
 }
 
+/* Where the rows are: some of the record may be in runs. */
+static const char *
+source_of (const SwbShape *shape, SwbDatabase *db)
+{
+  return strcmp (shape->name, "action_row") == 0 && swb_record_has_runs (db)
+             ? SWB_RECORD_ALL_ROWS
+             : shape->name;
+}
+
 /**
  * swb_shape_reader:
  * @shape: a table
@@ -178,7 +188,8 @@ swb_shape_reader (const SwbShape *shape, SwbDatabase *db, GError **error)
   g_autoptr (GString) sql = g_string_new ("SELECT ");
 
   append_columns (sql, shape);
-  g_string_append_printf (sql, " FROM %s ORDER BY 1, 2, 3", shape->name);
+  g_string_append_printf (sql, " FROM %s ORDER BY 1, 2, 3",
+                          source_of (shape, db));
   return swb_database_prepare (db, sql->str, error);
 }
 
@@ -216,7 +227,7 @@ gint64
 swb_shape_count (const SwbShape *shape, SwbDatabase *db)
 {
   g_autofree char *sql =
-      g_strdup_printf ("SELECT count(*) FROM %s", shape->name);
+      g_strdup_printf ("SELECT count(*) FROM %s", source_of (shape, db));
 
   return swb_database_number (db, sql, 0);
 }

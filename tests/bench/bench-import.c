@@ -5,6 +5,7 @@
 #include "bench-document.h"
 
 #include "exchange/swb-import-preview.h"
+#include "storage/swb-record-runs.h"
 #include "storage/swb-workspace-file.h"
 
 #include <glib/gstdio.h>
@@ -86,7 +87,12 @@ take_rows (const char *path)
   SwbDatabase *db = swb_database_open (path, SWB_DATABASE_READER, NULL);
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
   sqlite3_stmt *refs = swb_database_prepare (
-      db, "SELECT tab, row FROM action_row WHERE action=1 ORDER BY n", NULL);
+      db,
+      swb_record_has_runs (db)
+          ? "SELECT tab, row FROM " SWB_RECORD_ALL_ROWS
+            " WHERE action=1 ORDER BY n"
+          : "SELECT tab, row FROM action_row WHERE action=1 ORDER BY n",
+      NULL);
 
   while (sqlite3_step (refs) == SQLITE_ROW)
     take_row (db, refs, rows);
