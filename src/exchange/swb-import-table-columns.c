@@ -89,35 +89,6 @@ swb_import_table_set_account (SwbImportTable *self,
 }
 
 /**
- * swb_import_table_dup_titles:
- * @self: a table
- *
- * Returns: (transfer full): its mapping by titles, to be kept under a name
- */
-char *
-swb_import_table_dup_titles (SwbImportTable *self)
-{
-  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
-  return swb_mapping_to_titles (self->reading->mapping, self->reading->grid);
-}
-
-/**
- * swb_import_table_take_titles:
- * @self: a table
- * @text: text from swb_import_table_dup_titles()
- *
- * Returns: how many columns have a title of @text and were set; where there
- *   are none nothing is changed
- */
-guint
-swb_import_table_take_titles (SwbImportTable *self, const char *text)
-{
-  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), 0);
-  return swb_mapping_apply_titles (self->reading->mapping, self->reading->grid,
-                                   text);
-}
-
-/**
  * swb_import_table_get_mapping:
  * @self: a table
  *
@@ -134,8 +105,7 @@ swb_import_table_get_mapping (SwbImportTable *self)
  * swb_import_table_dup_signature:
  * @self: a table
  *
- * Returns: (transfer full): the key to remember its mapping under; see
- *   swb_mapping_to_text()
+ * Returns: (transfer full): the key to remember under what a person said of it
  */
 char *
 swb_import_table_dup_signature (SwbImportTable *self)
@@ -143,18 +113,4 @@ swb_import_table_dup_signature (SwbImportTable *self)
   g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), NULL);
   return swb_table_signature (self->reading->grid,
                               self->reading->options.header);
-}
-
-/**
- * swb_import_table_recall_mapping:
- * @self: a table
- * @text: (nullable): text from swb_mapping_to_text()
- *
- * Returns: whether the remembered mapping fitted and was taken
- */
-gboolean
-swb_import_table_recall_mapping (SwbImportTable *self, const char *text)
-{
-  g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), FALSE);
-  return swb_mapping_apply_text (self->reading->mapping, text);
 }

@@ -18,6 +18,8 @@ struct _SwbImportTable
   gboolean day_is_from_name;
   char *currency;
   SwbImportUpdate update;
+  SwbImportOptions found;     /* what was found out at first */
+  SwbPlatform found_platform; /* likewise */
 };
 
 G_END_DECLS

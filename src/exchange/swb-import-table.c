@@ -159,6 +159,8 @@ swb_import_table_new (GBytes *bytes,
   self->name = swb_text_clean (file_name, -1);
   self->platform = swb_table_guess_platform (
       reading->grid, reading->options.header, self->name);
+  self->found = reading->options;
+  self->found_platform = self->platform;
   self->day = swb_table_guess_day (self->name);
   self->day_is_from_name = self->day != SWB_DAY_NONE;
   if (!self->day_is_from_name)
@@ -293,7 +295,7 @@ swb_import_table_set_options_finish (SwbImportTable *self,
   self->reading = reading;
   after = swb_import_table_dup_signature (self);
   if (g_str_equal (before, after))
-    swb_import_table_recall_mapping (self, mapping);
+    swb_mapping_apply_text (self->reading->mapping, mapping);
   return TRUE;
 }
 

@@ -103,11 +103,18 @@ void swb_import_table_set_account (SwbImportTable *self,
                                    guint column,
                                    SwbPlatform platform);
 const SwbMapping *swb_import_table_get_mapping (SwbImportTable *self);
-char *swb_import_table_dup_titles (SwbImportTable *self);
-guint swb_import_table_take_titles (SwbImportTable *self, const char *text);
+char *swb_import_table_dup_definition (SwbImportTable *self);
+void swb_import_table_take_definition_async (SwbImportTable *self,
+                                             const char *text,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+guint swb_import_table_take_definition_finish (SwbImportTable *self,
+                                               GAsyncResult *result,
+                                               GError **error);
 char *swb_import_table_dup_signature (SwbImportTable *self);
-gboolean swb_import_table_recall_mapping (SwbImportTable *self,
-                                          const char *text);
+char *swb_import_table_dup_memory (SwbImportTable *self);
+gboolean swb_import_table_recall (SwbImportTable *self, const char *text);
 
 SwbPlatform swb_import_table_get_platform (SwbImportTable *self);
 void swb_import_table_set_platform (SwbImportTable *self, SwbPlatform platform);

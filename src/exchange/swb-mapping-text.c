@@ -108,30 +108,34 @@ swb_mapping_apply_text (SwbMapping *mapping, const char *text)
   return TRUE;
 }
 
+/* A table without titles has its columns by number; no folded title has the
+ * sign. */
 static char *
-title_of (SwbGrid *grid, guint column)
+title_of (SwbGrid *grid, gboolean header, guint column)
 {
-  return swb_grid_get_n_rows (grid) > 0
-             ? swb_title_fold (swb_grid_get_cell (grid, 0, column))
-             : g_strdup ("");
+  return header ? swb_title_fold (swb_grid_get_cell (grid, 0, column))
+                : g_strdup_printf ("#%u", column + 1);
 }
 
 /**
  * swb_mapping_to_titles:
  * @mapping: a mapping
- * @grid: its table, the first row with titles
+ * @grid: its table
+ * @header: whether its first row has titles
  *
  * Returns: (transfer full): a text for a mapping with a name: a line a column,
  *   its folded title, a tab, what it holds
  */
 char *
-swb_mapping_to_titles (const SwbMapping *mapping, SwbGrid *grid)
+swb_mapping_to_titles (const SwbMapping *mapping,
+                       SwbGrid *grid,
+                       gboolean header)
 {
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < mapping->n_columns; i++)
     {
-      g_autofree char *title = title_of (grid, i);
+      g_autofree char *title = title_of (grid, header, i);
 
       g_string_append_printf (out, "%s\t", title);
       append_column (out, &mapping->columns[i]);
@@ -184,8 +188,9 @@ take_line (char **lines, gboolean *taken, const char *title)
 /**
  * swb_mapping_apply_titles:
  * @mapping: a mapping
- * @grid: its table, the first row with titles
- * @text: text from swb_mapping_to_titles()
+ * @grid: its table
+ * @header: whether its first row has titles
+ * @text: text from swb_mapping_to_titles(), perhaps among other lines
  *
  * Sets what columns hold whose titles the text has, in whatever order; the
  * others are left out. Text of which the table has no title changes nothing.
@@ -193,7 +198,10 @@ take_line (char **lines, gboolean *taken, const char *title)
  * Returns: how many columns were found
  */
 guint
-swb_mapping_apply_titles (SwbMapping *mapping, SwbGrid *grid, const char *text)
+swb_mapping_apply_titles (SwbMapping *mapping,
+                          SwbGrid *grid,
+                          gboolean header,
+                          const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autofree gboolean *taken = g_new0 (gboolean, g_strv_length (lines) + 1);
@@ -202,7 +210,7 @@ swb_mapping_apply_titles (SwbMapping *mapping, SwbGrid *grid, const char *text)
 
   for (guint i = 0; i < mapping->n_columns; i++)
     {
-      g_autofree char *title = title_of (grid, i);
+      g_autofree char *title = title_of (grid, header, i);
       const char *line = take_line (lines, taken, title);
 
       made->columns[i].field = SWB_FIELD_IGNORE;

@@ -60,9 +60,13 @@ guint swb_mapping_list_accounts (const SwbMapping *mapping,
                                  SwbPlatform platforms[SWB_N_PLATFORMS]);
 char *swb_mapping_to_text (const SwbMapping *mapping);
 gboolean swb_mapping_apply_text (SwbMapping *mapping, const char *text);
-char *swb_mapping_to_titles (const SwbMapping *mapping, SwbGrid *grid);
-guint
-swb_mapping_apply_titles (SwbMapping *mapping, SwbGrid *grid, const char *text);
+char *swb_mapping_to_titles (const SwbMapping *mapping,
+                             SwbGrid *grid,
+                             gboolean header);
+guint swb_mapping_apply_titles (SwbMapping *mapping,
+                                SwbGrid *grid,
+                                gboolean header,
+                                const char *text);
 
 gboolean swb_table_has_header (SwbGrid *grid);
 void swb_table_find_titles (SwbGrid *grid, guint *n_above, guint *n_titles);

@@ -18,6 +18,8 @@ struct _SwbImportMappings
 
   SwbImportTable *table;
   GSettings *settings;
+  GCancellable *cancellable;
+  char *taking;   /* the name of the mapping that is being taken */
   char *renaming; /* the name that the entry changes */
 
   GtkWidget *button;
@@ -88,22 +90,49 @@ stop_renaming (SwbImportMappings *self)
 }
 
 static void
+stop (SwbImportMappings *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SwbImportMappings) self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint n = swb_import_table_take_definition_finish (SWB_IMPORT_TABLE (source),
+                                                     result, &error);
+
+  if (self->table != SWB_IMPORT_TABLE (source) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (n == 0)
+    {
+      swb_row_set_subtitle (
+          self, error != NULL ? error->message
+                              : _ ("This table has none of its titles"));
+      return;
+    }
+  swb_row_set_subtitle (self, self->taking);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+  g_signal_emit (self, signals[TAKEN], 0);
+}
+
+static void
 take_cb (SwbImportMappings *self, GtkWidget *button)
 {
   g_autofree char *text = get_definition (self, name_of (button));
-  guint n;
 
   if (text == NULL || self->table == NULL)
     return;
-  n = swb_import_table_take_titles (self->table, text);
-  if (n == 0)
-    {
-      swb_row_set_subtitle (self, _ ("This table has none of its titles"));
-      return;
-    }
-  swb_row_set_subtitle (self, name_of (button));
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
-  g_signal_emit (self, signals[TAKEN], 0);
+  stop (self);
+  self->cancellable = g_cancellable_new ();
+  g_free (self->taking);
+  self->taking = g_strdup (name_of (button));
+  swb_import_table_take_definition_async (self->table, text, self->cancellable,
+                                          taken_cb, g_object_ref (self));
 }
 
 static void
@@ -135,7 +164,7 @@ keep_cb (SwbImportMappings *self)
   if (*name == '\0' || self->table == NULL)
     return;
   text = self->renaming != NULL ? get_definition (self, self->renaming)
-                                : swb_import_table_dup_titles (self->table);
+                                : swb_import_table_dup_definition (self->table);
   if (text != NULL)
     keep (self, self->renaming, name, text);
   if (self->renaming == NULL)
@@ -229,9 +258,11 @@ swb_import_mappings_dispose (GObject *object)
 {
   SwbImportMappings *self = SWB_IMPORT_MAPPINGS (object);
 
+  stop (self);
   g_clear_object (&self->table);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->renaming, g_free);
+  g_clear_pointer (&self->taking, g_free);
 
   G_OBJECT_CLASS (swb_import_mappings_parent_class)->dispose (object);
 }

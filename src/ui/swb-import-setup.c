@@ -4,6 +4,7 @@
 #include "ui/swb-import-setup.h"
 
 #include "base/swb-money.h"
+#include "exchange/swb-import-preview.h"
 #include "ui/swb-import-columns.h"
 #include "ui/swb-import-mappings.h"
 #include "ui/swb-import-sample-view.h"
@@ -31,6 +32,7 @@ struct _SwbImportSetup
   GtkWidget *day_button;
   GtkWidget *calendar;
   GtkWidget *currency;
+  GtkWidget *update;
   GtkWidget *mappings;
   GtkWidget *columns;
   GtkWidget *sheet;
@@ -146,7 +148,7 @@ recall (SwbImportSetup *self)
   g_free (self->signature);
   self->signature = g_strdup (signature);
   if (g_variant_lookup (all, signature, "&s", &text))
-    swb_import_table_recall_mapping (self->table, text);
+    swb_import_table_recall (self->table, text);
 }
 
 static void
@@ -160,6 +162,17 @@ fill_currencies (SwbImportSetup *self)
     gtk_string_list_append (names, codes[i]);
   adw_combo_row_set_model (ADW_COMBO_ROW (self->currency),
                            G_LIST_MODEL (names));
+}
+
+static void
+fill_updates (SwbImportSetup *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < SWB_N_IMPORT_UPDATES; i++)
+    gtk_string_list_append (names,
+                            swb_import_update_name ((SwbImportUpdate) i));
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->update), G_LIST_MODEL (names));
 }
 
 static guint
@@ -234,6 +247,7 @@ fill (SwbImportSetup *self)
   adw_combo_row_set_selected (
       ADW_COMBO_ROW (self->currency),
       place_of_currency (swb_import_table_get_currency (self->table)));
+  swb_import_setup_show_update (self);
   fill_day (self);
   swb_import_columns_show (SWB_IMPORT_COLUMNS (self->columns), self->table);
   self->busy = FALSE;
@@ -263,6 +277,15 @@ currency_cb (SwbImportSetup *self)
   swb_import_table_set_currency (
       self->table, selected > 0 ? swb_currency_codes ()[selected - 1] : NULL);
   tell_changed (self);
+}
+
+static void
+update_cb (SwbImportSetup *self)
+{
+  if (!self->busy && self->table != NULL)
+    swb_import_table_set_update (self->table,
+                                 (SwbImportUpdate) adw_combo_row_get_selected (
+                                     ADW_COMBO_ROW (self->update)));
 }
 
 static void
@@ -394,6 +417,7 @@ swb_import_setup_class_init (SwbImportSetupClass *klass)
   BIND (day_button);
   BIND (calendar);
   BIND (currency);
+  BIND (update);
   BIND (mappings);
   BIND (columns);
   BIND (sheet);
@@ -409,6 +433,7 @@ swb_import_setup_class_init (SwbImportSetupClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, day_cb);
   gtk_widget_class_bind_template_callback (widget_class, options_cb);
   gtk_widget_class_bind_template_callback (widget_class, currency_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mapping_taken_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -422,6 +447,7 @@ swb_import_setup_init (SwbImportSetup *self)
   fill_platforms (self);
   fill_encodings (self);
   fill_currencies (self);
+  fill_updates (self);
   self->busy = FALSE;
 }
 
@@ -455,6 +481,23 @@ swb_import_setup_set_table (SwbImportSetup *self,
 }
 
 /**
+ * swb_import_setup_show_update:
+ * @self: a set-up with a table
+ *
+ * Shows whose word counts, where that was chosen elsewhere.
+ */
+void
+swb_import_setup_show_update (SwbImportSetup *self)
+{
+  gboolean was = self->busy;
+
+  self->busy = TRUE;
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->update),
+                              swb_import_table_get_update (self->table));
+  self->busy = was;
+}
+
+/**
  * swb_import_setup_remember:
  * @self: a set-up
  *
@@ -476,7 +519,7 @@ swb_import_setup_remember (SwbImportSetup *self)
 
   all = g_settings_get_value (self->settings, MAPPINGS);
   signature = swb_import_table_dup_signature (self->table);
-  text = swb_mapping_to_text (swb_import_table_get_mapping (self->table));
+  text = swb_import_table_dup_memory (self->table);
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
   g_variant_builder_add (&builder, "{ss}", signature, text);
   g_variant_iter_init (&iter, all);

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (
 void swb_import_setup_set_table (SwbImportSetup *self,
                                  SwbImportTable *table,
                                  GSettings *settings);
+void swb_import_setup_show_update (SwbImportSetup *self);
 void swb_import_setup_remember (SwbImportSetup *self);
 const char *swb_import_setup_get_problem (SwbImportSetup *self);
 

@@ -338,7 +338,7 @@ test_wrong_rows_come_back (void)
   g_string_free (changed, TRUE);
   same = swb_import_table_dup_signature (mended);
   g_assert_cmpstr (same, ==, signature);
-  g_assert_true (swb_import_table_recall_mapping (mended, mapping));
+  g_assert_true (swb_import_table_recall (mended, mapping));
   again = preview_of (document, mended);
   g_assert_cmpuint (swb_import_preview_count (again, SWB_IMPORT_NEW), ==, 1);
   fixture_run (document, swb_import_command (again));

@@ -464,39 +464,6 @@ test_bad_bytes (void)
     }
 }
 
-static SwbImportTable *
-table_of (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  SwbImportTable *table = swb_import_table_new (bytes, "t.csv", NULL, &error);
-
-  g_assert_no_error (error);
-  return table;
-}
-
-/* A mapping with a name serves a table with other columns in another order. */
-static void
-test_named_mapping (void)
-{
-  g_autoptr (SwbImportTable) one =
-      table_of ("Person,Reach,IG,YT\nmira,10,a_b,c_d\nkiran,9,e_f,g_h\n");
-  g_autoptr (SwbImportTable) two =
-      table_of ("Other,YT,Reach,Person\nx,c_d,10,mira\n");
-  g_autoptr (SwbImportTable) none = table_of ("a,b\nx,10\n");
-  g_autofree char *titles = NULL;
-  g_autofree char *text = NULL;
-
-  swb_import_table_set_field (one, 1, SWB_FIELD_VIEWS);
-  swb_import_table_set_account (one, 1, SWB_PLATFORM_YOUTUBE);
-  titles = swb_import_table_dup_titles (one);
-  g_assert_cmpuint (swb_import_table_take_titles (two, titles), ==, 3);
-  text = swb_mapping_to_text (swb_import_table_get_mapping (two));
-  g_assert_cmpstr (text, ==,
-                   "ignore:0,handle:0:youtube,avg-views:0:youtube,name:0");
-  g_assert_cmpuint (swb_import_table_take_titles (none, titles), ==, 0);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -511,6 +478,5 @@ main (int argc, char **argv)
   g_test_add_func ("/import-exports/dates", test_dates);
   g_test_add_func ("/import-exports/encodings", test_encodings);
   g_test_add_func ("/import-exports/bad-bytes", test_bad_bytes);
-  g_test_add_func ("/import-exports/named-mapping", test_named_mapping);
   return g_test_run ();
 }

@@ -389,9 +389,9 @@ test_mapping_memory (void)
   g_assert_cmpstr (first, ==, second);
   swb_import_table_set_field (one, 1, SWB_FIELD_VIEWS);
   text = swb_mapping_to_text (swb_import_table_get_mapping (one));
-  g_assert_true (swb_import_table_recall_mapping (two, text));
+  g_assert_true (swb_import_table_recall (two, text));
   g_assert_cmpint (swb_import_table_get_field (two, 1), ==, SWB_FIELD_VIEWS);
-  g_assert_false (swb_import_table_recall_mapping (two, "handle:0"));
+  g_assert_false (swb_import_table_recall (two, "handle:0"));
 }
 
 static void
