@@ -251,7 +251,8 @@ import_table (SwbDocument *document,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (SwbImportPreview) preview = NULL;
 
-  swb_import_preview_async (table, document, NULL, swb_cli_keep_cb, &result);
+  swb_import_preview_async (table, document, NULL, NULL, swb_cli_keep_cb,
+                            &result);
   preview = swb_import_preview_finish (swb_cli_wait (&result), error);
   if (preview == NULL || !save_wrong_rows (preview, options->wrong_rows, error))
     return NULL;

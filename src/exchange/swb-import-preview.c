@@ -159,6 +159,7 @@ judge_thread (GTask *task,
  * swb_import_preview_async:
  * @table: a table, its columns mapped
  * @document: the workspace that it shall come into
+ * @progress: (nullable): told how much of it is done
  * @cancellable: (nullable): to stop it
  * @callback: called when done
  * @user_data: for @callback
@@ -168,6 +169,7 @@ judge_thread (GTask *task,
 void
 swb_import_preview_async (SwbImportTable *table,
                           SwbDocument *document,
+                          SwbProgress *progress,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
@@ -183,6 +185,11 @@ swb_import_preview_async (SwbImportTable *table,
   steps->table = g_object_ref (table);
   steps->document = g_object_ref (document);
   steps->plan = swb_import_plan_new (table);
+  if (progress != NULL)
+    {
+      swb_progress_unref (steps->plan->progress);
+      steps->plan->progress = swb_progress_ref (progress);
+    }
   g_task_set_source_tag (task, swb_import_preview_async);
   g_task_set_task_data (task, steps, steps_free);
   judging = g_task_new (NULL, cancellable, judged_cb, g_object_ref (task));
@@ -403,6 +410,28 @@ swb_import_command (SwbImportPreview *self)
 {
   g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), NULL);
   return swb_import_plan_command (self->plan, &self->wishes);
+}
+
+/**
+ * swb_import_preview_has_choices:
+ * @self: a preview
+ *
+ * Returns: whether a person chose anything: took a tick away, decided about
+ *   somebody like a creator, or whose word counts for a row
+ */
+gboolean
+swb_import_preview_has_choices (SwbImportPreview *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), FALSE);
+  if (self->wishes.rows != NULL)
+    return TRUE;
+  for (guint i = 0; i < self->plan->rows->len; i++)
+    if ((!self->wishes.ticks->data[i] &&
+         self->plan->verdicts->data[i] != SWB_IMPORT_WRONG) ||
+        swb_import_wishes_get_decision (&self->wishes, i).choice !=
+            SWB_IMPORT_UNDECIDED)
+      return TRUE;
+  return FALSE;
 }
 
 /**

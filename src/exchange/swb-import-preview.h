@@ -3,6 +3,7 @@
  * it. */
 #pragma once
 
+#include "base/swb-progress.h"
 #include "document/swb-document.h"
 #include "exchange/swb-import-table.h"
 
@@ -74,6 +75,7 @@ G_DECLARE_FINAL_TYPE (
 
 void swb_import_preview_async (SwbImportTable *table,
                                SwbDocument *document,
+                               SwbProgress *progress,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
@@ -133,6 +135,7 @@ SwbImportChoice swb_import_preview_get_choice (SwbImportPreview *self,
                                                guint *candidate);
 guint swb_import_preview_count_undecided (SwbImportPreview *self);
 guint swb_import_preview_count_accounts (SwbImportPreview *self);
+gboolean swb_import_preview_has_choices (SwbImportPreview *self);
 double swb_import_preview_get_progress (SwbImportPreview *self);
 
 const char *swb_import_update_name (SwbImportUpdate update);

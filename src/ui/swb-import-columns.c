@@ -161,6 +161,7 @@ several_cb (SwbImportColumns *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* What is wanted is found by typing its first letters. */
 static GtkWidget *
 new_choice (SwbImportColumns *self,
             const char *const *names,
@@ -170,8 +171,12 @@ new_choice (SwbImportColumns *self,
             GCallback callback)
 {
   GtkWidget *choice = gtk_drop_down_new_from_strings (names);
+  g_autoptr (GtkExpression) words =
+      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   g_autofree char *label = swb_text_tell (format, title);
 
+  gtk_drop_down_set_expression (GTK_DROP_DOWN (choice), words);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), TRUE);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (choice), "swb-column",
                      GUINT_TO_POINTER (column));

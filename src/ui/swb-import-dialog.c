@@ -6,10 +6,13 @@
 
 #include "base/swb-number.h"
 #include "base/swb-text.h"
-#include "compat/swb-file-dialog.h"
+#include "compat/swb-question.h"
 #include "exchange/swb-import-preview.h"
+#include "ui/swb-import-busy.h"
 #include "ui/swb-import-review.h"
+#include "ui/swb-import-save.h"
 #include "ui/swb-import-setup.h"
+#include "ui/swb-import-start.h"
 #include "ui/swb-roster-acts.h"
 #include "ui/swb-ui-text.h"
 
@@ -33,24 +36,21 @@ struct _SwbImportDialog
   SwbImportPreview *preview;
   GCancellable *cancellable; /* of what is under way */
   char *currency;
+  char *definition; /* of the table as it was found out */
   guint n_importing;
-  guint progress_id; /* timeout that tells how far an import is */
+  gboolean is_importing;
+  gboolean is_asking;
   Step step;
 
-  GtkWidget *content;
+  GtkWidget *overlay;
   GtkWidget *title;
   GtkWidget *back;
   GtkWidget *next;
   GtkWidget *notice;
   GtkWidget *notice_label;
   GtkWidget *stack;
-  GtkWidget *choose_page;
-  GtkWidget *choose;
-  GtkWidget *paste;
-  GtkWidget *busy_page;
-  GtkWidget *spinner;
-  GtkWidget *progress;
-  GtkWidget *stop;
+  GtkWidget *start;
+  GtkWidget *busy;
   GtkWidget *setup;
   GtkWidget *review;
 };
@@ -114,13 +114,6 @@ update_review (SwbImportDialog *self)
 }
 
 static void
-stop_progress (SwbImportDialog *self)
-{
-  g_clear_handle_id (&self->progress_id, g_source_remove);
-  gtk_widget_hide (self->progress);
-}
-
-static void
 update_cb (SwbImportDialog *self)
 {
   static const char *const pages[] = { "choose", "setup", "review" };
@@ -128,11 +121,11 @@ update_cb (SwbImportDialog *self)
                                         N_ ("What the Table Says"),
                                         N_ ("What the Import Does") };
 
-  stop_progress (self);
+  swb_import_busy_end (SWB_IMPORT_BUSY (self->busy));
+  self->is_importing = FALSE;
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title),
                               _ (titles[self->step]));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), pages[self->step]);
-  gtk_spinner_stop (GTK_SPINNER (self->spinner));
   gtk_widget_set_visible (self->back, self->step != STEP_CHOOSE);
   gtk_widget_set_visible (self->next, self->step != STEP_CHOOSE);
   if (self->table != NULL)
@@ -156,31 +149,42 @@ go (SwbImportDialog *self, Step step)
 
   self->step = step;
   update_cb (self);
-  start = step == STEP_CHOOSE                     ? self->choose
-          : step == STEP_REVIEW                   ? self->review
+  start = step == STEP_CHOOSE                     ? self->start
           : gtk_widget_get_sensitive (self->next) ? self->next
+          : step == STEP_REVIEW                   ? self->review
                                                   : self->setup;
-  if (start == self->choose || start == self->next)
+  if (start == self->start || start == self->next)
     gtk_widget_grab_focus (start);
   else
     gtk_widget_child_focus (start, GTK_DIR_TAB_FORWARD);
 }
 
-/* Shows that something runs; gives the cancellable that stops it. */
+/* Shows that something runs, and how far it is where @how_far tells; gives the
+ * cancellable that stops it. */
 static GCancellable *
-begin (SwbImportDialog *self, const char *title)
+begin (SwbImportDialog *self,
+       const char *title,
+       SwbImportBusyFunc how_far,
+       gpointer data,
+       GDestroyNotify destroy)
 {
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   show_notice (self, NULL);
-  swb_status_page_set_title (ADW_STATUS_PAGE (self->busy_page), title);
+  swb_import_busy_start (SWB_IMPORT_BUSY (self->busy), title, how_far, data,
+                         destroy);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "busy");
-  gtk_spinner_start (GTK_SPINNER (self->spinner));
   gtk_widget_set_visible (self->back, FALSE);
   gtk_widget_set_visible (self->next, FALSE);
   return self->cancellable;
+}
+
+static GCancellable *
+begin_reading (SwbImportDialog *self)
+{
+  return begin (self, _ ("Reading the Table"), NULL, NULL, NULL);
 }
 
 /* Back to where the person was; a stop that was asked for needs no words. */
@@ -211,6 +215,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   swb_import_table_set_currency (table, self->currency);
   swb_import_setup_set_table (SWB_IMPORT_SETUP (self->setup), table,
                               self->settings);
+  g_free (self->definition);
+  self->definition = swb_import_table_dup_definition (table);
   go (self, STEP_SETUP);
 }
 
@@ -266,47 +272,45 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   swb_import_setup_remember (SWB_IMPORT_SETUP (self->setup));
   tell (self);
-  gtk_window_close (GTK_WINDOW (self));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static double
+judging_cb (gpointer progress)
+{
+  return swb_progress_get (progress);
 }
 
 static void
 judge (SwbImportDialog *self)
 {
-  swb_import_preview_async (self->table, self->document,
-                            begin (self, _ ("Looking at the Rows")), judged_cb,
-                            g_object_ref (self));
+  SwbProgress *progress = swb_progress_new ();
+  GCancellable *cancellable =
+      begin (self, _ ("Looking at the Rows"), judging_cb, progress,
+             (GDestroyNotify) swb_progress_unref);
+
+  swb_import_preview_async (self->table, self->document, progress, cancellable,
+                            judged_cb, g_object_ref (self));
 }
 
-static gboolean
-progress_cb (gpointer user_data)
+static double
+importing_cb (gpointer preview)
 {
-  SwbImportDialog *self = user_data;
-  double done = swb_import_preview_get_progress (self->preview);
-  g_autofree char *text = swb_number_format_percent (done, 0);
-
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), done);
-  gtk_progress_bar_set_text (GTK_PROGRESS_BAR (self->progress), text);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-start_progress (SwbImportDialog *self)
-{
-  stop_progress (self);
-  gtk_widget_show (self->progress);
-  progress_cb (self);
-  self->progress_id = g_timeout_add (100, progress_cb, self);
+  return swb_import_preview_get_progress (preview);
 }
 
 static void
 import (SwbImportDialog *self)
 {
+  GCancellable *cancellable =
+      begin (self, _ ("Importing"), importing_cb, g_object_ref (self->preview),
+             g_object_unref);
+
   self->n_importing =
       swb_import_review_count_accounts (SWB_IMPORT_REVIEW (self->review));
+  self->is_importing = TRUE;
   swb_document_run_async (self->document, swb_import_command (self->preview),
-                          begin (self, _ ("Importing")), imported_cb,
-                          g_object_ref (self));
-  start_progress (self);
+                          cancellable, imported_cb, g_object_ref (self));
 }
 
 static void
@@ -322,7 +326,18 @@ static void
 back_cb (SwbImportDialog *self)
 {
   show_notice (self, NULL);
+  if (self->step == STEP_REVIEW)
+    swb_import_setup_show_update (SWB_IMPORT_SETUP (self->setup));
   go (self, self->step == STEP_REVIEW ? STEP_SETUP : STEP_CHOOSE);
+}
+
+static void
+back_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwbImportDialog *self = SWB_IMPORT_DIALOG (widget);
+
+  if (gtk_widget_get_visible (self->back))
+    back_cb (self);
 }
 
 static void
@@ -340,57 +355,21 @@ setup_changed_cb (SwbImportDialog *self)
 }
 
 static void
-setup_failed_cb (SwbImportDialog *self, const char *message)
+failed_cb (SwbImportDialog *self, const char *message)
 {
   show_notice (self, message);
 }
 
 static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+text_cb (SwbImportDialog *self, const char *text)
 {
-  g_autoptr (SwbImportDialog) self = user_data;
-  g_autoptr (GFile) file = swb_file_dialog_finish (result, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  if (file != NULL && self->document != NULL)
-    swb_import_dialog_open (self, file);
-}
-
-static void
-choose_cb (SwbImportDialog *self)
-{
-  static const char *const patterns[] = { "*.csv", "*.tsv", "*.txt", "*.xlsx",
-                                          NULL };
-  const SwbFileType type = { _ ("Tables"), patterns };
-
-  swb_file_dialog_open_async (GTK_WINDOW (self), _ ("Choose a Table"),
-                              _ ("_Choose"), &type, chosen_cb,
-                              g_object_ref (self));
-}
-
-static void
-pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SwbImportDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text =
-      gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (self->document == NULL)
-    return;
-  if (text == NULL || text[strspn (text, " \t\r\n")] == '\0')
-    {
-      show_notice (self, _ ("The clipboard has no table. Copy cells in a "
-                            "spreadsheet, or the text of a table"));
-      return;
-    }
-  bytes = g_bytes_new (text, strlen (text));
   self->step = STEP_CHOOSE;
   swb_import_table_load_bytes_async (
       bytes,
       /* Translators: the name of a table that was pasted */
-      _ ("Clipboard"), begin (self, _ ("Reading the Table")), loaded_cb,
-      g_object_ref (self));
+      _ ("Clipboard"), begin_reading (self), loaded_cb, g_object_ref (self));
 }
 
 /**
@@ -402,13 +381,9 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 swb_import_dialog_paste (SwbImportDialog *self)
 {
-  GdkClipboard *clipboard;
-
   g_return_if_fail (SWB_IS_IMPORT_DIALOG (self));
 
-  clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
-  gdk_clipboard_read_text_async (clipboard, NULL, pasted_cb,
-                                 g_object_ref (self));
+  swb_import_start_paste (SWB_IMPORT_START (self->start));
 }
 
 static gboolean
@@ -423,63 +398,73 @@ paste_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static void
-wrong_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SwbImportDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (swb_import_write_wrong_rows_finish (SWB_IMPORT_PREVIEW (source), result,
-                                          &error))
-    show_notice (self, _ ("The wrong rows are saved."));
-  else
-    show_notice (self, error->message);
-}
-
-static void
-wrong_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SwbImportDialog) self = user_data;
-  g_autoptr (GFile) file = swb_file_dialog_finish (result, NULL);
-
-  if (file != NULL && self->preview != NULL)
-    swb_import_write_wrong_rows_async (self->preview, file, NULL,
-                                       wrong_saved_cb, g_object_ref (self));
-}
-
-static void
 save_wrong_cb (SwbImportDialog *self)
 {
-  static const char *const patterns[] = { "*.csv", NULL };
-  const SwbFileType type = { _ ("Tables"), patterns };
-  g_autofree char *name = g_strdup_printf (
-      /* Translators: name of a file; %s is the name of the imported file */
-      _ ("Wrong rows of %s"), swb_import_table_get_name (self->table));
-
-  swb_file_dialog_save_async (GTK_WINDOW (self), _ ("Save Wrong Rows"),
-                              _ ("_Save"), name, &type, wrong_chosen_cb,
-                              g_object_ref (self));
+  swb_import_save_wrong_rows (self->preview,
+                              swb_import_table_get_name (self->table),
+                              ADW_TOAST_OVERLAY (self->overlay));
 }
 
+/* Whether a person said anything of the table, or chose about its rows. */
 static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue *value,
-         double x,
-         double y,
-         SwbImportDialog *self)
+has_work (SwbImportDialog *self)
 {
-  GFile *file = g_value_get_object (value);
+  g_autofree char *definition = NULL;
 
-  if (file == NULL || self->step != STEP_CHOOSE)
+  if (self->is_importing)
+    return TRUE;
+  if (self->step == STEP_CHOOSE || self->table == NULL)
     return FALSE;
-  swb_import_dialog_open (self, file);
-  return TRUE;
+  definition = swb_import_table_dup_definition (self->table);
+  return g_strcmp0 (definition, self->definition) != 0 ||
+         (self->step == STEP_REVIEW &&
+          swb_import_preview_has_choices (self->preview));
 }
 
-/* What is under way is of no use any more. */
+static void
+answered_cb (const char *id, gpointer data)
+{
+  SwbImportDialog *self = data;
+
+  self->is_asking = FALSE;
+  if (g_strcmp0 (id, "close") == 0 && self->document != NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+ask_to_close (SwbImportDialog *self)
+{
+  const SwbAnswer answers[] = {
+    { "stay", _ ("_Go On Importing"), FALSE },
+    { "close", _ ("_Discard"), TRUE },
+  };
+
+  self->is_asking = TRUE;
+  swb_question_ask (
+      GTK_WINDOW (self),
+      self->is_importing ? _ ("Stop the Import?") : _ ("Discard This Import?"),
+      self->is_importing ? _ ("Nothing of it comes into the workspace.")
+                         : _ ("What you set and chose here is lost. Nothing "
+                              "has come into the workspace."),
+      answers, G_N_ELEMENTS (answers), answered_cb, g_object_ref (self),
+      g_object_unref);
+}
+
+/* Work is lost only after a question; what is under way is of no use any more.
+ */
 static gboolean
 swb_import_dialog_close_request (GtkWindow *window)
 {
-  stop_cb (SWB_IMPORT_DIALOG (window));
+  SwbImportDialog *self = SWB_IMPORT_DIALOG (window);
+
+  if (self->is_asking)
+    return TRUE;
+  if (has_work (self))
+    {
+      ask_to_close (self);
+      return TRUE;
+    }
+  stop_cb (self);
 
   return GTK_WINDOW_CLASS (swb_import_dialog_parent_class)
       ->close_request (window);
@@ -491,7 +476,6 @@ swb_import_dialog_dispose (GObject *object)
   SwbImportDialog *self = SWB_IMPORT_DIALOG (object);
 
   stop_cb (self);
-  g_clear_handle_id (&self->progress_id, g_source_remove);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->preview);
   g_clear_object (&self->table);
@@ -505,6 +489,7 @@ static void
 swb_import_dialog_finalize (GObject *object)
 {
   g_free (SWB_IMPORT_DIALOG (object)->currency);
+  g_free (SWB_IMPORT_DIALOG (object)->definition);
 
   G_OBJECT_CLASS (swb_import_dialog_parent_class)->finalize (object);
 }
@@ -516,20 +501,15 @@ bind_template (GtkWidgetClass *widget_class)
       widget_class, "/io/github/swellboard/Swellboard/swb-import-dialog.ui");
 #define BIND(child)                                                            \
   gtk_widget_class_bind_template_child (widget_class, SwbImportDialog, child)
-  BIND (content);
+  BIND (overlay);
   BIND (title);
   BIND (back);
   BIND (next);
   BIND (notice);
   BIND (notice_label);
   BIND (stack);
-  BIND (choose_page);
-  BIND (choose);
-  BIND (paste);
-  BIND (busy_page);
-  BIND (spinner);
-  BIND (progress);
-  BIND (stop);
+  BIND (start);
+  BIND (busy);
   BIND (setup);
   BIND (review);
 #undef BIND
@@ -538,13 +518,12 @@ bind_template (GtkWidgetClass *widget_class)
   CALLBACK (back_cb);
   CALLBACK (next_cb);
   CALLBACK (stop_cb);
-  CALLBACK (choose_cb);
-  CALLBACK (swb_import_dialog_paste);
+  CALLBACK (swb_import_dialog_open);
+  CALLBACK (text_cb);
   CALLBACK (update_cb);
   CALLBACK (setup_changed_cb);
-  CALLBACK (setup_failed_cb);
+  CALLBACK (failed_cb);
   CALLBACK (save_wrong_cb);
-  CALLBACK (drop_cb);
 #undef CALLBACK
 }
 
@@ -555,9 +534,13 @@ swb_import_dialog_class_init (SwbImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = swb_import_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = swb_import_dialog_close_request;
 
+  g_type_ensure (SWB_TYPE_IMPORT_BUSY);
+  g_type_ensure (SWB_TYPE_IMPORT_START);
   g_type_ensure (SWB_TYPE_IMPORT_SETUP);
   g_type_ensure (SWB_TYPE_IMPORT_REVIEW);
   bind_template (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "import.back",
+                                   NULL, back_action_cb);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_v,
                                 GDK_CONTROL_MASK, paste_key_cb, NULL);
 }
@@ -567,7 +550,8 @@ swb_import_dialog_init (SwbImportDialog *self)
 {
   self->settings = g_settings_new (SWB_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_window_set_focus (GTK_WINDOW (self), self->choose);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->next);
+  gtk_window_set_focus (GTK_WINDOW (self), self->start);
 }
 
 /**
@@ -610,53 +594,6 @@ swb_import_dialog_open (SwbImportDialog *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   self->step = STEP_CHOOSE;
-  swb_import_table_load_async (file, begin (self, _ ("Reading the Table")),
-                               loaded_cb, g_object_ref (self));
-}
-
-static GtkWindow *
-new_for (SwbDocument *document, GtkWidget *parent)
-{
-  GtkWindow *window = swb_import_dialog_new (document);
-  GtkRoot *root = gtk_widget_get_root (parent);
-
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (window, GTK_WINDOW (root));
-  return window;
-}
-
-/**
- * swb_import_dialog_present:
- * @document: the workspace that accounts come into
- * @file: (nullable): a table that was chosen already, or dropped
- * @parent: a widget of the window that it belongs to
- *
- * Opens the window.
- */
-void
-swb_import_dialog_present (SwbDocument *document,
-                           GFile *file,
-                           GtkWidget *parent)
-{
-  GtkWindow *window = new_for (document, parent);
-
-  if (file != NULL)
-    swb_import_dialog_open (SWB_IMPORT_DIALOG (window), file);
-  gtk_window_present (window);
-}
-
-/**
- * swb_import_dialog_present_pasted:
- * @document: the workspace that accounts come into
- * @parent: a widget of the window that it belongs to
- *
- * Opens the window with the table on the clipboard.
- */
-void
-swb_import_dialog_present_pasted (SwbDocument *document, GtkWidget *parent)
-{
-  GtkWindow *window = new_for (document, parent);
-
-  gtk_window_present (window);
-  swb_import_dialog_paste (SWB_IMPORT_DIALOG (window));
+  swb_import_table_load_async (file, begin_reading (self), loaded_cb,
+                               g_object_ref (self));
 }

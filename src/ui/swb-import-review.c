@@ -350,21 +350,39 @@ unbind_cb (SwbImportReview *self, GtkListItem *item)
                            NULL, 0, self->grouping);
 }
 
-/* Enter on a row turns its tick over. */
+static void
+turn_tick (SwbImportReview *self, guint row)
+{
+  swb_import_preview_set_ticked (
+      self->preview, row, !swb_import_preview_get_ticked (self->preview, row));
+}
+
+/* Enter on a row turns its tick over, as Space does. */
 static void
 activate_cb (SwbImportReview *self, guint position)
 {
   g_autoptr (SwbImportItem) item =
       g_list_model_get_item (G_LIST_MODEL (self->rows), position);
-  guint row;
 
   if (item == NULL)
     return;
-  row = swb_import_item_get_row (item);
-  swb_import_preview_set_ticked (
-      self->preview, row, !swb_import_preview_get_ticked (self->preview, row));
+  turn_tick (self, swb_import_item_get_row (item));
   g_list_model_items_changed (G_LIST_MODEL (self->rows), position, 1, 1);
   line_ticked_cb (self);
+}
+
+/* Space in a button of a row is the button's. */
+static gboolean
+tick_by_key (SwbImportReview *self, guint row, guint key)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (key != GDK_KEY_space || focus == NULL ||
+      gtk_widget_get_parent (focus) != self->list)
+    return FALSE;
+  turn_tick (self, row);
+  return TRUE;
 }
 
 static gboolean
@@ -414,7 +432,8 @@ key_cb (SwbImportReview *self, guint key, guint code, GdkModifierType state)
   if (item == NULL)
     return GDK_EVENT_PROPAGATE;
   row = swb_import_item_get_row (item);
-  if (!choose_by_key (self, row, key) && !update_by_key (self, row, key))
+  if (!choose_by_key (self, row, key) && !update_by_key (self, row, key) &&
+      !tick_by_key (self, row, key))
     return GDK_EVENT_PROPAGATE;
   g_list_model_items_changed (G_LIST_MODEL (self->rows), position, 1, 1);
   line_ticked_cb (self);

@@ -132,7 +132,7 @@ prepare (SwbDocument *document, const char *table, guint n)
   swb_import_table_load_async (file, NULL, bench_keep_result_cb, &loaded);
   read = swb_import_table_load_finish (bench_wait (&loaded), &error);
   g_assert_no_error (error);
-  swb_import_preview_async (read, document, NULL, bench_keep_result_cb,
+  swb_import_preview_async (read, document, NULL, NULL, bench_keep_result_cb,
                             &judged);
   preview = swb_import_preview_finish (bench_wait (&judged), &error);
   g_assert_no_error (error);

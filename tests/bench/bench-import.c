@@ -50,7 +50,7 @@ make_import (SwbDocument *document, GBytes *bytes, double *preparing)
 
   table = swb_import_table_new (bytes, "people.csv", NULL, NULL);
   swb_import_table_set_platform (table, SWB_PLATFORM_INSTAGRAM);
-  swb_import_preview_async (table, document, NULL, bench_keep_result_cb,
+  swb_import_preview_async (table, document, NULL, NULL, bench_keep_result_cb,
                             &result);
   preview = swb_import_preview_finish (bench_wait (&result), NULL);
   g_assert_cmpuint (swb_import_preview_count (preview, SWB_IMPORT_WRONG), ==,

@@ -135,7 +135,7 @@ class Window(Journey):
         screen.click("push button", "_Save Wrong Rows", exact=False)
         screen.choose_file("Save Wrong Rows", wrong)
         wait("the wrong rows", wrong.is_file)
-        screen.find("label", "The wrong rows are saved.")
+        screen.find("label", "The wrong rows are saved in", exact=False)
         time.sleep(1)
         screen.click("push button", "Import 3 Accounts", exact=False)
         # As in choose_file(): the dialog's tree is being taken down.

@@ -17,7 +17,7 @@ preview_of (SwbDocument *document, SwbImportTable *table)
   g_autoptr (GError) error = NULL;
   SwbImportPreview *preview;
 
-  swb_import_preview_async (table, document, NULL, fixture_keep_result_cb,
+  swb_import_preview_async (table, document, NULL, NULL, fixture_keep_result_cb,
                             &result);
   preview = swb_import_preview_finish (fixture_wait_for (&result), &error);
   g_assert_no_error (error);
@@ -579,7 +579,7 @@ test_no_platform (void)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  swb_import_preview_async (table, document, NULL, fixture_keep_result_cb,
+  swb_import_preview_async (table, document, NULL, NULL, fixture_keep_result_cb,
                             &result);
   g_assert_null (
       swb_import_preview_finish (fixture_wait_for (&result), &error));

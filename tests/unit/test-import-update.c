@@ -35,7 +35,7 @@ preview_of (SwbDocument *document, const char *text)
   g_autoptr (GError) error = NULL;
   SwbImportPreview *preview;
 
-  swb_import_preview_async (table, document, NULL, fixture_keep_result_cb,
+  swb_import_preview_async (table, document, NULL, NULL, fixture_keep_result_cb,
                             &result);
   preview = swb_import_preview_finish (fixture_wait_for (&result), &error);
   g_assert_no_error (error);

@@ -4,6 +4,7 @@
  * file that is no table, and that nothing is left. */
 #include "ui/swb-import-dialog.h"
 
+#include "names.h"
 #include "roster-fixture.h"
 #include "settle.h"
 #include "ui/swb-import-changes.h"
@@ -13,6 +14,7 @@
 #include "ui/swb-import-review.h"
 #include "ui/swb-import-setup.h"
 #include "ui/swb-import-share.h"
+#include "ui/swb-import-start.h"
 
 static const char table[] = "Username,Full name,Followers,Remark\n"
                             "asha,Asha Rao,48.5K,first\n"
@@ -223,6 +225,15 @@ test_remembers_columns (Fixture *fixture, gconstpointer data)
                     ==, SWB_FIELD_NICHE);
 }
 
+static void
+press_paste (Fixture *fixture)
+{
+  GObject *paste = gtk_widget_get_template_child (
+      child (fixture, "start"), SWB_TYPE_IMPORT_START, "paste");
+
+  g_signal_emit_by_name (paste, "clicked");
+}
+
 /* What a spreadsheet puts on the clipboard has tabs. */
 static void
 test_pastes (Fixture *fixture, gconstpointer data)
@@ -231,13 +242,13 @@ test_pastes (Fixture *fixture, gconstpointer data)
       gtk_widget_get_clipboard (GTK_WIDGET (fixture->dialog));
 
   gdk_clipboard_set_text (clipboard, "  ");
-  press (fixture, "paste");
+  press_paste (fixture);
   FIXTURE_WAIT (
       "the notice that nothing can be read",
       gtk_revealer_get_reveal_child (GTK_REVEALER (child (fixture, "notice"))));
   gdk_clipboard_set_text (clipboard, "Instagram handle\tFollowers\n"
                                      "asha\t48.5K\nbiju\t1200\n");
-  press (fixture, "paste");
+  press_paste (fixture);
   wait_for_page (fixture, "setup");
   g_assert_nonnull (
       fixture_find (child (fixture, "setup"), GTK_TYPE_LABEL, "48.5K · 1200"));
@@ -391,8 +402,9 @@ test_names_mappings (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_children (mappings_child (fixture, "list")), ==, 1);
   gtk_drop_down_set_selected (choice_of (fixture, "Remark"), SWB_FIELD_IGNORE);
   press_mapping (fixture, 0);
-  g_assert_cmpuint (gtk_drop_down_get_selected (choice_of (fixture, "Remark")),
-                    ==, SWB_FIELD_CITY);
+  FIXTURE_WAIT ("the mapping to be taken",
+                gtk_drop_down_get_selected (choice_of (fixture, "Remark")) ==
+                    SWB_FIELD_CITY);
   press_mapping (fixture, 1);
   keep_mapping (fixture, "Agency Mumbai");
   g_assert_cmpuint (count_children (mappings_child (fixture, "list")), ==, 1);
@@ -401,6 +413,82 @@ test_names_mappings (Fixture *fixture, gconstpointer data)
   press_mapping (fixture, 2);
   g_assert_cmpuint (count_children (mappings_child (fixture, "list")), ==, 0);
   g_assert_true (gtk_widget_get_visible (mappings_child (fixture, "empty")));
+}
+
+/* The question that closing asks, null where it asks none. */
+static GtkWindow *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (one) &&
+          gtk_widget_get_visible (GTK_WIDGET (one)))
+        return one;
+    }
+  return NULL;
+}
+
+/* What a person set is not lost in silence; without work nothing is asked. */
+static void
+test_asks_before_work_is_lost (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *question;
+
+  open_table (fixture);
+  gtk_drop_down_set_selected (choice_of (fixture, "Remark"), SWB_FIELD_CITY);
+  gtk_window_close (fixture->dialog);
+  question = find_question ();
+  g_assert_nonnull (question);
+  /* Esc stays. */
+  gtk_window_close (question);
+  FIXTURE_WAIT ("the question to go", find_question () == NULL);
+  g_assert_nonnull (fixture->dialog);
+  g_assert_cmpstr (page (fixture), ==, "setup");
+  gtk_window_close (fixture->dialog);
+  question = find_question ();
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "close");
+  gtk_window_destroy (question);
+  FIXTURE_WAIT ("the dialog to be freed", fixture->dialog == NULL);
+}
+
+static void
+test_closes_without_work (Fixture *fixture, gconstpointer data)
+{
+  open_table (fixture);
+  press (fixture, "next");
+  wait_for_page (fixture, "review");
+  gtk_window_close (fixture->dialog);
+  g_assert_null (find_question ());
+  FIXTURE_WAIT ("the dialog to be freed", fixture->dialog == NULL);
+}
+
+/* All pages by the names that a screen reader gets; the button that goes on has
+ * the focus, and is the window's default. */
+static void
+test_names_and_focus (Fixture *fixture, gconstpointer data)
+{
+  names_check (GTK_WIDGET (fixture->dialog), "SwbImportDialog");
+  open_table (fixture);
+  fixture_settle (GTK_WIDGET (fixture->dialog), fixture->document);
+  names_check (GTK_WIDGET (fixture->dialog), "SwbImportDialog");
+  g_assert_true (gtk_window_get_focus (fixture->dialog) ==
+                 child (fixture, "next"));
+  g_assert_true (gtk_window_get_default_widget (fixture->dialog) ==
+                 child (fixture, "next"));
+  press (fixture, "next");
+  wait_for_page (fixture, "review");
+  fixture_settle (GTK_WIDGET (fixture->dialog), fixture->document);
+  names_check (GTK_WIDGET (fixture->dialog), "SwbImportDialog");
+  g_assert_true (gtk_window_get_focus (fixture->dialog) ==
+                 child (fixture, "next"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "import.back",
+                              NULL);
+  g_assert_cmpstr (page (fixture), ==, "setup");
 }
 
 static GtkEventController *
@@ -607,6 +695,9 @@ main (int argc, char **argv)
   ADD ("pastes", test_pastes);
   ADD ("marks-unread-cells", test_marks_unread_cells);
   ADD ("shares", test_shares);
+  ADD ("asks-before-work-is-lost", test_asks_before_work_is_lost);
+  ADD ("closes-without-work", test_closes_without_work);
+  ADD ("names-and-focus", test_names_and_focus);
   ADD ("names-mappings", test_names_mappings);
   ADD ("whose-word-counts", test_whose_word_counts);
   ADD ("chooses-by-key", test_chooses_by_key);
