@@ -150,6 +150,8 @@ static void
 swb_import_share_init (SwbImportShare *self)
 {
   self->button = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button),
+                             _ ("In each cell"));
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button),
                                new_popover (self));
