@@ -23,6 +23,17 @@ table_of (const char *text, const char *name)
   return table;
 }
 
+static guint
+take (SwbImportTable *table, const char *text)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  swb_import_table_take_definition_async (table, text, NULL,
+                                          fixture_keep_result_cb, &result);
+  return swb_import_table_take_definition_finish (
+      table, fixture_wait_for (&result), NULL);
+}
+
 static void
 test_titles (void)
 {
@@ -313,12 +324,12 @@ test_chosen (void)
   told = tell_rows (table);
   g_assert_cmpstr (told, ==, "asha: 13-24 0.004 a:b,c % 0.1\n");
   by_place = swb_mapping_to_text (swb_import_table_get_mapping (table));
-  g_assert_true (swb_import_table_recall_mapping (other, by_place));
+  g_assert_true (swb_import_table_recall (other, by_place));
   again = tell_rows (other);
   g_assert_cmpstr (again, ==, told);
-  by_title = swb_import_table_dup_titles (table);
+  by_title = swb_import_table_dup_definition (table);
   swb_import_table_set_field (other, 1, SWB_FIELD_IGNORE);
-  g_assert_cmpuint (swb_import_table_take_titles (other, by_title), ==, 3);
+  g_assert_cmpuint (take (other, by_title), ==, 3);
   titled = tell_rows (other);
   g_assert_cmpstr (titled, ==, told);
 }
@@ -340,7 +351,7 @@ preview_of (SwbDocument *document, const char *text)
   g_autoptr (GError) error = NULL;
   SwbImportPreview *preview;
 
-  swb_import_preview_async (table, document, NULL, fixture_keep_result_cb,
+  swb_import_preview_async (table, document, NULL, NULL, fixture_keep_result_cb,
                             &result);
   preview = swb_import_preview_finish (fixture_wait_for (&result), &error);
   g_assert_no_error (error);
