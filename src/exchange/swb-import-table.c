@@ -29,6 +29,13 @@ load_bytes (GFile *file, GCancellable *cancellable, GError **error)
 
   if (info == NULL)
     return NULL;
+  /* Nothing is told of a file that one may not look at. */
+  if (!g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_STANDARD_TYPE))
+    {
+      fail (error, SWB_EXCHANGE_ERROR_NOT_A_TABLE,
+            _ ("You may not read this file"));
+      return NULL;
+    }
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
       fail (error, SWB_EXCHANGE_ERROR_NOT_A_TABLE,

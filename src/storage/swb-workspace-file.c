@@ -66,12 +66,12 @@ static gboolean
 refuse_by_type (GFile *file, GFileInfo *info, GError **error)
 {
   g_autofree char *name = dup_name (file);
-  /* Of a file that nobody may look at no size is told. */
-  goffset size =
-      g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_STANDARD_SIZE)
-          ? g_file_info_get_size (info)
-          : -1;
+  goffset size;
 
+  /* Nothing is told of a file that one may not look at. */
+  if (!g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_STANDARD_TYPE))
+    return FALSE;
+  size = g_file_info_get_size (info);
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_SYMBOLIC_LINK)
     g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_NOT_FOUND,
                  _ ("“%s” is a link to nothing"), name);
