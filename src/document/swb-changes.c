@@ -245,10 +245,22 @@ creator_of (SwbDatabase *db, SwbTableId table, const SwbId *row, SwbId *creator)
   return has_row;
 }
 
-/* Every row that the action touched, once; parents before children because
- * the tables are in that order. */
+/* Which tables the action touched: an import makes millions of rows of few. */
+static void
+find_touched_tables (const SwbAction *action, gboolean tables[SWB_N_TABLES])
+{
+  for (guint t = 0; t < SWB_N_TABLES; t++)
+    tables[t] = FALSE;
+  for (guint i = 0; i < action->settings->len; i++)
+    tables[g_array_index (action->settings, SwbSetting, i).table] = TRUE;
+  for (guint i = 0; i < action->rows->len; i++)
+    tables[g_array_index (action->rows, SwbRowRef, i).table] = TRUE;
+}
+
+/* Every row that the action touched, once, but not many more than @most;
+ * parents before children because the tables are in that order. */
 static GHashTable *
-touched_rows (const SwbAction *action, SwbTableId table)
+touched_rows (const SwbAction *action, SwbTableId table, guint most)
 {
   GHashTable *rows = g_hash_table_new (swb_id_hash, swb_id_equal);
 
@@ -259,7 +271,8 @@ touched_rows (const SwbAction *action, SwbTableId table)
       if (setting->table == table)
         g_hash_table_add (rows, &setting->row);
     }
-  for (guint i = 0; i < action->rows->len; i++)
+  for (guint i = 0; i < action->rows->len && g_hash_table_size (rows) <= most;
+       i++)
     {
       SwbRowRef *ref = &g_array_index (action->rows, SwbRowRef, i);
 
@@ -344,7 +357,9 @@ touched_creators (SwbDatabase *db, const SwbAction *action)
   for (guint t = 0; t < G_N_ELEMENTS (tables) && creators->len <= PATCH_LIMIT;
        t++)
     {
-      g_autoptr (GHashTable) rows = touched_rows (action, tables[t]);
+      g_autoptr (GHashTable) rows = touched_rows (
+          action, tables[t],
+          tables[t] == SWB_TABLE_CREATOR ? PATCH_LIMIT : G_MAXUINT);
 
       add_creators (db, tables[t], rows, seen, creators);
     }
@@ -417,15 +432,18 @@ read_other_changes (SwbDatabase *db,
                     SwbChanges *changes,
                     GError **error)
 {
+  gboolean tables[SWB_N_TABLES];
+
+  find_touched_tables (action, tables);
   for (guint t = 0; t < SWB_N_TABLES; t++)
     {
       g_autoptr (GHashTable) rows = NULL;
       GHashTableIter iter;
       gpointer row;
 
-      if (is_roster_table ((SwbTableId) t))
+      if (is_roster_table ((SwbTableId) t) || !tables[t])
         continue;
-      rows = touched_rows (action, (SwbTableId) t);
+      rows = touched_rows (action, (SwbTableId) t, G_MAXUINT);
       g_hash_table_iter_init (&iter, rows);
       while (g_hash_table_iter_next (&iter, &row, NULL))
         if (!read_rows (db, changes, (SwbTableId) t, "id=?1", row, error) ||

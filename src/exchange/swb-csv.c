@@ -64,22 +64,29 @@ keep_run (Reader *reader, gsize from, gsize to)
   g_string_append_len (reader->cell, reader->text + from, (gssize) length);
 }
 
-/* Takes what stands up to the delimiter or the line's end. */
+/* Goes up to the delimiter or the line's end. */
+static void
+skip_plain (Reader *reader)
+{
+  const char *at = reader->text + reader->at;
+  const char *end = reader->text + reader->length;
+  const char delimiter = reader->delimiter;
+  gboolean stray = FALSE;
+
+  for (; at < end && *at != delimiter && !is_break (*at); at++)
+    stray = stray || *at == '"';
+  if (stray && reader->quote == '"')
+    reader->flags |= SWB_GRID_STRAY_QUOTE;
+  reader->at = (gsize) (at - reader->text);
+}
+
+/* Takes what stands up to there. */
 static void
 read_plain (Reader *reader)
 {
   gsize from = reader->at;
 
-  while (!at_end (reader))
-    {
-      char c = reader->text[reader->at];
-
-      if (c == reader->delimiter || is_break (c))
-        break;
-      if (c == '"' && reader->quote == '"')
-        reader->flags |= SWB_GRID_STRAY_QUOTE;
-      reader->at++;
-    }
+  skip_plain (reader);
   keep_run (reader, from, reader->at);
 }
 
@@ -134,17 +141,10 @@ keep_quoted (Reader *reader, gsize from, gsize to)
 }
 
 static void
-read_cell (Reader *reader)
+read_quoted (Reader *reader)
 {
   gsize close;
 
-  g_string_truncate (reader->cell, 0);
-  if (at_end (reader) || reader->quote == '\0' ||
-      reader->text[reader->at] != reader->quote)
-    {
-      read_plain (reader);
-      return;
-    }
   if (!find_close (reader, reader->at + 1, &close))
     {
       reader->flags |= SWB_GRID_STRAY_QUOTE;
@@ -161,6 +161,28 @@ read_cell (Reader *reader)
     }
 }
 
+/* Most cells are as they stand in the text and need not be put together. */
+static const char *
+read_cell (Reader *reader, gsize *length)
+{
+  const gsize from = reader->at;
+
+  g_string_truncate (reader->cell, 0);
+  if (!at_end (reader) && reader->quote != '\0' &&
+      reader->text[from] == reader->quote)
+    read_quoted (reader);
+  else
+    {
+      skip_plain (reader);
+      *length = reader->at - from;
+      if (*length <= SWB_CSV_LONGEST_CELL)
+        return reader->text + from;
+      keep_run (reader, from, reader->at);
+    }
+  *length = reader->cell->len;
+  return reader->cell->str;
+}
+
 /* Reads one row and the end of its line. A line without a letter is none. */
 static void
 read_row (Reader *reader)
@@ -172,9 +194,11 @@ read_row (Reader *reader)
   swb_grid_begin_row (reader->grid, reader->line);
   while (TRUE)
     {
-      read_cell (reader);
+      gsize length;
+      const char *cell = read_cell (reader, &length);
+
       if (n_cells < SWB_CSV_MOST_CELLS)
-        swb_grid_add_cell (reader->grid, reader->cell->str, reader->cell->len);
+        swb_grid_add_cell (reader->grid, cell, length);
       else
         reader->flags |= SWB_GRID_CUT;
       n_cells++;

@@ -493,9 +493,11 @@ static void
 gathering_start (Gathering *all, Work *work)
 {
   all->work = work;
-  all->accounts = g_array_new (FALSE, FALSE, sizeof (Account));
+  all->accounts =
+      g_array_sized_new (FALSE, FALSE, sizeof (Account), work->plan->rows->len);
   g_array_set_clear_func (all->accounts, account_clear);
-  all->fresh = g_array_new (FALSE, FALSE, sizeof (Fresh));
+  all->fresh =
+      g_array_sized_new (FALSE, FALSE, sizeof (Fresh), work->plan->rows->len);
   if (work->plan->rule.n_accounts > 1)
     {
       all->creators = g_new0 (Whose, work->plan->rows->len + 1);

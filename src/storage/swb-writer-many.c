@@ -9,6 +9,7 @@
 
 typedef struct
 {
+  SwbWriter *writer;
   SwbWriterRowFunc next;
   gpointer data;
   GArray *made; /* SwbRowRef; of the thread that fills, while it runs */
@@ -127,7 +128,10 @@ run (Many *many, SwbDatabase *db, GError **error)
   swb_batch_fill (many->ring[0], many->next, many->data, many->made);
   many->n_filled = 1;
   if (!many->ring[0]->last)
-    thread = g_thread_new ("swb-rows", fill_thread, many);
+    {
+      swb_writer_expect_many (many->writer);
+      thread = g_thread_new ("swb-rows", fill_thread, many);
+    }
   if (many->ring[0]->n_rows > 0)
     done = set_down (many, db, error);
   else if (many->ring[0]->error != NULL)
@@ -164,7 +168,7 @@ swb_writer_insert_many (SwbWriter *writer,
                         gpointer data,
                         GError **error)
 {
-  Many many = { .next = next, .data = data };
+  Many many = { .writer = writer, .next = next, .data = data };
   gboolean done;
 
   g_return_val_if_fail (swb_schema_table (table)->n_columns < SWB_BATCH_COLUMNS,

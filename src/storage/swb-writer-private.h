@@ -13,6 +13,7 @@ swb_writer_begin (SwbDatabase *db, SwbAction *action, GError **error);
 void swb_writer_abort (SwbWriter *writer);
 SwbAction *swb_writer_commit (SwbWriter *writer, GError **error);
 SwbAction *swb_writer_get_action (SwbWriter *writer);
+void swb_writer_expect_many (SwbWriter *writer);
 gboolean swb_writer_is_open (SwbWriter *writer, GError **error);
 gboolean swb_writer_check_value (SwbTableId table,
                                  guint column,

@@ -3,6 +3,7 @@
  * transaction on the worker and keeps the record of what it set. */
 #include "storage/swb-writer-private.h"
 
+#include "storage/swb-flush.h"
 #include "storage/swb-record.h"
 #include "storage/swb-storage-error.h"
 
@@ -26,6 +27,7 @@ struct _SwbWriter
   SwbAction *action;
   sqlite3_stmt *rows[SWB_N_TABLES][N_STATEMENTS];
   sqlite3_stmt **fields[SWB_N_TABLES]; /* two a column: read it, set it */
+  SwbFlush *flush;                     /* of the log; null for few rows */
 };
 
 /* Finds the statement that takes everything back, which must not need memory
@@ -85,6 +87,7 @@ swb_writer_begin (SwbDatabase *db, SwbAction *action, GError **error)
 static void
 writer_free (SwbWriter *writer)
 {
+  swb_flush_drop (writer->flush);
   swb_action_free (writer->action);
   for (guint t = 0; t < SWB_N_TABLES; t++)
     g_free (writer->fields[t]);
@@ -135,6 +138,26 @@ swb_writer_commit (SwbWriter *writer, GError **error)
   action = g_steal_pointer (&writer->action);
   writer_free (writer);
   return action;
+}
+
+/**
+ * swb_writer_expect_many:
+ * @writer: a writer
+ *
+ * Lets the log come to the disk while it is written, so that the commit has
+ * little left to wait for.
+ */
+void
+swb_writer_expect_many (SwbWriter *writer)
+{
+  const char *path =
+      sqlite3_db_filename (swb_database_get_handle (writer->db), "main");
+  g_autofree char *log = NULL;
+
+  if (writer->flush != NULL || path == NULL || *path == '\0')
+    return;
+  log = g_strconcat (path, "-wal", NULL);
+  writer->flush = swb_flush_start (log);
 }
 
 /**
