@@ -1,21 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a person prefers, kept in GSettings; the key of a source, kept in the
- * keyring; and the tiers of the open workspace, kept in it. */
+/* What a person prefers, kept in GSettings; the sources and their keys; and the
+ * tiers of the open workspace, kept in it. */
 #include "ui/swb-preferences.h"
 
 #include "analytics/swb-tier.h"
 #include "base/swb-author.h"
 #include "base/swb-money.h"
 #include "document/swb-tier-reader.h"
-#include "sync/swb-secret.h"
+#include "ui/swb-source-group.h"
 #include "ui/swb-tier-window.h"
 #include "ui/swb-ui-text.h"
 #include "ui/swb-window.h"
 
 #include <glib/gi18n-lib.h>
-
-#define SOURCE "youtube"
-#define FIELD "key"
 
 struct _SwbPreferences
 {
@@ -28,14 +25,10 @@ struct _SwbPreferences
   AdwPreferencesGroup *tier_group;
   AdwComboRow *new_tiers_row;
   AdwActionRow *tiers_row;
-  GtkEditable *key_row;
-  GtkEditable *address_row;
-  GtkWidget *remove_button;
   GtkWidget *pictures_switch;
 
   GSettings *settings;
   GSettings *sync_settings;
-  SwbSecretStore *secrets;
   SwbDocument *document;
 };
 
@@ -72,23 +65,6 @@ swb_preferences_tier_preset (GSettings *settings)
     if (g_str_equal (tier_names[i].setting, name))
       return tier_names[i].preset;
   return tier_names[0].preset;
-}
-
-/* The keyring may answer when the window is gone. */
-static gboolean
-is_closed (SwbPreferences *self)
-{
-  return self->settings == NULL;
-}
-
-static void
-tell (SwbPreferences *self, const char *text)
-{
-  if (is_closed (self))
-    return;
-
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
-                                    swb_toast_new (text));
 }
 
 static guint
@@ -192,75 +168,12 @@ tiers_cb (SwbPreferences *self)
 }
 
 static void
-key_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SwbPreferences) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!swb_secret_store_save_finish (SWB_SECRET_STORE (source), result, &error))
-    {
-      tell (self, error->message);
-      return;
-    }
-  if (is_closed (self))
-    return;
-  gtk_editable_set_text (self->key_row, "");
-  tell (self, _ ("The key is in the keyring"));
-}
-
-static void
-key_cb (SwbPreferences *self)
-{
-  const char *key = gtk_editable_get_text (self->key_row);
-
-  if (*key != '\0')
-    swb_secret_store_save_async (self->secrets, SOURCE, FIELD,
-                                 _ ("Swellboard: YouTube API key"), key, NULL,
-                                 key_saved_cb, g_object_ref (self));
-}
-
-static void
-key_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SwbPreferences) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (swb_secret_store_clear_finish (SWB_SECRET_STORE (source), result, &error))
-    tell (self, _ ("The keyring holds no key now"));
-  else
-    tell (self, error->message);
-}
-
-static void
-remove_cb (SwbPreferences *self)
-{
-  swb_secret_store_clear_async (self->secrets, SOURCE, FIELD, NULL,
-                                key_removed_cb, g_object_ref (self));
-}
-
-/* Whether it may be asked without TLS is decided where it is asked. */
-static void
-address_cb (SwbPreferences *self)
-{
-  const char *text = gtk_editable_get_text (self->address_row);
-  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
-
-  if (*text == '\0')
-    g_settings_reset (self->sync_settings, "youtube-base-url");
-  else if (uri == NULL || g_uri_get_host (uri) == NULL)
-    tell (self, _ ("This is no address; it begins with https://"));
-  else
-    g_settings_set_string (self->sync_settings, "youtube-base-url", text);
-}
-
-static void
 swb_preferences_dispose (GObject *object)
 {
   SwbPreferences *self = SWB_PREFERENCES (object);
 
   g_clear_object (&self->settings);
   g_clear_object (&self->sync_settings);
-  g_clear_object (&self->secrets);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (swb_preferences_parent_class)->dispose (object);
@@ -272,6 +185,7 @@ swb_preferences_class_init (SwbPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = swb_preferences_dispose;
+  g_type_ensure (SWB_TYPE_SOURCE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/swellboard/Swellboard/swb-preferences.ui");
 #define CHILD(name)                                                            \
@@ -283,9 +197,6 @@ swb_preferences_class_init (SwbPreferencesClass *klass)
   CHILD (tier_group);
   CHILD (new_tiers_row);
   CHILD (tiers_row);
-  CHILD (key_row);
-  CHILD (address_row);
-  CHILD (remove_button);
   CHILD (pictures_switch);
 #undef CHILD
 }
@@ -327,8 +238,6 @@ fill (SwbPreferences *self)
 {
   g_autofree char *style = g_settings_get_string (self->settings, "style");
   g_autofree char *week = g_settings_get_string (self->settings, "week-start");
-  g_autofree char *address =
-      g_settings_get_string (self->sync_settings, "youtube-base-url");
 
   adw_combo_row_set_selected (self->style_row,
                               find_name (styles, G_N_ELEMENTS (styles), style));
@@ -339,7 +248,6 @@ fill (SwbPreferences *self)
   show_citations (self);
   fill_tiers (self->new_tiers_row,
               swb_preferences_tier_preset (self->settings));
-  gtk_editable_set_text (self->address_row, address);
 }
 
 static void
@@ -356,9 +264,6 @@ connect_rows (SwbPreferences *self)
     { self->week_row, "notify::selected", G_CALLBACK (week_cb) },
     { self->currency_row, "notify::selected", G_CALLBACK (currency_cb) },
     { self->new_tiers_row, "notify::selected", G_CALLBACK (new_tiers_cb) },
-    { self->key_row, "apply", G_CALLBACK (key_cb) },
-    { self->address_row, "apply", G_CALLBACK (address_cb) },
-    { self->remove_button, "clicked", G_CALLBACK (remove_cb) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (connections); i++)
@@ -388,7 +293,6 @@ swb_preferences_init (SwbPreferences *self)
   self->sync_settings = g_settings_get_child (self->settings, "sync");
   g_settings_bind (self->sync_settings, "fetch-pictures", self->pictures_switch,
                    "active", G_SETTINGS_BIND_DEFAULT);
-  self->secrets = swb_secret_store_new ();
   fill (self);
   connect_rows (self);
 }

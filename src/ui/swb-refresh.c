@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Refreshes a window's YouTube accounts: key, cost, progress, what came of
- * it. */
+/* Refreshes a window's accounts from a source: key, cost, progress, what came
+ * of it. */
 #include "ui/swb-refresh.h"
 
 #include "compat/swb-question.h"
@@ -20,16 +20,11 @@ typedef struct
 {
   SwbWindow *window;
   SwbDocument *document;
+  const SwbSource *source;
   SwbSync *sync;
   SwbSourceJob *job;
   guint n_accounts;
 } Refresh;
-
-static const SwbSource *
-source (void)
-{
-  return swb_source_find ("youtube");
-}
 
 static void
 show_progress (Refresh *refresh)
@@ -82,9 +77,9 @@ make_row (const SwbSyncRow *row)
   GtkWidget *widget = adw_action_row_new ();
 
   swb_row_set_title (widget, row->handle ? row->handle : row->known_id);
-  swb_row_set_subtitle (widget, row->message ? row->message
-                                             : _ ("YouTube knows no such "
-                                                  "channel."));
+  swb_row_set_subtitle (widget, row->message != NULL
+                                    ? row->message
+                                    : _ ("There is no such account."));
   return widget;
 }
 
@@ -118,10 +113,12 @@ show_failures (SwbWindow *window, const SwbSyncResult *result)
 }
 
 static void
-tell_result (SwbWindow *window, const SwbSyncResult *result)
+tell_result (SwbWindow *window,
+             const SwbSource *source,
+             const SwbSyncResult *result)
 {
   const guint n_updated = swb_sync_result_count (result, SWB_SYNC_UPDATED);
-  g_autofree char *text = swb_sync_summarize (result, source ());
+  g_autofree char *text = swb_sync_summarize (result, source);
 
   swb_window_toast (window, text, n_updated > 0);
   if (swb_sync_result_count (result, SWB_SYNC_FAILED) > 0 ||
@@ -141,7 +138,7 @@ refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (!is_shown (refresh))
     return;
   if (rows != NULL)
-    tell_result (refresh->window, rows);
+    tell_result (refresh->window, refresh->source, rows);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     swb_window_toast (refresh->window, _ ("Refresh stopped"), FALSE);
   else
@@ -202,8 +199,14 @@ ask_cost (Refresh *refresh)
       g_strdup_printf (ngettext ("Refresh %u account?", "Refresh %u accounts?",
                                  refresh->n_accounts),
                        refresh->n_accounts);
-  g_autofree char *body = g_strdup_printf (
-      _ ("It takes %s that your key may spend in a day."), cost);
+  g_autofree char *body =
+      refresh->source->has_credits
+          /* Translators: "12 credits", "Modash" */
+          ? g_strdup_printf (_ ("It costs %s, one for each account that %s "
+                                "knows."),
+                             cost, refresh->source->name)
+          : g_strdup_printf (
+                _ ("It takes %s that your key may spend in a day."), cost);
   Refresh **held = g_new0 (Refresh *, 1);
 
   *held = refresh;
@@ -216,22 +219,29 @@ use_key (Refresh *refresh, const char *key)
 {
   g_autoptr (GSettings) settings =
       g_settings_get_child (refresh->window->settings, "sync");
-  g_autofree char *url = g_settings_get_string (settings, "youtube-base-url");
+  g_autofree char *setting =
+      g_strconcat (refresh->source->id, "-base-url", NULL);
+  g_autofree char *url = g_settings_get_string (settings, setting);
 
-  refresh->sync = swb_sync_new (refresh->document, source ());
+  refresh->sync = swb_sync_new (refresh->document, refresh->source);
   refresh->job = swb_sync_make_job (refresh->sync);
   refresh->n_accounts = swb_source_job_get_n_accounts (refresh->job);
   swb_source_job_set_secret (refresh->job, KEY_FIELD, key);
   swb_source_job_set_base_url (refresh->job, url);
-  swb_source_job_set_budget (refresh->job, source ()->units_a_day);
+  swb_source_job_set_usual_budget (refresh->job);
   if (refresh->n_accounts == 0)
     {
-      swb_window_toast (refresh->window,
-                        _ ("No creator here has a YouTube account yet"), FALSE);
+      g_autofree char *text = g_strdup_printf (
+          /* Translators: %s is the name of a source of data */
+          _ ("No creator here has an account that %s knows yet"),
+          refresh->source->name);
+
+      swb_window_toast (refresh->window, text, FALSE);
       set_busy (refresh->window, FALSE);
       refresh_free (refresh);
     }
-  else if (swb_source_job_estimate (refresh->job) > SMALL_COST)
+  else if (refresh->source->has_credits ||
+           swb_source_job_estimate (refresh->job) > SMALL_COST)
     ask_cost (refresh);
   else
     start (refresh);
@@ -245,17 +255,20 @@ no_key_answered_cb (const char *id, gpointer user_data)
 }
 
 static void
-tell_no_key (SwbWindow *window)
+tell_no_key (SwbWindow *window, const SwbSource *source)
 {
   const SwbAnswer answers[] = {
     { "cancel", _ ("_Cancel"), FALSE },
     { "preferences", _ ("_Open Preferences"), FALSE },
   };
+  g_autofree char *heading =
+      /* Translators: %s is the name of a source of data */
+      g_strdup_printf (_ ("%s needs a key"), source->name);
 
-  swb_question_ask (GTK_WINDOW (window), _ ("YouTube needs a key"),
-                    _ ("Put a key of the YouTube Data API into the "
-                       "preferences, under Sources. It is kept in the "
-                       "system's keyring, never in the workspace."),
+  swb_question_ask (GTK_WINDOW (window), heading,
+                    _ ("Put your key into the preferences, under Sources. It "
+                       "is kept in the system's keyring, never in the "
+                       "workspace."),
                     answers, G_N_ELEMENTS (answers), no_key_answered_cb,
                     g_object_ref (window), g_object_unref);
 }
@@ -282,40 +295,58 @@ key_found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (error != NULL)
     swb_window_toast (refresh->window, error->message, FALSE);
   else
-    tell_no_key (refresh->window);
+    tell_no_key (refresh->window, refresh->source);
+}
+
+/* "SWELLBOARD_YOUTUBE_KEY". */
+static const char *
+get_given_key (const SwbSource *source)
+{
+  g_autofree char *id = g_ascii_strup (source->id, -1);
+  g_autofree char *variable = g_strconcat ("SWELLBOARD_", id, "_KEY", NULL);
+  const char *key = g_getenv (variable);
+
+  return key != NULL && *key != '\0' ? key : NULL;
 }
 
 /**
  * swb_refresh_begin:
  * @window: a window with a workspace that may be changed
+ * @source: id of a source
  *
- * Finds the key (the environment's SWELLBOARD_YOUTUBE_KEY before the
- * keyring's), asks where it costs much, and refreshes the accounts as one act.
+ * Finds the key (one in the environment, SWELLBOARD_YOUTUBE_KEY and the like,
+ * before the keyring's), asks where it costs much, and refreshes the accounts
+ * as one act.
  */
 void
-swb_refresh_begin (SwbWindow *window)
+swb_refresh_begin (SwbWindow *window, const char *source)
 {
-  const char *key = g_getenv ("SWELLBOARD_YOUTUBE_KEY");
+  const SwbSource *found = swb_source_find (source);
+  const char *key;
   g_autoptr (SwbSecretStore) store = NULL;
   Refresh *refresh;
 
   g_return_if_fail (SWB_IS_WINDOW (window));
   g_return_if_fail (window->document != NULL && window->syncing == NULL);
 
+  if (found == NULL)
+    return;
   refresh = g_new0 (Refresh, 1);
   refresh->window = g_object_ref (window);
   refresh->document = g_object_ref (window->document);
+  refresh->source = found;
   window->syncing = g_cancellable_new ();
   gtk_label_set_label (window->sync_label, "");
   set_busy (window, TRUE);
-  if (key != NULL && *key != '\0')
+  key = get_given_key (found);
+  if (key != NULL)
     {
       use_key (refresh, key);
       return;
     }
   store = swb_secret_store_new ();
-  swb_secret_store_lookup_async (store, source ()->id, KEY_FIELD,
-                                 window->syncing, key_found_cb, refresh);
+  swb_secret_store_lookup_async (store, found->id, KEY_FIELD, window->syncing,
+                                 key_found_cb, refresh);
 }
 
 /**

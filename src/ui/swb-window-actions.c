@@ -405,7 +405,13 @@ show_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 refresh_accounts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  swb_refresh_begin (data);
+  swb_refresh_begin (data, "youtube");
+}
+
+static void
+refresh_from_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_refresh_begin (data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -457,6 +463,9 @@ static const GActionEntry entries[] = {
   { .name = "open-exported", .activate = open_exported_cb },
   { .name = "show-folder", .activate = show_folder_cb, .parameter_type = "s" },
   { .name = "refresh-accounts", .activate = refresh_accounts_cb },
+  { .name = "refresh-from",
+    .activate = refresh_from_cb,
+    .parameter_type = "s" },
   { .name = "stop-refresh", .activate = stop_refresh_cb },
   { .name = "delete-campaign", .activate = delete_campaign_cb },
 };
@@ -531,6 +540,7 @@ swb_window_update_actions (SwbWindow *self)
   enable (self, "export-brief", campaign != NULL);
   enable (self, "export-everything", open);
   enable (self, "refresh-accounts", edit && self->syncing == NULL);
+  enable (self, "refresh-from", edit && self->syncing == NULL);
   enable (self, "stop-refresh", self->syncing != NULL);
   if (choice != NULL && campaign != NULL)
     {

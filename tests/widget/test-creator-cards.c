@@ -327,6 +327,45 @@ test_audience (CreatorFixture *fixture, gconstpointer data)
                 creator_fixture_row (card, "Kannada") == NULL);
 }
 
+/* A share as an import or a source writes it. */
+static gboolean
+write_shares (SwbWriter *writer, gpointer data, GError **error)
+{
+  const SwbId *account = data;
+  const SwbAudienceShare shares[] = {
+    { *account, SWB_SHARE_COUNTRY, "IN", 0.62, 20000, "import:list.csv" },
+    { *account, SWB_SHARE_AGE, "45-64", 0.41, 20001, "modash" },
+  };
+  g_autoptr (SwbAudienceBook) book = swb_audience_book_new (writer, error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    g_assert_true (swb_audience_book_write (book, &shares[i], error));
+  return TRUE;
+}
+
+/* Wherever a share is from, it says so, with the day. */
+static void
+test_audience_sources (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_AUDIENCE);
+  const SwbCreatorDetails *details =
+      swb_creator_card_get_details (SWB_CREATOR_CARD (card));
+  const SwbDetailAccount *account = details->accounts->pdata[0];
+  SwbId id = account->id;
+
+  fixture_run (fixture->document,
+               swb_command_new ("Write", write_shares, &id, NULL));
+  FIXTURE_WAIT ("the shares", creator_fixture_row (card, "India") != NULL);
+  g_assert_nonnull (creator_fixture_row (card, "Imported from list.csv, "));
+  g_assert_nonnull (creator_fixture_row (card, "Fetched from Modash, "));
+  g_assert_cmpstr (
+      gtk_widget_get_tooltip_text (creator_fixture_row (card, "45-64")), ==,
+      "Age, 45-64, 41\u00a0%, Fetched from Modash, 5 Oct 2024");
+  g_assert_cmpstr (
+      gtk_widget_get_tooltip_text (creator_fixture_row (card, "India")), ==,
+      "Country, India, 62\u00a0%, Imported from list.csv, 4 Oct 2024");
+}
+
 static void
 test_placements (CreatorFixture *fixture, gconstpointer data)
 {
@@ -435,6 +474,7 @@ main (int argc, char **argv)
     { "/creator-cards/stale", test_stale },
     { "/creator-cards/chart", test_chart },
     { "/creator-cards/audience", test_audience },
+    { "/creator-cards/audience-sources", test_audience_sources },
     { "/creator-cards/placements", test_placements },
     { "/creator-cards/about", test_about },
     { "/creator-cards/files", test_files },

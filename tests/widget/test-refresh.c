@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A refresh from the window's button to the readings, against the stand-in for
- * YouTube in tests/servers. */
+/* A refresh from the window's actions to the readings, against the stand-ins
+ * for YouTube and Modash in tests/servers. */
 #include "ui/swb-application.h"
 #include "ui/swb-window.h"
 
@@ -16,11 +16,12 @@ typedef struct
 } Fixture;
 
 static void
-start_mock (Fixture *fixture)
+start_mock (Fixture *fixture, const char *server, const char *path)
 {
-  g_autofree char *script =
-      g_build_filename (g_getenv ("SWB_SOURCE_ROOT"), "tests", "servers",
-                        "youtube-mock.py", NULL);
+  g_autofree char *file = g_strconcat (server, "-mock.py", NULL);
+  g_autofree char *setting = g_strconcat (server, "-base-url", NULL);
+  g_autofree char *script = g_build_filename (g_getenv ("SWB_SOURCE_ROOT"),
+                                              "tests", "servers", file, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GDataInputStream) lines = NULL;
   g_autofree char *line = NULL;
@@ -36,8 +37,8 @@ start_mock (Fixture *fixture)
                                                FALSE);
   line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
   g_assert_no_error (error);
-  url = g_strdup_printf ("http://127.0.0.1:%s/youtube/v3/", line);
-  g_settings_set_string (fixture->settings, "youtube-base-url", url);
+  url = g_strdup_printf ("http://127.0.0.1:%s/%s", line, path);
+  g_settings_set_string (fixture->settings, setting, url);
 }
 
 static void
@@ -63,12 +64,20 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->application = (gpointer) data;
   fixture->settings = g_settings_new (SWB_APP_ID ".sync");
-  start_mock (fixture);
+  start_mock (fixture, "youtube", "youtube/v3/");
   fixture->window = swb_window_new (ADW_APPLICATION (fixture->application));
   gtk_window_present (GTK_WINDOW (fixture->window));
   swb_window_open (fixture->window, NULL);
   FIXTURE_WAIT ("a document",
                 swb_window_get_document (fixture->window) != NULL);
+}
+
+static void
+stop_mock (Fixture *fixture)
+{
+  g_subprocess_force_exit (fixture->mock);
+  g_subprocess_wait (fixture->mock, NULL, NULL);
+  g_clear_object (&fixture->mock);
 }
 
 static void
@@ -82,10 +91,9 @@ tear_down (Fixture *fixture, gconstpointer data)
   FIXTURE_WAIT ("the window to close",
                 gtk_application_get_windows (application) == NULL);
   FIXTURE_WAIT ("the window to be freed", window == NULL);
-  g_subprocess_force_exit (fixture->mock);
-  g_subprocess_wait (fixture->mock, NULL, NULL);
-  g_clear_object (&fixture->mock);
+  stop_mock (fixture);
   g_settings_reset (fixture->settings, "youtube-base-url");
+  g_settings_reset (fixture->settings, "modash-base-url");
   g_clear_object (&fixture->settings);
 }
 
@@ -152,6 +160,46 @@ test_wrong_key (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (followers (document), ==, 321);
 }
 
+static AdwMessageDialog *
+find_question (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+/* Credits are asked about before one is spent. */
+static void
+test_credits (Fixture *fixture, gconstpointer data)
+{
+  SwbDocument *document = swb_window_get_document (fixture->window);
+
+  stop_mock (fixture);
+  start_mock (fixture, "modash", "v1");
+  g_setenv ("SWELLBOARD_MODASH_KEY", "right-key", TRUE);
+  add_creator (document, "first");
+  FIXTURE_WAIT ("the creator", followers (document) >= 0);
+  g_assert_true (enabled (fixture, "refresh-from"));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window),
+                                  "refresh-from",
+                                  g_variant_new_string ("modash"));
+  g_assert_false (enabled (fixture, "refresh-from"));
+  FIXTURE_WAIT ("the question", find_question () != NULL);
+  g_assert_cmpstr (adw_message_dialog_get_body (find_question ()), ==,
+                   "It costs 1 credit, one for each account that Modash "
+                   "knows.");
+  adw_message_dialog_response (find_question (), "refresh");
+  FIXTURE_WAIT ("the refresh to end", enabled (fixture, "refresh-from"));
+  g_assert_cmpfloat (followers (document), !=, 321);
+}
+
 /* Closed while it asks, the window goes all the same. */
 static void
 test_close (Fixture *fixture, gconstpointer data)
@@ -179,6 +227,8 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/refresh/wrong-key", Fixture, application, set_up,
               test_wrong_key, tear_down);
+  g_test_add ("/refresh/credits", Fixture, application, set_up, test_credits,
+              tear_down);
   g_test_add ("/refresh/close", Fixture, application, set_up, test_close,
               tear_down);
   return g_test_run ();
