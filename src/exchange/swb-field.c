@@ -62,6 +62,7 @@ static const Field fields[SWB_N_FIELDS] = {
   [SWB_FIELD_SHARE_AGE] = { "share-age", N_ ("Audience by age"), NULL },
   [SWB_FIELD_SHARE_GENDER] = { "share-gender", N_ ("Audience by gender"),
                                NULL },
+  [SWB_FIELD_PICTURE] = { "picture", N_ ("Address of the picture"), NULL },
 };
 
 /* Words between bars; a title means the first entry of which it has one. A
@@ -84,6 +85,9 @@ static const char not_imported[] =
 static const char external_words[] =
     "|channel id|profile id|account id|external id|creator id|influencer id|"
     "page id|platform id|kanal id|채널 id|";
+static const char picture_words[] =
+    "|picture|pictures|avatar|profile pic|profile picture|picture url|avatar "
+    "url|photo|image|thumbnail|foto|imagen|bild|profilbild|तस्वीर|사진|画像|";
 static const char engagement_words[] =
     "|eng|engagement|engagements|er|interaction|interactions|interacciones|"
     "interaccion|compromiso|engajamento|engagementrate|एंगेजमेंट|참여율|참여|"
@@ -239,7 +243,8 @@ swb_field_is_of_account (SwbField field)
 {
   return swb_field_metric (field) != NULL || field == SWB_FIELD_HANDLE ||
          field == SWB_FIELD_URL || field == SWB_FIELD_EXTERNAL_ID ||
-         field == SWB_FIELD_FEE || swb_field_is_share (field);
+         field == SWB_FIELD_FEE || field == SWB_FIELD_PICTURE ||
+         swb_field_is_share (field);
 }
 
 /**
@@ -429,6 +434,11 @@ swb_title_read (const char *title)
   if (has_one_of (spaced, external_words))
     {
       meaning.field = SWB_FIELD_EXTERNAL_ID;
+      return meaning;
+    }
+  if (has_one_of (spaced, picture_words))
+    {
+      meaning.field = SWB_FIELD_PICTURE;
       return meaning;
     }
   if (has_one_of (spaced, handle_words))

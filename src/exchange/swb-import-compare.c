@@ -26,7 +26,7 @@ typedef enum
 static const char *const looks[N_LOOKS] = {
   "SELECT name, niches, country, languages, cities, formats, tags, contact,"
   " note FROM creator WHERE id=?1",
-  "SELECT name, url, external_id FROM account WHERE id=?1",
+  "SELECT name, url, external_id, picture FROM account WHERE id=?1",
   "SELECT fee, day FROM rate WHERE creator=?1 AND deleted=0 AND channel=?2"
   " ORDER BY day, id",
   "SELECT metric, value FROM reading WHERE subject=?1 AND deleted=0"
@@ -166,6 +166,9 @@ compare_text (Comparing *self, Pair *pair, SwbImportFact fact, const char *old)
         quiet |= before[i].which == pair->which &&
                  before[i].fact == SWB_IMPORT_FACT_NAME;
     }
+  /* Servers give a picture a new address ever so often. */
+  if (fact == SWB_IMPORT_FACT_PICTURE)
+    kind = SWB_IMPORT_MISSING;
   add (self, pair, fact, kind, quiet, there);
 }
 
@@ -324,7 +327,7 @@ compare_facts (Comparing *self, Pair *pair)
          (!pair->has_account ||
           compare_texts (self, pair, OF_ACCOUNT, &pair->match->account,
                          SWB_IMPORT_FACT_ACCOUNT_NAME,
-                         SWB_IMPORT_FACT_EXTERNAL_ID));
+                         SWB_IMPORT_FACT_PICTURE));
 }
 
 /* The newest numbers that the account has; NaN for none. */

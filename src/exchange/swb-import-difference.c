@@ -53,6 +53,8 @@ static const struct
                             FALSE },
   [SWB_IMPORT_FACT_EXTERNAL_ID] = { SWB_TABLE_ACCOUNT, SWB_ACCOUNT_EXTERNAL_ID,
                                     SWB_FIELD_EXTERNAL_ID, FALSE },
+  [SWB_IMPORT_FACT_PICTURE] = { SWB_TABLE_ACCOUNT, SWB_ACCOUNT_PICTURE,
+                                SWB_FIELD_PICTURE, FALSE },
 };
 
 static guint
@@ -392,6 +394,7 @@ swb_import_fact_text (SwbImportPlan *plan, guint row, SwbImportFact fact)
     [SWB_IMPORT_FACT_ACCOUNT_NAME] = said->name,
     [SWB_IMPORT_FACT_URL] = said->url,
     [SWB_IMPORT_FACT_EXTERNAL_ID] = said->external_id,
+    [SWB_IMPORT_FACT_PICTURE] = said->picture,
   };
 
   if (fact == SWB_IMPORT_FACT_NICHES)

@@ -184,6 +184,13 @@ append_difference (SwbImportPreview *self,
 
   if (difference->quiet)
     return;
+  if (difference->fact == SWB_IMPORT_FACT_PICTURE)
+    {
+      append_part (told->changes, *difference->old == '\0'
+                                      ? _ ("A picture")
+                                      : _ ("Another picture"));
+      return;
+    }
   if (difference->fact >= SWB_IMPORT_FACT_METRIC)
     {
       append_number (self, told, difference, grouping);

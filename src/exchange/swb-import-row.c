@@ -15,6 +15,9 @@
 /* The longest text of a cell that a message quotes, in letters. */
 #define QUOTED_LETTERS 40
 
+/* The longest address of a picture, in bytes. */
+#define MOST_ADDRESS 2000
+
 /**
  * swb_import_key:
  * @platform: a platform
@@ -402,6 +405,22 @@ check_shape (const Reader *reader)
     set_problem (reader, -1, _ ("The row is too long to be kept whole"));
 }
 
+/* A picture is no reason to refuse a row: an address that nobody may ask for is
+ * none. */
+static const char *
+read_picture (const Reader *reader)
+{
+  const char *text;
+
+  if (reader->rule->first[reader->account][SWB_FIELD_PICTURE] < 0)
+    return NULL;
+  text = read_text (reader, reader->account, SWB_FIELD_PICTURE, NULL);
+  return text != NULL && g_ascii_strncasecmp (text, "https://", 8) == 0 &&
+                 strlen (text) <= MOST_ADDRESS && strchr (text, ' ') == NULL
+             ? text
+             : NULL;
+}
+
 /**
  * swb_import_row_read:
  * @rule: how to read; its mapping has a handle for @account
@@ -426,6 +445,7 @@ swb_import_row_read (const SwbImportRule *rule,
   read_platform (&reader);
   read_handle (&reader);
   self->external_id = read_text (&reader, account, SWB_FIELD_EXTERNAL_ID, NULL);
+  self->picture = read_picture (&reader);
   if (self->url == NULL)
     self->url = read_text (&reader, account, SWB_FIELD_URL, NULL);
   if (sibling != NULL)

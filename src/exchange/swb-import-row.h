@@ -35,6 +35,7 @@ typedef struct
  * @key: platform and folded handle: what accounts are matched by
  * @external_id: (nullable): the platform's own id
  * @values: by metric, SWB_FIRST_METRIC the first; NaN where the row has none
+ * @picture: (nullable): https address of the account's picture
  * @shares: (nullable) (element-type SwbImportShare): of the audience
  * @has_new_shares: whether the account, which the workspace has, lacks some
  * @warning: (nullable): what is odd about a row that is imported
@@ -67,6 +68,7 @@ typedef struct
   const char *email;
   const char *phone;
   const char *url;
+  const char *picture;
   SwbMoney fee;
   double values[SWB_N_METRICS];
   GArray *shares;

@@ -43,6 +43,7 @@ static const SwbField order[] = {
   SWB_FIELD_CONTACT_NAME,
   SWB_FIELD_EMAIL,
   SWB_FIELD_PHONE,
+  SWB_FIELD_PICTURE,
   SWB_FIELD_SHARE_COUNTRY,
   SWB_FIELD_SHARE_REGION,
   SWB_FIELD_SHARE_LANGUAGE,
@@ -134,6 +135,8 @@ fact_of (const SwbImportRow *row, SwbField field)
       return row->external_id;
     case SWB_FIELD_URL:
       return row->url;
+    case SWB_FIELD_PICTURE:
+      return row->picture;
     case SWB_FIELD_CONTACT:
       return row->contact;
     case SWB_FIELD_CONTACT_NAME:

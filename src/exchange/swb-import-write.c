@@ -111,6 +111,7 @@ swb_import_account_values (const SwbImportRow *row,
   values[SWB_ACCOUNT_NAME] = lend (row->name);
   values[SWB_ACCOUNT_EXTERNAL_ID] = lend (row->external_id);
   values[SWB_ACCOUNT_URL] = lend (row->url);
+  values[SWB_ACCOUNT_PICTURE] = lend (row->picture);
 }
 
 /**

@@ -127,7 +127,9 @@ agree (SwbField field, const Look *look)
   if (metric || field == SWB_FIELD_FEE)
     return field;
   if (most (look->urls, look->filled))
-    return SWB_FIELD_URL;
+    return field == SWB_FIELD_PICTURE ? field : SWB_FIELD_URL;
+  if (field == SWB_FIELD_PICTURE)
+    return SWB_FIELD_IGNORE;
   if (most (look->mails, look->filled))
     return SWB_FIELD_EMAIL;
   if (!may_be_number (field) && most (look->numbers, look->filled))

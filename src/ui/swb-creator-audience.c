@@ -56,7 +56,7 @@ bar_color (SwbShareKind kind, guint rank)
       color, strengths[MIN (rank, G_N_ELEMENTS (strengths) - 1)]);
 }
 
-static void
+static GtkWidget *
 add_bar (SwbCreatorCard *card,
          const SwbDetailShare *share,
          guint rank,
@@ -89,6 +89,7 @@ add_bar (SwbCreatorCard *card,
   row = swb_creator_card_add_custom (card, box, name, key);
   gtk_widget_add_css_class (row, "bar");
   gtk_widget_set_tooltip_text (row, name);
+  return row;
 }
 
 static void
@@ -102,9 +103,13 @@ add_kind (SwbCreatorCard *card,
   for (guint i = 0; i < account->shares->len && rank < MOST_OF_A_KIND; i++)
     {
       const SwbDetailShare *share = account->shares->pdata[i];
+      GtkWidget *row;
 
-      if (share->kind == kind && share->newest)
-        add_bar (card, share, rank++, number * SHARES + i);
+      if (share->kind != kind || !share->newest)
+        continue;
+      row = add_bar (card, share, rank, number * SHARES + i);
+      if (rank++ == 0 && gtk_widget_get_prev_sibling (row) != NULL)
+        gtk_widget_add_css_class (row, "first-of-kind");
     }
 }
 

@@ -546,6 +546,48 @@ test_typed_segment (void)
   fixture_close (document);
 }
 
+static void
+assert_picture (SwbDocument *document, const char *expected)
+{
+  g_autoptr (SwbCreatorDetails) details = details_of (document, "asha");
+  const SwbDetailAccount *account = details->accounts->pdata[0];
+
+  g_assert_cmpstr (account->picture, ==, expected);
+}
+
+/* The newest address of a picture counts; one that may not be asked for is
+ * none. */
+static void
+test_pictures (void)
+{
+  SwbDocument *document = fixture_open ();
+  g_autoptr (SwbImportPreview) one = preview_of (
+      document, "Username,Avatar URL\nasha,https://x.example/1.jpg\n"
+                "biju,http://x.example/2.jpg\ncara,\n");
+  g_autoptr (SwbImportPreview) two = NULL;
+  g_autoptr (SwbImportPreview) three = NULL;
+  g_autofree char *changes = NULL;
+  g_autofree char *store = NULL;
+
+  fixture_run (document, swb_import_command (one));
+  assert_picture (document, "https://x.example/1.jpg");
+  store = store_of (document);
+  g_assert_null (strstr (store, "2.jpg"));
+  two = preview_of (document,
+                    "Username,Avatar URL\nasha,https://x.example/3.jpg\n");
+  changes = swb_import_preview_dup_changes (two, 0, SWB_GROUPING_WESTERN);
+  g_assert_cmpstr (changes, ==, "Another picture");
+  fixture_run (document, swb_import_command (two));
+  assert_picture (document, "https://x.example/3.jpg");
+  three = preview_of (document,
+                      "Username,Avatar URL\nasha,https://x.example/3.jpg\n");
+  g_assert_cmpuint (swb_import_preview_count (three, SWB_IMPORT_UNCHANGED), ==,
+                    1);
+  fixture_undo (document);
+  assert_picture (document, "https://x.example/1.jpg");
+  fixture_close (document);
+}
+
 /* A row whose shares come to more than all is imported and told. */
 static void
 test_warning (void)
@@ -600,6 +642,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-audience/several-accounts", test_several_accounts);
   g_test_add_func ("/import-audience/import", test_import);
   g_test_add_func ("/import-audience/typed-segment", test_typed_segment);
+  g_test_add_func ("/import-audience/pictures", test_pictures);
   g_test_add_func ("/import-audience/warning", test_warning);
   g_test_add_func ("/import-audience/sample", test_sample);
   return g_test_run ();

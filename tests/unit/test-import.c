@@ -86,6 +86,8 @@ test_titles (void)
     { "E-mail", SWB_FIELD_EMAIL },
     { "Profile link", SWB_FIELD_URL },
     { "Plataforma", SWB_FIELD_PLATFORM },
+    { "Avatar URL", SWB_FIELD_PICTURE },
+    { "profile_picture", SWB_FIELD_PICTURE },
     { "rank", SWB_FIELD_IGNORE },
     { "@handle", SWB_FIELD_HANDLE },
     { "नाम", SWB_FIELD_NAME },
