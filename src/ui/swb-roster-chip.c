@@ -184,6 +184,12 @@ swb_roster_chip_set_text (SwbRosterChip *self, const char *text)
 
   g_return_if_fail (SWB_IS_ROSTER_CHIP (self));
 
+  /* Every key of a search comes here, and a tooltip asks the display where the
+   * pointer is. */
+  if (self->set == (text != NULL) &&
+      g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->label)),
+                 text != NULL ? text : title) == 0)
+    return;
   self->set = text != NULL;
   gtk_label_set_text (GTK_LABEL (self->label), self->set ? text : title);
   gtk_widget_set_visible (self->remove, self->set);

@@ -55,6 +55,7 @@ look_at_rows (GtkColumnView *view)
 static void
 layout_cb (SwbRosterList *self)
 {
+  self->awake = FALSE;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   for (guint i = 0; i < 2; i++)
@@ -66,10 +67,14 @@ layout_cb (SwbRosterList *self)
 static void
 wake (gpointer user_data)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (user_data);
+  SwbRosterList *self = user_data;
+  GdkFrameClock *clock;
 
-  if (clock != NULL)
-    gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+  if (self->awake || !gtk_widget_get_realized (GTK_WIDGET (self)))
+    return;
+  self->awake = TRUE;
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
 }
 
 /* After the window's own, which was connected as it was realized. */
@@ -86,6 +91,7 @@ unrealize_cb (SwbRosterList *self)
 {
   g_signal_handlers_disconnect_by_func (
       gtk_widget_get_frame_clock (GTK_WIDGET (self)), layout_cb, self);
+  self->awake = FALSE;
 }
 
 /* From now on cells are shown as they come near. */

@@ -36,6 +36,7 @@ struct _SwbRosterList
   guint fit_source;
   guint save_source;
   guint day_source;
+  gboolean awake; /* the next layout was asked for */
 
   GtkWidget *panes;
   SwbRosterGrid *grid;

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pages of a window. The plan is made with the window; the page of the
- * roster, with columns for every fact and the side page, when a person turns
- * to it: who never does waits for none of it. */
+/* The pages of a window. The plan is made with the window, for it is seen
+ * first; the page of the roster, with columns for every fact and the side page,
+ * a little after that, when nothing else is to be done, or as soon as a person
+ * turns to it. */
 #include "ui/swb-window-private.h"
+
+/* By then the workspace is on the screen. */
+#define LITTLE_MS 500
 
 /* Nothing is asked for before the person turned it on. */
 static void
@@ -29,8 +33,47 @@ make_roster_page (SwbWindow *self)
   swb_roster_page_set_show_side (
       self->roster_page,
       g_settings_get_boolean (self->window_settings, "show-creator"));
-  swb_roster_page_set_document (self->roster_page, self->document);
   adw_bin_set_child (self->roster_place, GTK_WIDGET (self->roster_page));
+}
+
+/* Returns: whether there is nothing more to do. */
+static gboolean
+get_roster_page_further (SwbWindow *self)
+{
+  SwbRosterPane *pane;
+
+  if (self->roster_page == NULL)
+    {
+      make_roster_page (self);
+      return FALSE;
+    }
+  pane = swb_roster_page_get_pane (self->roster_page);
+  if (swb_roster_pane_get_document (pane) != self->document)
+    swb_roster_page_set_document (self->roster_page, self->document);
+  return TRUE;
+}
+
+/* One part of it each time, so that a key that is pressed meanwhile does not
+ * wait for all. */
+static gboolean
+make_pages_cb (gpointer user_data)
+{
+  SwbWindow *self = user_data;
+
+  if (self->document != NULL && !get_roster_page_further (self))
+    return G_SOURCE_CONTINUE;
+  self->pages_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+begin_pages_cb (gpointer user_data)
+{
+  SwbWindow *self = user_data;
+
+  self->pages_source =
+      g_idle_add_full (G_PRIORITY_LOW, make_pages_cb, self, NULL);
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -52,8 +95,8 @@ swb_window_page_changed (SwbWindow *self)
   gboolean open = self->document != NULL;
   gboolean roster = is_shown (self, GTK_WIDGET (self->roster_place));
 
-  if (open && roster && self->roster_page == NULL)
-    make_roster_page (self);
+  while (open && roster && !get_roster_page_further (self))
+    ;
   gtk_widget_set_visible (self->roster_toggle,
                           open &&
                               is_shown (self, GTK_WIDGET (self->plan_page)));
@@ -72,4 +115,7 @@ swb_window_give_document (SwbWindow *self, SwbDocument *document)
   swb_plan_page_set_document (self->plan_page, document);
   if (self->roster_page != NULL)
     swb_roster_page_set_document (self->roster_page, document);
+  g_clear_handle_id (&self->pages_source, g_source_remove);
+  if (document != NULL)
+    self->pages_source = g_timeout_add (LITTLE_MS, begin_pages_cb, self);
 }

@@ -21,7 +21,8 @@ struct _SwbWindow
   gint64 toast_rests; /* when it has come in, monotonic microseconds */
   SwbPlanPage *plan_page;
   AdwBin *roster_place;
-  SwbRosterPage *roster_page; /* in it, once a person has turned to it */
+  SwbRosterPage *roster_page; /* in it, once it is made */
+  guint pages_source;
   GtkWidget *roster_toggle;
   GtkWidget *creator_toggle;
   GtkWidget *undo_box;

@@ -53,6 +53,7 @@ swb_window_dispose (GObject *object)
   if (self->syncing != NULL)
     g_cancellable_cancel (self->syncing);
   g_clear_handle_id (&self->show_up_source, g_source_remove);
+  g_clear_handle_id (&self->pages_source, g_source_remove);
   g_clear_object (&self->opening);
   g_clear_object (&self->syncing);
   if (self->document != NULL)

@@ -6,6 +6,7 @@
 #include "settle.h"
 
 #include "ui/swb-application.h"
+#include "ui/swb-roster-page.h"
 #include "ui/swb-window.h"
 
 typedef struct
@@ -222,6 +223,68 @@ test_creator_toggle (Fixture *fixture, gconstpointer data)
   g_action_group_activate_action (actions, "show-creator", NULL);
 }
 
+static SwbRosterPage *
+get_roster_page (Fixture *fixture)
+{
+  AdwBin *place = ADW_BIN (gtk_widget_get_template_child (
+      GTK_WIDGET (fixture->window), SWB_TYPE_WINDOW, "roster_place"));
+  GtkWidget *page = adw_bin_get_child (place);
+
+  return page != NULL ? SWB_ROSTER_PAGE (page) : NULL;
+}
+
+static gboolean
+shows_document (Fixture *fixture)
+{
+  SwbRosterPage *page = get_roster_page (fixture);
+
+  return page != NULL &&
+         swb_roster_pane_get_document (swb_roster_page_get_pane (page)) ==
+             swb_window_get_document (fixture->window);
+}
+
+/* It is made without being asked for, as the settings say. */
+static void
+test_page_comes (Fixture *fixture, gconstpointer data)
+{
+  FIXTURE_WAIT ("the page of the roster", shows_document (fixture));
+  g_assert_true (gtk_widget_get_visible (
+      GTK_WIDGET (swb_roster_page_get_side (get_roster_page (fixture)))));
+}
+
+/* Who turns to it at once finds it there, with the side page hidden before
+ * there was one. */
+static void
+test_page_at_once (Fixture *fixture, gconstpointer application)
+{
+  GActionGroup *actions;
+  GtkWidget *first = GTK_WIDGET (fixture->window);
+
+  fixture->window = swb_window_new ((gpointer) application);
+  actions = G_ACTION_GROUP (fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_null (get_roster_page (fixture));
+  g_action_group_change_action_state (actions, "show-creator",
+                                      g_variant_new_boolean (FALSE));
+  swb_window_open (fixture->window, NULL);
+  FIXTURE_WAIT ("the workspace",
+                swb_window_get_document (fixture->window) != NULL);
+  g_action_group_activate_action (actions, "page",
+                                  g_variant_new_string ("roster"));
+  g_assert_true (shows_document (fixture));
+  g_assert_false (gtk_widget_get_visible (
+      GTK_WIDGET (swb_roster_page_get_side (get_roster_page (fixture)))));
+  g_action_group_change_action_state (actions, "show-creator",
+                                      g_variant_new_boolean (TRUE));
+  g_assert_true (gtk_widget_get_visible (
+      GTK_WIDGET (swb_roster_page_get_side (get_roster_page (fixture)))));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  FIXTURE_WAIT ("the window to close",
+                gtk_application_get_windows ((gpointer) application)->next ==
+                    NULL);
+  fixture->window = SWB_WINDOW (first);
+}
+
 /* From a placement of an earlier campaign to its plan. */
 static void
 test_show_placement (Fixture *fixture, gconstpointer data)
@@ -278,6 +341,8 @@ main (int argc, char **argv)
     { "/window/undo", test_undo },
     { "/window/roster-toggle", test_roster_toggle },
     { "/window/creator-toggle", test_creator_toggle },
+    { "/window/page-comes", test_page_comes },
+    { "/window/page-at-once", test_page_at_once },
     { "/window/show-placement", test_show_placement },
     { "/window/quick-toasts", test_quick_toasts },
   };
