@@ -152,12 +152,14 @@ test_begins_at_right (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (tier.origin.x, <, name.origin.x);
 }
 
+/* As it is when it is scrolled into sight. */
 static GtkInscription *
 line_in (Fixture *fixture, SwbRosterColumn column)
 {
   GtkWidget *cell = find_cell (GTK_WIDGET (list_of (fixture)), column);
 
   g_assert_nonnull (cell);
+  swb_roster_cell_come_near (SWB_ROSTER_CELL (cell));
   return GTK_INSCRIPTION (fixture_find (cell, GTK_TYPE_INSCRIPTION, NULL));
 }
 
