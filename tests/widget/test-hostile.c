@@ -296,11 +296,12 @@ test_side_page (Fixture *fixture, gconstpointer data)
 {
   SwbRoster *roster = swb_workspace_get_roster (
       swb_document_get_workspace (document_of (fixture)));
-  SwbCreatorPage *page = SWB_CREATOR_PAGE (
-      find_widget (GTK_WIDGET (fixture->window), SWB_TYPE_CREATOR_PAGE));
+  SwbCreatorPage *page;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s",
                               "roster");
+  page = SWB_CREATOR_PAGE (
+      find_widget (GTK_WIDGET (fixture->window), SWB_TYPE_CREATOR_PAGE));
   for (guint i = 0; i < N_TEXTS; i++)
     {
       g_autoptr (GPtrArray) chosen =
