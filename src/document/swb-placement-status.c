@@ -25,6 +25,29 @@ work_free (gpointer data)
 }
 
 /**
+ * swb_status_how_far:
+ * @status: (nullable): the id of a placement's status
+ *
+ * Of several placements of a creator the roster shows the one that is furthest
+ * along.
+ *
+ * Returns: 0 for what is no status; more the further along it is. Who was
+ *   dropped is less far than who is only on the shortlist.
+ */
+guint
+swb_status_how_far (const char *status)
+{
+  const char *const *ids = swb_status_ids ();
+
+  if (g_strcmp0 (status, "dropped") == 0)
+    return 1;
+  for (guint i = 0; status != NULL && ids[i] != NULL; i++)
+    if (g_str_equal (ids[i], status))
+      return i + 2;
+  return 0;
+}
+
+/**
  * swb_status_is_posted:
  * @status: (nullable): the id of a placement's status
  *

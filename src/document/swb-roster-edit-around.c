@@ -211,10 +211,42 @@ swb_edit_set_fee (SwbEditWork *work,
   return write_fee (work, &rates, now, error);
 }
 
-/* The creator's placements in the campaign; @same is their status where all
- * have one and the same. */
+/* The creator's placements in the campaign. */
+typedef struct
+{
+  GArray *ids;  /* SwbId, of those that stand where the roster shows them */
+  char *status; /* their status: the one that is furthest along */
+  guint n;      /* how many there are in all */
+} Placements;
+
+static void
+placements_clear (Placements *placements)
+{
+  g_clear_pointer (&placements->ids, g_array_unref);
+  g_clear_pointer (&placements->status, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Placements, placements_clear)
+
+/* Those that are further along than the ones before are shown instead. */
+static void
+add_placement (Placements *placements, const SwbId *id, const char *status)
+{
+  const char *told = status != NULL ? status : "";
+  const guint far = swb_status_how_far (told);
+
+  if (placements->n++ == 0 || far > swb_status_how_far (placements->status))
+    {
+      g_free (placements->status);
+      placements->status = g_strdup (told);
+      g_array_set_size (placements->ids, 0);
+    }
+  if (far == swb_status_how_far (placements->status))
+    g_array_append_vals (placements->ids, id, 1);
+}
+
 static gboolean
-read_placements (SwbEditWork *work, GArray *ids, char **same, GError **error)
+read_placements (SwbEditWork *work, Placements *placements, GError **error)
 {
   gboolean has_row;
   sqlite3_stmt *statement = swb_database_prepare (
@@ -229,18 +261,13 @@ read_placements (SwbEditWork *work, GArray *ids, char **same, GError **error)
   swb_bind_id (statement, 2, &work->edit->campaign);
   while (swb_database_step (work->db, statement, &has_row, error))
     {
-      const char *status;
       SwbId id;
 
       if (!has_row)
         return TRUE;
-      status = (const char *) sqlite3_column_text (statement, 1);
       swb_column_id (statement, 0, &id);
-      if (ids->len == 0)
-        *same = g_strdup (status != NULL ? status : "");
-      else if (g_strcmp0 (*same, status != NULL ? status : "") != 0)
-        g_clear_pointer (same, g_free);
-      g_array_append_val (ids, id);
+      add_placement (placements, &id,
+                     (const char *) sqlite3_column_text (statement, 1));
     }
   return FALSE;
 }
@@ -248,23 +275,33 @@ read_placements (SwbEditWork *work, GArray *ids, char **same, GError **error)
 /* Whether the status can be set at all. */
 static gboolean
 may_have_status (const SwbEditWork *work,
-                 const GArray *placements,
-                 const char *same,
+                 const Placements *placements,
                  SwbEditFinding *finding)
 {
   g_autofree char *reason = NULL;
 
   if (work->edit->campaign_name == NULL)
     reason = g_strdup (_ ("A status belongs to a campaign; open one first"));
-  else if (placements->len == 0)
+  else if (placements->n == 0)
     reason = swb_text_tell (_ ("Not booked in %s; book first"),
                             work->edit->campaign_name);
-  else if (same == NULL)
-    reason = g_strdup (_ ("There are several placements with different "
-                          "statuses; set them on the board"));
   if (reason != NULL)
     swb_edit_refuse (work, finding, reason);
   return reason == NULL;
+}
+
+/* Where some stay behind, how many go. */
+static char *
+show_status (const Placements *placements)
+{
+  g_autofree char *shown =
+      swb_roster_field_show (SWB_ROSTER_FIELD_STATUS, placements->status);
+
+  if (placements->ids->len == placements->n)
+    return g_steal_pointer (&shown);
+  /* Translators: a status, and how many of a creator's placements have it */
+  return g_strdup_printf (_ ("%s (%u of %u placements)"), shown,
+                          placements->ids->len, placements->n);
 }
 
 gboolean
@@ -274,27 +311,28 @@ swb_edit_set_status (SwbEditWork *work,
                      SwbEditFinding *finding,
                      GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (SwbId));
-  g_autofree char *old = NULL;
+  g_auto (Placements) placements = {
+    .ids = g_array_new (FALSE, FALSE, sizeof (SwbId)),
+  };
 
-  if (!read_placements (work, ids, &old, error))
+  if (!read_placements (work, &placements, error))
     return FALSE;
-  if (swb_edit_is_wrong (work, cell, finding, old) ||
-      !may_have_status (work, ids, old, finding))
+  if (swb_edit_is_wrong (work, cell, finding, placements.status) ||
+      !may_have_status (work, &placements, finding))
     return TRUE;
-  if (g_strcmp0 (old, value->value.text) == 0)
+  if (g_strcmp0 (placements.status, value->value.text) == 0)
     finding->state = SWB_ROSTER_EDIT_SAME;
   if (work->tell != NULL)
     {
-      finding->old = swb_roster_field_show (SWB_ROSTER_FIELD_STATUS, old);
+      finding->old = show_status (&placements);
       finding->now =
           swb_roster_field_show (SWB_ROSTER_FIELD_STATUS, value->value.text);
     }
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < placements.ids->len; i++)
     if (work->writer != NULL &&
         !swb_placement_write_status (
-            work->writer, &g_array_index (ids, SwbId, i), value->value.text,
-            work->edit->today, error))
+            work->writer, &g_array_index (placements.ids, SwbId, i),
+            value->value.text, work->edit->today, error))
       return FALSE;
   return TRUE;
 }

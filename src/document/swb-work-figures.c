@@ -3,24 +3,17 @@
  * on the main thread, after placements changed. */
 #include "document/swb-work-figures.h"
 
+#include "document/swb-placement-status.h"
 #include "document/swb-plan-commands.h"
-
-/* Who was dropped is less far than who is only on the shortlist. */
-static int
-how_far (const SwbRosterWork *work, int status)
-{
-  const char *id = swb_roster_work_get_status (work, status);
-
-  return g_strcmp0 (id, "dropped") == 0 ? 0 : status + 1;
-}
 
 static void
 add_status (SwbRosterWork *work, SwbWorkCells *cells, const char *status)
 {
-  int place = swb_roster_work_find_status (work, status);
+  const int place = swb_roster_work_find_status (work, status);
 
-  if (place >= 0 && (cells->status < 0 ||
-                     how_far (work, place) > how_far (work, cells->status)))
+  if (place >= 0 &&
+      swb_status_how_far (status) >
+          swb_status_how_far (swb_roster_work_get_status (work, cells->status)))
     cells->status = place;
 }
 

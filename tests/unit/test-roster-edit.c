@@ -266,6 +266,63 @@ test_refusals (Fixture *fixture, gconstpointer data)
 #undef REFUSES
 }
 
+static guint
+count_status (Fixture *fixture, const char *status)
+{
+  GListModel *placements =
+      G_LIST_MODEL (swb_campaign_get_placements (fixture->campaign));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (placements); i++)
+    {
+      g_autoptr (SwbPlacement) placement =
+          g_list_model_get_item (placements, i);
+
+      n += g_strcmp0 (swb_placement_get_status (placement), status) == 0;
+    }
+  return n;
+}
+
+/* Of several placements the one that is furthest along is shown, so those that
+ * stand there move, and it is told how many. */
+static void
+test_several_placements (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SwbCreator) meera = find (fixture, "Meera");
+  g_autoptr (SwbRosterEdit) edit = NULL;
+  g_autoptr (SwbRosterEditPreview) preview = NULL;
+  const SwbRosterEditLine *line;
+
+  for (guint i = 0; i < 3; i++)
+    fixture_run (fixture->document, swb_plan_book (fixture->campaign, &meera, 1,
+                                                   20860 + (SwbDay) i));
+  g_assert_cmpuint (count_status (fixture, "shortlisted"), ==, 4);
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const statuses[] = { "contracted", "contracted",
+                                              "dropped" };
+      g_autoptr (SwbPlacement) placement = g_list_model_get_item (
+          G_LIST_MODEL (swb_campaign_get_placements (fixture->campaign)), i);
+
+      fixture_run (fixture->document, swb_plan_set_placement_status (
+                                          &placement, 1, statuses[i], TODAY));
+    }
+  edit = start_one (fixture, "Meera", SWB_ROSTER_FIELD_STATUS, SWB_ROSTER_SET,
+                    "posted");
+  preview = look (fixture, edit);
+  g_assert_cmpuint (preview->lines->len, ==, 1);
+  line = preview->lines->pdata[0];
+  g_assert_cmpint (line->state, ==, SWB_ROSTER_EDIT_CHANGES);
+  g_assert_cmpstr (line->old, ==, "Contracted (2 of 4 placements)");
+  g_assert_cmpstr (line->now, ==, "Posted");
+  fixture_run (fixture->document, swb_roster_edit_command (edit, NULL));
+  g_assert_cmpuint (count_status (fixture, "posted"), ==, 2);
+  g_assert_cmpuint (count_status (fixture, "dropped"), ==, 1);
+  g_assert_cmpuint (count_status (fixture, "shortlisted"), ==, 1);
+  g_assert_cmpuint (fixture_undo (fixture->document), ==, 0);
+  g_assert_cmpuint (count_status (fixture, "contracted"), ==, 2);
+}
+
 /* What holds its value already and what is empty and stays so is left alone. */
 static void
 test_same (Fixture *fixture, gconstpointer data)
@@ -416,6 +473,7 @@ main (int argc, char *argv[])
   ADD ("words", test_words);
   ADD ("fee-twice", test_fee_twice);
   ADD ("refusals", test_refusals);
+  ADD ("several-placements", test_several_placements);
   ADD ("same", test_same);
   ADD ("new", test_new);
   ADD ("many", test_many);
