@@ -3,6 +3,7 @@
  * cell holds, what it would hold, or why it cannot. */
 #include "ui/swb-roster-changes.h"
 
+#include "ui/swb-tab-out.h"
 #include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -169,6 +170,7 @@ swb_roster_changes_init (SwbRosterChanges *self)
   gtk_stack_add_named (GTK_STACK (self->stack), nothing, "nothing");
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "lines");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  swb_tab_out_add (GTK_WIDGET (self));
 }
 
 /**

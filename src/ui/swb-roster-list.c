@@ -8,6 +8,7 @@
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-drag.h"
 #include "ui/swb-start-edge.h"
+#include "ui/swb-tab-out.h"
 
 #define LOOK_AT_DAY_EVERY 60 /* seconds */
 
@@ -183,6 +184,7 @@ swb_roster_list_init (SwbRosterList *self)
   swb_start_edge_keep (GTK_SCROLLED_WINDOW (self->scrolled));
   self->grid = swb_roster_grid_new (self);
   swb_roster_list_start_groups (self);
+  swb_tab_out_add (GTK_WIDGET (self));
 }
 
 static void

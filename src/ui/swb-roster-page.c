@@ -274,6 +274,26 @@ swb_roster_page_get_side (SwbRosterPage *self)
 }
 
 /**
+ * swb_roster_page_focus_next_pane:
+ * @self: a page
+ *
+ * Moves the focus from the rows to what is known of them, and back.
+ */
+void
+swb_roster_page_focus_next_pane (SwbRosterPage *self)
+{
+  GtkWidget *side;
+
+  g_return_if_fail (SWB_IS_ROSTER_PAGE (self));
+
+  side = GTK_WIDGET (self->side);
+  if (gtk_widget_get_focus_child (side) != NULL ||
+      !gtk_widget_get_visible (side) ||
+      !gtk_widget_child_focus (side, GTK_DIR_TAB_FORWARD))
+    swb_roster_pane_focus_rows (self->pane);
+}
+
+/**
  * swb_roster_page_set_show_side:
  * @self: a page
  * @show: whether the side page is beside the list

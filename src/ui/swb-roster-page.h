@@ -17,6 +17,7 @@ GtkWidget *swb_roster_page_new (void);
 void swb_roster_page_set_document (SwbRosterPage *self, SwbDocument *document);
 SwbRosterPane *swb_roster_page_get_pane (SwbRosterPage *self);
 SwbCreatorPage *swb_roster_page_get_side (SwbRosterPage *self);
+void swb_roster_page_focus_next_pane (SwbRosterPage *self);
 void swb_roster_page_set_show_side (SwbRosterPage *self, gboolean show);
 
 G_END_DECLS

@@ -163,6 +163,9 @@ place_tools (SwbRosterPane *self)
   gtk_widget_set_hexpand (self->search, !self->wide);
   gtk_widget_set_size_request (self->search, self->wide ? WIDE_SEARCH : -1, -1);
   gtk_widget_set_hexpand (self->title_row, !one);
+  /* Tab goes as the eye does. */
+  gtk_widget_insert_after (self->title_row, self->tools,
+                           one ? self->filters : NULL);
   set_place (self, self->title_row, one ? 2 : 0, 0, large ? 2 : 1);
   set_place (self, self->search, 0, one ? 0 : 1, 1);
   set_place (self, self->filters, self->wide ? 1 : 0,
@@ -555,6 +558,20 @@ swb_roster_pane_get_list (SwbRosterPane *self)
   g_return_val_if_fail (SWB_IS_ROSTER_PANE (self), NULL);
 
   return SWB_ROSTER_LIST (self->list);
+}
+
+/**
+ * swb_roster_pane_focus_rows:
+ * @self: a pane
+ *
+ * Moves the focus to the rows, or to the board in their place.
+ */
+void
+swb_roster_pane_focus_rows (SwbRosterPane *self)
+{
+  g_return_if_fail (SWB_IS_ROSTER_PANE (self));
+
+  focus_list_cb (self);
 }
 
 /**

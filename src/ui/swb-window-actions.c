@@ -240,15 +240,26 @@ page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+focus_next_pane (SwbWindow *self, gboolean backwards)
+{
+  if (self->roster_page != NULL &&
+      g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages),
+                 "roster") == 0)
+    swb_roster_page_focus_next_pane (self->roster_page);
+  else
+    swb_plan_page_focus_next_pane (self->plan_page, backwards);
+}
+
+static void
 next_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  swb_plan_page_focus_next_pane (SWB_WINDOW (data)->plan_page, FALSE);
+  focus_next_pane (data, FALSE);
 }
 
 static void
 previous_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  swb_plan_page_focus_next_pane (SWB_WINDOW (data)->plan_page, TRUE);
+  focus_next_pane (data, TRUE);
 }
 
 static void

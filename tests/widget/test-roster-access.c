@@ -39,7 +39,7 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (fixture->window),
                         GTK_WIDGET (fixture->page));
   swb_roster_page_set_document (fixture->page, fixture->document);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 600);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 600);
   gtk_window_present (GTK_WINDOW (fixture->window));
   FIXTURE_WAIT ("the page to be wide",
                 gtk_widget_get_width (GTK_WIDGET (fixture->page)) > 0);
@@ -179,6 +179,76 @@ test_mirrored_text (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (gtk_inscription_get_xalign (followers), ==, rtl ? 0 : 1);
 }
 
+static GtkWidget *
+focus_of (Fixture *fixture)
+{
+  return gtk_root_get_focus (GTK_ROOT (fixture->window));
+}
+
+static gboolean
+has_focus (Fixture *fixture, gpointer widget)
+{
+  return focus_of (fixture) != NULL &&
+         gtk_widget_is_ancestor (focus_of (fixture), widget);
+}
+
+/* Presses the key as GTK does when neither the row nor the grid wants it. */
+static gboolean
+press (Fixture *fixture, guint key, GdkModifierType state)
+{
+  g_autoptr (GListModel) all =
+      gtk_widget_observe_controllers (GTK_WIDGET (list_of (fixture)));
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (all, i);
+
+      if (g_strcmp0 (gtk_event_controller_get_name (one), "tab-out") == 0)
+        g_signal_emit_by_name (one, "key-pressed", key, 0, state, &handled);
+    }
+  return handled;
+}
+
+/* However many rows there are, Tab is behind them at once. */
+static void
+test_tab (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = GTK_WIDGET (list_of (fixture));
+
+  swb_roster_list_focus (list_of (fixture));
+  FIXTURE_WAIT ("the focus in the list", has_focus (fixture, list));
+  g_assert_true (press (fixture, GDK_KEY_Tab, 0));
+  g_assert_true (has_focus (fixture, fixture->page));
+  g_assert_false (has_focus (fixture, list));
+  swb_roster_list_focus (list_of (fixture));
+  FIXTURE_WAIT ("the focus in the list again", has_focus (fixture, list));
+  g_assert_true (press (fixture, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
+  g_assert_null (
+      gtk_widget_get_ancestor (focus_of (fixture), GTK_TYPE_LIST_VIEW));
+}
+
+static void
+test_panes (Fixture *fixture, gconstpointer data)
+{
+  SwbCreatorPage *side = swb_roster_page_get_side (fixture->page);
+
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  gtk_widget_child_focus (GTK_WIDGET (fixture->page), GTK_DIR_TAB_FORWARD);
+  g_assert_nonnull (
+      gtk_widget_get_ancestor (focus_of (fixture), GTK_TYPE_SEARCH_ENTRY));
+  gtk_selection_model_select_item (
+      swb_roster_list_get_selection (list_of (fixture)), 0, TRUE);
+  FIXTURE_WAIT ("the creator", swb_creator_page_get_details (side) != NULL);
+  swb_roster_pane_focus_rows (swb_roster_page_get_pane (fixture->page));
+  FIXTURE_WAIT ("the focus in the list",
+                has_focus (fixture, list_of (fixture)));
+  swb_roster_page_focus_next_pane (fixture->page);
+  g_assert_true (has_focus (fixture, side));
+  swb_roster_page_focus_next_pane (fixture->page);
+  FIXTURE_WAIT ("the focus back", has_focus (fixture, list_of (fixture)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,6 +259,8 @@ main (int argc, char **argv)
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/roster-access/large", GTK_TEXT_DIR_LTR, test_large },
+    { "/roster-access/tab", GTK_TEXT_DIR_LTR, test_tab },
+    { "/roster-access/panes", GTK_TEXT_DIR_LTR, test_panes },
     { "/roster-access/begins-at-right", GTK_TEXT_DIR_RTL,
       test_begins_at_right },
     { "/roster-access/text/right-to-left", GTK_TEXT_DIR_RTL,
