@@ -167,6 +167,7 @@ swb_creator_card_add_link (GtkWidget *row,
 
   gtk_list_box_row_set_child (box_row, NULL);
   gtk_widget_set_hexpand (lines, TRUE);
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), lines);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");

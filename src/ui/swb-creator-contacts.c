@@ -59,7 +59,7 @@ add_mail (GtkWidget *row, const char *email)
   g_autofree char *label = swb_text_tell (_ ("Write to %s"), email);
 
   if (strchr (email, '@') != NULL)
-    swb_creator_card_add_link (row, "mail-send-symbolic", label, uri);
+    swb_creator_card_add_link (row, "mail-unread-symbolic", label, uri);
 }
 
 /* Of a number only what is dialled. */

@@ -194,7 +194,18 @@ fill (SwbCreatorCard *card, const SwbCreatorDetails *details)
   for (guint i = 0; i < details->notes->len; i++)
     add_note (card, details->notes->pdata[i], i);
   if (*details->note != '\0')
-    swb_creator_card_add_words (card, details->note, NULL);
+    {
+      const SwbCreatorRow row = {
+        .title = details->note,
+        /* Translators: what is said of a creator for good, beside notes that
+         * have an author and a time */
+        .subtitle = _ ("Summary"),
+        .tooltip = details->note,
+        .key = SWB_CREATOR_ROW_FIXED,
+      };
+
+      gtk_widget_add_css_class (swb_creator_card_add_row (card, &row), "note");
+    }
 }
 
 static SwbCommand *

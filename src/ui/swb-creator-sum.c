@@ -41,6 +41,7 @@ add_row (SwbCreatorSum *self,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (number, "numeric");
+  gtk_label_set_justify (GTK_LABEL (number), GTK_JUSTIFY_RIGHT);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), number);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -82,6 +83,7 @@ static void
 add_fees (SwbCreatorSum *self, GPtrArray *creators)
 {
   g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (SwbMoney));
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < creators->len; i++)
     {
@@ -99,12 +101,14 @@ add_fees (SwbCreatorSum *self, GPtrArray *creators)
     }
   for (guint i = 0; i < sums->len; i++)
     {
-      g_autofree char *text =
+      g_autofree char *one =
           swb_money_format (g_array_index (sums, SwbMoney, i));
 
-      add_row (self, NULL, _ ("A post of each"), text,
-               _ ("What they ask for a post, in each currency"));
+      g_string_append_printf (text, i > 0 ? "\n%s" : "%s", one);
     }
+  if (sums->len > 0)
+    add_row (self, NULL, _ ("A post of each"), text->str,
+             _ ("What they ask for a post, in each currency"));
 }
 
 static void

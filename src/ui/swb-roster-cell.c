@@ -183,40 +183,12 @@ label_row (SwbRosterCell *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-/* Whether the first letter of a text is of a script that runs leftwards. */
-static gboolean
-starts_leftwards (const char *text)
-{
-  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  switch (g_unichar_get_script (g_utf8_get_char (text)))
-    {
-    case G_UNICODE_SCRIPT_ARABIC:
-    case G_UNICODE_SCRIPT_HEBREW:
-    case G_UNICODE_SCRIPT_NKO:
-    case G_UNICODE_SCRIPT_SYRIAC:
-    case G_UNICODE_SCRIPT_THAANA:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* A text of the other direction still begins where the column begins: a mark
- * that is not seen tells it the direction of the window, and the text stands
- * apart after it, so that its own signs ("@name") keep their places. */
 static void
 set_line (SwbRosterCell *self, const char *text)
 {
-  gboolean rtl =
-      gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  g_autofree char *marked = NULL;
+  g_autofree char *line = swb_text_line (GTK_WIDGET (self), text);
 
-  if (rtl && !starts_leftwards (text) && g_strcmp0 (text, SWB_ROSTER_DASH) != 0)
-    marked = g_strconcat ("\u200f\u2068", text, "\u2069", NULL);
-  else if (!rtl && starts_leftwards (text))
-    marked = g_strconcat ("\u200e", text, NULL);
-  gtk_inscription_set_text (self->line, marked != NULL ? marked : text);
+  gtk_inscription_set_text (self->line, line);
 }
 
 static void

@@ -88,9 +88,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   GtkWidget *label = gtk_widget_get_next_sibling (icon);
   const gboolean refused = line->state == SWB_ROSTER_EDIT_REFUSED;
   const char *text = text_of (line, column);
+  g_autofree char *shown = NULL;
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (label),
-                            *text != '\0' ? text : "—");
+  shown = swb_text_line (label, *text != '\0' ? text : "—");
+  gtk_inscription_set_text (GTK_INSCRIPTION (label), shown);
   gtk_widget_set_tooltip_text (label, text);
   set_class (label, "dim-label", column == FIELD || column == OLD);
   set_class (label, "error", column == NOW && refused);

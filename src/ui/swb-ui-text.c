@@ -254,3 +254,46 @@ swb_text_scale (GtkWidget *widget)
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
   return dpi > 0 ? CLAMP (dpi / (96.0 * 1024.0), 0.5, 4.0) : 1.0;
 }
+
+/* Whether the first letter of a text is of a script that runs leftwards. */
+static gboolean
+starts_leftwards (const char *text)
+{
+  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  switch (g_unichar_get_script (g_utf8_get_char (text)))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * swb_text_line:
+ * @widget: where it is shown
+ * @text: one line
+ *
+ * A line of the other direction would begin at the other end: a mark that is
+ * not seen tells it the direction of the window. From right to left it also
+ * stands apart after the mark, so that its own signs ("@name") keep their
+ * places.
+ *
+ * Returns: (transfer full): the line, with marks where it needs them
+ */
+char *
+swb_text_line (GtkWidget *widget, const char *text)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  if (rtl && !starts_leftwards (text) && g_strcmp0 (text, "—") != 0)
+    return g_strconcat ("\u200f\u2068", text, "\u2069", NULL);
+  if (!rtl && starts_leftwards (text))
+    return g_strconcat ("\u200e", text, NULL);
+  return g_strdup (text);
+}

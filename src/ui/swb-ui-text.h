@@ -20,6 +20,7 @@ void swb_status_page_set_description (AdwStatusPage *page, const char *text);
 void swb_group_set_description (AdwPreferencesGroup *group, const char *text);
 void swb_toast_set_text (AdwToast *toast, const char *text);
 AdwToast *swb_toast_new (const char *text);
+char *swb_text_line (GtkWidget *widget, const char *text);
 double swb_text_scale (GtkWidget *widget);
 char *swb_menu_label (const char *text);
 char *swb_menu_name (const char *name);
