@@ -8,6 +8,8 @@
 
 /* After so many rows the reader looks whether it shall stop. */
 #define ROWS_BETWEEN_LOOKS 4096
+/* From so many bytes on a second thread is worth its while. */
+#define TWO_FROM (1024 * 1024)
 /* Rows that the search for the delimiter goes by. */
 #define ROWS_TO_COMPARE 200
 
@@ -229,32 +231,115 @@ skip_sep_line (Reader *reader)
   reader->line++;
 }
 
-static SwbGrid *
-read_all (GBytes *text,
-          Reader reader,
-          guint max_rows,
-          GCancellable *cancellable,
-          GError **error)
+/* Up to the end, to @max_rows where that is not 0, or to the first row that
+ * begins at @until or behind it. */
+static gboolean
+read_rows (Reader *reader,
+           guint max_rows,
+           gsize until,
+           GCancellable *cancellable,
+           GError **error)
 {
-  g_autoptr (SwbGrid) grid = swb_grid_new ();
-  g_autoptr (GString) cell = g_string_new (NULL);
   guint n_lines = 0;
 
-  reader.text = g_bytes_get_data (text, &reader.length);
-  reader.line = 1;
-  reader.cell = cell;
-  reader.grid = grid;
-  skip_sep_line (&reader);
-  while (!at_end (&reader))
+  while (!at_end (reader) && reader->at < until)
     {
-      if (max_rows > 0 && swb_grid_get_n_rows (grid) >= max_rows)
+      if (max_rows > 0 && swb_grid_get_n_rows (reader->grid) >= max_rows)
         break;
       if (n_lines++ % ROWS_BETWEEN_LOOKS == 0 &&
           g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      read_row (&reader);
+        return FALSE;
+      read_row (reader);
     }
-  return g_steal_pointer (&grid);
+  return TRUE;
+}
+
+static void
+reader_start (Reader *reader, GBytes *text, char delimiter, char quote)
+{
+  *reader = (Reader){ .delimiter = delimiter, .quote = quote, .line = 1 };
+  reader->text = g_bytes_get_data (text, &reader->length);
+  reader->cell = g_string_new (NULL);
+  reader->grid = swb_grid_new ();
+}
+
+static void
+reader_clear (Reader *reader)
+{
+  g_string_free (reader->cell, TRUE);
+  g_clear_pointer (&reader->grid, swb_grid_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
+
+/* The second part of a text, read as if a row began there. */
+typedef struct
+{
+  Reader reader;
+  gsize start;
+  GCancellable *cancellable;
+} Second;
+
+static gpointer
+second_thread (gpointer data)
+{
+  Second *second = data;
+
+  read_rows (&second->reader, 0, G_MAXSIZE, second->cancellable, NULL);
+  return NULL;
+}
+
+/* From the line's end on that comes next. */
+static void
+second_start (Second *second, gsize split)
+{
+  Reader *reader = &second->reader;
+
+  reader->at = MIN (split, reader->length);
+  while (!at_end (reader) && !is_break (reader->text[reader->at]))
+    reader->at++;
+  if (!at_end (reader))
+    reader->at += break_length (reader, reader->at);
+  second->start = reader->at;
+}
+
+/* What a row is depends on nothing but where it begins: from the first row
+ * that begins where one of the second part does, the rest is the same. That
+ * the part began inside a quoted cell, or within a line's end, is outlived. */
+static gboolean
+join (Reader *reader, Second *second, GCancellable *cancellable, GError **error)
+{
+  SwbGrid *rest = second->reader.grid;
+  guint row;
+
+  while (!at_end (reader))
+    {
+      if (swb_grid_find_raw (rest, reader->at, &row))
+        {
+          swb_grid_append_rows (reader->grid, rest, row, reader->line);
+          return TRUE;
+        }
+      if (!read_rows (reader, 0, reader->at + 1, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static SwbGrid *
+read_in_one (GBytes *text,
+             char delimiter,
+             char quote,
+             guint max_rows,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_auto (Reader) reader = { 0 };
+
+  reader_start (&reader, text, delimiter, quote);
+  skip_sep_line (&reader);
+  return read_rows (&reader, max_rows, G_MAXSIZE, cancellable, error)
+             ? g_steal_pointer (&reader.grid)
+             : NULL;
 }
 
 /**
@@ -278,8 +363,46 @@ swb_csv_read (GBytes *text,
               GCancellable *cancellable,
               GError **error)
 {
-  return read_all (text, (Reader){ .delimiter = delimiter, .quote = '"' },
-                   max_rows, cancellable, error);
+  return read_in_one (text, delimiter, '"', max_rows, cancellable, error);
+}
+
+/**
+ * swb_csv_read_in_two:
+ * @text: UTF-8
+ * @delimiter: what stands between cells
+ * @quote: what stands around cells: '"', '\'', or 0 for nothing
+ * @split: about where the second part begins
+ * @cancellable: (nullable): to stop it
+ * @error: only %G_IO_ERROR_CANCELLED
+ *
+ * As swb_csv_read(), all rows, with another quote; two threads read. What comes
+ * of it does not depend on @split.
+ *
+ * Returns: (transfer full) (nullable): the cells
+ */
+SwbGrid *
+swb_csv_read_in_two (GBytes *text,
+                     char delimiter,
+                     char quote,
+                     gsize split,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_auto (Reader) reader = { 0 };
+  Second second = { .cancellable = cancellable };
+  GThread *thread;
+  gboolean done;
+
+  reader_start (&reader, text, delimiter, quote);
+  skip_sep_line (&reader);
+  reader_start (&second.reader, text, delimiter, quote);
+  second_start (&second, split);
+  thread = g_thread_new ("swb-csv", second_thread, &second);
+  done = read_rows (&reader, 0, second.start, cancellable, error);
+  g_thread_join (thread);
+  done = done && join (&reader, &second, cancellable, error);
+  reader_clear (&second.reader);
+  return done ? g_steal_pointer (&reader.grid) : NULL;
 }
 
 /**
@@ -301,8 +424,12 @@ swb_csv_read_quoted (GBytes *text,
                      GCancellable *cancellable,
                      GError **error)
 {
-  return read_all (text, (Reader){ .delimiter = delimiter, .quote = quote }, 0,
-                   cancellable, error);
+  const gsize length = g_bytes_get_size (text);
+
+  return length >= TWO_FROM && g_get_num_processors () > 1
+             ? swb_csv_read_in_two (text, delimiter, quote, length / 2,
+                                    cancellable, error)
+             : read_in_one (text, delimiter, quote, 0, cancellable, error);
 }
 
 /* How many of the first rows have as many cells as most have, times how many

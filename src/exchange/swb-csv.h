@@ -18,6 +18,12 @@ SwbGrid *swb_csv_read (GBytes *text,
                        guint max_rows,
                        GCancellable *cancellable,
                        GError **error);
+SwbGrid *swb_csv_read_in_two (GBytes *text,
+                              char delimiter,
+                              char quote,
+                              gsize split,
+                              GCancellable *cancellable,
+                              GError **error);
 SwbGrid *swb_csv_read_quoted (GBytes *text,
                               char delimiter,
                               char quote,

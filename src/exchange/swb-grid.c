@@ -155,6 +155,70 @@ swb_grid_drop_row (SwbGrid *grid)
 }
 
 /**
+ * swb_grid_append_rows:
+ * @grid: a grid that is being filled
+ * @other: another one
+ * @first: a row of it
+ * @line: the line of the file that this row begins on
+ *
+ * Takes the rows of @other from @first on.
+ */
+void
+swb_grid_append_rows (SwbGrid *grid, SwbGrid *other, guint first, guint64 line)
+{
+  const Row *from = get_row (other, first);
+  const guint64 later = line - from->line;
+  const guint first_cell = grid->cells->len;
+  const gsize text = g_array_index (other->cells, gsize, from->first_cell);
+  const gsize before = grid->text->len;
+  const guint n_before = grid->rows->len;
+
+  g_string_append_len (grid->text, other->text->str + text,
+                       (gssize) (other->text->len - text));
+  g_array_append_vals (grid->cells,
+                       &g_array_index (other->cells, gsize, from->first_cell),
+                       other->cells->len - (guint) from->first_cell);
+  for (guint i = first_cell; i < grid->cells->len; i++)
+    g_array_index (grid->cells, gsize, i) += before - text;
+  g_array_append_vals (grid->rows, from, other->rows->len - first);
+  for (guint i = n_before; i < grid->rows->len; i++)
+    {
+      Row *row = get_row (grid, i);
+
+      row->first_cell += first_cell - from->first_cell;
+      row->line += later;
+      grid->n_columns = MAX (grid->n_columns, row->n_cells);
+    }
+}
+
+/**
+ * swb_grid_find_raw:
+ * @grid: a grid
+ * @start: a place in the text that it was read from
+ * @row: (out): the row that begins there
+ *
+ * Returns: whether one does
+ */
+gboolean
+swb_grid_find_raw (SwbGrid *grid, gsize start, guint *row)
+{
+  guint low = 0;
+  guint high = grid->rows->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (get_row (grid, middle)->raw_start < start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *row = low;
+  return low < grid->rows->len && get_row (grid, low)->raw_start == start;
+}
+
+/**
  * swb_grid_drop_first:
  * @grid: a grid
  * @n: how many rows

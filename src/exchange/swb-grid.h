@@ -39,6 +39,10 @@ void swb_grid_drop_first (SwbGrid *grid, guint n);
 void
 swb_grid_replace_first (SwbGrid *grid, const char *const *cells, guint n_cells);
 
+void
+swb_grid_append_rows (SwbGrid *grid, SwbGrid *other, guint first, guint64 line);
+gboolean swb_grid_find_raw (SwbGrid *grid, gsize start, guint *row);
+
 guint swb_grid_get_n_rows (SwbGrid *grid);
 guint swb_grid_get_n_columns (SwbGrid *grid);
 guint swb_grid_get_n_cells (SwbGrid *grid, guint row);

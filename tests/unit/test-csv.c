@@ -327,6 +327,96 @@ test_random_bytes (void)
     }
 }
 
+/* All that a grid is, in words. */
+static char *
+tell (SwbGrid *grid)
+{
+  GString *out = g_string_new (NULL);
+
+  g_string_printf (out, "%u\n", swb_grid_get_n_columns (grid));
+  for (guint row = 0; row < swb_grid_get_n_rows (grid); row++)
+    {
+      gsize start;
+      gsize length;
+
+      swb_grid_get_raw (grid, row, &start, &length);
+      g_string_append_printf (out, "%" G_GUINT64_FORMAT " %u %zu %zu",
+                              swb_grid_get_line (grid, row),
+                              (guint) swb_grid_get_flags (grid, row), start,
+                              length);
+      for (guint c = 0; c < swb_grid_get_n_cells (grid, row); c++)
+        g_string_append_printf (out, "|%s", swb_grid_get_cell (grid, row, c));
+      g_string_append_c (out, '\n');
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Wherever the second part begins, also inside a quoted cell or in the middle
+ * of a line's end, the table is the same. */
+static void
+test_in_two (void)
+{
+  static const char letters[] = "ab,\"\"\n\r;\n,";
+
+  for (int i = 0; i < 150; i++)
+    {
+      GString *out = g_string_new (i % 10 == 0 ? "sep=,\r\n" : NULL);
+      const int length = g_test_rand_int_range (0, 120);
+      const char quote = i % 7 == 0 ? '\0' : '"';
+      g_autoptr (GBytes) text = NULL;
+      g_autoptr (SwbGrid) whole = NULL;
+      g_autofree char *expected = NULL;
+
+      for (int k = 0; k < length; k++)
+        g_string_append_c (
+            out, letters[g_test_rand_int_range (0, sizeof letters - 1)]);
+      text = g_string_free_to_bytes (out);
+      whole = swb_csv_read_quoted (text, ',', quote, NULL, NULL);
+      expected = tell (whole);
+      for (gsize split = 0; split <= g_bytes_get_size (text) + 1; split++)
+        {
+          g_autoptr (SwbGrid) grid =
+              swb_csv_read_in_two (text, ',', quote, split, NULL, NULL);
+          g_autofree char *found = tell (grid);
+
+          g_assert_cmpstr (found, ==, expected);
+        }
+    }
+}
+
+/* A large file is read in two by itself; a quoted cell lies over the middle. */
+static void
+test_large (void)
+{
+  GString *out = g_string_new (NULL);
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (SwbGrid) grid = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 40000; i++)
+    g_string_append_printf (out,
+                            i == 20000
+                                ? "%d,\"some\nlines\n20001,in,a\ncell\"\n"
+                                : "%d,one cell,another cell,and more\n",
+                            i);
+  g_assert_cmpuint (out->len, >, 1024 * 1024);
+  text = g_string_free_to_bytes (out);
+  grid = swb_csv_read_quoted (text, ',', '"', NULL, NULL);
+  g_assert_cmpuint (swb_grid_get_n_rows (grid), ==, 40000);
+  for (guint row = 0; row < 40000; row++)
+    {
+      g_assert_cmpint (
+          g_ascii_strtoll (swb_grid_get_cell (grid, row, 0), NULL, 10), ==,
+          row);
+      g_assert_cmpuint (swb_grid_get_line (grid, row), ==,
+                        row + 1 + (row > 20000 ? 3 : 0));
+    }
+  g_cancellable_cancel (cancellable);
+  g_assert_null (swb_csv_read_quoted (text, ',', '"', cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -342,5 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/broken-letter", test_broken_letter);
   g_test_add_func ("/csv/round-trip", test_round_trip);
   g_test_add_func ("/csv/random-bytes", test_random_bytes);
+  g_test_add_func ("/csv/in-two", test_in_two);
+  g_test_add_func ("/csv/large", test_large);
   return g_test_run ();
 }
