@@ -172,6 +172,11 @@ measure (const char *table, const char *folder, guint n)
           (prepared + import.shown) / shell.clock,
           (prepared_cpu + import.shown_cpu) / shell.processor,
           bench_status ("VmHWM:") / 1024);
+  printf ("two processors at rest would take %.0f to durable, %.2f times "
+          "sqlite3: half of the reading and judging, and the thread with the "
+          "database\n",
+          prepared_cpu / 2 + import.durable_writer,
+          (prepared_cpu / 2 + import.durable_writer) / shell.processor);
   fflush (stdout);
 }
 
