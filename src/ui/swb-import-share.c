@@ -12,6 +12,7 @@ struct _SwbImportShare
   AdwBin parent_instance;
 
   SwbImportTable *table;
+  char *title; /* the column's */
   guint column;
   gboolean busy;
   GtkWidget *button;
@@ -42,6 +43,7 @@ show_label (SwbImportShare *self)
   const SwbColumnMapping *column = get_column (self);
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
+  g_autofree char *told = NULL;
 
   if (*column->who != '\0')
     name =
@@ -49,6 +51,9 @@ show_label (SwbImportShare *self)
   label = swb_text_tell (column->percent ? _ ("%s, of 100") : _ ("%s, of 1"),
                          name != NULL ? name : _ ("In each cell"));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);
+  told = g_strdup_printf ("%s: %s", self->title, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
 }
 
 static void
@@ -132,6 +137,7 @@ static void
 swb_import_share_dispose (GObject *object)
 {
   g_clear_object (&SWB_IMPORT_SHARE (object)->table);
+  g_clear_pointer (&SWB_IMPORT_SHARE (object)->title, g_free);
 
   G_OBJECT_CLASS (swb_import_share_parent_class)->dispose (object);
 }
@@ -171,12 +177,12 @@ GtkWidget *
 swb_import_share_new (SwbImportTable *table, guint column, const char *title)
 {
   SwbImportShare *self = g_object_new (SWB_TYPE_IMPORT_SHARE, NULL);
-  /* Translators: %s is the title of a column */
-  g_autofree char *label = swb_text_tell (_ ("Whose share “%s” tells"), title);
 
+  /* Translators: %s is the title of a column */
+  self->title = swb_text_tell (_ ("Whose share “%s” tells"), title);
   self->table = g_object_ref (table);
   self->column = column;
-  gtk_widget_set_tooltip_text (self->button, label);
+  gtk_widget_set_tooltip_text (self->button, self->title);
   swb_import_share_update (self);
   return GTK_WIDGET (self);
 }
