@@ -185,6 +185,7 @@ print_json (SwbImportPreview *preview)
                     count (preview, SWB_IMPORT_UNCHANGED));
   swb_json_add_int (json, "duplicates", count (preview, SWB_IMPORT_DUPLICATE));
   swb_json_add_int (json, "wrong", count (preview, SWB_IMPORT_WRONG));
+  swb_json_add_int (json, "odd", swb_import_preview_count_warnings (preview));
   json_builder_end_object (json);
   swb_json_print (json);
 }
@@ -204,27 +205,39 @@ print_counts (SwbImportPreview *preview)
            count (preview, SWB_IMPORT_WRONG));
 }
 
+/* The first ones, and how many more there are. */
 static void
-tell_wrong_rows (SwbImportPreview *preview)
+tell_rows (SwbImportPreview *preview,
+           char *(*dup_message) (SwbImportPreview *preview, guint row))
 {
-  guint wrong = count (preview, SWB_IMPORT_WRONG);
   guint told = 0;
+  guint left = 0;
 
-  for (guint i = 0;
-       i < swb_import_preview_get_n_rows (preview) && told < TOLD_ROWS; i++)
+  for (guint i = 0; i < swb_import_preview_get_n_rows (preview); i++)
     {
-      g_autofree char *message = NULL;
+      g_autofree char *message = dup_message (preview, i);
 
-      if (swb_import_preview_get_verdict (preview, i) != SWB_IMPORT_WRONG)
+      if (*message == '\0')
         continue;
-      message = swb_import_preview_dup_message (preview, i);
-      g_printerr ("%s\n", message);
+      if (told < TOLD_ROWS)
+        g_printerr ("%s\n", message);
+      else
+        left++;
       told++;
     }
-  if (wrong > told)
-    g_printerr (ngettext ("… and %u more wrong row\n",
-                          "… and %u more wrong rows\n", wrong - told),
-                wrong - told);
+  if (left > 0)
+    g_printerr (ngettext ("… and %u more row\n", "… and %u more rows\n", left),
+                left);
+}
+
+/* What is wrong is left out; what is odd is imported. */
+static void
+tell_problems (SwbImportPreview *preview)
+{
+  if (count (preview, SWB_IMPORT_WRONG) > 0)
+    tell_rows (preview, swb_import_preview_dup_message);
+  if (swb_import_preview_count_warnings (preview) > 0)
+    tell_rows (preview, swb_import_preview_dup_warning);
 }
 
 static gboolean
@@ -294,7 +307,7 @@ import_file (char **names, const Options *options, GError **error)
     }
   if (!swb_cli_close (document, error))
     return swb_cli_fail (*error);
-  tell_wrong_rows (preview);
+  tell_problems (preview);
   tell_similar_rows (preview);
   if (options->as_json)
     print_json (preview);

@@ -246,6 +246,23 @@ class Import(Ctl):
             "Swellboard: line,Swellboard: problem,handle,followers\r\n"
             "4,\"followers: “ma,ny” is not a number from 0 up\"," + bad.decode())
 
+    def test_audiences(self):
+        path = self.file("a.swell")
+        table = self.table(
+            "insta 2026-05-01.csv",
+            "Username,18-24 %,25-34 %,Top countries\n"
+            'mira,41,30,"India 62%, USA 8%"\ntara,60,71,\nkiran,x,2,\n')
+        self.ctl("new", path)
+        told = self.json("import", path, table)
+        self.assertEqual((told["accounts_new"], told["wrong"], told["odd"]),
+                         (2, 1, 1))
+        told = self.json("import", path, table)
+        self.assertEqual((told["accounts_unchanged"], told["odd"]), (2, 1))
+        done = subprocess.run([CTL, "import", path, table, "--dry-run"],
+                              capture_output=True, env=self.env, text=True)
+        self.assertIn("Line 3: Audience by age: the shares come to 131",
+                      done.stderr)
+
     def test_dry_run_changes_nothing(self):
         path = self.file("a.swell")
         table = self.table("insta.csv", "handle\nmira\n")
