@@ -465,7 +465,7 @@ remove_scratch (void)
   g_autoptr (GDir) dir = g_dir_open (scratch, 0, NULL);
   const char *name;
 
-  while ((name = g_dir_read_name (dir)) != NULL)
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = scratch_path (name);
 
