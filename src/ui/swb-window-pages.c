@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pages of a window. The plan is made with the window, for it is seen
  * first; the page of the roster, with columns for every fact and the side page,
- * a little after that, when nothing else is to be done, or as soon as a person
- * turns to it. */
+ * as soon as a person turns to it, or before, when the window is still: then
+ * nobody waits for it, nor for anything else meanwhile. */
 #include "ui/swb-window-private.h"
 
-/* By then the workspace is on the screen. */
-#define LITTLE_MS 500
+/* How long nothing has moved when the window is still. */
+#define STILL_MS 500
 
 /* Nothing is asked for before the person turned it on. */
 static void
@@ -53,26 +53,20 @@ get_roster_page_further (SwbWindow *self)
   return TRUE;
 }
 
-/* One part of it each time, so that a key that is pressed meanwhile does not
- * wait for all. */
+/* What moves is drawn. One part of the page each time, so that whoever begins
+ * to type just then waits for no more than that. */
 static gboolean
 make_pages_cb (gpointer user_data)
 {
   SwbWindow *self = user_data;
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  gint64 frame = clock != NULL ? gdk_frame_clock_get_frame_counter (clock) : 0;
+  gboolean still = frame == self->last_frame;
 
-  if (self->document != NULL && !get_roster_page_further (self))
+  self->last_frame = frame;
+  if (!still || !get_roster_page_further (self))
     return G_SOURCE_CONTINUE;
   self->pages_source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-begin_pages_cb (gpointer user_data)
-{
-  SwbWindow *self = user_data;
-
-  self->pages_source =
-      g_idle_add_full (G_PRIORITY_LOW, make_pages_cb, self, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -116,6 +110,8 @@ swb_window_give_document (SwbWindow *self, SwbDocument *document)
   if (self->roster_page != NULL)
     swb_roster_page_set_document (self->roster_page, document);
   g_clear_handle_id (&self->pages_source, g_source_remove);
+  self->last_frame = -1;
   if (document != NULL)
-    self->pages_source = g_timeout_add (LITTLE_MS, begin_pages_cb, self);
+    self->pages_source = g_timeout_add_full (G_PRIORITY_LOW, STILL_MS,
+                                             make_pages_cb, self, NULL);
 }

@@ -23,6 +23,7 @@ struct _SwbWindow
   AdwBin *roster_place;
   SwbRosterPage *roster_page; /* in it, once it is made */
   guint pages_source;
+  gint64 last_frame; /* when it was looked whether the window is still */
   GtkWidget *roster_toggle;
   GtkWidget *creator_toggle;
   GtkWidget *undo_box;
