@@ -4,6 +4,7 @@
 #include "exchange/swb-exchange-error.h"
 #include "exchange/swb-import-audience.h"
 #include "exchange/swb-import-difference.h"
+#include "exchange/swb-import-twins.h"
 #include "exchange/swb-import-write.h"
 
 #include <glib/gi18n-lib.h>
@@ -118,6 +119,19 @@ was_told (Gathering *all, GHashTable *by_key, guint i, guint *place)
   return FALSE;
 }
 
+/* A row that a person gave to the creator of a row before it. */
+static void
+join_twins (Gathering *all, guint lead)
+{
+  SwbImportPlan *plan = all->work->plan;
+  const SwbImportCandidate *twin = swb_import_get_twin (
+      plan, swb_import_wishes_get_decision (&all->work->wishes, lead), lead);
+
+  if (twin != NULL)
+    all->rep[find_rep (all, lead)] =
+        find_rep (all, swb_import_plan_get_lead (plan, twin->twin - 1));
+}
+
 /* The accounts of the wanted rows, in the file's order. */
 static void
 gather (Gathering *all)
@@ -147,6 +161,8 @@ gather (Gathering *all)
             all->rep[find_rep (all, lead)] = find_rep (all, known->lead);
           continue;
         }
+      if (plan->n_twins > 0)
+        join_twins (all, lead);
       account.lead = lead;
       g_array_append_val (all->accounts, account);
     }
@@ -285,6 +301,8 @@ run_account (SwbWriter *writer, Gathering *all, guint i, GError **error)
           : NULL;
   Fresh fresh = { .account = i };
 
+  if (chosen != NULL && chosen->twin > 0)
+    chosen = NULL;
   if (match == NULL && decision.choice == SWB_IMPORT_UPDATE &&
       account->row == account->lead && chosen != NULL && chosen->has_account)
     return run_known (writer, all, account, decision.candidate + 1u,
@@ -453,6 +471,28 @@ get_fresh_row (gpointer data, guint i, SwbId *account)
   return row_of (walk, fresh);
 }
 
+/* What a row tells of a creator whom another row of the file made. */
+static gboolean
+write_twin (SwbWriter *writer,
+            Gathering *all,
+            const Fresh *fresh,
+            GError **error)
+{
+  const Account *account =
+      &g_array_index (all->accounts, Account, fresh->account);
+  SwbImportPlan *plan = all->work->plan;
+  SwbImportDecision decision =
+      swb_import_wishes_get_decision (&all->work->wishes, account->lead);
+
+  if (account->row != account->lead ||
+      swb_import_get_twin (plan, decision, account->lead) == NULL)
+    return TRUE;
+  return swb_import_write_more (
+      writer, plan, account->row,
+      niches_of (account, plan->rows->pdata[account->row]), &fresh->creator,
+      error);
+}
+
 /* New creators, then their accounts, and so on: each table from its end. */
 static gboolean
 write_fresh (SwbWriter *writer, Gathering *all, GError **error)
@@ -472,6 +512,9 @@ write_fresh (SwbWriter *writer, Gathering *all, GError **error)
 
       if (!fresh->joins && !swb_import_write_fee (writer, row_of (&walk, fresh),
                                                   &fresh->creator, error))
+        return FALSE;
+      if (all->work->plan->n_twins > 0 &&
+          !write_twin (writer, all, fresh, error))
         return FALSE;
     }
   return all->book == NULL ||
@@ -498,7 +541,7 @@ gathering_start (Gathering *all, Work *work)
   g_array_set_clear_func (all->accounts, account_clear);
   all->fresh =
       g_array_sized_new (FALSE, FALSE, sizeof (Fresh), work->plan->rows->len);
-  if (work->plan->rule.n_accounts > 1)
+  if (work->plan->rule.n_accounts > 1 || work->plan->n_twins > 0)
     {
       all->creators = g_new0 (Whose, work->plan->rows->len + 1);
       all->rep = g_new (guint, work->plan->rows->len + 1);

@@ -441,6 +441,8 @@ compare_alike (Comparing *self, guint row)
                     .match = &candidate->match,
                     .has_account = candidate->has_account };
 
+      if (candidate->twin > 0)
+        continue;
       if (!compare_facts (self, &pair) ||
           (pair.has_account && !compare_numbers (self, &pair)))
         return FALSE;

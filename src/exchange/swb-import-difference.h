@@ -118,6 +118,13 @@ gboolean swb_import_write_differences (SwbWriter *writer,
                                        const SwbImportMatch *match,
                                        GError **error);
 
+gboolean swb_import_write_more (SwbWriter *writer,
+                                SwbImportPlan *plan,
+                                guint row,
+                                const char *niches,
+                                const SwbId *creator,
+                                GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbImportDifferences,
                                swb_import_differences_free)
 

@@ -239,3 +239,62 @@ swb_import_write_differences (SwbWriter *writer,
     }
   return TRUE;
 }
+
+static gboolean
+write_missing (Writing *self, guint row, SwbImportFact fact)
+{
+  const guint column = swb_import_fact_column (fact);
+  const SwbId *id = &self->match->creator;
+  g_autofree char *text = fact == SWB_IMPORT_FACT_NICHES
+                              ? g_strdup (self->niches)
+                              : swb_import_fact_text (self->plan, row, fact);
+  g_autofree char *joined = NULL;
+  g_auto (SwbValue) there = swb_value_null ();
+  const char *old;
+  SwbValue value;
+
+  if (text == NULL || *text == '\0')
+    return TRUE;
+  if (!swb_writer_get (self->writer, SWB_TABLE_CREATOR, id, column, &there,
+                       self->error))
+    return FALSE;
+  old = swb_value_get_text (&there);
+  if (old != NULL && *old != '\0' && !swb_import_fact_is_list (fact))
+    return TRUE;
+  if (swb_import_fact_is_list (fact))
+    joined = swb_import_join_words (old, text);
+  value = lend (joined != NULL ? joined : text);
+  return swb_writer_set (self->writer, SWB_TABLE_CREATOR, id, column, &value,
+                         self->error);
+}
+
+/**
+ * swb_import_write_more:
+ * @writer: a writer
+ * @plan: a judged plan
+ * @row: a judged row
+ * @niches: its niches, with those of further rows about it
+ * @creator: a creator whom an earlier row of the file tells of
+ * @error: why not
+ *
+ * Fills in what the earlier row did not tell, and adds to lists.
+ *
+ * Returns: whether it was set
+ */
+gboolean
+swb_import_write_more (SwbWriter *writer,
+                       SwbImportPlan *plan,
+                       guint row,
+                       const char *niches,
+                       const SwbId *creator,
+                       GError **error)
+{
+  const SwbImportRow *said = swb_import_plan_get_row (plan, row);
+  const SwbImportMatch match = { .creator = *creator };
+  Writing self = { writer, plan, NULL, &match, niches, error };
+
+  for (guint fact = SWB_IMPORT_FACT_NAME; fact <= SWB_IMPORT_FACT_NOTE; fact++)
+    if (!write_missing (&self, row, (SwbImportFact) fact))
+      return FALSE;
+  return !swb_import_has_contact (said) || write_person (&self, said, FALSE);
+}

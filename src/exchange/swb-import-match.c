@@ -313,8 +313,12 @@ swb_import_matcher_find (SwbImportMatcher *matcher,
   return TRUE;
 }
 
-static void
-candidate_free (gpointer data)
+/**
+ * swb_import_candidate_free:
+ * @data: (transfer full): a SwbImportCandidate
+ */
+void
+swb_import_candidate_free (gpointer data)
 {
   SwbImportCandidate *candidate = data;
 
@@ -405,7 +409,7 @@ weigh (SwbImportMatcher *self, guint creator, const SwbImportRow *row)
       candidate->name = g_strdup (name);
       return candidate;
     }
-  candidate_free (candidate);
+  swb_import_candidate_free (candidate);
   return NULL;
 }
 
@@ -474,7 +478,7 @@ swb_import_matcher_find_alike (SwbImportMatcher *matcher,
       if (candidate == NULL)
         continue;
       if (found == NULL)
-        found = g_ptr_array_new_with_free_func (candidate_free);
+        found = g_ptr_array_new_with_free_func (swb_import_candidate_free);
       g_ptr_array_add (found, candidate);
     }
   if (found == NULL)

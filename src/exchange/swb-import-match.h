@@ -34,6 +34,8 @@ typedef struct
 /**
  * SwbImportCandidate:
  * @match: the creator; its account is the one on the row's platform
+ * @twin: the place + 1 of a row of the file whose creator it may be, too; 0
+ *   for a creator of the workspace
  * @has_account: whether there is one
  * @name: the creator's
  * @accounts: its handles with their platforms, for people
@@ -46,6 +48,7 @@ typedef struct
 typedef struct
 {
   SwbImportMatch match;
+  guint twin;
   gboolean has_account;
   char *name;
   char *accounts;
@@ -60,6 +63,7 @@ SwbImportMatcher *swb_import_matcher_new (const SwbRosterData *data,
                                           SwbGrouping grouping,
                                           gboolean by_name,
                                           GCancellable *cancellable);
+void swb_import_candidate_free (gpointer data);
 void swb_import_matcher_free (SwbImportMatcher *matcher);
 gboolean swb_import_matcher_find (SwbImportMatcher *matcher,
                                   const SwbImportRow *row,

@@ -4,6 +4,7 @@
 
 #include "exchange/swb-exchange-error.h"
 #include "exchange/swb-import-difference.h"
+#include "exchange/swb-import-twins.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -249,6 +250,8 @@ swb_import_plan_judge (SwbImportPlan *plan,
       swb_progress_set (plan->progress, stretch->end, 2 * (guint64) n);
     }
   swb_import_reader_stop (plan->reader);
+  if (!stopped)
+    swb_import_find_twins (plan);
   return !stopped;
 }
 

@@ -26,6 +26,7 @@ typedef struct _SwbImportDifferences SwbImportDifferences;
  *   same account, where there are such
  * @differences: (nullable): null before it was probed, and where the workspace
  *   has none of the creators
+ * @n_twins: rows that may be of the creator of another row of the file
  * @progress: how far the judging and probing is; for any thread
  * @reader: (nullable): has the rows
  * @rows_at_a_time: of the grid, that a thread reads
@@ -46,6 +47,7 @@ typedef struct
   GHashTable *more;
   SwbImportDifferences *differences;
   SwbProgress *progress;
+  guint n_twins;
   SwbImportReader *reader;
   guint rows_at_a_time;
   guint n_threads;

@@ -100,9 +100,18 @@ swb_import_preview_dup_candidate (SwbImportPreview *self,
               /* Translators: %s is a percentage: how alike two names are */
               : g_strdup_printf (_ ("name alike by %s"), share);
 
-      *detail = *found->accounts != '\0'
-                    ? g_strdup_printf ("%s: %s", why, found->accounts)
-                    : g_strdup (why);
+      g_autofree char *whose =
+          *found->accounts != '\0'
+              ? g_strdup_printf ("%s: %s", why, found->accounts)
+              : g_strdup (why);
+
+      if (found->twin > 0)
+        /* Translators: another line of the same file, and why it is like it */
+        *detail = g_strdup_printf (
+            _ ("on line %" PRIu64 " of this file, %s"),
+            swb_import_preview_get_line (self, found->twin - 1), whose);
+      else
+        *detail = g_steal_pointer (&whose);
     }
   return g_strdup (found->name);
 }

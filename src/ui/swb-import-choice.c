@@ -151,7 +151,7 @@ static const char *const tips[SWB_N_IMPORT_CHOICES] = {
   N_ ("It is this creator’s account under a new handle: take the handle and "
       "the numbers"),
   N_ ("It is somebody else: add a new creator"),
-  N_ ("It is the same person: add this account to the creator"),
+  N_ ("It is the same person: one creator with both accounts"),
 };
 
 static GtkWidget *

@@ -194,15 +194,15 @@ show_alike (SwbImportReview *self)
   gtk_widget_set_visible (self->alike, n > 0);
   if (n_left > 0)
     text = g_strdup_printf (
-        ngettext ("%s row is about somebody like a creator whom you have. "
-                  "Choose below, or for all alike:",
-                  "%s rows are about somebody like a creator whom you have. "
-                  "Choose below, or for all alike:",
+        ngettext ("%s row is about somebody like a creator whom you have, or "
+                  "like another row. Choose below, or for all alike:",
+                  "%s rows are about somebody like a creator whom you have, or "
+                  "like another row. Choose below, or for all alike:",
                   n_left),
         left);
   else
-    text = g_strdup (_ ("All rows that are like creators whom you have are "
-                        "decided. Another choice for all alike:"));
+    text = g_strdup (_ ("All rows that are like somebody are decided. "
+                        "Another choice for all alike:"));
   gtk_label_set_text (GTK_LABEL (self->alike_text), text);
 }
 
