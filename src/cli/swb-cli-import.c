@@ -19,6 +19,7 @@ typedef struct
   char *wrong_rows;
   char *sheet;
   char *similar;
+  gboolean takes;
   gboolean as_json;
   gboolean dry_run;
 } Options;
@@ -92,6 +93,8 @@ apply_options (SwbImportTable *table, const Options *options, GError **error)
     return refuse (error, _ ("“%s” is not a currency like INR"),
                    options->currency);
   swb_import_table_set_currency (table, options->currency);
+  swb_import_table_set_update (table, options->takes ? SWB_IMPORT_TAKE
+                                                     : SWB_IMPORT_FILL);
   return TRUE;
 }
 
@@ -181,6 +184,8 @@ print_json (SwbImportPreview *preview)
                     count (preview, SWB_IMPORT_SIMILAR));
   swb_json_add_int (json, "accounts_similar_left_out",
                     count_left_out (preview));
+  swb_json_add_int (json, "accounts_different",
+                    count (preview, SWB_IMPORT_DIFFERENT));
   swb_json_add_int (json, "accounts_unchanged",
                     count (preview, SWB_IMPORT_UNCHANGED));
   swb_json_add_int (json, "duplicates", count (preview, SWB_IMPORT_DUPLICATE));
@@ -196,10 +201,11 @@ print_counts (SwbImportPreview *preview)
   guint n = swb_import_preview_get_n_rows (preview);
 
   g_print (ngettext ("%u row: ", "%u rows: ", n), n);
-  g_print (_ ("%u new, %u updated, %u similar, %u unchanged, %u duplicate, %u "
-              "wrong.\n"),
+  g_print (_ ("%u new, %u updated, %u similar, %u different, %u unchanged, %u "
+              "duplicate, %u wrong.\n"),
            count (preview, SWB_IMPORT_NEW), count (preview, SWB_IMPORT_UPDATED),
            count (preview, SWB_IMPORT_SIMILAR),
+           count (preview, SWB_IMPORT_DIFFERENT),
            count (preview, SWB_IMPORT_UNCHANGED),
            count (preview, SWB_IMPORT_DUPLICATE),
            count (preview, SWB_IMPORT_WRONG));
@@ -336,6 +342,10 @@ run_import (const SwbSubcommand *self, int argc, char **argv)
       N_ ("What becomes of rows about somebody who is like a creator of the "
           "workspace: skip, update, add or merge; else they are left out"),
       N_ ("ACT") },
+    { "take", 0, 0, G_OPTION_ARG_NONE, &options.takes,
+      N_ ("Take what the file says where the workspace says something else; "
+          "else only what is missing is filled in"),
+      NULL },
     { "wrong-rows", 0, 0, G_OPTION_ARG_FILENAME, &options.wrong_rows,
       N_ ("Save the rows that could not be read"), N_ ("TABLE") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,

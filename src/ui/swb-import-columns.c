@@ -6,6 +6,7 @@
 
 #include "base/swb-text.h"
 #include "exchange/swb-import-sample.h"
+#include "ui/swb-drop-down.h"
 #include "ui/swb-import-share.h"
 #include "ui/swb-ui-text.h"
 
@@ -161,7 +162,6 @@ several_cb (SwbImportColumns *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* What is wanted is found by typing its first letters. */
 static GtkWidget *
 new_choice (SwbImportColumns *self,
             const char *const *names,
@@ -170,18 +170,12 @@ new_choice (SwbImportColumns *self,
             const char *title,
             GCallback callback)
 {
-  GtkWidget *choice = gtk_drop_down_new_from_strings (names);
-  g_autoptr (GtkExpression) words =
-      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   g_autofree char *label = swb_text_tell (format, title);
+  GtkWidget *choice = swb_drop_down_new (names, label);
 
-  gtk_drop_down_set_expression (GTK_DROP_DOWN (choice), words);
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), TRUE);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (choice), "swb-column",
                      GUINT_TO_POINTER (column));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (choice, "notify::selected", callback, self,
                            G_CONNECT_SWAPPED);
   return choice;
@@ -222,6 +216,7 @@ add_column (SwbImportColumns *self, guint column)
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = swb_import_table_dup_title (self->table, column);
   g_autofree char *flat = g_strdelimit (g_strdup (title), "\n\r", ' ');
+  GtkWidget *field;
   GtkWidget *account = new_account_choice (self, column, flat);
   GtkWidget *share = swb_import_share_new (self->table, column, flat);
 
@@ -229,8 +224,9 @@ add_column (SwbImportColumns *self, guint column)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   g_signal_connect_object (share, "changed", G_CALLBACK (share_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             new_field_choice (self, column, flat));
+  field = new_field_choice (self, column, flat);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), field);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), field);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), share);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), account);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);

@@ -82,22 +82,6 @@ update_setup (SwbImportDialog *self)
   gtk_widget_set_sensitive (self->next, problem == NULL);
 }
 
-/* What stands in the way of the import; undecided rows never go in silence. */
-static char *
-make_review_notice (SwbImportDialog *self, guint n)
-{
-  guint n_left = swb_import_preview_count_undecided (self->preview);
-  g_autofree char *left = swb_number_format_count (n_left, get_grouping (self));
-
-  if (n_left > 0)
-    return g_strdup_printf (
-        ngettext ("%s row waits for your choice. Choose, or untick it.",
-                  "%s rows wait for your choice. Choose, or untick them.",
-                  n_left),
-        left);
-  return n == 0 ? g_strdup (_ ("These rows say nothing new.")) : NULL;
-}
-
 static void
 update_review (SwbImportDialog *self)
 {
@@ -106,7 +90,8 @@ update_review (SwbImportDialog *self)
   g_autofree char *label = g_strdup_printf (
       ngettext ("_Import %s Account", "_Import %s Accounts", n), count);
 
-  g_autofree char *notice = make_review_notice (self, n);
+  g_autofree char *notice =
+      swb_import_review_dup_notice (SWB_IMPORT_REVIEW (self->review));
 
   show_notice (self, notice);
   gtk_button_set_label (GTK_BUTTON (self->next), label);
@@ -331,6 +316,17 @@ back_cb (SwbImportDialog *self)
   go (self, self->step == STEP_REVIEW ? STEP_SETUP : STEP_CHOOSE);
 }
 
+/* From wherever the focus is. */
+static void
+next_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwbImportDialog *self = SWB_IMPORT_DIALOG (widget);
+
+  if (gtk_widget_get_visible (self->next) &&
+      gtk_widget_get_sensitive (self->next))
+    next_cb (self);
+}
+
 static void
 back_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -539,6 +535,8 @@ swb_import_dialog_class_init (SwbImportDialogClass *klass)
   g_type_ensure (SWB_TYPE_IMPORT_SETUP);
   g_type_ensure (SWB_TYPE_IMPORT_REVIEW);
   bind_template (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "import.next",
+                                   NULL, next_action_cb);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "import.back",
                                    NULL, back_action_cb);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_v,

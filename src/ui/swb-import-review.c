@@ -555,3 +555,30 @@ swb_import_review_count_accounts (SwbImportReview *self)
              ? swb_import_preview_count_accounts (self->preview)
              : 0;
 }
+
+/**
+ * swb_import_review_dup_notice:
+ * @self: a review of a preview
+ *
+ * Returns: (transfer full) (nullable): what stands in the way of the import;
+ *   undecided rows never go in silence
+ */
+char *
+swb_import_review_dup_notice (SwbImportReview *self)
+{
+  guint n_left;
+  g_autofree char *left = NULL;
+
+  g_return_val_if_fail (SWB_IS_IMPORT_REVIEW (self), NULL);
+  n_left = swb_import_preview_count_undecided (self->preview);
+  left = count_text (self, n_left);
+  if (n_left > 0)
+    return g_strdup_printf (
+        ngettext ("%s row waits for your choice. Choose, or untick it.",
+                  "%s rows wait for your choice. Choose, or untick them.",
+                  n_left),
+        left);
+  return swb_import_preview_count_accounts (self->preview) == 0
+             ? g_strdup (_ ("These rows say nothing new."))
+             : NULL;
+}

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (
 void swb_import_review_set_preview (SwbImportReview *self,
                                     SwbImportPreview *preview,
                                     SwbGrouping grouping);
+char *swb_import_review_dup_notice (SwbImportReview *self);
 guint swb_import_review_count_accounts (SwbImportReview *self);
 
 G_END_DECLS

@@ -140,6 +140,9 @@ swb_import_sample_view_init (SwbImportSampleView *self)
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 4);
   gtk_widget_add_css_class (self->grid, "import-sample");
   self->scrolled = gtk_scrolled_window_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("The first rows as they are read"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled),
                                   GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled),

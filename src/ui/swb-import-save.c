@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Long enough to come to its button by keys. */
+#define SECONDS_SHOWN 20
+
 typedef struct
 {
   SwbImportPreview *preview;
@@ -67,6 +70,7 @@ tell (Errand *errand)
   if (folder != NULL)
     {
       adw_toast_set_button_label (toast, _ ("_Show Folder"));
+      adw_toast_set_timeout (toast, SECONDS_SHOWN);
       g_object_set_data_full (G_OBJECT (toast), "swb-folder",
                               g_file_get_uri (folder), g_free);
       g_signal_connect_object (toast, "button-clicked",

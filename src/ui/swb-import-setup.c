@@ -80,7 +80,7 @@ show_day (SwbImportSetup *self)
       ADW_ACTION_ROW (self->day_row),
       swb_import_table_get_day_is_from_name (self->table)
           ? _ ("Read from the file’s name")
-          : _ ("The name of the file tells none"));
+          : _ ("The file’s name tells no date"));
 }
 
 static void
