@@ -51,7 +51,10 @@ show_state (SwbCreatorCard *self)
   SwbCreatorCardPrivate *priv = get_private (self);
   gboolean filled = gtk_widget_get_first_child (priv->list) != NULL;
   gboolean editable = swb_creator_card_can_edit (self);
+  gboolean fillable = editable && (priv->kinds->len > 0 || priv->top != NULL);
 
+  /* A title over nothing, to which nothing can be added, says nothing. */
+  gtk_widget_set_visible (GTK_WIDGET (self), filled || fillable);
   gtk_widget_set_visible (priv->list, filled && !priv->closed);
   gtk_widget_set_visible (priv->arrow, filled || priv->top != NULL);
   if (priv->top != NULL)

@@ -403,6 +403,23 @@ test_placements (CreatorFixture *fixture, gconstpointer data)
                 creator_fixture_row (card, "₹500") == NULL);
 }
 
+/* There is no title over nothing. */
+static void
+test_no_placements (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card =
+      swb_creator_page_get_card (fixture->page, SWB_TYPE_CREATOR_PLACEMENTS);
+  GtkWidget *rates =
+      swb_creator_page_get_card (fixture->page, SWB_TYPE_CREATOR_RATES);
+
+  creator_fixture_show (fixture, "दिव्या");
+  g_assert_cmpuint (creator_fixture_details (fixture)->placements->len, ==, 0);
+  g_assert_false (gtk_widget_get_visible (card));
+  g_assert_true (gtk_widget_get_visible (rates));
+  creator_fixture_show (fixture, CREATOR_RICH);
+  g_assert_true (gtk_widget_get_visible (card));
+}
+
 static void
 test_about (CreatorFixture *fixture, gconstpointer data)
 {
@@ -476,6 +493,7 @@ main (int argc, char **argv)
     { "/creator-cards/audience", test_audience },
     { "/creator-cards/audience-sources", test_audience_sources },
     { "/creator-cards/placements", test_placements },
+    { "/creator-cards/no-placements", test_no_placements },
     { "/creator-cards/about", test_about },
     { "/creator-cards/files", test_files },
     { "/creator-cards/focus-stays", test_focus_stays },
