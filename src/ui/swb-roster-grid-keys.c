@@ -282,8 +282,36 @@ is_over (SwbRosterGrid *self, GtkEventController *controller)
          gdk_event_get_surface (event) != gtk_native_get_surface (native);
 }
 
+/**
+ * swb_roster_grid_toggle:
+ * @self: a grid, also one that is not shown as such
+ * @row: a position in the list
+ * @column: where the cursor comes to stand
+ *
+ * Chooses the row beside those that are chosen, or no longer.
+ */
+void
+swb_roster_grid_toggle (SwbRosterGrid *self, guint row, SwbRosterColumn column)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->list->selection);
+
+  if (self->active)
+    {
+      self->row = self->anchor_row = row;
+      self->column = self->anchor_column = column;
+      self->shown = self->by_rows = TRUE;
+    }
+  if (gtk_selection_model_is_selected (selection, row))
+    gtk_selection_model_unselect_item (selection, row);
+  else
+    gtk_selection_model_select_item (selection, row, FALSE);
+  swb_roster_grid_mark_all (self);
+}
+
 /* The list chooses the row itself when the button is let go; here the cursor
- * is set. Shift makes a range of cells, Ctrl leaves rows to the list. */
+ * is set. Shift makes a range of cells. Ctrl chooses one more row: there the
+ * list is kept out of it, which in GTK 4.8 turns the row over twice, once for
+ * the row and once for the cell. */
 static void
 pressed_cb (SwbRosterGrid *self,
             int n_press,
@@ -297,9 +325,12 @@ pressed_cb (SwbRosterGrid *self,
   SwbRosterCell *cell = cell_at (self, x, y, &row);
   SwbRosterColumn column;
 
-  if (!self->active || cell == NULL ||
-      is_over (self, GTK_EVENT_CONTROLLER (gesture)) ||
-      swb_roster_cell_get_creator (cell) == NULL)
+  const gboolean one_more =
+      (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == GDK_CONTROL_MASK;
+
+  if (cell == NULL || is_over (self, GTK_EVENT_CONTROLLER (gesture)) ||
+      swb_roster_cell_get_creator (cell) == NULL ||
+      (!self->active && !one_more))
     return;
   if (self->editing && !leave_edit (self))
     {
@@ -307,12 +338,10 @@ pressed_cb (SwbRosterGrid *self,
       return;
     }
   column = swb_roster_cell_get_column (cell);
-  if ((state & GDK_CONTROL_MASK) != 0)
+  if (one_more)
     {
-      self->row = self->anchor_row = row;
-      self->column = self->anchor_column = column;
-      self->shown = self->by_rows = TRUE;
-      swb_roster_grid_mark_all (self);
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      swb_roster_grid_toggle (self, row, column);
       return;
     }
   if (n_press == 1 && (state & GDK_SHIFT_MASK) == 0)

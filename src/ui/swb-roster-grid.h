@@ -41,6 +41,8 @@ void swb_roster_grid_set_cursor (SwbRosterGrid *self,
                                  guint row,
                                  SwbRosterColumn column,
                                  gboolean extend);
+void
+swb_roster_grid_toggle (SwbRosterGrid *self, guint row, SwbRosterColumn column);
 gboolean swb_roster_grid_get_range (SwbRosterGrid *self, SwbRosterRange *range);
 gboolean swb_roster_grid_begin_edit (SwbRosterGrid *self);
 gboolean swb_roster_grid_is_editing (SwbRosterGrid *self);

@@ -68,6 +68,25 @@ test_range (GridFixture *fixture, gconstpointer data)
   g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 2);
 }
 
+/* As clicks with Ctrl do: each turns its row over once. */
+static void
+test_toggle (GridFixture *fixture, gconstpointer data)
+{
+  GtkSelectionModel *selection = swb_roster_list_get_selection (fixture->list);
+
+  grid_go (fixture, 1, SWB_ROSTER_COLUMN_CITY);
+  g_assert_false (swb_roster_grid_has_rows (fixture->grid));
+  swb_roster_grid_toggle (fixture->grid, 3, SWB_ROSTER_COLUMN_CITY);
+  g_assert_true (swb_roster_grid_has_rows (fixture->grid));
+  g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 2);
+  g_assert_true (gtk_selection_model_is_selected (selection, 1));
+  g_assert_true (gtk_selection_model_is_selected (selection, 3));
+  grid_assert_at (fixture, 3, SWB_ROSTER_COLUMN_CITY);
+  swb_roster_grid_toggle (fixture->grid, 1, SWB_ROSTER_COLUMN_CITY);
+  g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 1);
+  g_assert_false (gtk_selection_model_is_selected (selection, 1));
+}
+
 static void
 test_edit (GridFixture *fixture, gconstpointer data)
 {
@@ -257,6 +276,7 @@ main (int argc, char *argv[])
               grid_tear_down)
   ADD ("walk", test_walk);
   ADD ("range", test_range);
+  ADD ("toggle", test_toggle);
   ADD ("edit", test_edit);
   ADD ("sorted", test_sorted);
   ADD ("refused", test_refused);
