@@ -14,7 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define LARGE 20000
+#define LARGE 4000
 
 /* How often bytes became a working copy as they are, and how much more may be
  * written to one. */
@@ -68,7 +68,7 @@ document (const char *before, const char *after)
   g_autofree char *many = g_strdup_printf (
       "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n"
       " WHERE i<%d) INSERT INTO creator (id, deleted, name, note)"
-      " SELECT randomblob(16), 0, 'Name '||i, hex(randomblob(100)) FROM n;"
+      " SELECT randomblob(16), 0, 'Name '||i, hex(randomblob(600)) FROM n;"
       "INSERT INTO account (id, deleted, creator, handle)"
       " SELECT randomblob(16), 0, id, name FROM creator;"
       "INSERT INTO action VALUES (1, randomblob(16), 'Add', 'Asha', 1, 0, NULL,"
@@ -310,7 +310,7 @@ test_full_disk (void)
   guint failed = 0;
   g_autoptr (GFile) file = document ("", "");
 
-  for (gint64 bytes = 0; bytes < 3 << 20; bytes += 1 << 18)
+  for (gint64 bytes = 0; bytes < 1 << 19; bytes += 1 << 15)
     {
       g_autoptr (GError) error = NULL;
       SwbWorkingCopy *copy;
