@@ -12,7 +12,8 @@ typedef struct
   gboolean read_only;
   SwbDay today;
   SwbWorkingCopy *copy;
-  SwbRosterData *early; /* read before all of the file was looked at */
+  SwbProgress *progress; /* null or owned */
+  SwbRosterData *early;  /* read before all of the file was looked at */
   SwbChanges *changes;
   gboolean cached; /* the roster was read as it had been left */
   SwbPosition position;
@@ -25,6 +26,7 @@ opening_free (gpointer data)
 
   g_clear_object (&opening->file);
   g_free (opening->folder);
+  g_clear_pointer (&opening->progress, swb_progress_unref);
   if (opening->copy != NULL)
     swb_working_copy_close (opening->copy, TRUE);
   swb_roster_data_unref (opening->early);
@@ -45,7 +47,9 @@ read_early (SwbDatabase *db, gint64 most, gpointer data)
 static SwbWorkingCopy *
 open_file (Opening *opening, GCancellable *cancellable, GError **error)
 {
-  SwbEarly early = { .read = read_early, .data = opening };
+  SwbEarly early = { .read = read_early,
+                     .data = opening,
+                     .progress = opening->progress };
   SwbWorkingCopy *copy;
 
   copy = opening->read_only
@@ -86,6 +90,29 @@ open_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
+/**
+ * swb_document_opening_progress:
+ * @cancellable: what stops an opening, begun or not
+ *
+ * For the main thread.
+ *
+ * Returns: (transfer none): how far it is; that stays nothing where it does not
+ *   take long. It lives as long as @cancellable
+ */
+SwbProgress *
+swb_document_opening_progress (GCancellable *cancellable)
+{
+  static const char key[] = "swb-opening-progress";
+  SwbProgress *progress = g_object_get_data (G_OBJECT (cancellable), key);
+
+  if (progress != NULL)
+    return progress;
+  progress = swb_progress_new ();
+  g_object_set_data_full (G_OBJECT (cancellable), key, progress,
+                          (GDestroyNotify) swb_progress_unref);
+  return progress;
+}
+
 static void
 open_with (Opening *opening,
            GCancellable *cancellable,
@@ -95,6 +122,9 @@ open_with (Opening *opening,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   opening->today = swb_day_today ();
+  if (cancellable != NULL)
+    opening->progress =
+        swb_progress_ref (swb_document_opening_progress (cancellable));
   g_task_set_source_tag (task, swb_document_open_async);
   g_task_set_task_data (task, opening, opening_free);
   g_task_run_in_thread (task, open_thread);

@@ -3,6 +3,7 @@
  * where it is kept. */
 #pragma once
 
+#include "base/swb-progress.h"
 #include "document/swb-command.h"
 #include "document/swb-history.h"
 #include "model/swb-workspace.h"
@@ -86,6 +87,7 @@ void swb_document_open_read_only_async (GFile *file,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
 SwbDocument *swb_document_open_finish (GAsyncResult *result, GError **error);
+SwbProgress *swb_document_opening_progress (GCancellable *cancellable);
 
 /* Workspaces whose acts are in no file: SwbRecoverable, and taking one up;
  * swb_document_open_finish () gives the document. */

@@ -17,6 +17,12 @@
 /* Bytes that a row takes at least: those of its id. */
 #define LEAST_ROW 16
 
+/* Percent of an opening that are done when the bytes are there, when they were
+ * looked at, and when the indices are made. */
+#define COPIED 15
+#define VERIFIED 70
+#define SETTLED 90
+
 /* Who reads early, for its thread. */
 typedef struct
 {
@@ -80,6 +86,13 @@ may_stay (const char *from, int *version)
   return db != NULL && swb_file_is_plain (from, db, *version);
 }
 
+static void
+tell (const SwbEarly *early, guint percent)
+{
+  if (early != NULL)
+    swb_progress_set (early->progress, percent, 100);
+}
+
 static gpointer
 early_thread (gpointer data)
 {
@@ -111,6 +124,8 @@ verify (const char *path,
 {
   g_autoptr (GCancellable) stop = g_cancellable_new ();
   Reading reading = { .path = path, .early = early, .stop = stop };
+  const SwbStride stride = { early == NULL ? NULL : early->progress, COPIED,
+                             VERIFIED };
   GThread *thread = NULL;
   gulong handler = 0;
   gboolean ok;
@@ -120,7 +135,7 @@ verify (const char *path,
                                      stop, NULL);
   if (early != NULL)
     thread = g_thread_try_new ("swb-early", early_thread, &reading, NULL);
-  ok = swb_file_verify (path, version, cancellable, error);
+  ok = swb_file_verify (path, version, &stride, cancellable, error);
   if (!ok)
     g_cancellable_cancel (stop);
   if (thread != NULL)
@@ -177,9 +192,12 @@ adopt_file (const char *from,
       return FALSE;
     }
   flush = swb_flush_start (to);
-  ok = verify (to, version, early, cancellable, error) &&
-       settle_file (to, early, cancellable, error) &&
+  tell (early, COPIED);
+  ok = verify (to, version, early, cancellable, error);
+  tell (early, VERIFIED);
+  ok = ok && settle_file (to, early, cancellable, error) &&
        swb_flush_finish (g_steal_pointer (&flush), error);
+  tell (early, SETTLED);
   if (early != NULL && !ok)
     early->counts = FALSE;
   return ok;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "storage/swb-file-import.h"
+#include "storage/swb-row-stream.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ gboolean swb_file_import_from (const char *from,
                                GError **error);
 gboolean swb_file_verify (const char *path,
                           int version,
+                          const SwbStride *stride,
                           GCancellable *cancellable,
                           GError **error);
 

@@ -358,14 +358,19 @@ swb_file_check_actions (SwbDatabase *to, GError **error)
 }
 
 static gboolean
-verify_tables (Import *import, GError **error)
+verify_tables (Import *import,
+               const char *path,
+               const SwbStride *stride,
+               GError **error)
 {
   g_autoptr (SwbRowStream) stream = NULL;
+  GStatBuf status = { 0 };
 
+  g_stat (path, &status);
   if (!plan_tables (import, error))
     return FALSE;
   stream = swb_row_stream_new (import->from, import->passages, FALSE);
-  return swb_row_stream_verify (stream, error);
+  return swb_row_stream_verify (stream, stride, status.st_size, error);
 }
 
 static gboolean
@@ -456,6 +461,7 @@ swb_file_import (const char *from, SwbDatabase *to, GError **error)
  * swb_file_verify:
  * @path: a private copy of a workspace's bytes, of a plain shape
  * @version: of its schema
+ * @stride: a part of long work, which this is
  * @cancellable: (nullable): a cancellable
  * @error: why not
  *
@@ -468,6 +474,7 @@ swb_file_import (const char *from, SwbDatabase *to, GError **error)
 gboolean
 swb_file_verify (const char *path,
                  int version,
+                 const SwbStride *stride,
                  GCancellable *cancellable,
                  GError **error)
 {
@@ -485,6 +492,6 @@ swb_file_verify (const char *path,
   swb_database_set_cancellable (import.from, cancellable);
   check =
       swb_quick_check_begin (path, SWB_DATABASE_DEFENDED, TRUE, cancellable);
-  ok = verify_tables (&import, error);
+  ok = verify_tables (&import, path, stride, error);
   return swb_quick_check_end (check, error) && ok;
 }

@@ -3,6 +3,7 @@
  * database of ours. */
 #pragma once
 
+#include "base/swb-progress.h"
 #include "storage/swb-database.h"
 
 #include <gio/gio.h>
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  *   at what it finds: rows out of order, texts that are no UTF-8, ids of other
  *   lengths. To be ended by the connection's cancellable
  * @data: for @read
+ * @progress: (nullable): told how far the opening is, where it takes long
  * @counts: (out): whether @read was called, and all that it found was in order
  *   and is what the working copy holds
  *
@@ -25,6 +27,7 @@ typedef struct
 {
   void (*read) (SwbDatabase *db, gint64 most, gpointer data);
   gpointer data;
+  SwbProgress *progress;
   gboolean counts;
 } SwbEarly;
 

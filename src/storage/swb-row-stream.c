@@ -14,6 +14,7 @@
 #define BATCH_CELLS 8192
 #define LARGEST_KEPT (1024 * 1024)
 #define ID_BYTES 16
+#define PAGE_BYTES 4096
 
 typedef struct
 {
@@ -445,9 +446,29 @@ swb_row_stream_next (SwbRowStream *stream, const SwbCell **row, GError **error)
   return TRUE;
 }
 
+/* The pages that were read, of all; those of indices are not. */
+static void
+tell (SwbRowStream *stream, const SwbStride *stride, gint64 n_bytes)
+{
+  int n_pages = 0;
+  int highest;
+
+  if (stride->progress == NULL || n_bytes <= 0)
+    return;
+  sqlite3_db_status (swb_database_get_handle (stream->from),
+                     SQLITE_DBSTATUS_CACHE_MISS, &n_pages, &highest, 0);
+  swb_progress_set (stride->progress,
+                    (guint64) n_bytes * stride->from +
+                        (guint64) MIN ((gint64) n_pages * PAGE_BYTES, n_bytes) *
+                            (stride->to - stride->from),
+                    (guint64) n_bytes * 100);
+}
+
 /**
  * swb_row_stream_verify:
- * @stream: a stream before its first row
+ * @stream: a stream before its first row, without a thread
+ * @stride: a part of long work, which this is
+ * @n_bytes: of the file, whose pages have 4096 bytes
  * @error: why not; that the rows are not those that were saved, too
  *
  * Takes the rows of all tables, only to look at them.
@@ -455,13 +476,17 @@ swb_row_stream_next (SwbRowStream *stream, const SwbCell **row, GError **error)
  * Returns: whether each is what it has to be
  */
 gboolean
-swb_row_stream_verify (SwbRowStream *stream, GError **error)
+swb_row_stream_verify (SwbRowStream *stream,
+                       const SwbStride *stride,
+                       gint64 n_bytes,
+                       GError **error)
 {
   while (stream->taking < stream->passages->len)
     {
       if (!next_batch (stream, error))
         return FALSE;
       stream->taking += stream->batch->last ? 1 : 0;
+      tell (stream, stride, n_bytes);
     }
   return TRUE;
 }

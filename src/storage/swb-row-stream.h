@@ -3,6 +3,7 @@
  * whoever takes them sets them down. */
 #pragma once
 
+#include "base/swb-progress.h"
 #include "storage/swb-database.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,21 @@ typedef struct
 } SwbCell;
 
 #define SWB_MOST_KEYS 3
+
+/**
+ * SwbStride:
+ * @progress: (nullable): told how far the whole work is
+ * @from: percent of it that are done before
+ * @to: percent that are done after
+ *
+ * A part of long work.
+ */
+typedef struct
+{
+  SwbProgress *progress;
+  guint from;
+  guint to;
+} SwbStride;
 
 /**
  * SwbPassage:
@@ -64,7 +80,10 @@ void swb_row_stream_free (SwbRowStream *stream);
 gboolean
 swb_row_stream_next (SwbRowStream *stream, const SwbCell **row, GError **error);
 
-gboolean swb_row_stream_verify (SwbRowStream *stream, GError **error);
+gboolean swb_row_stream_verify (SwbRowStream *stream,
+                                const SwbStride *stride,
+                                gint64 n_bytes,
+                                GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbPassage, swb_passage_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbRowStream, swb_row_stream_free)

@@ -16,6 +16,9 @@
 /* A page that says that something opens is not worth a look for less. */
 #define MOMENT_MS 200
 
+/* How often to look how far it is. */
+#define LOOK_MS 250
+
 /**
  * swb_window_file_type:
  *
@@ -29,6 +32,24 @@ swb_window_file_type (void)
   return (SwbFileType){ _ ("Workspaces"), patterns };
 }
 
+/* Of what is there at once nobody needs to know how far it is. */
+static gboolean
+look_cb (gpointer user_data)
+{
+  SwbWindow *self = user_data;
+  double done = 0;
+
+  if (self->opening != NULL)
+    done = swb_progress_get (swb_document_opening_progress (self->opening));
+  gtk_progress_bar_set_fraction (self->opening_bar, done);
+  gtk_widget_set_visible (GTK_WIDGET (self->opening_bar), done > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->opening_spinner), done <= 0);
+  if (self->opening != NULL)
+    return G_SOURCE_CONTINUE;
+  self->opening_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 begin_opening (SwbWindow *self, GFile *file, gboolean read_only)
 {
@@ -36,6 +57,8 @@ begin_opening (SwbWindow *self, GFile *file, gboolean read_only)
   self->wanted_read_only = read_only;
   g_clear_object (&self->opening);
   self->opening = g_cancellable_new ();
+  if (self->opening_source == 0)
+    self->opening_source = g_timeout_add (LOOK_MS, look_cb, self);
   swb_window_show (self, "opening");
 }
 

@@ -48,6 +48,7 @@ struct _SwbWindow
   GtkWidget *failed_look;
   AdwStatusPage *failed_page;
   GtkSpinner *opening_spinner;
+  GtkProgressBar *opening_bar;
   AdwPreferencesGroup *recover_group;
   GSList *recover_rows;
   GMenu *campaign_menu;
@@ -57,6 +58,7 @@ struct _SwbWindow
   GSettings *window_settings;
   SwbDocument *document;
   GCancellable *opening;
+  guint opening_source; /* looks how far it is */
   guint show_up_source;
   GFile *wanted; /* what is being opened, or could not be */
   gboolean wanted_read_only;

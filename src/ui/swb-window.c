@@ -54,6 +54,7 @@ swb_window_dispose (GObject *object)
     g_cancellable_cancel (self->syncing);
   g_clear_handle_id (&self->show_up_source, g_source_remove);
   g_clear_handle_id (&self->pages_source, g_source_remove);
+  g_clear_handle_id (&self->opening_source, g_source_remove);
   g_clear_object (&self->opening);
   g_clear_object (&self->syncing);
   if (self->document != NULL)
@@ -107,6 +108,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (failed_look);
   CHILD (failed_page);
   CHILD (opening_spinner);
+  CHILD (opening_bar);
   CHILD (recover_group);
   CHILD (campaign_menu);
   CHILD (undo_section);

@@ -31,6 +31,20 @@ read_cb (SwbDatabase *db, gint64 most, gpointer user_data)
 }
 
 static void
+look_cb (SwbDatabase *db, gint64 most, gpointer user_data)
+{
+  g_assert_cmpint (most, >, MANY);
+}
+
+/* Who looks how far an opening is. */
+typedef struct
+{
+  SwbProgress *progress;
+  gint stop; /* atomic */
+  guint n_steps;
+} Watch;
+
+static void
 run (SwbDatabase *db, const char *sql)
 {
   g_autoptr (GError) error = NULL;
@@ -221,6 +235,43 @@ check_followers (SwbDatabase *db, const SwbRosterData *data, guint account)
   sqlite3_reset (newest);
 }
 
+static gpointer
+watch_thread (gpointer data)
+{
+  Watch *watch = data;
+  double before = 0;
+
+  while (!g_atomic_int_get (&watch->stop))
+    {
+      double now = swb_progress_get (watch->progress);
+
+      g_assert_cmpfloat (now, >=, before);
+      watch->n_steps += now > before;
+      before = now;
+      g_usleep (200);
+    }
+  return NULL;
+}
+
+/* How far it is only grows, and in more steps than there are parts. */
+static void
+test_progress (void)
+{
+  g_autoptr (GFile) file = document ("");
+  g_autoptr (SwbProgress) progress = swb_progress_new ();
+  Watch watch = { .progress = progress };
+  SwbEarly early = { .read = look_cb, .data = NULL, .progress = progress };
+  GThread *thread = g_thread_new ("watch", watch_thread, &watch);
+  SwbWorkingCopy *copy = swb_working_copy_open_early (file, &early, NULL, NULL);
+
+  g_atomic_int_set (&watch.stop, TRUE);
+  g_thread_join (thread);
+  g_assert_nonnull (copy);
+  g_assert_cmpfloat (swb_progress_get (progress), >, 0.8);
+  g_assert_cmpuint (watch.n_steps, >, 5);
+  swb_working_copy_close (copy, FALSE);
+}
+
 static void
 test_same_as_plain_questions (void)
 {
@@ -362,6 +413,7 @@ main (int argc, char **argv)
 #define ADD(name) g_test_add_func ("/early/" #name, test_##name)
   ADD (same_as_read_later);
   ADD (same_as_plain_questions);
+  ADD (progress);
   ADD (kept_does_not_count);
   ADD (refused);
   ADD (damaged_anywhere);
