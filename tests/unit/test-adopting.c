@@ -64,7 +64,7 @@ static GFile *
 document (const char *before, const char *after)
 {
   g_autofree char *path =
-      g_build_filename (g_get_tmp_dir (), "adopting.swell", NULL);
+      g_build_filename (g_get_user_cache_dir (), "adopting.swell", NULL);
   g_autofree char *many = g_strdup_printf (
       "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n"
       " WHERE i<%d) INSERT INTO creator (id, deleted, name, note)"
@@ -83,6 +83,7 @@ document (const char *before, const char *after)
       LARGE);
   g_autoptr (SwbDatabase) db = NULL;
 
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
   g_unlink (path);
   db = swb_database_open (path, SWB_DATABASE_PLAIN, NULL);
   sqlite3_db_config (swb_database_get_handle (db), SQLITE_DBCONFIG_DEFENSIVE, 0,

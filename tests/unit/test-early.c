@@ -107,9 +107,10 @@ static GFile *
 document (const char *sql)
 {
   g_autofree char *path =
-      g_build_filename (g_get_tmp_dir (), "early.swell", NULL);
+      g_build_filename (g_get_user_cache_dir (), "early.swell", NULL);
   g_autoptr (SwbDatabase) db = NULL;
 
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
   g_unlink (path);
   db = swb_database_open (path, SWB_DATABASE_PLAIN, NULL);
   run (db, "PRAGMA synchronous=OFF");
