@@ -53,6 +53,24 @@ get_roster_page_further (SwbWindow *self)
   return TRUE;
 }
 
+/* Whoever chooses a file, or answers a question, does so in a window before
+ * this one. */
+static gboolean
+has_dialog (SwbWindow *self)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (all, i);
+
+      if (gtk_widget_get_visible (GTK_WIDGET (one)) &&
+          gtk_window_get_transient_for (one) == GTK_WINDOW (self))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What moves is drawn. One part of the page each time, so that whoever begins
  * to type just then waits for no more than that. */
 static gboolean
@@ -61,7 +79,7 @@ make_pages_cb (gpointer user_data)
   SwbWindow *self = user_data;
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
   gint64 frame = clock != NULL ? gdk_frame_clock_get_frame_counter (clock) : 0;
-  gboolean still = frame == self->last_frame;
+  gboolean still = frame == self->last_frame && !has_dialog (self);
 
   self->last_frame = frame;
   if (!still || !get_roster_page_further (self))
