@@ -362,6 +362,20 @@ swb_roster_data_finish (SwbRosterData *data,
     swb_roster_data_index_accounts (data);
 }
 
+static gint8
+find_tier (const SwbRosterData *data,
+           const SwbTierBounds *bounds,
+           guint creator)
+{
+  const guint32 a = data->columns->main_accounts[creator];
+
+  return a == SWB_NO_ACCOUNT
+             ? -1
+             : (gint8) swb_tier_bounds_tier (
+                   bounds, swb_roster_data_account_platform (data, a),
+                   swb_roster_data_account_followers (data, a));
+}
+
 /**
  * swb_roster_data_set_tier:
  * @data: columns whose tiers follow some bounds
@@ -373,14 +387,44 @@ swb_roster_data_finish (SwbRosterData *data,
 void
 swb_roster_data_set_tier (SwbRosterData *data, guint creator)
 {
-  guint32 a = data->columns->main_accounts[creator];
+  data->columns->tiers[creator] = find_tier (data, &data->bounds, creator);
+}
 
-  data->columns->tiers[creator] =
-      a == SWB_NO_ACCOUNT
-          ? -1
-          : (gint8) swb_tier_bounds_tier (
-                &data->bounds, swb_roster_data_account_platform (data, a),
-                swb_roster_data_account_followers (data, a));
+/**
+ * swb_roster_data_make_tiers:
+ * @data: columns that nobody changes meanwhile
+ * @bounds: from how many followers each tier begins
+ *
+ * For any thread.
+ *
+ * Returns: (transfer full) (array): by creator, the tier that it would have,
+ *   as swb_roster_data_set_tiers() would give it
+ */
+gint8 *
+swb_roster_data_make_tiers (const SwbRosterData *data,
+                            const SwbTierBounds *bounds)
+{
+  gint8 *tiers = g_new (gint8, MAX (data->n_creators, 1));
+
+  for (guint c = 0; c < data->n_creators; c++)
+    tiers[c] = find_tier (data, bounds, c);
+  return tiers;
+}
+
+/**
+ * swb_roster_data_take_tiers:
+ * @data: columns that no thread reads
+ * @bounds: what the tiers follow from now on
+ * @tiers: what swb_roster_data_make_tiers() made of them
+ */
+void
+swb_roster_data_take_tiers (SwbRosterData *data,
+                            const SwbTierBounds *bounds,
+                            const gint8 *tiers)
+{
+  swb_roster_data_lose_ranking (data);
+  data->bounds = *bounds;
+  memcpy (data->columns->tiers, tiers, data->n_creators);
 }
 
 /**

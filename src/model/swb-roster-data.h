@@ -192,6 +192,11 @@ void swb_roster_data_finish_some (SwbRosterData *data,
                                   guint to,
                                   SwbRosterNotes notes,
                                   gpointer user_data);
+gint8 *swb_roster_data_make_tiers (const SwbRosterData *data,
+                                   const SwbTierBounds *bounds);
+void swb_roster_data_take_tiers (SwbRosterData *data,
+                                 const SwbTierBounds *bounds,
+                                 const gint8 *tiers);
 void swb_roster_data_set_tiers (SwbRosterData *data,
                                 const SwbTierBounds *bounds);
 gboolean swb_roster_data_patch (SwbRosterData *data,

@@ -3,6 +3,7 @@
 #include "model/swb-roster.h"
 
 #include "model/swb-roster-data-private.h"
+#include "model/swb-roster-retiering.h"
 
 /* Of so many creators new columns are made in less than a frame; of so many
  * changed ones the old columns take the new values. */
@@ -17,6 +18,9 @@ struct _SwbRoster
   const SwbRosterMoves *moves; /* while "changed" is emitted */
   guint pins;                  /* threads that read the columns */
   SwbTierBounds bounds;
+  SwbRosterRetiering *tiers; /* that a thread makes or has made */
+  gboolean tiers_made;
+  guint tiers_source;
   SwbRosterWork *work;
   SwbExchange *exchange;
 };
@@ -38,6 +42,8 @@ swb_roster_finalize (GObject *object)
 {
   SwbRoster *self = SWB_ROSTER (object);
 
+  g_clear_handle_id (&self->tiers_source, g_source_remove);
+  g_clear_pointer (&self->tiers, swb_roster_retiering_free);
   swb_roster_data_unref_elsewhere (self->data);
   swb_roster_work_unref (self->work);
   swb_exchange_unref (self->exchange);
@@ -174,6 +180,62 @@ swb_roster_get_creator_of (SwbRoster *self, SwbRosterData *data, guint index)
   return swb_creator_new (self, data, index);
 }
 
+static void make_tiers (SwbRoster *self);
+
+/* The tiers that were made are taken, unless the columns or the bounds have
+ * become others meanwhile. */
+static gboolean
+take_tiers_cb (gpointer user_data)
+{
+  SwbRoster *self = user_data;
+  g_autoptr (GObject) alive = g_object_ref (G_OBJECT (self));
+  SwbRosterRetiering *retiering;
+
+  self->tiers_source = 0;
+  if (self->pins > 0)
+    return G_SOURCE_REMOVE;
+  self->tiers_made = FALSE;
+  retiering = g_steal_pointer (&self->tiers);
+  if (self->data == retiering->data &&
+      swb_tier_bounds_equal (&self->bounds, &retiering->bounds) &&
+      !swb_tier_bounds_equal (&self->bounds, &self->data->bounds))
+    {
+      swb_roster_data_take_tiers (self->data, &retiering->bounds,
+                                  retiering->tiers);
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+  else if (!swb_tier_bounds_equal (&self->bounds, &self->data->bounds))
+    make_tiers (self);
+  swb_roster_retiering_free (retiering);
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns that a thread reads are not changed; who unpins them is not in the
+ * midst of something then. */
+static void
+take_tiers_later (SwbRoster *self)
+{
+  if (self->pins == 0 && self->tiers_made && self->tiers_source == 0)
+    self->tiers_source = g_idle_add (take_tiers_cb, self);
+}
+
+static void
+made_tiers_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SwbRoster *self = SWB_ROSTER (source);
+
+  self->tiers_made = TRUE;
+  swb_roster_unpin (self);
+}
+
+static void
+make_tiers (SwbRoster *self)
+{
+  self->tiers_made = FALSE;
+  self->tiers = swb_roster_retiering_new (swb_roster_pin (self), &self->bounds);
+  swb_roster_retiering_make_async (self->tiers, self, made_tiers_cb);
+}
+
 /**
  * swb_roster_pin:
  * @self: a roster
@@ -205,6 +267,7 @@ swb_roster_unpin (SwbRoster *self)
   g_return_if_fail (self->pins > 0);
 
   self->pins--;
+  take_tiers_later (self);
 }
 
 /**
@@ -227,7 +290,8 @@ swb_roster_get_moves (SwbRoster *self)
  * @self: a roster
  * @bounds: from how many followers each tier begins
  *
- * Re-tiers everybody.
+ * Re-tiers everybody: at once where they are few, else soon, by a thread, and
+ * tells of it with "changed".
  */
 void
 swb_roster_set_tier_bounds (SwbRoster *self, const SwbTierBounds *bounds)
@@ -239,6 +303,12 @@ swb_roster_set_tier_bounds (SwbRoster *self, const SwbTierBounds *bounds)
   self->bounds = *bounds;
   if (swb_tier_bounds_equal (&self->data->bounds, bounds))
     return;
+  if (self->data->n_creators > FEW)
+    {
+      if (self->tiers == NULL)
+        make_tiers (self);
+      return;
+    }
   if (self->pins > 0)
     {
       g_autoptr (SwbRosterData) nobody = swb_roster_data_new (0, 0);
@@ -424,7 +494,8 @@ swb_roster_merge (SwbRoster *self,
 
   g_return_if_fail (SWB_IS_ROSTER (self));
 
-  swb_roster_data_set_tiers (self->data, &self->bounds);
+  if (self->pins == 0)
+    swb_roster_data_set_tiers (self->data, &self->bounds);
   if (n_gone == 0 && self->pins == 0 &&
       swb_roster_data_patch (self->data, patch, touched))
     emit_moves (self, self->data, touched, left);

@@ -111,6 +111,69 @@ test_tiers (void)
   g_assert_cmpint (swb_roster_data_tier (data, 2), ==, 1);
 }
 
+static SwbRosterData *
+make_many (guint n)
+{
+  SwbRosterData *data = swb_roster_data_new (n, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SwbAccountCells account = {
+        .id = swb_id_new (),
+        .creator = i,
+        .handle = "meera",
+        .followers = 50000,
+        .followers_lapsed = SWB_DAY_NONE,
+        .views = -1,
+      };
+      const SwbId id = swb_id_new ();
+
+      swb_roster_data_set_creator (data, i, &id, "Meera");
+      swb_roster_data_set_account (data, i, &account);
+    }
+  swb_roster_data_finish (data, NULL, NULL);
+  return data;
+}
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* Of many a thread makes the tiers; who reads the columns meanwhile reads them
+ * as they were, and what was asked for last is what counts. */
+static void
+test_tiers_of_many (void)
+{
+  static const gint64 high[] = { 60000, 100000, 500000, 1000000 };
+  static const gint64 low[] = { 1000, 40000, 500000, 1000000 };
+  g_autoptr (SwbRoster) roster = swb_roster_new ();
+  g_autoptr (SwbRosterData) pinned = NULL;
+  SwbTierBounds bounds;
+  guint n_changed = 0;
+
+  swb_roster_replace (roster, make_many (20000));
+  g_assert_cmpint (swb_roster_data_tier (swb_roster_get_data (roster), 19999),
+                   ==, 1);
+  g_signal_connect_swapped (roster, "changed", G_CALLBACK (count_cb),
+                            &n_changed);
+  pinned = swb_roster_pin (roster);
+  swb_tier_bounds_set_all (&bounds, high);
+  swb_roster_set_tier_bounds (roster, &bounds);
+  swb_tier_bounds_set_all (&bounds, low);
+  swb_roster_set_tier_bounds (roster, &bounds);
+  g_assert_cmpint (swb_roster_data_tier (pinned, 19999), ==, 1);
+  swb_roster_unpin (roster);
+  while (n_changed == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_cmpint (swb_roster_data_tier (swb_roster_get_data (roster), 19999),
+                   ==, 2);
+  g_assert_cmpint (swb_roster_data_tier (swb_roster_get_data (roster), 0), ==,
+                   2);
+}
+
 static void
 test_sort (void)
 {
@@ -267,6 +330,7 @@ main (int argc, char **argv)
 
 #define ADD(name) g_test_add_func ("/roster/" #name, test_##name)
   ADD (tiers);
+  ADD (tiers_of_many);
   ADD (sort);
   ADD (search);
   ADD (scripts);
