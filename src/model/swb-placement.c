@@ -1,52 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One planned post of a creator. Dumb by design: only the document sets it,
  * views watch it. */
-#include "model/swb-placement.h"
-
-struct _SwbPlacement
-{
-  GObject parent_instance;
-
-  SwbId id;
-  SwbId campaign;
-  SwbId creator;
-  SwbId account;
-  SwbId stage;
-  char *channel;
-  char *angle;
-  SwbDay day;
-  SwbDay posted;
-  int days;
-  SwbMoney fee;
-  char *status;
-  int hook_seconds;
-  int clip_seconds;
-  char *note;
-};
+#include "model/swb-placement-private.h"
 
 G_DEFINE_FINAL_TYPE (SwbPlacement, swb_placement, G_TYPE_OBJECT)
 
-enum
-{
-  PROP_0,
-  PROP_CAMPAIGN,
-  PROP_CREATOR,
-  PROP_ACCOUNT,
-  PROP_STAGE,
-  PROP_CHANNEL,
-  PROP_ANGLE,
-  PROP_DAY,
-  PROP_POSTED,
-  PROP_DAYS,
-  PROP_FEE,
-  PROP_STATUS,
-  PROP_HOOK_SECONDS,
-  PROP_CLIP_SECONDS,
-  PROP_NOTE,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
+static GParamSpec *properties[SWB_PLACEMENT_N_PROPS];
 
 static void
 swb_placement_get_property (GObject *object,
@@ -58,46 +17,46 @@ swb_placement_get_property (GObject *object,
 
   switch (prop_id)
     {
-    case PROP_CAMPAIGN:
+    case SWB_PLACEMENT_PROP_CAMPAIGN:
       g_value_set_pointer (value, &self->campaign);
       break;
-    case PROP_CREATOR:
+    case SWB_PLACEMENT_PROP_CREATOR:
       g_value_set_pointer (value, &self->creator);
       break;
-    case PROP_ACCOUNT:
+    case SWB_PLACEMENT_PROP_ACCOUNT:
       g_value_set_pointer (value, &self->account);
       break;
-    case PROP_STAGE:
+    case SWB_PLACEMENT_PROP_STAGE:
       g_value_set_pointer (value, &self->stage);
       break;
-    case PROP_CHANNEL:
+    case SWB_PLACEMENT_PROP_CHANNEL:
       g_value_set_string (value, self->channel);
       break;
-    case PROP_ANGLE:
+    case SWB_PLACEMENT_PROP_ANGLE:
       g_value_set_string (value, self->angle);
       break;
-    case PROP_DAY:
+    case SWB_PLACEMENT_PROP_DAY:
       g_value_set_int (value, self->day);
       break;
-    case PROP_POSTED:
+    case SWB_PLACEMENT_PROP_POSTED:
       g_value_set_int (value, self->posted);
       break;
-    case PROP_DAYS:
+    case SWB_PLACEMENT_PROP_DAYS:
       g_value_set_int (value, self->days);
       break;
-    case PROP_FEE:
+    case SWB_PLACEMENT_PROP_FEE:
       g_value_set_pointer (value, &self->fee);
       break;
-    case PROP_STATUS:
+    case SWB_PLACEMENT_PROP_STATUS:
       g_value_set_string (value, self->status);
       break;
-    case PROP_HOOK_SECONDS:
+    case SWB_PLACEMENT_PROP_HOOK_SECONDS:
       g_value_set_int (value, self->hook_seconds);
       break;
-    case PROP_CLIP_SECONDS:
+    case SWB_PLACEMENT_PROP_CLIP_SECONDS:
       g_value_set_int (value, self->clip_seconds);
       break;
-    case PROP_NOTE:
+    case SWB_PLACEMENT_PROP_NOTE:
       g_value_set_string (value, self->note);
       break;
     default:
@@ -127,33 +86,37 @@ swb_placement_class_init (SwbPlacementClass *klass)
   object_class->get_property = swb_placement_get_property;
   object_class->finalize = swb_placement_finalize;
 
-  properties[PROP_CAMPAIGN] =
+  properties[SWB_PLACEMENT_PROP_CAMPAIGN] =
       g_param_spec_pointer ("campaign", NULL, NULL, flags);
-  properties[PROP_CREATOR] =
+  properties[SWB_PLACEMENT_PROP_CREATOR] =
       g_param_spec_pointer ("creator", NULL, NULL, flags);
-  properties[PROP_ACCOUNT] =
+  properties[SWB_PLACEMENT_PROP_ACCOUNT] =
       g_param_spec_pointer ("account", NULL, NULL, flags);
-  properties[PROP_STAGE] = g_param_spec_pointer ("stage", NULL, NULL, flags);
-  properties[PROP_CHANNEL] =
+  properties[SWB_PLACEMENT_PROP_STAGE] =
+      g_param_spec_pointer ("stage", NULL, NULL, flags);
+  properties[SWB_PLACEMENT_PROP_CHANNEL] =
       g_param_spec_string ("channel", NULL, NULL, NULL, flags);
-  properties[PROP_ANGLE] =
+  properties[SWB_PLACEMENT_PROP_ANGLE] =
       g_param_spec_string ("angle", NULL, NULL, NULL, flags);
-  properties[PROP_DAY] = g_param_spec_int ("day", NULL, NULL, G_MININT,
-                                           G_MAXINT, SWB_DAY_NONE, flags);
-  properties[PROP_POSTED] = g_param_spec_int ("posted", NULL, NULL, G_MININT,
-                                              G_MAXINT, SWB_DAY_NONE, flags);
-  properties[PROP_DAYS] =
+  properties[SWB_PLACEMENT_PROP_DAY] = g_param_spec_int (
+      "day", NULL, NULL, G_MININT, G_MAXINT, SWB_DAY_NONE, flags);
+  properties[SWB_PLACEMENT_PROP_POSTED] = g_param_spec_int (
+      "posted", NULL, NULL, G_MININT, G_MAXINT, SWB_DAY_NONE, flags);
+  properties[SWB_PLACEMENT_PROP_DAYS] =
       g_param_spec_int ("days", NULL, NULL, G_MININT, G_MAXINT, 0, flags);
-  properties[PROP_FEE] = g_param_spec_pointer ("fee", NULL, NULL, flags);
-  properties[PROP_STATUS] =
+  properties[SWB_PLACEMENT_PROP_FEE] =
+      g_param_spec_pointer ("fee", NULL, NULL, flags);
+  properties[SWB_PLACEMENT_PROP_STATUS] =
       g_param_spec_string ("status", NULL, NULL, NULL, flags);
-  properties[PROP_HOOK_SECONDS] = g_param_spec_int (
+  properties[SWB_PLACEMENT_PROP_HOOK_SECONDS] = g_param_spec_int (
       "hook-seconds", NULL, NULL, G_MININT, G_MAXINT, 0, flags);
-  properties[PROP_CLIP_SECONDS] = g_param_spec_int (
+  properties[SWB_PLACEMENT_PROP_CLIP_SECONDS] = g_param_spec_int (
       "clip-seconds", NULL, NULL, G_MININT, G_MAXINT, 0, flags);
-  properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, NULL, flags);
+  properties[SWB_PLACEMENT_PROP_NOTE] =
+      g_param_spec_string ("note", NULL, NULL, NULL, flags);
 
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_install_properties (object_class, SWB_PLACEMENT_N_PROPS,
+                                     properties);
 }
 
 static void
@@ -162,6 +125,17 @@ swb_placement_init (SwbPlacement *self)
   self->day = SWB_DAY_NONE;
   self->posted = SWB_DAY_NONE;
   self->days = 1;
+}
+
+/**
+ * swb_placement_notify:
+ * @self: a placement
+ * @property: what has changed
+ */
+void
+swb_placement_notify (SwbPlacement *self, SwbPlacementProperty property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
 /**
@@ -222,7 +196,7 @@ swb_placement_set_campaign (SwbPlacement *self, const SwbId *campaign)
   if (swb_id_equal (&self->campaign, campaign))
     return;
   self->campaign = *campaign;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAMPAIGN]);
+  swb_placement_notify (self, SWB_PLACEMENT_PROP_CAMPAIGN);
 }
 
 /**
@@ -254,7 +228,7 @@ swb_placement_set_creator (SwbPlacement *self, const SwbId *creator)
   if (swb_id_equal (&self->creator, creator))
     return;
   self->creator = *creator;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CREATOR]);
+  swb_placement_notify (self, SWB_PLACEMENT_PROP_CREATOR);
 }
 
 /**
@@ -286,7 +260,7 @@ swb_placement_set_account (SwbPlacement *self, const SwbId *account)
   if (swb_id_equal (&self->account, account))
     return;
   self->account = *account;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCOUNT]);
+  swb_placement_notify (self, SWB_PLACEMENT_PROP_ACCOUNT);
 }
 
 /**
@@ -318,7 +292,7 @@ swb_placement_set_stage (SwbPlacement *self, const SwbId *stage)
   if (swb_id_equal (&self->stage, stage))
     return;
   self->stage = *stage;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STAGE]);
+  swb_placement_notify (self, SWB_PLACEMENT_PROP_STAGE);
 }
 
 /**
@@ -351,7 +325,7 @@ swb_placement_set_channel (SwbPlacement *self, const char *channel)
     return;
   g_free (self->channel);
   self->channel = g_strdup (channel);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANNEL]);
+  swb_placement_notify (self, SWB_PLACEMENT_PROP_CHANNEL);
 }
 
 /**
@@ -384,263 +358,5 @@ swb_placement_set_angle (SwbPlacement *self, const char *angle)
     return;
   g_free (self->angle);
   self->angle = g_strdup (angle);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANGLE]);
-}
-
-/**
- * swb_placement_get_day:
- * @self: a placement
- *
- * Returns: when it is posted
- */
-SwbDay
-swb_placement_get_day (SwbPlacement *self)
-{
-  g_return_val_if_fail (SWB_IS_PLACEMENT (self), SWB_DAY_NONE);
-
-  return self->day;
-}
-
-/**
- * swb_placement_set_day:
- * @self: a placement
- * @day: the new value
- *
- * Only the document calls it. Notifies on a real change.
- */
-void
-swb_placement_set_day (SwbPlacement *self, SwbDay day)
-{
-  g_return_if_fail (SWB_IS_PLACEMENT (self));
-
-  if (self->day == day)
-    return;
-  self->day = day;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
-}
-
-/**
- * swb_placement_get_posted:
- * @self: a placement
- *
- * Returns: the day on which it was posted; %SWB_DAY_NONE before that
- */
-SwbDay
-swb_placement_get_posted (SwbPlacement *self)
-{
-  g_return_val_if_fail (SWB_IS_PLACEMENT (self), SWB_DAY_NONE);
-
-  return self->posted;
-}
-
-/**
- * swb_placement_set_posted:
- * @self: a placement
- * @posted: the new value
- *
- * Only the document calls it. Notifies on a real change.
- */
-void
-swb_placement_set_posted (SwbPlacement *self, SwbDay posted)
-{
-  g_return_if_fail (SWB_IS_PLACEMENT (self));
-
-  if (self->posted == posted)
-    return;
-  self->posted = posted;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSTED]);
-}
-
-/**
- * swb_placement_get_days:
- * @self: a placement
- *
- * Returns: days that it counts as live
- */
-int
-swb_placement_get_days (SwbPlacement *self)
-{
-  g_return_val_if_fail (SWB_IS_PLACEMENT (self), 0);
-
-  return self->days;
-}
-
-/**
- * swb_placement_set_days:
- * @self: a placement
- * @days: the new value
- *
- * Only the document calls it. Notifies on a real change.
- */
-void
-swb_placement_set_days (SwbPlacement *self, int days)
-{
-  g_return_if_fail (SWB_IS_PLACEMENT (self));
-
-  if (self->days == days)
-    return;
-  self->days = days;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAYS]);
-}
-
-/**
- * swb_placement_get_fee:
- * @self: a placement
- *
- * Returns: fee
- */
-SwbMoney
-swb_placement_get_fee (SwbPlacement *self)
-{
-  g_return_val_if_fail (SWB_IS_PLACEMENT (self), swb_money_none ());
-
-  return self->fee;
-}
-
-/**
- * swb_placement_set_fee:
- * @self: a placement
- * @fee: the new value
- *
- * Only the document calls it. Notifies on a real change.
- */
-void
-swb_placement_set_fee (SwbPlacement *self, SwbMoney fee)
-{
-  g_return_if_fail (SWB_IS_PLACEMENT (self));
-
-  if (swb_money_equal (&self->fee, &fee))
-    return;
-  self->fee = fee;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FEE]);
-}
-
-/**
- * swb_placement_get_status:
- * @self: a placement
- *
- * Returns: (nullable): status
- */
-const char *
-swb_placement_get_status (SwbPlacement *self)
-{
-  g_return_val_if_fail (SWB_IS_PLACEMENT (self), NULL);
-
-  return self->status;
-}
-
-/**
- * swb_placement_set_status:
- * @self: a placement
- * @status: the new value
- *
- * Only the document calls it. Notifies on a real change.
- */
-void
-swb_placement_set_status (SwbPlacement *self, const char *status)
-{
-  g_return_if_fail (SWB_IS_PLACEMENT (self));
-
-  if (g_strcmp0 (self->status, status) == 0)
-    return;
-  g_free (self->status);
-  self->status = g_strdup (status);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
-}
-
-/**
- * swb_placement_get_hook_seconds:
- * @self: a placement
- *
- * Returns: hook, seconds; 0 is not told
- */
-int
-swb_placement_get_hook_seconds (SwbPlacement *self)
-{
-  g_return_val_if_fail (SWB_IS_PLACEMENT (self), 0);
-
-  return self->hook_seconds;
-}
-
-/**
- * swb_placement_set_hook_seconds:
- * @self: a placement
- * @hook_seconds: the new value
- *
- * Only the document calls it. Notifies on a real change.
- */
-void
-swb_placement_set_hook_seconds (SwbPlacement *self, int hook_seconds)
-{
-  g_return_if_fail (SWB_IS_PLACEMENT (self));
-
-  if (self->hook_seconds == hook_seconds)
-    return;
-  self->hook_seconds = hook_seconds;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOOK_SECONDS]);
-}
-
-/**
- * swb_placement_get_clip_seconds:
- * @self: a placement
- *
- * Returns: clip, seconds; 0 is not told
- */
-int
-swb_placement_get_clip_seconds (SwbPlacement *self)
-{
-  g_return_val_if_fail (SWB_IS_PLACEMENT (self), 0);
-
-  return self->clip_seconds;
-}
-
-/**
- * swb_placement_set_clip_seconds:
- * @self: a placement
- * @clip_seconds: the new value
- *
- * Only the document calls it. Notifies on a real change.
- */
-void
-swb_placement_set_clip_seconds (SwbPlacement *self, int clip_seconds)
-{
-  g_return_if_fail (SWB_IS_PLACEMENT (self));
-
-  if (self->clip_seconds == clip_seconds)
-    return;
-  self->clip_seconds = clip_seconds;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLIP_SECONDS]);
-}
-
-/**
- * swb_placement_get_note:
- * @self: a placement
- *
- * Returns: (nullable): note
- */
-const char *
-swb_placement_get_note (SwbPlacement *self)
-{
-  g_return_val_if_fail (SWB_IS_PLACEMENT (self), NULL);
-
-  return self->note;
-}
-
-/**
- * swb_placement_set_note:
- * @self: a placement
- * @note: the new value
- *
- * Only the document calls it. Notifies on a real change.
- */
-void
-swb_placement_set_note (SwbPlacement *self, const char *note)
-{
-  g_return_if_fail (SWB_IS_PLACEMENT (self));
-
-  if (g_strcmp0 (self->note, note) == 0)
-    return;
-  g_free (self->note);
-  self->note = g_strdup (note);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
+  swb_placement_notify (self, SWB_PLACEMENT_PROP_ANGLE);
 }
