@@ -17,6 +17,8 @@
 /* Between a key and the count that follows; milliseconds. */
 #define WAIT 120
 #define MOST_PRESETS 8
+#define LEAST 360 /* pixels wide */
+#define EDGES 48
 
 struct _SwbTierWindow
 {
@@ -429,6 +431,19 @@ swb_tier_window_new (SwbDocument *document)
   return self;
 }
 
+/* As wide as large letters need, but not wider than what it stands over. */
+static void
+fit (GtkWindow *self, int room)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (self, &width, &height);
+  width = (int) (width * swb_text_scale (GTK_WIDGET (self)));
+  gtk_window_set_default_size (self, MAX (MIN (width, room - EDGES), LEAST),
+                               height);
+}
+
 /**
  * swb_tier_window_open:
  * @anywhere: a widget of the window that it belongs to
@@ -441,7 +456,10 @@ swb_tier_window_open (GtkWidget *anywhere, SwbDocument *document)
   GtkRoot *root = gtk_widget_get_root (anywhere);
 
   if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (self, GTK_WINDOW (root));
+    {
+      gtk_window_set_transient_for (self, GTK_WINDOW (root));
+      fit (self, gtk_widget_get_width (GTK_WIDGET (root)));
+    }
   gtk_window_present (self);
 }
 
