@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#define MOST_DAYS_BESIDE 31
+
 /**
  * swb_newest_is_known:
  * @newest: the newest reading of a metric
@@ -41,16 +43,35 @@ or_nought (const SwbNewest *newest)
   return swb_newest_is_known (newest) ? newest->value : 0;
 }
 
+/* Whether both are of the same posts: who told the one told the other, and not
+ * long before or after. Likes of this year's posts over the views of last
+ * year's are no rate. */
+static gboolean
+is_beside (const SwbNewest *one, const SwbNewest *other)
+{
+  return swb_newest_is_known (one) && swb_newest_is_known (other) &&
+         g_strcmp0 (one->source, other->source) == 0 &&
+         ABS ((gint64) one->day - other->day) <= MOST_DAYS_BESIDE;
+}
+
+/* What was told of METRIC beside the likes; nought for nothing. */
+static double
+beside_likes (const SwbNewest *newest, SwbMetric metric)
+{
+  return is_beside (&newest[metric], &newest[SWB_METRIC_LIKES])
+             ? newest[metric].value
+             : 0;
+}
+
 static const char *
 parts_of (const SwbNewest *newest)
 {
-  if (swb_newest_is_known (&newest[SWB_METRIC_COMMENTS]) &&
-      swb_newest_is_known (&newest[SWB_METRIC_SHARES]))
-    return "likes+comments+shares";
-  if (swb_newest_is_known (&newest[SWB_METRIC_COMMENTS]))
-    return "likes+comments";
-  return swb_newest_is_known (&newest[SWB_METRIC_SHARES]) ? "likes+shares"
-                                                          : "likes";
+  const SwbNewest *likes = &newest[SWB_METRIC_LIKES];
+  gboolean shares = is_beside (&newest[SWB_METRIC_SHARES], likes);
+
+  if (is_beside (&newest[SWB_METRIC_COMMENTS], likes))
+    return shares ? "likes+comments+shares" : "likes+comments";
+  return shares ? "likes+shares" : "likes";
 }
 
 /* What a rate is made of: what stands above the line and below it. */
@@ -122,10 +143,10 @@ judge_lapsed (SwbAccountCells *cells,
  * @lapsed: (array): by #SwbMetric, the newest that has expired; their values
  *   are not looked at
  *
- * Engagement on views where views and likes are known, else on followers; a
- * rate that a source told without its parts comes last. The numerator is what
- * the source told of likes, comments and shares; its name says which. Where
- * none is known but one was, its base and day are told.
+ * Engagement on views where views and likes of the same posts are known, else
+ * on followers; a rate that a source told without its parts comes last. The
+ * numerator is what the source told of likes, comments and shares; its name
+ * says which. Where none is known but one was, its base and day are told.
  */
 void
 swb_roster_judge (SwbAccountCells *cells,
@@ -135,12 +156,13 @@ swb_roster_judge (SwbAccountCells *cells,
   double followers = or_nought (&newest[SWB_METRIC_FOLLOWERS]);
   double views = or_nought (&newest[SWB_METRIC_VIEWS]);
   double sum = or_nought (&newest[SWB_METRIC_LIKES]) +
-               or_nought (&newest[SWB_METRIC_COMMENTS]);
+               beside_likes (newest, SWB_METRIC_COMMENTS);
 
-  if (swb_newest_is_known (&newest[SWB_METRIC_LIKES]) && views > 0)
+  if (is_beside (&newest[SWB_METRIC_VIEWS], &newest[SWB_METRIC_LIKES]) &&
+      views > 0)
     {
       set_engagement (cells, SWB_ENGAGEMENT_ON_VIEWS,
-                      sum + or_nought (&newest[SWB_METRIC_SHARES]), views,
+                      sum + beside_likes (newest, SWB_METRIC_SHARES), views,
                       &newest[SWB_METRIC_LIKES]);
       cells->engagement.parts = parts_of (newest);
     }
@@ -157,8 +179,9 @@ swb_roster_judge (SwbAccountCells *cells,
       set_engagement (cells, SWB_ENGAGEMENT_ON_FOLLOWERS, sum, followers,
                       &newest[SWB_METRIC_LIKES]);
       cells->engagement.parts =
-          swb_newest_is_known (&newest[SWB_METRIC_COMMENTS]) ? "likes+comments"
-                                                             : "likes";
+          is_beside (&newest[SWB_METRIC_COMMENTS], &newest[SWB_METRIC_LIKES])
+              ? "likes+comments"
+              : "likes";
     }
   else if (swb_newest_is_known (&newest[SWB_METRIC_RATE]))
     {

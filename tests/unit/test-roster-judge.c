@@ -101,6 +101,37 @@ test_known (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (found->lapsed_kind, ==, SWB_ENGAGEMENT_NONE);
 }
 
+/* Likes of one source over views of another, or of long ago, are no rate of
+ * any post. */
+static void
+test_other_posts (Fixture *fixture, gconstpointer other)
+{
+  const SwbId views = add (fixture, "avg-views", 1000, FALSE);
+  const SwbId comments = add (fixture, "avg-comments", 500, FALSE);
+  const SwbEngagement *found;
+
+  add (fixture, "avg-likes", 40, FALSE);
+  add (fixture, "followers", 800, FALSE);
+  if (other != NULL)
+    {
+      swb_command_set (fixture->command, SWB_TABLE_READING, &views,
+                       SWB_READING_SOURCE, swb_value_text (other));
+      swb_command_set (fixture->command, SWB_TABLE_READING, &comments,
+                       SWB_READING_SOURCE, swb_value_text (other));
+    }
+  else
+    {
+      swb_command_set (fixture->command, SWB_TABLE_READING, &views,
+                       SWB_READING_DAY, swb_value_day (fixture->today - 32));
+      swb_command_set (fixture->command, SWB_TABLE_READING, &comments,
+                       SWB_READING_DAY, swb_value_day (fixture->today - 32));
+    }
+  found = engagement (fixture);
+  g_assert_cmpint (found->kind, ==, SWB_ENGAGEMENT_ON_FOLLOWERS);
+  g_assert_cmpfloat_with_epsilon (found->ratio, 0.05, 1e-9);
+  g_assert_cmpstr (found->parts, ==, "likes");
+}
+
 static void
 test_views (Fixture *fixture, gconstpointer data)
 {
@@ -174,6 +205,10 @@ main (int argc, char **argv)
 #define ADD(name, test)                                                        \
   g_test_add ("/roster-judge/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("known", test_known);
+  g_test_add ("/roster-judge/other-source", Fixture, "modash", set_up,
+              test_other_posts, tear_down);
+  g_test_add ("/roster-judge/long-ago", Fixture, NULL, set_up, test_other_posts,
+              tear_down);
   ADD ("views", test_views);
   ADD ("half", test_half);
   ADD ("rate", test_rate);
