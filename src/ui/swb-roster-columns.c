@@ -350,35 +350,6 @@ swb_roster_columns_spread (GtkColumnView *view, gboolean wide)
     }
 }
 
-/**
- * swb_roster_columns_align_titles:
- * @view: a roster's list
- *
- * Puts the titles of number columns over their numbers. The list makes the
- * titles and offers no setting for it; where they are built otherwise than
- * thought, they stay at the start.
- */
-void
-swb_roster_columns_align_titles (GtkColumnView *view)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
-  GListModel *columns = gtk_column_view_get_columns (view);
-  GtkWidget *title = header ? gtk_widget_get_first_child (header) : NULL;
-
-  for (guint i = 0; title != NULL && i < g_list_model_get_n_items (columns);
-       i++, title = gtk_widget_get_next_sibling (title))
-    {
-      g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, i);
-      GtkWidget *box = gtk_widget_get_first_child (title);
-      gboolean number =
-          swb_roster_column_is_number (swb_roster_columns_get (one)) &&
-          gtk_widget_get_direction (title) != GTK_TEXT_DIR_RTL;
-
-      if (GTK_IS_BOX (box))
-        gtk_widget_set_halign (box, number ? GTK_ALIGN_END : GTK_ALIGN_FILL);
-    }
-}
-
 static void
 save_part (GVariantBuilder *builder, GtkColumnView *view, const int *widths)
 {

@@ -16,7 +16,6 @@ SwbRosterColumn swb_roster_columns_get (GtkColumnViewColumn *column);
 void swb_roster_columns_pair (GtkColumnView *view, GtkColumnView *pinned);
 void swb_roster_columns_reset (GtkColumnView *view, gboolean wide, int *widths);
 void swb_roster_columns_spread (GtkColumnView *view, gboolean wide);
-void swb_roster_columns_align_titles (GtkColumnView *view);
 
 GVariant *swb_roster_columns_save (GtkColumnView *view, const int *widths);
 void

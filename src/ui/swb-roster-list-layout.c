@@ -6,6 +6,7 @@
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-sorter.h"
 #include "ui/swb-roster-sorts.h"
+#include "ui/swb-roster-titles.h"
 #include "ui/swb-roster-words.h"
 #include "ui/swb-ui-text.h"
 
@@ -79,7 +80,7 @@ fit_cb (gpointer user_data)
   if (gtk_column_view_column_get_fixed_width (name) != width)
     gtk_column_view_column_set_fixed_width (name, width);
   for (guint i = 0; i < 2; i++)
-    swb_roster_columns_align_titles (
+    swb_roster_titles_align (
         swb_roster_panes_get_view (SWB_ROSTER_PANES (self->panes), i));
   self->busy = FALSE;
   return G_SOURCE_REMOVE;
@@ -196,12 +197,13 @@ swb_roster_list_load_columns (SwbRosterList *self)
   swb_roster_list_load_sort (self);
 }
 
-/* The header that leads says so, in whichever part it stands. */
+/* The headers say by which columns rows are sorted, in whichever part they
+ * stand; the list itself knows but the first of them. */
 static void
-show_sort (SwbRosterList *self, SwbRosterColumn column, gboolean descending)
+show_sorts (SwbRosterList *self, const SwbRosterSort *sorts, guint n)
 {
   GtkColumnViewColumn *one =
-      swb_roster_columns_find (GTK_COLUMN_VIEW (self->list), column);
+      swb_roster_columns_find (GTK_COLUMN_VIEW (self->list), sorts[0].column);
 
   for (guint i = 0; i < 2; i++)
     {
@@ -211,7 +213,8 @@ show_sort (SwbRosterList *self, SwbRosterColumn column, gboolean descending)
       gtk_column_view_sort_by_column (
           part,
           gtk_column_view_column_get_column_view (one) == part ? one : NULL,
-          descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+          sorts[0].descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+      swb_roster_titles_mark (part, sorts, n);
     }
 }
 
@@ -229,7 +232,7 @@ swb_roster_list_load_sort (SwbRosterList *self)
   text = g_settings_get_string (self->settings, "roster-sort");
   n = swb_roster_sorts_parse (text, sorts);
   self->busy = TRUE;
-  show_sort (self, sorts[0].column, sorts[0].descending);
+  show_sorts (self, sorts, MAX (n, 1));
   self->busy = FALSE;
   if (self->view != NULL)
     swb_roster_view_set_sorts (self->view, sorts, MAX (n, 1));
@@ -249,7 +252,7 @@ swb_roster_list_save_sort (SwbRosterList *self)
   if (self->busy || g_str_equal (text, before))
     return;
   self->busy = TRUE;
-  show_sort (self, sorts[0].column, sorts[0].descending);
+  show_sorts (self, sorts, n);
   g_settings_set_string (self->settings, "roster-sort", text);
   self->busy = FALSE;
 }
@@ -261,21 +264,20 @@ sorter_changed_cb (SwbRosterList *self,
 {
   SwbRosterPanes *panes = SWB_ROSTER_PANES (self->panes);
   GtkColumnView *part;
-  SwbRosterColumn column;
-  gboolean descending;
+  SwbRosterSort sort;
 
   if (self->busy)
     return;
   part = swb_roster_panes_get_view (panes, FALSE);
   if (gtk_column_view_get_sorter (part) != sorter)
     part = swb_roster_panes_get_view (panes, TRUE);
-  if (!swb_roster_sorter_read (part, &column, &descending))
+  if (!swb_roster_sorter_read (part, &sort.column, &sort.descending))
     return;
   self->busy = TRUE;
-  show_sort (self, column, descending);
+  show_sorts (self, &sort, 1);
   self->busy = FALSE;
   if (self->view != NULL)
-    swb_roster_view_set_sort (self->view, column, descending);
+    swb_roster_view_set_sorts (self->view, &sort, 1);
 }
 
 static void
@@ -293,6 +295,7 @@ places_changed_cb (SwbRosterList *self)
   if (self->busy)
     return;
   columns_changed_cb (self);
+  swb_roster_list_update_menus (self);
   swb_roster_list_load_sort (self);
 }
 
@@ -355,6 +358,7 @@ swb_roster_list_start_layout (SwbRosterList *self)
   self->settings = g_settings_new (SWB_APP_ID ".window");
   swb_roster_columns_add (GTK_COLUMN_VIEW (self->list), self->format);
   swb_roster_list_load_columns (self);
+  swb_roster_list_update_menus (self);
   watch_columns (self);
   watch_settings (self);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (

@@ -64,6 +64,8 @@ void swb_roster_list_start_groups (SwbRosterList *self);
 void swb_roster_list_load_groups (SwbRosterList *self);
 gboolean swb_roster_list_toggle_group (SwbRosterList *self, guint position);
 void swb_roster_list_start_near (SwbRosterList *self);
+void swb_roster_list_install_columns (GtkWidgetClass *widget_class);
+void swb_roster_list_update_menus (SwbRosterList *self);
 void swb_roster_list_start_look (SwbRosterList *self);
 void swb_roster_list_update_look (SwbRosterList *self);
 

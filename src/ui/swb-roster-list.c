@@ -143,6 +143,7 @@ swb_roster_list_class_init (SwbRosterListClass *klass)
   bind_template (widget_class);
   swb_roster_list_install_grid (widget_class);
   swb_roster_list_install_groups (widget_class);
+  swb_roster_list_install_columns (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -267,6 +268,7 @@ swb_roster_list_set_wide (SwbRosterList *self, gboolean wide)
   self->wide = !!wide;
   swb_roster_grid_set_active (self->grid, self->wide);
   swb_roster_list_load_columns (self);
+  swb_roster_list_update_menus (self);
   swb_roster_list_update_look (self);
   swb_roster_list_load_groups (self);
 }

@@ -6,6 +6,7 @@
 #include "ui/swb-roster-panes.h"
 
 #include "ui/swb-roster-columns.h"
+#include "ui/swb-roster-header-drag.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -306,6 +307,7 @@ swb_roster_panes_init (SwbRosterPanes *self)
   place (self, self->pinned, 0, 0);
   place (self, self->edge, 1, 0);
   place (self, self->across, 2, 1);
+  swb_roster_header_drag_attach (self);
   g_signal_connect_object (get_down (self->pinned), "value-changed",
                            G_CALLBACK (pinned_scrolled_cb), self,
                            G_CONNECT_SWAPPED);

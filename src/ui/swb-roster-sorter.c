@@ -8,6 +8,8 @@
  * tells both. */
 #include "ui/swb-roster-sorter.h"
 
+#include "ui/swb-roster-titles.h"
+
 struct _SwbRosterSorter
 {
   GtkSorter parent_instance;
@@ -103,24 +105,6 @@ watch_free (gpointer data, GClosure *closure)
   g_free (data);
 }
 
-/* The place of the title at a point; -1 where there is none. The list makes
- * its titles and tells nothing of them; each stands for one column. */
-static int
-find_title (GtkWidget *view, double x, double y)
-{
-  GtkWidget *header = gtk_widget_get_first_child (view);
-  GtkWidget *at = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
-  int place = 0;
-
-  while (at != NULL && gtk_widget_get_parent (at) != header)
-    at = gtk_widget_get_parent (at);
-  if (at == NULL || header == NULL)
-    return -1;
-  while ((at = gtk_widget_get_prev_sibling (at)) != NULL)
-    place++;
-  return place;
-}
-
 static void
 pressed_cb (GtkGestureClick *gesture,
             int n_press,
@@ -133,7 +117,7 @@ pressed_cb (GtkGestureClick *gesture,
   GdkModifierType state = gtk_event_controller_get_current_event_state (
       GTK_EVENT_CONTROLLER (gesture));
   GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
-  int place = find_title (view, x, y);
+  int place = swb_roster_titles_find (GTK_COLUMN_VIEW (view), x, y);
   g_autoptr (GtkColumnViewColumn) column = NULL;
   GtkSorter *sorter;
 

@@ -398,3 +398,29 @@ swb_roster_sorts_toggle (SwbRosterView *view, SwbRosterColumn column)
   sorts[n++].descending = FALSE;
   swb_roster_view_set_sorts (view, sorts, n);
 }
+
+/**
+ * swb_roster_sorts_remove:
+ * @view: a view
+ * @column: a column
+ *
+ * Does not sort by @column any more; where the order goes by nothing else, it
+ * goes by the names.
+ */
+void
+swb_roster_sorts_remove (SwbRosterView *view, SwbRosterColumn column)
+{
+  SwbRosterSort sorts[SWB_MOST_SORTS];
+  guint n_before = copy_sorts (view, sorts);
+  guint n = 0;
+
+  for (guint i = 0; i < n_before; i++)
+    if (sorts[i].column != column)
+      sorts[n++] = sorts[i];
+  if (n == 0)
+    {
+      sorts[n].column = SWB_ROSTER_COLUMN_NAME;
+      sorts[n++].descending = FALSE;
+    }
+  swb_roster_view_set_sorts (view, sorts, n);
+}

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (
 
 void swb_roster_sorts_set_view (SwbRosterSorts *self, SwbRosterView *view);
 void swb_roster_sorts_toggle (SwbRosterView *view, SwbRosterColumn column);
+void swb_roster_sorts_remove (SwbRosterView *view, SwbRosterColumn column);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
  * the list follows and remembers them. */
 #include "ui/swb-roster-view-menu.h"
 
+#include "ui/swb-roster-column-drag.h"
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-group-words.h"
 #include "ui/swb-roster-words.h"
@@ -203,6 +204,29 @@ move_cb (SwbRosterViewMenu *self, GtkWidget *button)
       button == line->up ? place - 1 : place + 1);
 }
 
+/* A line that is dropped on one of the other part is pinned, or not any more,
+ * as that one is. */
+static void
+dropped_cb (gpointer user_data,
+            SwbRosterColumn column,
+            SwbRosterColumn target,
+            gboolean behind)
+{
+  SwbRosterViewMenu *self = user_data;
+  gboolean pinned;
+  guint n, place, before;
+
+  if (self->list == NULL)
+    return;
+  pinned = swb_roster_panes_is_pinned (get_panes (self), target);
+  place = get_place (self, target, &n) + (behind ? 1 : 0);
+  before = get_place (self, column, &n);
+  if (swb_roster_panes_is_pinned (get_panes (self), column) == pinned &&
+      before < place)
+    place--;
+  swb_roster_panes_move (get_panes (self), column, pinned, place);
+}
+
 /* Takes the label over. */
 static GtkWidget *
 icon_new (GType type, const char *icon, char *text)
@@ -223,6 +247,8 @@ fill_line (Line *line)
 {
   const char *title = swb_roster_column_title (line->column);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *handle =
+      gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
 
   line->shown = gtk_check_button_new_with_label (title);
   gtk_widget_set_hexpand (line->shown, TRUE);
@@ -241,6 +267,8 @@ fill_line (Line *line)
    * scrolled sideways */
   line->pin = icon_new (GTK_TYPE_TOGGLE_BUTTON, "swb-pin-symbolic",
                         g_strdup_printf (_ ("Pin %s"), title));
+  gtk_widget_add_css_class (handle, "dim-label");
+  gtk_box_append (GTK_BOX (box), handle);
   gtk_box_append (GTK_BOX (box), line->shown);
   gtk_box_append (GTK_BOX (box), line->up);
   gtk_box_append (GTK_BOX (box), line->down);
@@ -263,6 +291,8 @@ add_lines (SwbRosterViewMenu *self)
       line->column = (SwbRosterColumn) i;
       fill_line (line);
       gtk_list_box_append (GTK_LIST_BOX (self->columns), line->line);
+      swb_roster_column_drag_attach (line->line, line->column, dropped_cb,
+                                     self);
       g_signal_connect_object (line->shown, "notify::active",
                                G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (line->pin, "notify::active", G_CALLBACK (pin_cb),

@@ -407,6 +407,137 @@ test_choose_columns (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (column_at (fixture, 1), ==, SWB_ROSTER_COLUMN_TIER);
 }
 
+static GtkEventController *
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (all, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (one), type))
+        return one; /* the widget keeps it alive */
+    }
+  g_assert_not_reached ();
+}
+
+/* Lets go a column's line on that of another, or whatever @text is. */
+static gboolean
+drop (Fixture *fixture, const char *text, const char *title, double y)
+{
+  GtkWidget *menu = fixture_find (GTK_WIDGET (fixture->pane),
+                                  SWB_TYPE_ROSTER_VIEW_MENU, NULL);
+  g_autofree char *up = g_strdup_printf ("Move %s towards the start", title);
+  GtkWidget *line =
+      gtk_widget_get_ancestor (find_named (menu, up), GTK_TYPE_LIST_BOX_ROW);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, text);
+  g_signal_emit_by_name (find_controller (line, GTK_TYPE_DROP_TARGET), "drop",
+                         &value, 5.0, y, &taken);
+  fixture_settle (fixture->window, fixture->document);
+  return taken;
+}
+
+/* A line goes before the one that it is dropped on, behind it on its lower
+ * half, and becomes pinned with it. */
+static void
+test_drag_columns (Fixture *fixture, gconstpointer data)
+{
+  SwbRosterPanes *panes = swb_roster_list_get_panes (fixture->list);
+
+  g_assert_cmpint (column_at (fixture, 1), ==, SWB_ROSTER_COLUMN_TIER);
+  g_assert_true (drop (fixture, "swb-column:handle", "Tier", -1));
+  g_assert_cmpint (column_at (fixture, 1), ==, SWB_ROSTER_COLUMN_HANDLE);
+  g_assert_cmpint (column_at (fixture, 2), ==, SWB_ROSTER_COLUMN_TIER);
+  g_assert_true (drop (fixture, "swb-column:handle", "Tier", 1000));
+  g_assert_cmpint (column_at (fixture, 1), ==, SWB_ROSTER_COLUMN_TIER);
+  g_assert_cmpint (column_at (fixture, 2), ==, SWB_ROSTER_COLUMN_HANDLE);
+  g_assert_false (drop (fixture, "swb-column:handle", "Handle", 1000));
+  g_assert_false (drop (fixture, "Meera Iyer", "Handle", 1000));
+  press (fixture, "Pin Name");
+  g_assert_true (drop (fixture, "swb-column:handle", "Name", 1000));
+  g_assert_true (swb_roster_panes_is_pinned (panes, SWB_ROSTER_COLUMN_HANDLE));
+  g_assert_cmpint (column_at (fixture, 1), ==, SWB_ROSTER_COLUMN_HANDLE);
+}
+
+static GtkWidget *
+title_of (Fixture *fixture, SwbRosterColumn column)
+{
+  SwbRosterPanes *panes = swb_roster_list_get_panes (fixture->list);
+  GtkColumnViewColumn *one = swb_roster_panes_find (panes, column);
+  GtkColumnView *view = gtk_column_view_column_get_column_view (one);
+  GListModel *columns = gtk_column_view_get_columns (view);
+  GtkWidget *title = gtk_widget_get_first_child (
+      gtk_widget_get_first_child (GTK_WIDGET (view)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) other =
+          g_list_model_get_item (columns, i);
+
+      if (other == one)
+        return title;
+      title = gtk_widget_get_next_sibling (title);
+    }
+  g_assert_not_reached ();
+}
+
+/* The title with its arrow and its number, to the eye and to the ear. */
+static void
+assert_title (Fixture *fixture,
+              SwbRosterColumn column,
+              const char *number,
+              const char *spoken)
+{
+  GtkWidget *title = title_of (fixture, column);
+  GtkWidget *label =
+      number != NULL ? fixture_find (title, GTK_TYPE_LABEL, number) : NULL;
+  g_autofree char *wrong = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken);
+
+  g_assert_cmpstr (wrong, ==, NULL);
+  if (number != NULL)
+    {
+      g_assert_nonnull (label);
+      g_assert_true (gtk_widget_get_visible (label));
+    }
+}
+
+static void
+test_titles (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = GTK_WIDGET (fixture->list);
+
+  gtk_widget_activate_action (list, "columns.ascending", "s", "tier");
+  fixture_settle (fixture->window, fixture->document);
+  assert_title (fixture, SWB_ROSTER_COLUMN_TIER, NULL,
+                "Smallest or first first");
+  gtk_widget_activate_action (list, "columns.also", "s", "followers");
+  gtk_widget_activate_action (list, "columns.also", "s", "followers");
+  fixture_settle (fixture->window, fixture->document);
+  assert_title (fixture, SWB_ROSTER_COLUMN_TIER, "1",
+                "Smallest or first first, level 1 of 2 of the order");
+  assert_title (fixture, SWB_ROSTER_COLUMN_FOLLOWERS, "2",
+                "Largest or last first, level 2 of 2 of the order");
+  /* It is marked as well where it is pinned. */
+  gtk_widget_activate_action (list, "columns.pin", "s", "followers");
+  fixture_settle (fixture->window, fixture->document);
+  assert_title (fixture, SWB_ROSTER_COLUMN_FOLLOWERS, "2",
+                "Largest or last first, level 2 of 2 of the order");
+  gtk_widget_activate_action (list, "columns.not", "s", "tier");
+  fixture_settle (fixture->window, fixture->document);
+  assert_title (fixture, SWB_ROSTER_COLUMN_TIER, NULL, "");
+  assert_title (fixture, SWB_ROSTER_COLUMN_FOLLOWERS, NULL,
+                "Largest or last first");
+  gtk_widget_activate_action (list, "columns.hide", "s", "followers");
+  g_assert_false (gtk_column_view_column_get_visible (swb_roster_panes_find (
+      swb_roster_list_get_panes (fixture->list), SWB_ROSTER_COLUMN_FOLLOWERS)));
+}
+
 static void
 test_pinned_scrolls (Fixture *fixture, gconstpointer data)
 {
@@ -546,6 +677,8 @@ main (int argc, char *argv[])
   ADD ("spark", test_spark);
   ADD ("density", test_density);
   ADD ("choose-columns", test_choose_columns);
+  ADD ("drag-columns", test_drag_columns);
+  ADD ("titles", test_titles);
   ADD ("pinned-scrolls", test_pinned_scrolls);
   ADD ("groups", test_groups);
   ADD ("choose-group", test_choose_group);
