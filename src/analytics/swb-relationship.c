@@ -61,23 +61,44 @@ tell_share (SwbRelationshipShare *share)
   share->high = share->count == share->n ? 1 : fmin (centre + half, 1);
 }
 
-/* What is promised for a day to come is neither kept nor broken. */
+/**
+ * swb_relationship_is_due:
+ * @post: a placement
+ * @today: what is promised for a day before it and not posted is late
+ * @on_time: (out): whether it was posted on the promised day or before it
+ *
+ * What is promised for a day to come is neither kept nor broken; nor can it be
+ * told of what was posted nobody knows when.
+ *
+ * Returns: whether it can be told
+ */
+bool
+swb_relationship_is_due (const SwbRelationshipPost *post,
+                         int32_t today,
+                         bool *on_time)
+{
+  const bool posted = is_told (post->posted);
+
+  *on_time = posted && post->posted <= post->promised;
+  return !post->dropped && is_told (post->promised) &&
+         (posted || (!post->delivered && post->promised < today));
+}
+
 static void
 count_post (const SwbRelationshipPost *post,
             int32_t today,
             SwbRelationship *result)
 {
   const bool posted = is_told (post->posted);
+  bool on_time;
 
   if (!is_told (post->promised) || (post->delivered && !posted))
+    result->n_undated += post->delivered || posted;
+  else if (swb_relationship_is_due (post, today, &on_time))
     {
-      result->n_undated += post->delivered || posted;
-      return;
+      result->on_time.n++;
+      result->on_time.count += on_time;
     }
-  if (!posted && post->promised >= today)
-    return;
-  result->on_time.n++;
-  result->on_time.count += posted && post->posted <= post->promised;
 }
 
 static SwbStatus

@@ -123,5 +123,8 @@ typedef struct
   SwbRelationshipMedian against_tier;
 } SwbRelationship;
 
+bool swb_relationship_is_due (const SwbRelationshipPost *post,
+                              int32_t today,
+                              bool *on_time);
 SwbStatus swb_relationship_sum_up (const SwbRelationshipFacts *facts,
                                    SwbRelationship *out);

@@ -2,6 +2,7 @@
 /* Reads every placement of a creator with its payouts and the numbers of its
  * post, and sums the relationship up. Runs on the worker. */
 #include "document/swb-creator-details-private.h"
+#include "document/swb-plan-commands.h"
 
 #include <math.h>
 
@@ -148,10 +149,8 @@ swb_creator_reader_read_placements (SwbDatabase *db,
 static gboolean
 is_delivered (const SwbDetailPlacement *placement)
 {
-  static const char *const words[] = { "posted", "reported", "paid", NULL };
-
   return placement->posted != SWB_DAY_NONE ||
-         g_strv_contains (words, placement->status);
+         swb_status_is_delivered (placement->status);
 }
 
 static SwbRelationshipPost

@@ -86,6 +86,7 @@ const char *const *swb_bucket_ids (void);
 const char *swb_status_name (const char *status);
 const char *const *swb_status_ids (void);
 gboolean swb_status_is_firm (const char *status);
+gboolean swb_status_is_delivered (const char *status);
 const char *swb_outcome_name (const char *outcome);
 const char *const *swb_outcome_ids (void);
 

@@ -122,6 +122,20 @@ swb_status_is_firm (const char *status)
 }
 
 /**
+ * swb_status_is_delivered:
+ * @status: (nullable): the id of a placement's status
+ *
+ * Returns: whether it was posted, also where the day is not known
+ */
+gboolean
+swb_status_is_delivered (const char *status)
+{
+  static const char *const words[] = { "posted", "reported", "paid", NULL };
+
+  return status != NULL && g_strv_contains (words, status);
+}
+
+/**
  * swb_outcome_name:
  * @outcome: (nullable): the id of a breakout outcome
  *

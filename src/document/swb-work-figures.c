@@ -3,6 +3,7 @@
  * on the main thread, after placements changed. */
 #include "document/swb-work-figures.h"
 
+#include "analytics/swb-relationship.h"
 #include "document/swb-placement-status.h"
 #include "document/swb-plan-commands.h"
 
@@ -15,6 +16,27 @@ add_status (SwbRosterWork *work, SwbWorkCells *cells, const char *status)
       swb_status_how_far (status) >
           swb_status_how_far (swb_roster_work_get_status (work, cells->status)))
     cells->status = place;
+}
+
+/* As the page of the creator counts it. */
+static void
+add_promise (SwbWorkCells *cells, SwbPlacement *placement, SwbDay today)
+{
+  const char *status = swb_placement_get_status (placement);
+  const SwbRelationshipPost post = {
+    .dropped = g_strcmp0 (status, "dropped") == 0,
+    .promised = swb_placement_get_day (placement),
+    .posted = swb_placement_get_posted (placement),
+    .delivered = swb_status_is_delivered (status) ||
+                 swb_placement_get_posted (placement) != SWB_DAY_NONE,
+  };
+  bool on_time;
+
+  G_STATIC_ASSERT (SWB_RELATIONSHIP_NO_DAY == SWB_DAY_NONE);
+  if (!swb_relationship_is_due (&post, today, &on_time))
+    return;
+  cells->n_due++;
+  cells->n_on_time += on_time;
 }
 
 static void
@@ -34,6 +56,7 @@ add_placement (SwbRosterWork *work,
   cells = swb_roster_work_add (work, creator);
   if (current)
     add_status (work, cells, status);
+  add_promise (cells, placement, today);
   if (!swb_status_is_firm (status))
     return;
   if (day == SWB_DAY_NONE)
@@ -53,7 +76,9 @@ add_placement (SwbRosterWork *work,
  * A creator's status is that of its placement in @current that is furthest
  * along; dropped ones come last. It was last worked with on the newest day, up
  * to @today, of its placements in all campaigns that are contracted or further:
- * the day on which one was posted, else the day for which it is planned.
+ * the day on which one was posted, else the day for which it is planned. Of the
+ * placements in all campaigns it counts how many were posted by the day for
+ * which they were planned.
  *
  * Returns: (transfer full): what campaigns say
  */

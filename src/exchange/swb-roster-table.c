@@ -30,6 +30,7 @@ static const char *const titles[SWB_N_ROSTER_COLUMNS][MOST_CELLS] = {
   [SWB_ROSTER_COLUMN_FEE] = { N_ ("Fee a post"), N_ ("Currency") },
   [SWB_ROSTER_COLUMN_STATUS] = { N_ ("Status") },
   [SWB_ROSTER_COLUMN_WORKED] = { N_ ("Last worked with"), N_ ("Campaigns") },
+  [SWB_ROSTER_COLUMN_TOGETHER] = { N_ ("Posts on time"), N_ ("Posts due") },
   [SWB_ROSTER_COLUMN_VIEWS] = { N_ ("Average views") },
   [SWB_ROSTER_COLUMN_READING] = { N_ ("Read on") },
   [SWB_ROSTER_COLUMN_COUNTRY] = { N_ ("Country") },
@@ -191,6 +192,11 @@ fill_work (const SwbRosterTable *table,
   if (column == SWB_ROSTER_COLUMN_STATUS && work->status >= 0)
     cells[0] = text_cell (swb_status_name (
         swb_roster_work_get_status (table->work, work->status)));
+  if (column == SWB_ROSTER_COLUMN_TOGETHER)
+    {
+      cells[0] = count_cell (work->n_on_time);
+      cells[1] = count_cell (work->n_due);
+    }
   if (column != SWB_ROSTER_COLUMN_WORKED)
     return;
   cells[0] = day_cell (work->last);
@@ -264,7 +270,8 @@ fill_column (SwbRosterTable *table,
   else if (column == SWB_ROSTER_COLUMN_FEE)
     fill_fee (swb_roster_data_fee (data, creator), cells);
   else if (column == SWB_ROSTER_COLUMN_STATUS ||
-           column == SWB_ROSTER_COLUMN_WORKED)
+           column == SWB_ROSTER_COLUMN_WORKED ||
+           column == SWB_ROSTER_COLUMN_TOGETHER)
     fill_work (table, column, swb_roster_data_id (data, creator), cells);
   else
     fill_account (column, swb_roster_facts_account (data, creator, &account),

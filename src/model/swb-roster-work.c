@@ -72,7 +72,7 @@ swb_roster_work_unref (SwbRosterWork *self)
 SwbWorkCells *
 swb_roster_work_add (SwbRosterWork *self, const SwbId *creator)
 {
-  SwbWorkCells cells = { *creator, -1, SWB_DAY_NONE, 0 };
+  SwbWorkCells cells = { *creator, -1, SWB_DAY_NONE, 0, 0, 0 };
   guint32 place;
 
   if (!swb_id_index_find (self->places, creator, &place))
@@ -163,7 +163,8 @@ swb_roster_work_equal (const SwbRosterWork *self, const SwbRosterWork *other)
       const SwbWorkCells *two = swb_roster_work_find (other, &one->creator);
 
       if (two == NULL || one->status != two->status || one->last != two->last ||
-          one->n_campaigns != two->n_campaigns)
+          one->n_campaigns != two->n_campaigns || one->n_due != two->n_due ||
+          one->n_on_time != two->n_on_time)
         return FALSE;
     }
   return TRUE;

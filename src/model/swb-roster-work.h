@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  *   the campaign that is shown; -1 for none
  * @last: last day on which it posted, or was agreed to; %SWB_DAY_NONE for never
  * @n_campaigns: in how many campaigns it was contracted or further
+ * @n_due: placements of which it can be told whether they were posted in time
+ * @n_on_time: those that were
  */
 typedef struct
 {
@@ -22,6 +24,8 @@ typedef struct
   int status;
   SwbDay last;
   guint n_campaigns;
+  guint n_due;
+  guint n_on_time;
 } SwbWorkCells;
 
 /** Refcounted. */

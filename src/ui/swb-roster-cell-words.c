@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What one cell of the roster says, and what its tooltip tells of where that
  * comes from. No GTK. */
+#include "analytics/swb-relationship.h"
 #include "base/swb-number.h"
 #include "document/swb-plan-commands.h"
 #include "model/swb-roster-match.h"
@@ -239,21 +240,55 @@ worked_text (const SwbWorkCells *cells)
   return day_or_dash (cells != NULL ? cells->last : SWB_DAY_NONE);
 }
 
+static char *
+campaigns_text (guint n)
+{
+  return g_strdup_printf (ngettext ("%u campaign", "%u campaigns", n), n);
+}
+
 /**
  * swb_roster_together_text:
  * @cells: (nullable): what campaigns say of a creator
  *
- * Returns: (transfer full): "4 campaigns", or "new"
+ * Of few posts a share would say nothing, so there is none.
+ *
+ * Returns: (transfer full): "5 · 80 % on time", "2 campaigns", or "new"
  */
 char *
 swb_roster_together_text (const SwbWorkCells *cells)
 {
-  guint n = cells != NULL ? cells->n_campaigns : 0;
+  g_autofree char *share = NULL;
 
-  if (n == 0)
+  if (cells == NULL || cells->n_campaigns == 0)
     /* Translators: somebody who was in no campaign with the team yet */
     return g_strdup (C_ ("creator", "new"));
-  return g_strdup_printf (ngettext ("%u campaign", "%u campaigns", n), n);
+  if (cells->n_due < SWB_RELATIONSHIP_LEAST)
+    return campaigns_text (cells->n_campaigns);
+  share =
+      swb_number_format_percent ((double) cells->n_on_time / cells->n_due, 0);
+  /* Translators: campaigns together, and the share of posts that came in time,
+   * as short as possible: "5 · 80 % on time" */
+  return g_strdup_printf (_ ("%u · %s on time"), cells->n_campaigns, share);
+}
+
+/**
+ * swb_roster_together_label:
+ * @cells: what campaigns say of a creator
+ *
+ * Returns: (transfer full): the same in whole words, "5 campaigns, 4 of 5 posts
+ *   on time"
+ */
+char *
+swb_roster_together_label (const SwbWorkCells *cells)
+{
+  g_autofree char *campaigns = campaigns_text (cells->n_campaigns);
+
+  if (cells->n_due == 0)
+    return g_steal_pointer (&campaigns);
+  /* Translators: "5 campaigns", then posts in time and posts that were due */
+  return g_strdup_printf (ngettext ("%s, %u of %u post on time",
+                                    "%s, %u of %u posts on time", cells->n_due),
+                          campaigns, cells->n_on_time, cells->n_due);
 }
 
 /**

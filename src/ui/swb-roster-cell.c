@@ -213,6 +213,21 @@ say_missing (SwbRosterCell *self)
                                     _ ("Not known"), -1);
 }
 
+/* Short to the eye, whole words to the ear. */
+static void
+show_together (SwbRosterCell *self)
+{
+  const SwbWorkCells *work = swb_creator_get_work (self->creator);
+  g_autofree char *text = swb_roster_together_text (work);
+  g_autofree char *label = work != NULL && work->n_campaigns > 0
+                               ? swb_roster_together_label (work)
+                               : g_strdup (text);
+
+  set_line (self, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->line),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static void
 show_engagement (SwbRosterCell *self)
 {
@@ -405,6 +420,8 @@ show_creator (SwbRosterCell *self)
     show_spark (self);
   else if (self->column == SWB_ROSTER_COLUMN_STATUS)
     show_status (self);
+  else if (self->column == SWB_ROSTER_COLUMN_TOGETHER)
+    show_together (self);
   else
     {
       text = swb_roster_cell_shown (

@@ -167,7 +167,7 @@ worked_tooltip (SwbCreator *creator)
 
   if (work == NULL || work->n_campaigns == 0)
     return g_strdup (_ ("In no campaign with you so far"));
-  campaigns = swb_roster_together_text (work);
+  campaigns = swb_roster_together_label (work);
   if (work->last == SWB_DAY_NONE)
     return g_steal_pointer (&campaigns);
   day = swb_day_format (work->last, SWB_DAY_STYLE_MEDIUM);

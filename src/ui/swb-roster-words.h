@@ -43,6 +43,7 @@ char *swb_roster_engagement_parts (const SwbEngagement *engagement,
 char *swb_roster_engagement_label (const SwbEngagement *engagement,
                                    SwbDay today);
 char *swb_roster_together_text (const SwbWorkCells *cells);
+char *swb_roster_together_label (const SwbWorkCells *cells);
 char *swb_roster_spark_text (const SwbSpark *spark, SwbGrouping grouping);
 char *swb_roster_row_label (SwbCreator *creator, SwbGrouping grouping);
 char *swb_roster_summary (SwbCreator *const *creators,

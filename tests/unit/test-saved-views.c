@@ -189,6 +189,19 @@ assert_work (SwbDocument *document,
 }
 
 static void
+assert_on_time (SwbDocument *document,
+                const SwbId *creator,
+                guint n_on_time,
+                guint n_due)
+{
+  const SwbWorkCells *cells =
+      swb_roster_work_find (get_work (document), creator);
+
+  g_assert_cmpuint (cells->n_on_time, ==, n_on_time);
+  g_assert_cmpuint (cells->n_due, ==, n_due);
+}
+
+static void
 test_work (void)
 {
   SwbDocument *document = fixture_open ();
@@ -211,10 +224,15 @@ test_work (void)
   assert_work (document, &meera, "posted", today - 5, 1);
   set_posted (document, &placement, today - 2);
   assert_work (document, &meera, "posted", today - 2, 1);
+  assert_on_time (document, &meera, 0, 1);
   set_posted (document, &placement, today - 5);
+  assert_on_time (document, &meera, 1, 1);
   book (document, &other, &meera, "paid", today - 50);
   book (document, &other, &meera, "contracted", today + 50);
   assert_work (document, &meera, "posted", today - 5, 2);
+  assert_on_time (document, &meera, 1, 1);
+  book (document, &other, &meera, "contacted", today - 1);
+  assert_on_time (document, &meera, 1, 2);
   book (document, &other, &tara, "briefed", today + 1);
   assert_work (document, &tara, NULL, SWB_DAY_NONE, 1);
   swb_document_set_campaign (

@@ -297,6 +297,27 @@ test_expired (Fixture *fixture, gconstpointer data)
   assert_says (fixture, 0, rate, "⚠ expired");
 }
 
+/* A share of posts in time stands behind the campaigns where there are enough
+ * posts for one. */
+static void
+test_together (void)
+{
+  SwbWorkCells cells = { .n_campaigns = 4, .n_due = 2, .n_on_time = 2 };
+  g_autofree char *new_one = swb_roster_together_text (NULL);
+  g_autofree char *few = swb_roster_together_text (&cells);
+  g_autofree char *many = NULL;
+  g_autofree char *label = NULL;
+
+  g_assert_cmpstr (new_one, ==, "new");
+  g_assert_cmpstr (few, ==, "4 campaigns");
+  cells.n_due = 5;
+  cells.n_on_time = 4;
+  many = swb_roster_together_text (&cells);
+  g_assert_cmpstr (many, ==, "4 · 80\u00a0% on time");
+  label = swb_roster_together_label (&cells);
+  g_assert_cmpstr (label, ==, "4 campaigns, 4 of 5 posts on time");
+}
+
 static int
 row_height (Fixture *fixture)
 {
@@ -685,5 +706,6 @@ main (int argc, char *argv[])
   ADD ("close-groups", test_close_groups);
   ADD ("group-keys", test_group_keys);
 #undef ADD
+  g_test_add_func ("/roster-see/together", test_together);
   return g_test_run ();
 }
