@@ -22,13 +22,13 @@ sort_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->view == NULL || !read_column (parameter, &column))
     return;
-  if (g_str_equal (name, "columns.also"))
+  if (g_str_equal (name, "title.also"))
     swb_roster_sorts_toggle (self->view, column);
-  else if (g_str_equal (name, "columns.not"))
+  else if (g_str_equal (name, "title.not"))
     swb_roster_sorts_remove (self->view, column);
   else
     swb_roster_view_set_sort (self->view, column,
-                              g_str_equal (name, "columns.descending"));
+                              g_str_equal (name, "title.descending"));
 }
 
 static void
@@ -60,14 +60,13 @@ hide_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 swb_roster_list_install_columns (GtkWidgetClass *widget_class)
 {
-  static const char *const orders[] = { "columns.ascending",
-                                        "columns.descending", "columns.also",
-                                        "columns.not" };
+  static const char *const orders[] = { "title.ascending", "title.descending",
+                                        "title.also", "title.not" };
 
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
     gtk_widget_class_install_action (widget_class, orders[i], "s", sort_cb);
-  gtk_widget_class_install_action (widget_class, "columns.pin", "s", pin_cb);
-  gtk_widget_class_install_action (widget_class, "columns.hide", "s", hide_cb);
+  gtk_widget_class_install_action (widget_class, "title.pin", "s", pin_cb);
+  gtk_widget_class_install_action (widget_class, "title.hide", "s", hide_cb);
 }
 
 /* Only a page has room for more than the columns of a pane. */

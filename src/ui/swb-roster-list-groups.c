@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The groups of the roster's list: which, opened and closed by the keyboard
- * and with the pointer. A pane has none: its rows are too few. */
+ * and with the pointer. */
 #include "ui/swb-roster-list-private.h"
 
 #include "ui/swb-roster-columns.h"
@@ -14,8 +14,7 @@ swb_roster_list_load_groups (SwbRosterList *self)
 
   if (self->rows == NULL)
     return;
-  if (self->wide)
-    swb_roster_group_by_parse (id, &by);
+  swb_roster_group_by_parse (id, &by);
   swb_roster_groups_set_by (swb_roster_rows_get_groups (self->rows), by);
 }
 

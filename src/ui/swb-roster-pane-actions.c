@@ -6,9 +6,12 @@
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-drag.h"
 #include "ui/swb-roster-filters.h"
+#include "ui/swb-roster-group-words.h"
 #include "ui/swb-roster-out.h"
 #include "ui/swb-roster-pane-private.h"
 #include "ui/swb-tier-window.h"
+
+#include <glib/gi18n-lib.h>
 
 static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -185,6 +188,35 @@ swb_roster_pane_update_actions (SwbRosterPane *self, guint n_chosen)
   gtk_widget_action_set_enabled (widget, "roster.export-cards",
                                  self->document != NULL);
   gtk_widget_action_set_enabled (widget, "roster.tiers", writable);
+}
+
+/**
+ * swb_roster_pane_add_groups:
+ * @self: the pane, with its menu
+ *
+ * Offers in the menu what rows are grouped by.
+ */
+void
+swb_roster_pane_add_groups (SwbRosterPane *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (SWB_APP_ID ".window");
+  g_autoptr (GAction) action =
+      g_settings_create_action (settings, "roster-group");
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < SWB_N_ROSTER_GROUP_BY; i++)
+    {
+      SwbRosterGroupBy by = (SwbRosterGroupBy) i;
+      g_autofree char *name = g_strconcat (
+          "groups.roster-group::", swb_roster_group_by_id (by), NULL);
+
+      g_menu_append (menu, swb_roster_group_by_title (by), name);
+    }
+  g_action_map_add_action (G_ACTION_MAP (group), action);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "groups",
+                                  G_ACTION_GROUP (group));
+  g_menu_append_submenu (self->main_menu, _ ("_Group By"), G_MENU_MODEL (menu));
 }
 
 /**

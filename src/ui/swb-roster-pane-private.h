@@ -18,7 +18,6 @@ struct _SwbRosterPane
   GtkWidget *content;
   GtkWidget *tools;
   GtkWidget *title_row;
-  GtkWidget *title;
   GtkWidget *caption;
   GtkWidget *views;
   GtkWidget *sorts;
@@ -37,6 +36,7 @@ struct _SwbRosterPane
 };
 
 void swb_roster_pane_install_actions (GtkWidgetClass *widget_class);
+void swb_roster_pane_add_groups (SwbRosterPane *self);
 void swb_roster_pane_update_actions (SwbRosterPane *self, guint n_chosen);
 gboolean swb_roster_pane_shows_board (SwbRosterPane *self);
 void swb_roster_pane_update_caption (SwbRosterPane *self);

@@ -139,17 +139,18 @@ set_place (SwbRosterPane *self, GtkWidget *child, int column, int row, int span)
   g_object_set (place, "column", column, "row", row, "column-span", span, NULL);
 }
 
-/* A pane beside something else is searched and filtered, and no more. */
+/* In a pane beside something else the headers are enough to sort by. */
 static void
 update_views (SwbRosterPane *self)
 {
   SwbRosterView *view =
-      self->wide ? swb_roster_list_get_view (swb_roster_pane_get_list (self))
-                 : NULL;
+      swb_roster_list_get_view (swb_roster_pane_get_list (self));
 
   swb_roster_views_set_view (SWB_ROSTER_VIEWS (self->views), self->document,
                              view);
-  swb_roster_sorts_set_view (SWB_ROSTER_SORTS (self->sorts), view);
+  swb_roster_views_set_compact (SWB_ROSTER_VIEWS (self->views), !self->wide);
+  swb_roster_sorts_set_view (SWB_ROSTER_SORTS (self->sorts),
+                             self->wide ? view : NULL);
 }
 
 /* One row of tools on a page of its own, three in a pane; and two on a page
@@ -178,12 +179,12 @@ place_tools (SwbRosterPane *self)
 static void
 lay_out (SwbRosterPane *self)
 {
-  gtk_widget_set_visible (self->title, !self->wide);
-  gtk_widget_set_visible (self->views, self->wide);
   gtk_widget_set_visible (self->sorts, self->wide);
   gtk_widget_set_visible (self->view_menu, self->wide);
   gtk_widget_set_visible (self->layouts, self->wide);
   place_tools (self);
+  gtk_box_reorder_child_after (GTK_BOX (self->title_row), self->views,
+                               self->wide ? self->caption : NULL);
   if (self->wide)
     gtk_widget_add_css_class (GTK_WIDGET (self), "wide");
   else
@@ -219,6 +220,7 @@ add_column_menu (SwbRosterPane *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   G_ACTION_GROUP (group));
   g_menu_append_submenu (self->main_menu, _ ("_Columns"), G_MENU_MODEL (menu));
+  swb_roster_pane_add_groups (self);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button),
                                   G_MENU_MODEL (self->main_menu));
 }
@@ -364,7 +366,6 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (content);
   BIND (tools);
   BIND (title_row);
-  BIND (title);
   BIND (caption);
   BIND (views);
   BIND (sorts);

@@ -193,17 +193,16 @@ swb_roster_titles_menu (SwbRosterColumn column, gboolean wide, gboolean pinned)
 
   if (swb_roster_column_is_sortable (column))
     {
-      add_item (order, _ ("Sort _Ascending"), "columns.ascending", id);
-      add_item (order, _ ("Sort _Descending"), "columns.descending", id);
-      add_item (order, _ ("Sort by It _Too, or Turn Round"), "columns.also",
-                id);
-      add_item (order, _ ("Do _Not Sort by It"), "columns.not", id);
+      add_item (order, _ ("Sort _Ascending"), "title.ascending", id);
+      add_item (order, _ ("Sort _Descending"), "title.descending", id);
+      add_item (order, _ ("Sort by It _Too, or Turn Round"), "title.also", id);
+      add_item (order, _ ("Do _Not Sort by It"), "title.not", id);
     }
   add_section (menu, order);
   if (wide)
-    add_item (place, pinned ? _ ("Un_pin") : _ ("_Pin"), "columns.pin", id);
+    add_item (place, pinned ? _ ("Un_pin") : _ ("_Pin"), "title.pin", id);
   if (wide && column != SWB_ROSTER_COLUMN_NAME)
-    add_item (place, _ ("_Hide"), "columns.hide", id);
+    add_item (place, _ ("_Hide"), "title.hide", id);
   add_section (menu, place);
   return G_MENU_MODEL (menu);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The menu of the roster's saved views: which one is chosen and whether what is
  * shown still is it, and the acts on views. */
-#include "ui/swb-roster-views.h"
+#include "ui/swb-roster-views-private.h"
 
 #include "base/swb-text.h"
 #include "document/swb-view-commands.h"
@@ -11,23 +11,6 @@
 #include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _SwbRosterViews
-{
-  GtkWidget parent_instance;
-
-  SwbDocument *document;
-  SwbRosterView *view;
-  GSettings *settings;
-  char *chosen;
-  gboolean changed;
-  gboolean renaming;
-  guint source;
-
-  GtkWidget *button;
-  GtkWidget *label;
-  GtkWidget *name;
-};
 
 G_DEFINE_FINAL_TYPE (SwbRosterViews, swb_roster_views, GTK_TYPE_WIDGET)
 
@@ -79,8 +62,9 @@ find_view (SwbRosterViews *self, const char *id)
   return NULL;
 }
 
-static SwbSavedView *
-get_chosen (SwbRosterViews *self)
+/* The workspace keeps it alive. */
+SwbSavedView *
+swb_roster_views_get_chosen (SwbRosterViews *self)
 {
   return find_view (self, self->chosen);
 }
@@ -99,8 +83,9 @@ define (SwbRosterViews *self)
   return now;
 }
 
-static char *
-define_text (SwbRosterViews *self)
+/* The text of it. */
+char *
+swb_roster_views_define (SwbRosterViews *self)
 {
   g_autoptr (SwbRosterDefinition) now = define (self);
 
@@ -155,7 +140,7 @@ add_acts (SwbRosterViews *self, GMenu *menu)
 {
   g_autoptr (GMenu) saving = g_menu_new ();
   g_autoptr (GMenu) acts = g_menu_new ();
-  SwbSavedView *chosen = get_chosen (self);
+  SwbSavedView *chosen = swb_roster_views_get_chosen (self);
 
   if (chosen != NULL)
     {
@@ -190,30 +175,45 @@ update_menu (SwbRosterViews *self)
                                   G_MENU_MODEL (menu));
 }
 
+/* "View: Seed set"; as the title of a pane without the word. */
+static char *
+label_text (SwbRosterViews *self)
+{
+  SwbSavedView *chosen = swb_roster_views_get_chosen (self);
+
+  if (self->compact)
+    return g_strdup (chosen != NULL ? swb_saved_view_get_name (chosen)
+                                    : _ ("Roster"));
+  if (chosen != NULL)
+    /* Translators: the saved view that is shown, "View: Seed set" */
+    return swb_text_tell (_ ("View: %s"), swb_saved_view_get_name (chosen));
+  return g_strdup (is_everybody (self) ? _ ("View: All Creators")
+                                       : _ ("View: Not Saved"));
+}
+
+static char *
+spoken_text (SwbRosterViews *self)
+{
+  SwbSavedView *chosen = swb_roster_views_get_chosen (self);
+  g_autofree char *name =
+      chosen != NULL
+          ? swb_text_tell (_ ("View: %s"), swb_saved_view_get_name (chosen))
+          : g_strdup (is_everybody (self) ? _ ("View: All Creators")
+                                          : _ ("View: Not Saved"));
+
+  /* Translators: after the name of a view: it was changed and not saved */
+  return self->changed ? g_strdup_printf (_ ("%s, changed"), name)
+                       : g_steal_pointer (&name);
+}
+
 static void
 update_label (SwbRosterViews *self)
 {
-  SwbSavedView *chosen = get_chosen (self);
-  g_autofree char *text = NULL;
-  g_autofree char *spoken = NULL;
+  g_autofree char *name = label_text (self);
+  g_autofree char *text = g_strconcat (name, self->changed ? " •" : NULL, NULL);
+  g_autofree char *spoken = spoken_text (self);
 
-  if (chosen != NULL)
-    /* Translators: the saved view that is shown, "View: Seed set" */
-    spoken = swb_text_tell (_ ("View: %s"), swb_saved_view_get_name (chosen));
-  else if (is_everybody (self))
-    spoken = g_strdup (_ ("View: All Creators"));
-  else
-    spoken = g_strdup (_ ("View: Not Saved"));
-  if (self->changed)
-    {
-      char *name = g_steal_pointer (&spoken);
-
-      text = g_strconcat (name, " •", NULL);
-      /* Translators: after the name of a view: it was changed and not saved */
-      spoken = g_strdup_printf (_ ("%s, changed"), name);
-      g_free (name);
-    }
-  gtk_label_set_text (GTK_LABEL (self->label), text != NULL ? text : spoken);
+  gtk_label_set_text (GTK_LABEL (self->label), text);
   gtk_widget_set_tooltip_text (self->button, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -233,15 +233,16 @@ update_actions (SwbRosterViews *self)
   gtk_widget_action_set_enabled (widget, "views.update",
                                  writable && self->changed);
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
-    gtk_widget_action_set_enabled (widget, acts[i],
-                                   writable && get_chosen (self) != NULL);
+    gtk_widget_action_set_enabled (
+        widget, acts[i],
+        writable && swb_roster_views_get_chosen (self) != NULL);
 }
 
 static gboolean
 update_cb (gpointer user_data)
 {
   SwbRosterViews *self = user_data;
-  SwbSavedView *chosen = get_chosen (self);
+  SwbSavedView *chosen = swb_roster_views_get_chosen (self);
 
   self->source = 0;
   self->changed =
@@ -307,7 +308,7 @@ choose (SwbRosterViews *self, const char *id)
 static void
 named_cb (SwbRosterViews *self, const char *name)
 {
-  SwbSavedView *chosen = get_chosen (self);
+  SwbSavedView *chosen = swb_roster_views_get_chosen (self);
 
   if (self->document == NULL || self->view == NULL)
     return;
@@ -316,7 +317,7 @@ named_cb (SwbRosterViews *self, const char *name)
                     swb_view_rename (chosen, name), _ ("View renamed"));
   else if (!self->renaming)
     {
-      g_autofree char *text = define_text (self);
+      g_autofree char *text = swb_roster_views_define (self);
       g_autofree char *done = swb_text_tell (_ ("View %s saved"), name);
       g_autofree char *id = NULL;
       SwbId view;
@@ -329,71 +330,6 @@ named_cb (SwbRosterViews *self, const char *name)
       id = swb_id_to_string (&view);
       remember (self, id);
     }
-}
-
-static void
-save_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SwbRosterViews *self = SWB_ROSTER_VIEWS (widget);
-
-  self->renaming = FALSE;
-  swb_name_popover_ask (SWB_NAME_POPOVER (self->name), _ ("Name of the View"),
-                        "", _ ("_Save View"));
-}
-
-static void
-rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SwbRosterViews *self = SWB_ROSTER_VIEWS (widget);
-  SwbSavedView *chosen = get_chosen (self);
-
-  if (chosen == NULL)
-    return;
-  self->renaming = TRUE;
-  swb_name_popover_ask (SWB_NAME_POPOVER (self->name), _ ("Name of the View"),
-                        swb_saved_view_get_name (chosen), _ ("_Rename View"));
-}
-
-static void
-update_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SwbRosterViews *self = SWB_ROSTER_VIEWS (widget);
-  SwbSavedView *chosen = get_chosen (self);
-  g_autofree char *text = NULL;
-
-  if (chosen == NULL || self->view == NULL)
-    return;
-  text = define_text (self);
-  swb_roster_run (widget, self->document, swb_view_update (chosen, text),
-                  _ ("View updated"));
-}
-
-static void
-delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SwbRosterViews *self = SWB_ROSTER_VIEWS (widget);
-  SwbSavedView *chosen = get_chosen (self);
-  g_autofree char *done = NULL;
-
-  if (chosen == NULL)
-    return;
-  done =
-      swb_text_tell (_ ("View %s deleted"), swb_saved_view_get_name (chosen));
-  swb_roster_run (widget, self->document, swb_view_delete (chosen), done);
-}
-
-static void
-move_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SwbRosterViews *self = SWB_ROSTER_VIEWS (widget);
-  SwbSavedView *chosen = get_chosen (self);
-  SwbCommand *command = NULL;
-
-  if (chosen != NULL)
-    command = swb_view_move (swb_document_get_workspace (self->document),
-                             chosen, g_str_equal (name, "views.up") ? -1 : 1);
-  if (command != NULL)
-    swb_roster_run (widget, self->document, command, _ ("View moved"));
 }
 
 static void
@@ -465,26 +401,6 @@ swb_roster_views_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    const char *name;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { "views.save", save_action },     { "views.update", update_action },
-    { "views.rename", rename_action }, { "views.delete", delete_action },
-    { "views.up", move_action },       { "views.down", move_action },
-  };
-
-  gtk_widget_class_install_property_action (widget_class, "views.choose",
-                                            "chosen");
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, NULL,
-                                     actions[i].activate);
-}
-
-static void
 swb_roster_views_class_init (SwbRosterViewsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -501,8 +417,32 @@ swb_roster_views_class_init (SwbRosterViewsClass *klass)
   signals[SEARCHED] =
       g_signal_new ("searched", SWB_TYPE_ROSTER_VIEWS, G_SIGNAL_RUN_LAST, 0,
                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  install_actions (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "views.choose",
+                                            "chosen");
+  swb_roster_views_install_acts (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+/* Another roster of the program chose a view: its filter and order come with
+ * the settings, its words with the view. */
+static void
+chosen_elsewhere_cb (SwbRosterViews *self)
+{
+  g_autofree char *id = g_settings_get_string (self->settings, "roster-view");
+  g_autoptr (SwbRosterDefinition) saved = NULL;
+  SwbSavedView *view;
+
+  if (self->view == NULL || g_strcmp0 (self->chosen, id) == 0)
+    return;
+  view = find_view (self, id);
+  g_free (self->chosen);
+  self->chosen = g_strdup (view != NULL ? id : "");
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHOSEN]);
+  saved = swb_roster_definition_parse (
+      view != NULL ? swb_saved_view_get_definition (view) : NULL);
+  swb_roster_view_set_search (self->view, saved->search);
+  g_signal_emit (self, signals[SEARCHED], 0, saved->search);
+  queue_update (self);
 }
 
 static void
@@ -523,6 +463,9 @@ swb_roster_views_init (SwbRosterViews *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (queue_update),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::roster-view",
+                           G_CALLBACK (chosen_elsewhere_cb), self,
+                           G_CONNECT_SWAPPED);
   update_cb (self);
 }
 
@@ -546,6 +489,31 @@ begin (SwbRosterViews *self)
     return;
   swb_roster_view_set_search (self->view, saved->search);
   g_signal_emit (self, signals[SEARCHED], 0, saved->search);
+}
+
+/**
+ * swb_roster_views_set_compact:
+ * @self: the menu
+ * @compact: whether it is the title of a narrow pane
+ */
+void
+swb_roster_views_set_compact (SwbRosterViews *self, gboolean compact)
+{
+  g_return_if_fail (SWB_IS_ROSTER_VIEWS (self));
+
+  self->compact = !!compact;
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), compact ? 14 : 24);
+  if (compact)
+    {
+      gtk_widget_add_css_class (self->button, "flat");
+      gtk_widget_add_css_class (self->label, "heading");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (self->button, "flat");
+      gtk_widget_remove_css_class (self->label, "heading");
+    }
+  update_label (self);
 }
 
 /**

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (
 void swb_roster_views_set_view (SwbRosterViews *self,
                                 SwbDocument *document,
                                 SwbRosterView *view);
+void swb_roster_views_set_compact (SwbRosterViews *self, gboolean compact);
 gboolean swb_roster_views_is_changed (SwbRosterViews *self);
 
 G_END_DECLS

@@ -508,6 +508,48 @@ test_view_comes_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, 1);
 }
 
+/* The narrow pane beside a plan offers the same views, and both look at the
+ * same one. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *pane = g_object_ref_sink (swb_roster_pane_new ());
+  GtkWidget *window = gtk_window_new ();
+  SwbRosterViews *views;
+  GListModel *rows;
+  g_autofree char *id = NULL;
+  g_autofree char *there = NULL;
+
+  swb_roster_pane_set_document (SWB_ROSTER_PANE (pane), fixture->document);
+  gtk_window_set_child (GTK_WINDOW (window), pane);
+  gtk_window_present (GTK_WINDOW (window));
+  search (fixture, "khan");
+  filter_city (fixture, "Mumbai");
+  save_as (fixture, "Khans");
+  g_object_get (get_menu (fixture), "chosen", &id, NULL);
+  choose (fixture, "");
+  views = SWB_ROSTER_VIEWS (fixture_find (pane, SWB_TYPE_ROSTER_VIEWS, NULL));
+  rows = G_LIST_MODEL (swb_roster_list_get_view (
+      swb_roster_pane_get_list (SWB_ROSTER_PANE (pane))));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (views)));
+  FIXTURE_WAIT ("its title", fixture_find (GTK_WIDGET (views), GTK_TYPE_LABEL,
+                                           "Roster") != NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 5);
+  choose (fixture, id);
+  FIXTURE_WAIT ("its title", fixture_find (GTK_WIDGET (views), GTK_TYPE_LABEL,
+                                           "Khans") != NULL);
+  g_object_get (views, "chosen", &there, NULL);
+  g_assert_cmpstr (there, ==, id);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (
+                       fixture_find (pane, GTK_TYPE_SEARCH_ENTRY, NULL))),
+                   ==, "khan");
+  g_object_set (views, "chosen", "", NULL);
+  g_assert_cmpuint (count_rows (fixture), ==, 5);
+  gtk_window_destroy (GTK_WINDOW (window));
+  fixture_wait_freed (pane);
+}
+
 static void
 test_sorts (Fixture *fixture, gconstpointer data)
 {
@@ -567,6 +609,7 @@ main (int argc, char **argv)
   ADD ("ranges", test_ranges);
   ADD ("fees", test_fees);
   ADD ("views", test_views);
+  ADD ("narrow", test_narrow);
   ADD ("view-comes-back", test_view_comes_back);
   ADD ("sorts", test_sorts);
   ADD ("names", test_names);

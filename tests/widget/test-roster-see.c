@@ -533,28 +533,28 @@ test_titles (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *list = GTK_WIDGET (fixture->list);
 
-  gtk_widget_activate_action (list, "columns.ascending", "s", "tier");
+  gtk_widget_activate_action (list, "title.ascending", "s", "tier");
   fixture_settle (fixture->window, fixture->document);
   assert_title (fixture, SWB_ROSTER_COLUMN_TIER, NULL,
                 "Smallest or first first");
-  gtk_widget_activate_action (list, "columns.also", "s", "followers");
-  gtk_widget_activate_action (list, "columns.also", "s", "followers");
+  gtk_widget_activate_action (list, "title.also", "s", "followers");
+  gtk_widget_activate_action (list, "title.also", "s", "followers");
   fixture_settle (fixture->window, fixture->document);
   assert_title (fixture, SWB_ROSTER_COLUMN_TIER, "1",
                 "Smallest or first first, level 1 of 2 of the order");
   assert_title (fixture, SWB_ROSTER_COLUMN_FOLLOWERS, "2",
                 "Largest or last first, level 2 of 2 of the order");
   /* It is marked as well where it is pinned. */
-  gtk_widget_activate_action (list, "columns.pin", "s", "followers");
+  gtk_widget_activate_action (list, "title.pin", "s", "followers");
   fixture_settle (fixture->window, fixture->document);
   assert_title (fixture, SWB_ROSTER_COLUMN_FOLLOWERS, "2",
                 "Largest or last first, level 2 of 2 of the order");
-  gtk_widget_activate_action (list, "columns.not", "s", "tier");
+  gtk_widget_activate_action (list, "title.not", "s", "tier");
   fixture_settle (fixture->window, fixture->document);
   assert_title (fixture, SWB_ROSTER_COLUMN_TIER, NULL, "");
   assert_title (fixture, SWB_ROSTER_COLUMN_FOLLOWERS, NULL,
                 "Largest or last first");
-  gtk_widget_activate_action (list, "columns.hide", "s", "followers");
+  gtk_widget_activate_action (list, "title.hide", "s", "followers");
   g_assert_false (gtk_column_view_column_get_visible (swb_roster_panes_find (
       swb_roster_list_get_panes (fixture->list), SWB_ROSTER_COLUMN_FOLLOWERS)));
 }
