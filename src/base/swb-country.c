@@ -444,3 +444,23 @@ swb_country_code_of (const char *code)
   country = find_code (capitals);
   return country != NULL ? country->code : NULL;
 }
+
+/**
+ * swb_country_codes:
+ *
+ * Returns: (transfer none): all codes, by their letters, ending in %NULL
+ */
+const char *const *
+swb_country_codes (void)
+{
+  static const char *codes[G_N_ELEMENTS (countries) + 1];
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
+        codes[i] = countries[i].code;
+      g_once_init_leave (&once, 1);
+    }
+  return codes;
+}

@@ -3,6 +3,7 @@
  * pasted from a spreadsheet, or chosen for many at once. */
 #include "document/swb-roster-field.h"
 
+#include "base/swb-country.h"
 #include "base/swb-error.h"
 #include "base/swb-language.h"
 #include "base/swb-platform.h"
@@ -17,6 +18,9 @@
 #define MOST_FOLLOWERS 1e12
 #define LONGEST 4000 /* bytes of one cell */
 
+/* Where iso-codes keeps the names of countries. */
+#define ISO_COUNTRIES "iso_3166-1"
+
 typedef enum
 {
   WORD,
@@ -25,6 +29,7 @@ typedef enum
   PLATFORM,
   COUNT,
   LANGUAGES,
+  COUNTRY,
   FEE,
   STATUS,
 } Kind;
@@ -47,7 +52,7 @@ static const struct
                                    LANGUAGES, SWB_CREATOR_LANGUAGES },
   [SWB_ROSTER_FIELD_CITIES] = { N_ ("city"), N_ ("City"), WORDS,
                                 SWB_CREATOR_CITIES },
-  [SWB_ROSTER_FIELD_COUNTRY] = { N_ ("country"), N_ ("Country"), WORD,
+  [SWB_ROSTER_FIELD_COUNTRY] = { N_ ("country"), N_ ("Country"), COUNTRY,
                                  SWB_CREATOR_COUNTRY },
   [SWB_ROSTER_FIELD_NICHES] = { N_ ("niches"), N_ ("Niches"), WORDS,
                                 SWB_CREATOR_NICHES },
@@ -121,6 +126,13 @@ swb_roster_field_column (SwbRosterField field)
   return fields[field].column;
 }
 
+/* In the language of the person, where the system knows it. */
+static const char *
+country_name (const char *code)
+{
+  return g_dgettext (ISO_COUNTRIES, swb_country_name (code));
+}
+
 static char *
 show_languages (const char *codes)
 {
@@ -156,6 +168,8 @@ swb_roster_field_show (SwbRosterField field, const char *kept)
     {
     case LANGUAGES:
       return show_languages (kept);
+    case COUNTRY:
+      return swb_text_clean (country_name (kept), -1);
     case PLATFORM:
       return g_strdup (swb_platform_name (swb_platform_parse (kept)));
     case STATUS:
@@ -268,6 +282,36 @@ read_languages (const char *text, SwbRosterValue *value, GError **error)
   return TRUE;
 }
 
+/* A country by its name in the language of the person. */
+static const char *
+find_country (const char *text)
+{
+  const char *const *codes = swb_country_codes ();
+  g_autofree char *folded = swb_text_fold (text);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *name = swb_text_fold (country_name (codes[i]));
+
+      if (g_str_equal (name, folded))
+        return codes[i];
+    }
+  return NULL;
+}
+
+/* The code of a country; what is none that is known stays as it was written. */
+static char *
+read_country (const char *text)
+{
+  const char *code = swb_country_code (text);
+
+  if (code == NULL)
+    code = swb_country_code_of (text);
+  if (code == NULL)
+    code = find_country (text);
+  return g_strdup (code != NULL ? code : text);
+}
+
 static gboolean
 read_fee (const char *text,
           const char *currency,
@@ -326,6 +370,9 @@ read_kind (SwbRosterField field,
       return read_fee (text, currency, value, error);
     case STATUS:
       return read_status (text, value, error);
+    case COUNTRY:
+      value->text = read_country (text);
+      return TRUE;
     case WORDS:
       value->text = swb_word_list_clean (text);
       return TRUE;

@@ -2,31 +2,11 @@
 /* The text of a cell while it is edited. It has no frame of its own, so that a
  * row is as high as before; what it suggests and what it complains of hang
  * below it. */
-#include "ui/swb-cell-entry.h"
+#include "ui/swb-cell-entry-private.h"
 
 #include "base/swb-text.h"
 
-#include <string.h>
-
-#define MOST_SUGGESTED 8
 #define MOST_CHARS 40 /* on a line of a complaint */
-
-struct _SwbCellEntry
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *text;
-  GtkWidget *popover;
-  GtkWidget *complaint;
-  GtkWidget *suggestions;
-  GStrv words;      /* to suggest */
-  GPtrArray *folds; /* the same, folded */
-  gboolean several; /* words with commas between */
-  gboolean at_once; /* all of them are offered before anything is typed */
-  gboolean typed;
-  gboolean busy;
-  gboolean editing;
-};
 
 G_DEFINE_FINAL_TYPE (SwbCellEntry, swb_cell_entry, GTK_TYPE_WIDGET)
 
@@ -38,12 +18,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static GtkListBox *
-get_box (SwbCellEntry *self)
-{
-  return GTK_LIST_BOX (self->suggestions);
-}
 
 /* Shown while there is something to say. */
 static void
@@ -73,72 +47,6 @@ withdraw_complaint (SwbCellEntry *self)
   gtk_widget_set_visible (self->complaint, FALSE);
 }
 
-/* Where the word that is typed begins. */
-static const char *
-current_word (SwbCellEntry *self)
-{
-  const char *text = swb_cell_entry_get_text (self);
-  const char *comma = self->several ? strrchr (text, ',') : NULL;
-
-  if (comma == NULL)
-    return text;
-  for (comma++; *comma == ' '; comma++)
-    ;
-  return comma;
-}
-
-static void
-clear_suggestions (SwbCellEntry *self)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (self->suggestions)) != NULL)
-    gtk_list_box_remove (get_box (self), row);
-  gtk_widget_set_visible (self->suggestions, FALSE);
-}
-
-static void
-add_suggestion (SwbCellEntry *self, const char *word)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (word);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_widget_set_can_focus (row, FALSE); /* the text keeps it when clicked */
-  gtk_list_box_append (get_box (self), row);
-}
-
-/* Those that begin with what is typed come before those that contain it. */
-static void
-suggest (SwbCellEntry *self)
-{
-  g_autofree char *typed = swb_text_fold (current_word (self));
-  guint n = 0;
-
-  clear_suggestions (self);
-  if (self->words == NULL || (!self->typed && !self->at_once) ||
-      (*typed == '\0' && !self->at_once))
-    return;
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; self->words[i] != NULL && n < MOST_SUGGESTED; i++)
-      {
-        const char *fold = self->folds->pdata[i];
-        const gboolean first = g_str_has_prefix (fold, typed);
-
-        if (self->typed && g_str_equal (fold, typed))
-          continue;
-        if (!self->typed ? pass == 0
-                         : (pass == 0) == first && strstr (fold, typed) != NULL)
-          {
-            add_suggestion (self, self->words[i]);
-            n++;
-          }
-      }
-  gtk_widget_set_visible (self->suggestions, n > 0);
-}
-
 static void
 changed_cb (SwbCellEntry *self)
 {
@@ -146,71 +54,8 @@ changed_cb (SwbCellEntry *self)
     return;
   self->typed = TRUE;
   withdraw_complaint (self);
-  suggest (self);
+  swb_cell_entry_suggest (self);
   update_popover (self);
-}
-
-static void
-take_word (SwbCellEntry *self, const char *word)
-{
-  const char *text = swb_cell_entry_get_text (self);
-  g_autofree char *head =
-      g_strndup (text, (gsize) (current_word (self) - text));
-  g_autofree char *whole = g_strconcat (head, word, NULL);
-
-  self->busy = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->text),
-                         self->several ? whole : word);
-  gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
-  self->busy = FALSE;
-  clear_suggestions (self);
-}
-
-static void
-take_row (SwbCellEntry *self, GtkListBoxRow *row)
-{
-  GtkWidget *label = gtk_list_box_row_get_child (row);
-  g_autofree char *word = g_strdup (gtk_label_get_text (GTK_LABEL (label)));
-
-  take_word (self, word);
-}
-
-/* Before the list has it, which would take the focus from the text and so end
- * the edit without the suggestion. */
-static void
-suggestion_pressed_cb (
-    SwbCellEntry *self, int n_press, double x, double y, GtkGesture *gesture)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_y (get_box (self), (int) y);
-
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  if (row == NULL)
-    return;
-  take_row (self, row);
-  swb_cell_entry_done (self, SWB_EDIT_STAY);
-}
-
-static gboolean
-walk_suggestions (SwbCellEntry *self, int step)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (get_box (self));
-  int index = row != NULL ? gtk_list_box_row_get_index (row) + step
-                          : (step > 0 ? 0 : -1);
-  GtkListBoxRow *next =
-      index >= 0 ? gtk_list_box_get_row_at_index (get_box (self), index) : NULL;
-
-  if (!gtk_widget_get_visible (self->suggestions))
-    return FALSE;
-  gtk_list_box_select_row (get_box (self), next);
-  if (next != NULL)
-    {
-      GtkWidget *label = gtk_list_box_row_get_child (next);
-
-      gtk_accessible_update_property (
-          GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-          gtk_label_get_text (GTK_LABEL (label)), -1);
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -230,12 +75,12 @@ move_by_key (SwbCellEntry *self, guint key, gboolean shift)
       return TRUE;
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      if (!walk_suggestions (self, 1))
+      if (!swb_cell_entry_walk (self, 1))
         swb_cell_entry_done (self, SWB_EDIT_DOWN);
       return TRUE;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      if (!walk_suggestions (self, -1))
+      if (!swb_cell_entry_walk (self, -1))
         swb_cell_entry_done (self, SWB_EDIT_UP);
       return TRUE;
     default:
@@ -264,6 +109,22 @@ leave_cb (SwbCellEntry *self)
     swb_cell_entry_done (self, SWB_EDIT_LEAVE);
 }
 
+/* Before the list has it, which would take the focus from the text and so end
+ * the edit without the suggestion. */
+static void
+suggestion_pressed_cb (
+    SwbCellEntry *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GtkListBoxRow *row =
+      gtk_list_box_get_row_at_y (swb_cell_entry_get_box (self), (int) y);
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  if (row == NULL)
+    return;
+  swb_cell_entry_take_row (self, row);
+  swb_cell_entry_done (self, SWB_EDIT_STAY);
+}
+
 static void
 add_controllers (SwbCellEntry *self)
 {
@@ -290,7 +151,8 @@ make_popover (SwbCellEntry *self)
   gtk_widget_add_css_class (self->complaint, "complaint");
   gtk_widget_set_visible (self->complaint, FALSE);
   self->suggestions = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (get_box (self), GTK_SELECTION_SINGLE);
+  gtk_list_box_set_selection_mode (swb_cell_entry_get_box (self),
+                                   GTK_SELECTION_SINGLE);
   gtk_widget_set_can_focus (self->suggestions, FALSE);
   gtk_widget_set_visible (self->suggestions, FALSE);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click),
@@ -457,7 +319,7 @@ swb_cell_entry_start (SwbCellEntry *self,
   gtk_widget_grab_focus (self->text);
   gtk_editable_select_region (GTK_EDITABLE (self->text), select ? 0 : -1, -1);
   self->editing = TRUE;
-  suggest (self);
+  swb_cell_entry_suggest (self);
   update_popover (self);
 }
 
@@ -514,7 +376,7 @@ swb_cell_entry_complain (SwbCellEntry *self, const char *message)
 {
   g_return_if_fail (SWB_IS_CELL_ENTRY (self));
 
-  clear_suggestions (self);
+  swb_cell_entry_clear_suggestions (self);
   gtk_label_set_text (GTK_LABEL (self->complaint), message);
   gtk_label_set_width_chars (
       GTK_LABEL (self->complaint),
@@ -557,7 +419,8 @@ swb_cell_entry_get_n_suggestions (SwbCellEntry *self)
 
   g_return_val_if_fail (SWB_IS_CELL_ENTRY (self), 0);
 
-  while (gtk_list_box_get_row_at_index (get_box (self), (int) n) != NULL)
+  while (gtk_list_box_get_row_at_index (swb_cell_entry_get_box (self),
+                                        (int) n) != NULL)
     n++;
   return n;
 }
@@ -579,9 +442,9 @@ swb_cell_entry_done (SwbCellEntry *self, SwbEditMove move)
 
   if (self->busy || !self->editing)
     return;
-  row = gtk_list_box_get_selected_row (get_box (self));
+  row = gtk_list_box_get_selected_row (swb_cell_entry_get_box (self));
   if (row != NULL && gtk_widget_get_visible (self->suggestions))
-    take_row (self, row);
+    swb_cell_entry_take_row (self, row);
   text = g_strdup (swb_cell_entry_get_text (self));
   g_object_ref (self);
   self->busy = TRUE;
@@ -603,7 +466,7 @@ swb_cell_entry_stop (SwbCellEntry *self)
 
   self->editing = FALSE;
   withdraw_complaint (self);
-  clear_suggestions (self);
+  swb_cell_entry_clear_suggestions (self);
   update_popover (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -40,6 +40,15 @@ languages_or_dash (SwbCreator *creator)
 }
 
 static char *
+countries_or_dash (SwbCreator *creator)
+{
+  g_autofree char *text =
+      swb_roster_countries_text (swb_creator_get_countries (creator));
+
+  return *text != '\0' ? g_steal_pointer (&text) : g_strdup (SWB_ROSTER_DASH);
+}
+
+static char *
 fee_text (SwbCreator *creator)
 {
   SwbMoney fee = swb_creator_get_fee (creator);
@@ -343,7 +352,7 @@ swb_roster_cell_text (SwbCreator *creator,
       return day_or_dash (account != NULL ? account->followers_day
                                           : SWB_DAY_NONE);
     case SWB_ROSTER_COLUMN_COUNTRY:
-      return text_or_dash (swb_creator_get_countries (creator));
+      return countries_or_dash (creator);
     case SWB_ROSTER_COLUMN_FORMAT:
       return text_or_dash (swb_creator_get_formats (creator));
     case SWB_ROSTER_COLUMN_TAGS:

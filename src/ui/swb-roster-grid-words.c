@@ -3,6 +3,7 @@
  * plain numbers, money with its currency, nothing where nothing is known. */
 #include "ui/swb-roster-grid-words.h"
 
+#include "base/swb-country.h"
 #include "base/swb-language.h"
 #include "base/swb-text.h"
 #include "document/swb-plan-commands.h"
@@ -239,6 +240,33 @@ words_of (SwbRoster *roster, SwbRosterField field)
   return (GStrv) g_ptr_array_free (g_steal_pointer (&words), FALSE);
 }
 
+static void
+add_country (GStrvBuilder *names, const char *code)
+{
+  g_autofree char *name = swb_roster_countries_text (code);
+
+  g_strv_builder_add (names, name);
+}
+
+/* Those of the roster first, then all others. */
+static GStrv
+countries (SwbRoster *roster)
+{
+  g_auto (GStrv) used = words_of (roster, SWB_ROSTER_FIELD_COUNTRY);
+  const char *const *codes = swb_country_codes ();
+  GStrvBuilder *names = g_strv_builder_new ();
+  GStrv made;
+
+  for (guint i = 0; used[i] != NULL; i++)
+    add_country (names, used[i]);
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) used, codes[i]))
+      add_country (names, codes[i]);
+  made = g_strv_builder_end (names);
+  g_strv_builder_unref (names);
+  return made;
+}
+
 static GStrv
 languages (void)
 {
@@ -300,8 +328,9 @@ swb_roster_grid_suggestions (SwbRoster *roster, SwbRosterField field)
       return platforms ();
     case SWB_ROSTER_FIELD_STATUS:
       return statuses ();
-    case SWB_ROSTER_FIELD_CITIES:
     case SWB_ROSTER_FIELD_COUNTRY:
+      return countries (roster);
+    case SWB_ROSTER_FIELD_CITIES:
     case SWB_ROSTER_FIELD_NICHES:
     case SWB_ROSTER_FIELD_FORMATS:
     case SWB_ROSTER_FIELD_TAGS:

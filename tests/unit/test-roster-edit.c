@@ -195,6 +195,7 @@ test_fields (Fixture *fixture, gconstpointer data)
   SETS (FEE, "INR 52000", "₹45,000", "₹52,000");
   SETS (STATUS, "contracted", "Shortlisted", "Contracted");
   meera = find (fixture, "Meera");
+  g_assert_cmpstr (swb_creator_get_countries (meera), ==, "IN");
   g_assert_cmpint (swb_creator_get_followers (meera), ==, 100500);
   g_assert_cmpstr (swb_creator_get_account (meera)->followers_source, ==,
                    "typed");

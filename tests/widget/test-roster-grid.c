@@ -5,6 +5,9 @@
 
 #include "roster-fixture.h"
 #include "ui/swb-roster-columns.h"
+#include "ui/swb-roster-grid-words.h"
+#include "ui/swb-roster-panes.h"
+#include "ui/swb-roster-words.h"
 
 /* The cell with the cursor has the focus and says what it is. */
 static void
@@ -192,6 +195,35 @@ test_suggestions (GridFixture *fixture, gconstpointer data)
   g_assert_cmpint (swb_creator_get_platform (meera), ==, SWB_PLATFORM_YOUTUBE);
 }
 
+/* A country is typed and read by its name, and kept as its code. */
+static void
+test_country (GridFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SwbCreator) meera = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *copied = NULL;
+
+  gtk_column_view_column_set_visible (
+      swb_roster_panes_find (swb_roster_list_get_panes (fixture->list),
+                             SWB_ROSTER_COLUMN_COUNTRY),
+      TRUE);
+  fixture_settle (fixture->window, fixture->document);
+  grid_go (fixture, 2, SWB_ROSTER_COLUMN_COUNTRY);
+  g_assert_true (grid_press (fixture, GDK_KEY_F2, 0));
+  swb_cell_entry_set_text (grid_entry (fixture), "south ko");
+  g_assert_cmpuint (swb_cell_entry_get_n_suggestions (grid_entry (fixture)), ==,
+                    1);
+  grid_press_in_entry (fixture, GDK_KEY_Down, 0);
+  grid_press_in_entry (fixture, GDK_KEY_Return, 0);
+  meera = grid_creator_at (fixture, 2);
+  g_assert_cmpstr (swb_creator_get_countries (meera), ==, "KR");
+  shown = swb_roster_cell_text (meera, SWB_ROSTER_COLUMN_COUNTRY,
+                                SWB_GROUPING_INDIAN);
+  g_assert_cmpstr (shown, ==, "South Korea");
+  copied = swb_roster_grid_text (meera, SWB_ROSTER_COLUMN_COUNTRY);
+  g_assert_cmpstr (copied, ==, "South Korea");
+}
+
 static void
 test_fill_and_empty (GridFixture *fixture, gconstpointer data)
 {
@@ -281,6 +313,7 @@ main (int argc, char *argv[])
   ADD ("sorted", test_sorted);
   ADD ("refused", test_refused);
   ADD ("suggestions", test_suggestions);
+  ADD ("country", test_country);
   ADD ("fill-and-empty", test_fill_and_empty);
   ADD ("delete-rows", test_delete_rows);
   ADD ("enter", test_enter);
