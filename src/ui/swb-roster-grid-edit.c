@@ -336,25 +336,54 @@ swb_roster_grid_add_entry (SwbRosterGrid *self)
 }
 
 static void
-open_entry (SwbRosterGrid *self, SwbCreator *creator, gboolean replace)
+start_entry (SwbRosterGrid *self, SwbCreator *creator, const char *text)
 {
-  SwbCellEntry *entry = SWB_CELL_ENTRY (self->entry);
-  SwbRoster *roster = swb_roster_view_get_roster (self->list->view);
-  const SwbRosterField field = self->edited_field;
   /* Translators: a column and a creator's name: "City of Meera Iyer" */
   g_autofree char *label =
       g_strdup_printf (_ ("%s of %s"), swb_roster_column_title (self->column),
                        swb_creator_get_name (creator));
 
+  swb_cell_entry_start (SWB_CELL_ENTRY (self->entry), text, TRUE,
+                        swb_roster_column_is_number (self->column) ? 1 : 0,
+                        label);
+}
+
+/* What is edited may be undone meanwhile, or set by another window: while
+ * nothing was typed the entry holds what the cell does. */
+static void
+edited_changed_cb (SwbRosterGrid *self)
+{
+  g_autoptr (SwbCreator) creator = self->editing ? find_edited (self) : NULL;
+  const char *text = swb_cell_entry_get_text (SWB_CELL_ENTRY (self->entry));
+  g_autofree char *now = NULL;
+
+  if (creator == NULL || !g_str_equal (text, self->edited))
+    return;
+  now = swb_roster_grid_text (creator, self->column);
+  if (g_str_equal (now, self->edited))
+    return;
+  g_free (self->edited);
+  self->edited = g_steal_pointer (&now);
+  start_entry (self, creator, self->edited);
+}
+
+static void
+open_entry (SwbRosterGrid *self, SwbCreator *creator, gboolean replace)
+{
+  SwbCellEntry *entry = SWB_CELL_ENTRY (self->entry);
+  SwbRoster *roster = swb_roster_view_get_roster (self->list->view);
+  const SwbRosterField field = self->edited_field;
+
   self->editing = TRUE;
+  g_signal_handlers_disconnect_by_func (roster, edited_changed_cb, self);
+  g_signal_connect_object (roster, "changed", G_CALLBACK (edited_changed_cb),
+                           self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   place_entry (self);
   swb_cell_entry_set_words (entry, swb_roster_grid_suggestions (roster, field),
                             swb_roster_field_is_list (field),
                             field == SWB_ROSTER_FIELD_PLATFORM ||
                                 field == SWB_ROSTER_FIELD_STATUS);
-  swb_cell_entry_start (entry, replace ? "" : self->edited, TRUE,
-                        swb_roster_column_is_number (self->column) ? 1 : 0,
-                        label);
+  start_entry (self, creator, replace ? "" : self->edited);
 }
 
 /* Edits the cell under the cursor; @replace begins with nothing, as typing

@@ -119,7 +119,7 @@ engagement_tooltip (SwbCreator *creator, SwbGrouping grouping, SwbDay today)
   if (swb_roster_engagement_lapsed (engagement))
     return lapsed_engagement_tooltip (engagement, today);
   if (engagement == NULL || engagement->kind == SWB_ENGAGEMENT_NONE)
-    return g_strdup (_ ("No engagement known that may still be used"));
+    return g_strdup (_ ("No engagement known"));
   append_line (text, rate);
   append_arithmetic (text, engagement, grouping);
   if (engagement->window > 0)
@@ -146,7 +146,7 @@ followers_tooltip (SwbCreator *creator, SwbGrouping grouping, SwbDay today)
   if (swb_reading_age (account, today) == SWB_READING_EXPIRED)
     return lapsed_tooltip (account->followers_lapsed);
   if (account == NULL || account->followers < 0)
-    return g_strdup (_ ("No number of followers known that may still be used"));
+    return g_strdup (_ ("No number of followers known"));
   count = swb_number_format_count (account->followers, grouping);
   line = g_strdup_printf (
       ngettext ("%s follower", "%s followers", (gulong) account->followers),

@@ -195,6 +195,24 @@ test_suggestions (GridFixture *fixture, gconstpointer data)
   g_assert_cmpint (swb_creator_get_platform (meera), ==, SWB_PLATFORM_YOUTUBE);
 }
 
+/* What is undone under an entry in which nothing was typed shows there. */
+static void
+test_undone_below (GridFixture *fixture, gconstpointer data)
+{
+  grid_go (fixture, 2, SWB_ROSTER_COLUMN_CITY);
+  grid_edit (fixture, "Madurai", GDK_KEY_Return);
+  grid_go (fixture, 2, SWB_ROSTER_COLUMN_CITY);
+  g_assert_true (grid_press (fixture, GDK_KEY_F2, 0));
+  g_assert_cmpstr (swb_cell_entry_get_text (grid_entry (fixture)), ==,
+                   "Madurai");
+  fixture_undo (fixture->document);
+  g_assert_true (swb_roster_grid_is_editing (fixture->grid));
+  g_assert_cmpstr (swb_cell_entry_get_text (grid_entry (fixture)), ==,
+                   "Chennai");
+  grid_press_in_entry (fixture, GDK_KEY_Return, 0);
+  grid_assert_city (fixture, 2, "Chennai");
+}
+
 /* A country is typed and read by its name, and kept as its code. */
 static void
 test_country (GridFixture *fixture, gconstpointer data)
@@ -313,6 +331,7 @@ main (int argc, char *argv[])
   ADD ("sorted", test_sorted);
   ADD ("refused", test_refused);
   ADD ("suggestions", test_suggestions);
+  ADD ("undone-below", test_undone_below);
   ADD ("country", test_country);
   ADD ("fill-and-empty", test_fill_and_empty);
   ADD ("delete-rows", test_delete_rows);
