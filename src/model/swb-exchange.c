@@ -7,7 +7,22 @@
 struct _SwbExchange
 {
   GArray *rates; /* of SwbExchangeRateCells without sources */
+  guint serial;
+  char main[4];
 };
+
+static int serials;
+
+static guint
+count_quotes (const GArray *rates, const char *quote)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rates->len; i++)
+    n += strcmp (g_array_index (rates, SwbExchangeRateCells, i).quote, quote) ==
+         0;
+  return n;
+}
 
 /**
  * swb_exchange_new:
@@ -20,6 +35,7 @@ swb_exchange_new (const GArray *rates)
 {
   SwbExchange *self = g_atomic_rc_box_new0 (SwbExchange);
 
+  self->serial = (guint) g_atomic_int_add (&serials, 1) + 1;
   self->rates = g_array_sized_new (FALSE, FALSE, sizeof (SwbExchangeRateCells),
                                    rates->len);
   for (guint i = 0; i < rates->len; i++)
@@ -29,6 +45,8 @@ swb_exchange_new (const GArray *rates)
 
       cells.source = NULL;
       g_array_append_val (self->rates, cells);
+      if (count_quotes (rates, cells.quote) > count_quotes (rates, self->main))
+        g_strlcpy (self->main, cells.quote, sizeof self->main);
     }
   return self;
 }
@@ -171,4 +189,28 @@ swb_exchange_find (const SwbExchange *self,
 {
   return self != NULL &&
          swb_exchange_find_in (self->rates, from, to, day, found);
+}
+
+/**
+ * swb_exchange_get_main:
+ * @self: (nullable): rates
+ *
+ * Returns: the currency to which most of them lead; "" where there are none
+ */
+const char *
+swb_exchange_get_main (const SwbExchange *self)
+{
+  return self != NULL ? self->main : "";
+}
+
+/**
+ * swb_exchange_get_serial:
+ * @self: (nullable): rates
+ *
+ * Returns: a number that no other rates of the program have
+ */
+guint
+swb_exchange_get_serial (const SwbExchange *self)
+{
+  return self != NULL ? self->serial : 0;
 }

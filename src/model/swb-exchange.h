@@ -47,6 +47,8 @@ gboolean swb_exchange_find (const SwbExchange *self,
                             const char *to,
                             SwbDay day,
                             SwbExchangeFound *found);
+const char *swb_exchange_get_main (const SwbExchange *self);
+guint swb_exchange_get_serial (const SwbExchange *self);
 gboolean swb_exchange_find_in (const GArray *rates,
                                const char *from,
                                const char *to,

@@ -5,6 +5,7 @@
 
 #include "base/swb-text.h"
 #include "model/swb-roster-facts.h"
+#include "model/swb-roster-fees.h"
 #include "model/swb-roster-search.h"
 
 #include <math.h>
@@ -24,16 +25,8 @@ typedef struct
   int within; /* days, -1 for not asked */
   int before;
   SwbFilterRange range;
-  GArray *factors; /* of fees: Factor, for the currencies that were met */
+  SwbRosterFees *fees; /* in the currency of the range */
 } Condition;
-
-/* What a hundredth of a currency is in that of a condition; NaN where no rate
- * is known. */
-typedef struct
-{
-  char currency[4];
-  double factor;
-} Factor;
 
 struct _SwbRosterMatch
 {
@@ -157,6 +150,9 @@ make_ready (SwbRosterMatch *self, SwbFilterKind kind)
 
   condition->within = condition->before = -1;
   swb_roster_filter_get_range (self->query->filter, kind, &condition->range);
+  if (kind == SWB_FILTER_FEE)
+    condition->fees = swb_roster_fees_new (
+        self->query->exchange, self->query->today, condition->range.currency);
   if (kind >= SWB_FILTER_LANGUAGE && kind <= SWB_FILTER_TAG)
     {
       condition->entries =
@@ -209,7 +205,7 @@ swb_roster_match_free (SwbRosterMatch *self)
   for (guint i = 0; i < SWB_N_FILTERS; i++)
     {
       g_clear_pointer (&self->conditions[i].entries, g_hash_table_unref);
-      g_clear_pointer (&self->conditions[i].factors, g_array_unref);
+      g_clear_pointer (&self->conditions[i].fees, swb_roster_fees_free);
       g_free (self->conditions[i].lists);
     }
   g_free (self);
@@ -262,53 +258,6 @@ static gboolean
 is_between (const SwbFilterRange *range, double value)
 {
   return !isnan (value) && !(value < range->least) && !(value > range->most);
-}
-
-static double
-find_factor (const SwbRosterQuery *query, const char *from, const char *to)
-{
-  SwbExchangeFound found;
-
-  if (*to == '\0' || strcmp (from, to) == 0)
-    return 1;
-  if (!swb_exchange_find (query->exchange, from, to, query->today, &found))
-    return NAN;
-  return found.rate *
-         pow (10, swb_currency_digits (to) - swb_currency_digits (from));
-}
-
-/* There are few currencies, so each is looked up once. */
-static double
-get_factor (const SwbRosterMatch *self,
-            Condition *condition,
-            const char *currency)
-{
-  Factor factor;
-
-  if (condition->factors == NULL)
-    condition->factors = g_array_new (FALSE, FALSE, sizeof factor);
-  for (guint i = 0; i < condition->factors->len; i++)
-    if (strcmp (g_array_index (condition->factors, Factor, i).currency,
-                currency) == 0)
-      return g_array_index (condition->factors, Factor, i).factor;
-  g_strlcpy (factor.currency, currency, sizeof factor.currency);
-  factor.factor =
-      find_factor (self->query, currency, condition->range.currency);
-  g_array_append_val (condition->factors, factor);
-  return factor.factor;
-}
-
-/* A fee in another currency is compared as swb_workspace_convert() makes it. */
-static gboolean
-fee_fits (const SwbRosterMatch *self, Condition *condition, SwbMoney fee)
-{
-  double factor;
-
-  if (swb_money_is_none (&fee))
-    return FALSE;
-  factor = get_factor (self, condition, fee.currency);
-  return is_between (&condition->range,
-                     isnan (factor) ? NAN : rint ((double) fee.minor * factor));
 }
 
 static double
@@ -366,8 +315,10 @@ range_fits (SwbRosterMatch *self, SwbFilterKind kind, guint32 creator)
       return is_between (range, ratio);
     case SWB_FILTER_FEE:
     default:
-      return fee_fits (self, &self->conditions[kind],
-                       swb_roster_facts_fee (self->data, creator));
+      return is_between (
+          range,
+          swb_roster_fees_convert (self->conditions[kind].fees,
+                                   swb_roster_facts_fee (self->data, creator)));
     }
 }
 

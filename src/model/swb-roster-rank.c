@@ -7,8 +7,10 @@
 
 #include "model/swb-roster-data-private.h"
 #include "model/swb-roster-facts.h"
+#include "model/swb-roster-fees.h"
 #include "model/swb-roster-match.h"
 #include "model/swb-roster-memory.h"
+#include "model/swb-roster-rank-words.h"
 
 #include <math.h>
 #include <string.h>
@@ -32,7 +34,8 @@ typedef struct
   const SwbRosterQuery *query;
   SwbRosterColumn column;
   gboolean descending;
-  guint32 *ranks; /* of words by code, or of platforms; null for others */
+  guint32 *ranks;      /* of words by code, or of platforms; null for others */
+  SwbRosterFees *fees; /* null for other columns, and without rates */
 } Ranking;
 
 static gboolean
@@ -127,7 +130,9 @@ get_number (const Ranking *ranking, guint32 place)
       return swb_roster_facts_engagement (data, place);
     case SWB_ROSTER_COLUMN_FEE:
       fee = swb_roster_data_fee (data, place);
-      return swb_money_is_none (&fee) ? NAN : (double) fee.minor;
+      if (ranking->fees != NULL)
+        return swb_roster_fees_convert (ranking->fees, fee);
+      return swb_money_is_none (&fee) ? NAN : swb_money_to_double (fee);
     case SWB_ROSTER_COLUMN_READING:
       return age_number (swb_roster_facts_account (data, place, &account),
                          ranking->query->today);
@@ -236,62 +241,22 @@ get_key (const Ranking *ranking, guint32 place)
   return rank == 0 ? MISSING : rank;
 }
 
-static int
-compare_words (gconstpointer a, gconstpointer b, gpointer data)
+/* To compare fees in the currency to which most rates lead. */
+static SwbRosterFees *
+make_fees (const SwbRosterQuery *query, SwbRosterColumn column)
 {
-  return strcmp (swb_roster_strings_folded (data, *(const guint32 *) a),
-                 swb_roster_strings_folded (data, *(const guint32 *) b));
+  const char *currency = swb_exchange_get_main (query->exchange);
+
+  return column == SWB_ROSTER_COLUMN_FEE && *currency != '\0'
+             ? swb_roster_fees_new (query->exchange, query->today, currency)
+             : NULL;
 }
 
-/* Places in the alphabet from 1; equal texts share theirs, empty ones have 0.
- */
-static guint32 *
-rank_words (const SwbRosterData *data, SwbRosterText text)
+static void
+clear (Ranking *ranking)
 {
-  SwbRosterStrings *strings = data->columns->strings;
-  guint n_words = swb_roster_data_n_words (data);
-  guint32 *ranks = g_new0 (guint32, n_words);
-  g_autoptr (GArray) used = g_array_new (FALSE, FALSE, sizeof (guint32));
-  const char *before = "";
-  guint32 rank = 0;
-
-  for (guint i = 0; i < data->n_creators; i++)
-    {
-      guint32 code = swb_roster_data_code (data, text, i);
-
-      if (code == 0 || ranks[code] != 0)
-        continue;
-      ranks[code] = 1;
-      g_array_append_val (used, code);
-    }
-  g_array_sort_with_data (used, compare_words, strings);
-  for (guint i = 0; i < used->len; i++)
-    {
-      guint32 code = g_array_index (used, guint32, i);
-      const char *folded = swb_roster_strings_folded (strings, code);
-
-      if (strcmp (folded, before) != 0)
-        rank++;
-      before = folded;
-      ranks[code] = rank;
-    }
-  return ranks;
-}
-
-static guint32 *
-rank_platforms (void)
-{
-  guint32 *ranks = g_new0 (guint32, SWB_N_PLATFORMS);
-
-  for (guint i = 0; i < SWB_N_PLATFORMS; i++)
-    {
-      ranks[i] = 1;
-      for (guint j = 0; j < SWB_N_PLATFORMS; j++)
-        ranks[i] +=
-            g_ascii_strcasecmp (swb_platform_name ((SwbPlatform) j),
-                                swb_platform_name ((SwbPlatform) i)) < 0;
-    }
-  return ranks;
+  g_free (ranking->ranks);
+  swb_roster_fees_free (ranking->fees);
 }
 
 static void
@@ -306,10 +271,12 @@ make_ready (Ranking *ranking,
   ranking->query = query;
   ranking->column = sort->column;
   ranking->descending = sort->descending;
-  ranking->ranks = text != SWB_N_ROSTER_TEXTS ? rank_words (data, text)
+  ranking->ranks = text != SWB_N_ROSTER_TEXTS
+                       ? swb_roster_rank_words (data, text)
                    : sort->column == SWB_ROSTER_COLUMN_PLATFORM
-                       ? rank_platforms ()
+                       ? swb_roster_rank_platforms ()
                        : NULL;
+  ranking->fees = make_fees (query, sort->column);
 }
 
 static gboolean
@@ -453,7 +420,7 @@ swb_roster_rank_sort (const SwbRosterData *data,
 
       make_ready (&ranking, data, query, &query->sorts[s - 1]);
       sort_column (&ranking, entries, spare, places, n);
-      g_free (ranking.ranks);
+      clear (&ranking);
     }
   swb_roster_memory_free (entries, n * sizeof *entries);
   swb_roster_memory_free (spare, n * sizeof *spare);
@@ -476,7 +443,9 @@ swb_roster_ranking_ref (const SwbRosterData *data,
   SwbRosterColumns *columns = data->columns;
   g_autofree char *sorts =
       swb_roster_sorts_print (query->sorts, query->n_sorts);
-  g_autofree char *key = g_strdup_printf ("%s %d", sorts, query->today);
+  g_autofree char *key =
+      g_strdup_printf ("%s %d %u", sorts, query->today,
+                       swb_exchange_get_serial (query->exchange));
   guint32 *ranking = NULL;
 
   if (query->work != NULL && swb_roster_sorts_need_work (query))
@@ -583,14 +552,18 @@ swb_roster_rank_compare (const SwbRosterData *data,
 {
   for (guint s = 0; s < query->n_sorts; s++)
     {
-      Ranking ranking = { data, query, query->sorts[s].column,
-                          query->sorts[s].descending, NULL };
+      Ranking ranking = { data,
+                          query,
+                          query->sorts[s].column,
+                          query->sorts[s].descending,
+                          NULL,
+                          make_fees (query, query->sorts[s].column) };
       int result;
 
       if (ranking.column == SWB_ROSTER_COLUMN_PLATFORM)
-        ranking.ranks = rank_platforms ();
+        ranking.ranks = swb_roster_rank_platforms ();
       result = compare_cells (&ranking, one, other);
-      g_free (ranking.ranks);
+      clear (&ranking);
       if (result != 0)
         return result;
     }

@@ -171,7 +171,11 @@ work_changed_cb (SwbRosterView *self)
 static void
 exchange_changed_cb (SwbRosterView *self)
 {
-  if (swb_roster_filter_has (self->filter, SWB_FILTER_FEE))
+  gboolean wanted = swb_roster_filter_has (self->filter, SWB_FILTER_FEE);
+
+  for (guint i = 0; i < self->n_sorts; i++)
+    wanted = wanted || self->sorts[i].column == SWB_ROSTER_COLUMN_FEE;
+  if (wanted)
     refill (self);
 }
 

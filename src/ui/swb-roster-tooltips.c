@@ -2,6 +2,7 @@
 /* What the tooltips of the roster's cells tell: where a fact comes from, how
  * old it is, and why there is none (declared in swb-roster-words.h). No GTK. */
 #include "base/swb-number.h"
+#include "model/swb-roster-fees.h"
 #include "model/swb-roster-match.h"
 #include "ui/swb-roster-words.h"
 
@@ -175,6 +176,39 @@ worked_tooltip (SwbCreator *creator)
   return g_strdup_printf (_ ("%s, last on %s"), campaigns, day);
 }
 
+/* Fees are sorted in one currency; what each is there, has to be said. */
+static char *
+fee_tooltip (SwbCreator *creator, SwbDay today)
+{
+  const SwbExchange *exchange =
+      swb_roster_get_exchange (swb_creator_get_roster (creator));
+  const char *currency = swb_exchange_get_main (exchange);
+  const SwbMoney fee = swb_creator_get_fee (creator);
+  g_autoptr (SwbRosterFees) fees = NULL;
+  g_autofree char *own = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *day = NULL;
+  SwbExchangeFound found;
+
+  if (swb_money_is_none (&fee))
+    return g_strdup (_ ("No fee known"));
+  if (*currency == '\0' || strcmp (fee.currency, currency) == 0)
+    return NULL;
+  own = swb_money_format (fee);
+  if (!swb_exchange_find (exchange, fee.currency, currency, today, &found))
+    /* Translators: an amount and two codes of currencies */
+    return g_strdup_printf (
+        _ ("%s: no exchange rate from %s to %s is known, so "
+           "it comes last when sorted"),
+        own, fee.currency, currency);
+  fees = swb_roster_fees_new (exchange, today, currency);
+  other = swb_money_format (
+      swb_money_make (llround (swb_roster_fees_convert (fees, fee)), currency));
+  day = swb_day_format (found.day, SWB_DAY_STYLE_MEDIUM);
+  /* Translators: an amount, the same in another currency, a date */
+  return g_strdup_printf (_ ("%s is %s at the rate of %s"), own, other, day);
+}
+
 /**
  * swb_roster_cell_tooltip:
  * @creator: a row
@@ -195,6 +229,8 @@ swb_roster_cell_tooltip (SwbCreator *creator,
 
   if (column == SWB_ROSTER_COLUMN_ENGAGEMENT)
     return engagement_tooltip (creator, grouping, today);
+  if (column == SWB_ROSTER_COLUMN_FEE)
+    return fee_tooltip (creator, today);
   if (column == SWB_ROSTER_COLUMN_WORKED ||
       column == SWB_ROSTER_COLUMN_TOGETHER)
     return worked_tooltip (creator);

@@ -436,6 +436,42 @@ test_exchange (Fixture *fixture, gconstpointer data)
   check (fixture, filter, costs_little);
 }
 
+static double
+rupees (SwbCreator *creator)
+{
+  SwbMoney fee = swb_creator_get_fee (creator);
+
+  if (swb_money_is_none (&fee))
+    return 1e18; /* they come last */
+  return (double) fee.minor * (strcmp (fee.currency, "USD") == 0 ? 80 : 1);
+}
+
+/* Fees are ordered in one currency. */
+static void
+test_exchange_order (Fixture *fixture, gconstpointer data)
+{
+  const SwbExchangeRateCells cells = {
+    .base = "USD", .quote = "INR", .rate = 80, .day = TODAY - 2
+  };
+  g_autoptr (GArray) rates = g_array_new (FALSE, FALSE, sizeof cells);
+  g_autoptr (SwbExchange) exchange = NULL;
+  GListModel *rows = G_LIST_MODEL (fixture->view);
+  double before = 0;
+
+  g_array_append_val (rates, cells);
+  exchange = swb_exchange_new (rates);
+  g_assert_cmpstr (swb_exchange_get_main (exchange), ==, "INR");
+  swb_roster_view_set_sort (fixture->view, SWB_ROSTER_COLUMN_FEE, FALSE);
+  swb_roster_set_exchange (fixture->roster, exchange);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (SwbCreator) creator = g_list_model_get_item (rows, i);
+
+      g_assert_cmpfloat (rupees (creator), >=, before);
+      before = rupees (creator);
+    }
+}
+
 static guint
 count_of (const GPtrArray *facets, const char *value)
 {
@@ -721,6 +757,7 @@ main (int argc, char **argv)
   ADD ("ranges", test_ranges);
   ADD ("work-and-age", test_work_and_age);
   ADD ("exchange", test_exchange);
+  ADD ("exchange-order", test_exchange_order);
   ADD ("together", test_together);
   ADD ("work-changes", test_work_changes);
   ADD ("counts", test_counts);

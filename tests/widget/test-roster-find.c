@@ -15,6 +15,7 @@
 #include "ui/swb-roster-range.h"
 #include "ui/swb-roster-sorts.h"
 #include "ui/swb-roster-views.h"
+#include "ui/swb-roster-words.h"
 
 #include <math.h>
 
@@ -326,6 +327,15 @@ test_fees (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, 0);
   type (fixture, panel, 1, "$ 600");
   g_assert_cmpuint (count_rows (fixture), ==, 5);
+  {
+    g_autoptr (SwbCreator) creator =
+        g_list_model_get_item (G_LIST_MODEL (view_of (fixture)), 0);
+    g_autofree char *tooltip = swb_roster_cell_tooltip (
+        creator, SWB_ROSTER_COLUMN_FEE, SWB_GROUPING_INDIAN, swb_day_today ());
+
+    /* It is in the currency to which the rates lead. */
+    g_assert_null (tooltip);
+  }
   FIXTURE_WAIT ("the rate", fixture_find (panel, GTK_TYPE_LABEL, note) != NULL);
   close_panel (fixture, SWB_FILTER_FEE);
   gtk_widget_activate_action (fixture->pane, "roster.clear", NULL);
