@@ -6,6 +6,7 @@
 #include "document/swb-plan-commands.h"
 #include "ui/swb-budget-menu.h"
 #include "ui/swb-budget-split.h"
+#include "ui/swb-menu-focus.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -259,6 +260,8 @@ context_menu_cb (SwbBudgetPane *self, double x, double y)
       gtk_widget_set_halign (self->context, GTK_ALIGN_START);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->context), FALSE);
       gtk_widget_set_parent (self->context, GTK_WIDGET (self));
+      swb_menu_focus_keep (GTK_POPOVER (self->context),
+                           GTK_WIDGET (self->list));
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->context), menu);
   at = (GdkRectangle){ (int) point.x, (int) point.y, 1, 1 };

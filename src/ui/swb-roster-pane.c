@@ -4,6 +4,7 @@
 #include "ui/swb-roster-pane-private.h"
 
 #include "base/swb-number.h"
+#include "ui/swb-menu-focus.h"
 #include "ui/swb-roster-board.h"
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-drag.h"
@@ -223,6 +224,9 @@ add_column_menu (SwbRosterPane *self)
   swb_roster_pane_add_groups (self);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button),
                                   G_MENU_MODEL (self->main_menu));
+  swb_menu_focus_keep (
+      gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)),
+      self->menu_button);
 }
 
 static void
