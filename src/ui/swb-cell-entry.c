@@ -102,11 +102,39 @@ key_cb (SwbCellEntry *self, guint key, guint code, GdkModifierType state)
       self, key, (state & GDK_SHIFT_MASK) != 0 || key == GDK_KEY_ISO_Left_Tab);
 }
 
+/* To another window the focus goes only for a while: the text is still the one
+ * of its own window. Who looks something up there goes on typing after. */
 static void
 leave_cb (SwbCellEntry *self)
 {
-  if (self->editing)
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->editing &&
+      (root == NULL || gtk_root_get_focus (root) != self->text))
     swb_cell_entry_done (self, SWB_EDIT_LEAVE);
+}
+
+/* Nothing is said to leave the text in a window that is not the active one. */
+static void
+focus_moved_cb (SwbCellEntry *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root) && !gtk_window_is_active (GTK_WINDOW (root)))
+    leave_cb (self);
+}
+
+static void
+watch_focus (SwbCellEntry *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (root, focus_moved_cb, self);
+  g_signal_connect_object (root, "notify::focus-widget",
+                           G_CALLBACK (focus_moved_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Before the list has it, which would take the focus from the text and so end
@@ -316,6 +344,7 @@ swb_cell_entry_start (SwbCellEntry *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   withdraw_complaint (self);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  watch_focus (self);
   gtk_widget_grab_focus (self->text);
   gtk_editable_select_region (GTK_EDITABLE (self->text), select ? 0 : -1, -1);
   self->editing = TRUE;

@@ -213,6 +213,46 @@ test_undone_below (GridFixture *fixture, gconstpointer data)
   grid_assert_city (fixture, 2, "Chennai");
 }
 
+/* As GTK says it when another window becomes the active one. */
+static void
+leave_window (GtkWidget *text)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (text);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) one =
+          g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_FOCUS (one))
+        {
+          g_signal_emit_by_name (one, "leave");
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+/* An edit waits while another window is looked at; elsewhere in its own window
+ * the focus ends it. */
+static void
+test_other_window (GridFixture *fixture, gconstpointer data)
+{
+  grid_go (fixture, 2, SWB_ROSTER_COLUMN_CITY);
+  g_assert_true (grid_press (fixture, GDK_KEY_F2, 0));
+  swb_cell_entry_set_text (grid_entry (fixture), "Mad");
+  leave_window (swb_cell_entry_get_widget (grid_entry (fixture)));
+  fixture_settle (fixture->window, fixture->document);
+  g_assert_true (swb_roster_grid_is_editing (fixture->grid));
+  grid_assert_city (fixture, 2, "Chennai");
+  swb_cell_entry_set_text (grid_entry (fixture), "Madurai");
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  fixture_settle (fixture->window, fixture->document);
+  g_assert_false (swb_roster_grid_is_editing (fixture->grid));
+  grid_assert_city (fixture, 2, "Madurai");
+}
+
 /* A country is typed and read by its name, and kept as its code. */
 static void
 test_country (GridFixture *fixture, gconstpointer data)
@@ -332,6 +372,7 @@ main (int argc, char *argv[])
   ADD ("refused", test_refused);
   ADD ("suggestions", test_suggestions);
   ADD ("undone-below", test_undone_below);
+  ADD ("other-window", test_other_window);
   ADD ("country", test_country);
   ADD ("fill-and-empty", test_fill_and_empty);
   ADD ("delete-rows", test_delete_rows);
