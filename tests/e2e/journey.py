@@ -48,6 +48,15 @@ class Journey(unittest.TestCase):
             return test()
         wait(what, pressed)
 
+    def at_roster(self, screen):
+        """It alone has a status board: the pane beside a plan has creators,
+        views and groups too."""
+        return screen.has("push button", "Show as status board")
+
+    def to_roster(self, screen):
+        self.press_until(screen, "alt+2", "the Roster page",
+                         lambda: self.at_roster(screen))
+
     def quit(self, screen):
         self.press_until(screen, "ctrl+q", "the end",
                          lambda: screen.program.poll() is not None)

@@ -19,8 +19,7 @@ class Board(Journey):
         before = self.statuses()
         screen = self.start(self.file)
         screen.find("label", "Saved")
-        self.press_until(screen, "alt+2", "the Roster page",
-                         lambda: screen.has("push button", "View:", False))
+        self.to_roster(screen)
         screen.click("push button", "Show as status board")
         screen.find("label", "Draft in review")
         screen.press("ctrl+f", "Down", "space", "alt+Right")

@@ -26,8 +26,7 @@ class Columns(Journey):
         self.ctl("import", self.file, table)
         self.start(self.file)
         self.screen.find("label", "3 creators", exact=False)
-        self.screen.press("alt+2")
-        time.sleep(1)
+        self.to_roster(self.screen)
 
     def titles(self):
         """The columns' titles by name, with what is said of their order."""

@@ -25,7 +25,7 @@ class Find(Journey):
         if selection is None or not selection.select_child(
                 tab.get_index_in_parent()):
             screen.click("page tab", "Roster")
-        screen.find(None, "View: ", exact=False)
+        wait("the Roster page", lambda: self.at_roster(screen))
         return screen
 
     def count(self, screen, text):
@@ -37,10 +37,12 @@ class Find(Journey):
         return box.get_name().rpartition(", ")[2]
 
     def tab_to(self, screen, name):
-        node = screen.find(None, name)
+        screen.find(None, name)
         for _ in range(20):
-            if any(n.get_state_set().contains(Atspi.StateType.FOCUSED)
-                   for n in walk(node)):
+            # The page behind may have one of that name too.
+            if any(inner.get_state_set().contains(Atspi.StateType.FOCUSED)
+                   for node in walk(screen.root) if node.get_name() == name
+                   for inner in walk(node)):
                 return
             screen.press("Tab")
         self.fail(f"“{name}” is not reached with Tab")

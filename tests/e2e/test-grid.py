@@ -4,7 +4,6 @@
 # it is taken back, and the file holds what was left.
 
 import json
-import time
 import unittest
 
 from journey import Journey
@@ -61,8 +60,7 @@ class Grid(Journey):
     def test_keys(self):
         screen = self.screen
         screen.find("label", "4 creators", exact=False)
-        screen.press("alt+2")
-        time.sleep(1)
+        self.to_roster(screen)
         self.go_to_city()
         self.assertEqual(self.focus(), "City: Mumbai")
         screen.press("F2")

@@ -26,8 +26,7 @@ class Roster(Journey):
         self.ctl("import", self.file, table, "--similar", "add")
         screen = self.start(self.file)
         screen.find("label", f"{len(rows)} creators", exact=False)
-        self.press_until(screen, "alt+2", "the Roster page",
-                         lambda: screen.has("push button", "View:", False))
+        self.to_roster(screen)
         return screen
 
     def creators(self):
