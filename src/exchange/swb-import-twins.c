@@ -11,6 +11,7 @@
 
 /* A name that more rows have tells nothing. */
 #define MOST_OF_A_NAME 64
+#define MOST_WAITING 16
 
 /* A row that may have a twin. @next: place + 1 of the next one whose name has
  * the hash. */
@@ -28,6 +29,8 @@ typedef struct
   GArray *entries;
   guint32 *slots; /* place + 1 of the first entry */
   guint32 mask;
+  Entry waiting[MOST_WAITING];
+  guint n_waiting;
 } Twins;
 
 /* The next letter or digit, small and without an accent; 0 at the end. */
@@ -182,9 +185,20 @@ look_at (Twins *self, Entry *entry)
     last->next = self->entries->len;
 }
 
-/* One row of the grid: somebody whom the workspace does not have for sure. */
+/* Those who wait, in the order of the file. */
 static void
-look_at_row (Twins *self, guint first, guint end)
+look_at_waiting (Twins *self)
+{
+  for (guint i = 0; i < self->n_waiting; i++)
+    look_at (self, &self->waiting[i]);
+  self->n_waiting = 0;
+}
+
+/* One row of the grid: somebody whom the workspace does not have for sure. The
+ * slot of a name is anywhere in a large memory: it is called for, and looked at
+ * when it has come. */
+static void
+take_row (Twins *self, guint first, guint end)
 {
   SwbImportPlan *plan = self->plan;
   Entry entry = { .lead = G_MAXUINT32 };
@@ -204,8 +218,12 @@ look_at_row (Twins *self, guint first, guint end)
   if (entry.lead == G_MAXUINT32)
     return;
   entry.hash = hash_name (name_of (plan, entry.lead));
-  if (entry.hash != 0)
-    look_at (self, &entry);
+  if (entry.hash == 0)
+    return;
+  __builtin_prefetch (&self->slots[entry.hash & self->mask]);
+  self->waiting[self->n_waiting++] = entry;
+  if (self->n_waiting == G_N_ELEMENTS (self->waiting))
+    look_at_waiting (self);
 }
 
 /* A file of one platform has no twins. */
@@ -245,8 +263,9 @@ swb_import_find_twins (SwbImportPlan *plan)
            i < plan->rows->len && swb_import_plan_get_row (plan, i)->row == row;
            i++)
         ;
-      look_at_row (&self, first, i);
+      take_row (&self, first, i);
     }
+  look_at_waiting (&self);
   g_array_unref (self.entries);
   g_free (self.slots);
 }

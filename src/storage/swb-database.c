@@ -142,6 +142,10 @@ defend (SwbDatabase *db, const char *path, GError **error)
   return TRUE;
 }
 
+/* Millions of rows go into larger pages in a tenth less time. It says nothing
+ * of a database that is there already. */
+#define LARGE_PAGES "PRAGMA page_size=8192;"
+
 static gboolean
 settle (SwbDatabase *db, const char *path, SwbDatabaseMode mode, GError **error)
 {
@@ -149,6 +153,7 @@ settle (SwbDatabase *db, const char *path, SwbDatabaseMode mode, GError **error)
     {
     case SWB_DATABASE_WORKING:
       return swb_database_exec (db,
+                                LARGE_PAGES
                                 "PRAGMA journal_mode=WAL;"
                                 "PRAGMA synchronous=FULL;"
                                 "PRAGMA trusted_schema=OFF;"
@@ -159,11 +164,11 @@ settle (SwbDatabase *db, const char *path, SwbDatabaseMode mode, GError **error)
       return defend (db, path, error);
     case SWB_DATABASE_FILLING:
       return swb_database_exec (db,
-                                "PRAGMA journal_mode=OFF;"
-                                "PRAGMA synchronous=OFF;"
-                                "PRAGMA locking_mode=EXCLUSIVE;"
-                                "PRAGMA trusted_schema=OFF;"
-                                "PRAGMA cache_size=-32768;",
+                                LARGE_PAGES "PRAGMA journal_mode=OFF;"
+                                            "PRAGMA synchronous=OFF;"
+                                            "PRAGMA locking_mode=EXCLUSIVE;"
+                                            "PRAGMA trusted_schema=OFF;"
+                                            "PRAGMA cache_size=-32768;",
                                 error);
     case SWB_DATABASE_READER:
     case SWB_DATABASE_PLAIN:

@@ -38,7 +38,9 @@ snapshot_clear (Snapshot *snapshot)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Snapshot, snapshot_clear)
 
-/* SQLite would sync the snapshot as it syncs the working copy; it comes to the
+/* Files have the pages that they always had, whatever a working copy has.
+ *
+ * SQLite would sync the snapshot as it syncs the working copy; it comes to the
  * disk beside the checks instead. Nothing of the working copy is written while
  * that is off: a checkpoint at the close would be. What acts wrote meanwhile
  * could not leave the log while it was being read; it does so here, or an act
@@ -55,7 +57,8 @@ vacuum_into (SwbWorkingCopy *copy, const char *path, GError **error)
     return FALSE;
   sqlite3_db_config (swb_database_get_handle (reader),
                      SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  if (!swb_database_exec (reader, "PRAGMA synchronous=OFF", error))
+  if (!swb_database_exec (
+          reader, "PRAGMA synchronous=OFF; PRAGMA page_size=4096", error))
     return FALSE;
   statement = swb_database_prepare (reader, "VACUUM INTO ?1", error);
   if (statement == NULL)

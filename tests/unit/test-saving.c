@@ -409,6 +409,27 @@ test_own_document_is_no_conflict (void)
   swb_working_copy_close (copy, TRUE);
 }
 
+/* Large pages are the working copy's own affair. */
+static void
+test_pages (void)
+{
+  g_autofree char *folder = fixture_scratch_folder ();
+  g_autofree char *path = g_build_filename (folder, "pages.swell", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  SwbWorkingCopy *copy = fixture_saved_copy (file);
+  g_autoptr (SwbDatabase) saved = NULL;
+
+  fixture_act (copy, "Two");
+  g_assert_cmpint (swb_database_number (swb_working_copy_peek_database (copy),
+                                        "PRAGMA page_size", 0),
+                   ==, 8192);
+  g_assert_true (swb_working_copy_save (copy, NULL, FALSE, NULL, NULL));
+  swb_working_copy_close (copy, TRUE);
+  saved = swb_database_open (path, SWB_DATABASE_READER, NULL);
+  g_assert_cmpint (swb_database_number (saved, "PRAGMA page_size", 0), ==,
+                   4096);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -428,5 +449,6 @@ main (int argc, char **argv)
   ADD (touched_file_is_no_conflict);
   ADD (mode_stays);
   ADD (own_document_is_no_conflict);
+  ADD (pages);
   return g_test_run ();
 }
