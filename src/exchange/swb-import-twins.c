@@ -157,7 +157,8 @@ look_at (Twins *self, Entry *entry)
 {
   guint32 *slot = &self->slots[entry->hash & self->mask];
   const char *name = name_of (self->plan, entry->lead);
-  Entry *last = NULL;
+  guint32 at;
+  guint32 tail = 0; /* of those of the name, plus one */
   guint n = 0;
 
   while (*slot != 0)
@@ -169,20 +170,23 @@ look_at (Twins *self, Entry *entry)
         break;
       slot = &self->slots[(guint32) (slot - self->slots + 1) & self->mask];
     }
-  for (guint32 at = *slot; at != 0 && n < MOST_OF_A_NAME; at = last->next, n++)
+  for (at = *slot; at != 0 && n < MOST_OF_A_NAME; n++)
     {
-      last = &g_array_index (self->entries, Entry, at - 1);
-      if ((last->platforms & entry->platforms) == 0)
+      const Entry *before = &g_array_index (self->entries, Entry, at - 1);
+
+      tail = at;
+      at = before->next;
+      if ((before->platforms & entry->platforms) == 0)
         {
-          ask (self->plan, entry->lead, last->lead);
+          ask (self->plan, entry->lead, before->lead);
           break;
         }
     }
   g_array_append_vals (self->entries, entry, 1);
   if (*slot == 0)
     *slot = self->entries->len;
-  else if (n < MOST_OF_A_NAME && last != NULL && last->next == 0)
-    last->next = self->entries->len;
+  else if (n < MOST_OF_A_NAME && at == 0)
+    g_array_index (self->entries, Entry, tail - 1).next = self->entries->len;
 }
 
 /* Those who wait, in the order of the file. */
