@@ -121,11 +121,14 @@ warn_of_usage (SwbCreatorCard *card,
                const SwbDetailContract *contract,
                SwbDay today)
 {
-  int left = contract->usage_until - today;
   g_autofree char *text = NULL;
+  int left;
 
-  if (!swb_day_is_valid (contract->usage_until) || left > SOON ||
+  if (!swb_day_is_valid (contract->usage_until) ||
       g_strcmp0 (contract->status, "ended") == 0)
+    return;
+  left = contract->usage_until - today;
+  if (left > SOON)
     return;
   if (left < 0)
     text = g_strdup (_ ("Rights of use have ended"));
