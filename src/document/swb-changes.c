@@ -8,6 +8,11 @@
 
 /* Above so many touched creators the whole roster is read again. */
 #define PATCH_LIMIT 10000
+/* Reach counts people, and only some segments have a number of them. What else
+ * is known of audiences, as an import knows it of everybody, is no part of the
+ * model. */
+#define IS_COUNTED                                                             \
+  "coalesce (segment IN (SELECT id FROM segment WHERE size>0), 0)"
 
 static void
 row_free (gpointer data)
@@ -134,6 +139,24 @@ is_detail_table (SwbTableId table)
          table == SWB_TABLE_ATTACHMENT;
 }
 
+/* All rows of a table that the model has. */
+static gboolean
+read_table (SwbDatabase *db,
+            SwbChanges *changes,
+            SwbTableId table,
+            const char *where,
+            GError **error)
+{
+  g_autofree char *counted = NULL;
+
+  if (is_roster_table (table) || is_detail_table (table))
+    return TRUE;
+  if (table == SWB_TABLE_AUDIENCE)
+    counted = g_strconcat (where, " AND " IS_COUNTED, NULL);
+  return read_rows (db, changes, table, counted != NULL ? counted : where, NULL,
+                    error);
+}
+
 static SwbChanges *
 read_whole (SwbDatabase *db,
             const char *where,
@@ -146,9 +169,7 @@ read_whole (SwbDatabase *db,
   changes->roster = roster;
 
   for (guint t = 0; t < SWB_N_TABLES; t++)
-    if (!is_roster_table ((SwbTableId) t) &&
-        !is_detail_table ((SwbTableId) t) &&
-        !read_rows (db, changes, (SwbTableId) t, where, NULL, error))
+    if (!read_table (db, changes, (SwbTableId) t, where, error))
       return NULL;
   if (changes->roster == NULL)
     changes->roster = swb_roster_read (db, NULL, today, error);
@@ -425,7 +446,72 @@ read_children (SwbDatabase *db,
   return TRUE;
 }
 
-/* Rows of the other tables, once each. */
+/* Whether segments that have people were touched: shares of them may be new to
+ * the model. Segments are read before audiences. */
+static gboolean
+has_counted_segments (const SwbChanges *changes)
+{
+  for (guint i = 0; i < changes->rows->len; i++)
+    {
+      const SwbRow *row = changes->rows->pdata[i];
+
+      if (row->table == SWB_TABLE_SEGMENT &&
+          swb_value_get_real (&row->values[SWB_SEGMENT_SIZE], 0) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Those of one go over the table, and those that were set elsewhere. */
+static gboolean
+read_audiences (SwbDatabase *db,
+                const SwbAction *action,
+                SwbChanges *changes,
+                GError **error)
+{
+  g_autoptr (GHashTable) moved = g_hash_table_new (swb_id_hash, swb_id_equal);
+  GHashTableIter iter;
+  gpointer row;
+
+  for (guint i = 0; i < action->settings->len; i++)
+    {
+      SwbSetting *setting = &g_array_index (action->settings, SwbSetting, i);
+
+      if (setting->table == SWB_TABLE_AUDIENCE &&
+          setting->column == SWB_AUDIENCE_SEGMENT)
+        g_hash_table_add (moved, &setting->row);
+    }
+  g_hash_table_iter_init (&iter, moved);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    if (!read_rows (db, changes, SWB_TABLE_AUDIENCE,
+                    "id=?1 AND NOT " IS_COUNTED, row, error))
+      return FALSE;
+  return read_table (db, changes, SWB_TABLE_AUDIENCE, "1", error);
+}
+
+/* Rows of one table, once each. */
+static gboolean
+read_touched (SwbDatabase *db,
+              const SwbAction *action,
+              SwbTableId table,
+              SwbChanges *changes,
+              GError **error)
+{
+  g_autoptr (GHashTable) rows = touched_rows (action, table, G_MAXUINT);
+  GHashTableIter iter;
+  gpointer row;
+
+  if (table == SWB_TABLE_AUDIENCE && g_hash_table_size (rows) > PATCH_LIMIT)
+    return read_audiences (db, action, changes, error);
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    if (!read_rows (db, changes, table, "id=?1", row, error) ||
+        (table == SWB_TABLE_CAMPAIGN &&
+         !read_children (db, row, changes, error)))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 read_other_changes (SwbDatabase *db,
                     const SwbAction *action,
@@ -437,19 +523,16 @@ read_other_changes (SwbDatabase *db,
   find_touched_tables (action, tables);
   for (guint t = 0; t < SWB_N_TABLES; t++)
     {
-      g_autoptr (GHashTable) rows = NULL;
-      GHashTableIter iter;
-      gpointer row;
+      const SwbTableId table = (SwbTableId) t;
+      const gboolean counted =
+          table == SWB_TABLE_AUDIENCE && has_counted_segments (changes);
 
-      if (is_roster_table ((SwbTableId) t) || !tables[t])
+      if (is_roster_table (table) || is_detail_table (table) ||
+          (!tables[t] && !counted))
         continue;
-      rows = touched_rows (action, (SwbTableId) t, G_MAXUINT);
-      g_hash_table_iter_init (&iter, rows);
-      while (g_hash_table_iter_next (&iter, &row, NULL))
-        if (!read_rows (db, changes, (SwbTableId) t, "id=?1", row, error) ||
-            (t == SWB_TABLE_CAMPAIGN &&
-             !read_children (db, row, changes, error)))
-          return FALSE;
+      if (!(counted ? read_audiences (db, action, changes, error)
+                    : read_touched (db, action, table, changes, error)))
+        return FALSE;
     }
   return TRUE;
 }

@@ -3,9 +3,10 @@
  * when deleted, takes it out of its list. Opening and undo go the same way. */
 #include "document/swb-projection.h"
 
-#include <string.h>
-
+#include "document/swb-projection-cells.h"
 #include "document/swb-tier-reader.h"
+
+#include <string.h>
 
 struct _SwbProjection
 {
@@ -349,88 +350,6 @@ apply_setting (SwbProjection *projection, const SwbRow *row)
         is_deleted (row) ? NULL : text (row, SWB_SETTING_VALUE));
 }
 
-/* All cells begin with their id. */
-static void
-drop_cells (GArray *cells, const SwbId *id)
-{
-  guint size = g_array_get_element_size (cells);
-
-  for (guint i = 0; i < cells->len; i++)
-    if (memcmp (cells->data + (gsize) i * size, id, sizeof *id) == 0)
-      {
-        g_array_remove_index (cells, i);
-        return;
-      }
-}
-
-static void
-apply_segment (GArray *segments, const SwbRow *row)
-{
-  SwbSegmentCells cells = { .id = row->id };
-
-  cells.name = g_strdup (text (row, SWB_SEGMENT_NAME));
-  cells.language = g_strdup (text (row, SWB_SEGMENT_LANGUAGE));
-  cells.region = g_strdup (text (row, SWB_SEGMENT_REGION));
-  cells.interest = g_strdup (text (row, SWB_SEGMENT_INTEREST));
-  cells.platform = g_strdup (text (row, SWB_SEGMENT_PLATFORM));
-  cells.size = swb_value_get_real (&row->values[SWB_SEGMENT_SIZE], 0);
-  cells.source = g_strdup (text (row, SWB_SEGMENT_SOURCE));
-  g_array_append_val (segments, cells);
-}
-
-static void
-apply_audience (GArray *audiences, const SwbRow *row)
-{
-  SwbAudienceCells cells = { .id = row->id };
-
-  cells.account = swb_value_get_id (&row->values[SWB_AUDIENCE_ACCOUNT]);
-  cells.segment = swb_value_get_id (&row->values[SWB_AUDIENCE_SEGMENT]);
-  cells.share = swb_value_get_real (&row->values[SWB_AUDIENCE_SHARE], 0);
-  cells.source = g_strdup (text (row, SWB_AUDIENCE_SOURCE));
-  g_array_append_val (audiences, cells);
-}
-
-static void
-apply_exchange_rate (GArray *rates, const SwbRow *row)
-{
-  SwbExchangeRateCells cells = { .id = row->id };
-  const char *base = text (row, SWB_EXCHANGE_RATE_BASE);
-  const char *quote = text (row, SWB_EXCHANGE_RATE_QUOTE);
-
-  g_strlcpy (cells.base, base ? base : "", sizeof cells.base);
-  g_strlcpy (cells.quote, quote ? quote : "", sizeof cells.quote);
-  cells.rate = swb_value_get_real (&row->values[SWB_EXCHANGE_RATE_RATE], 0);
-  cells.day = swb_value_get_day (&row->values[SWB_EXCHANGE_RATE_DAY]);
-  cells.source = g_strdup (text (row, SWB_EXCHANGE_RATE_SOURCE));
-  g_array_append_val (rates, cells);
-}
-
-/* Of other presets than the own ones nothing is known. */
-static void
-apply_tier (GArray *tiers, const SwbRow *row)
-{
-  SwbTierCells cells = { .id = row->id };
-
-  if (g_strcmp0 (text (row, SWB_TIER_PRESET), SWB_TIER_OWN) != 0)
-    return;
-  swb_tier_cells_fill (&cells, text (row, SWB_TIER_PLATFORM),
-                       text (row, SWB_TIER_NAME),
-                       swb_value_get_real (&row->values[SWB_TIER_LEAST], -1));
-  g_array_append_val (tiers, cells);
-}
-
-static void
-apply_cells (GArray *cells,
-             const SwbRow *row,
-             void (*apply) (GArray *, const SwbRow *),
-             gboolean fresh)
-{
-  if (!fresh)
-    drop_cells (cells, &row->id);
-  if (!is_deleted (row))
-    apply (cells, row);
-}
-
 static SwbSavedView *
 find_view (GListModel *views, const SwbId *id, guint *place)
 {
@@ -484,7 +403,7 @@ apply_view (SwbWorkspace *workspace, const SwbRow *row)
 }
 
 static void
-apply_row (SwbProjection *projection, const SwbRow *row, gboolean fresh)
+apply_row (SwbProjection *projection, const SwbRow *row)
 {
   SwbWorkspace *workspace = projection->workspace;
 
@@ -492,21 +411,6 @@ apply_row (SwbProjection *projection, const SwbRow *row, gboolean fresh)
     {
     case SWB_TABLE_SETTING:
       apply_setting (projection, row);
-      break;
-    case SWB_TABLE_SEGMENT:
-      apply_cells (swb_workspace_get_segments (workspace), row, apply_segment,
-                   fresh);
-      break;
-    case SWB_TABLE_AUDIENCE:
-      apply_cells (swb_workspace_get_audiences (workspace), row, apply_audience,
-                   fresh);
-      break;
-    case SWB_TABLE_EXCHANGE_RATE:
-      apply_cells (swb_workspace_get_exchange_rates (workspace), row,
-                   apply_exchange_rate, fresh);
-      break;
-    case SWB_TABLE_TIER:
-      apply_cells (swb_workspace_get_tiers (workspace), row, apply_tier, fresh);
       break;
     case SWB_TABLE_SAVED_VIEW:
       apply_view (workspace, row);
@@ -524,6 +428,10 @@ apply_row (SwbProjection *projection, const SwbRow *row, gboolean fresh)
     case SWB_TABLE_ACCOUNT:
     case SWB_TABLE_READING:
     case SWB_TABLE_RATE:
+    case SWB_TABLE_SEGMENT:
+    case SWB_TABLE_AUDIENCE:
+    case SWB_TABLE_EXCHANGE_RATE:
+    case SWB_TABLE_TIER:
     case SWB_N_TABLES:
     default:
       break;
@@ -573,8 +481,9 @@ swb_projection_apply (SwbProjection *projection, SwbChanges *changes)
     swb_roster_merge (roster, g_steal_pointer (&changes->roster),
                       (const SwbId *) (gpointer) changes->gone->data,
                       changes->gone->len);
+  swb_projection_apply_cells (projection->workspace, changes, fresh);
   for (guint i = 0; i < changes->rows->len; i++)
-    apply_row (projection, g_ptr_array_index (changes->rows, i), fresh);
+    apply_row (projection, g_ptr_array_index (changes->rows, i));
   apply_tier_bounds (projection);
   apply_exchange (projection);
 }
