@@ -234,37 +234,40 @@ swb_document_open_finish (GAsyncResult *result, GError **error)
 /* What writing the roster's cache takes to its worker. */
 typedef struct
 {
-  SwbRosterData *data; /* pinned */
+  SwbRosterImage *image; /* pinned */
   char *folder;
   gint64 last;
   SwbDay day;
+  gboolean maps;
 } Caching;
 
 static void
 caching_free (Caching *caching)
 {
-  swb_roster_data_unref_elsewhere (caching->data);
+  swb_roster_image_free (caching->image);
   g_free (caching->folder);
   g_free (caching);
 }
 
 static Caching *
-caching_new (SwbDocument *self)
+caching_new (SwbDocument *self, gboolean maps)
 {
   Caching *caching = g_new0 (Caching, 1);
 
-  caching->data = swb_roster_pin (swb_workspace_get_roster (self->workspace));
+  caching->image = swb_roster_image_new (
+      swb_roster_pin (swb_workspace_get_roster (self->workspace)));
   caching->folder = g_strdup (swb_working_copy_get_folder (self->copy));
   caching->last = self->position.last;
   caching->day = self->opened_on;
+  caching->maps = maps;
   return caching;
 }
 
 static gboolean
 cache (const Caching *caching)
 {
-  return swb_roster_cache_store (caching->folder, caching->data, caching->last,
-                                 caching->day);
+  return swb_roster_cache_store (caching->folder, caching->image, caching->last,
+                                 caching->day, caching->maps);
 }
 
 static void
@@ -308,7 +311,8 @@ is_cache_wanted (SwbDocument *self)
  * @self: a document
  *
  * Writes the roster's columns beside the working copy where that saves the
- * next opening from reading them row by row. A worker does it.
+ * next opening from reading them row by row, and gives the memory back that
+ * they take. A worker does it.
  */
 void
 swb_document_cache_roster (SwbDocument *self)
@@ -320,7 +324,7 @@ swb_document_cache_roster (SwbDocument *self)
   self->caching = TRUE;
   task = g_task_new (NULL, NULL, cached_cb, g_object_ref (self));
   g_task_set_priority (task, G_PRIORITY_LOW);
-  g_task_set_task_data (task, caching_new (self),
+  g_task_set_task_data (task, caching_new (self, TRUE),
                         (GDestroyNotify) caching_free);
   g_task_run_in_thread (task, cache_thread);
 }
@@ -402,7 +406,7 @@ release (SwbDocument *self)
   releasing = g_new0 (Releasing, 1);
   g_clear_handle_id (&self->save_source, g_source_remove);
   if (is_cache_wanted (self))
-    releasing->caching = caching_new (self);
+    releasing->caching = caching_new (self, FALSE);
   releasing->store = g_steal_pointer (&self->store);
   releasing->copy = g_steal_pointer (&self->copy);
   g_task_set_task_data (worker, releasing, releasing_free);

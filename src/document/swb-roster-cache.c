@@ -1,14 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading and writing the cache of a roster. It belongs to the last action of
- * the working copy, and to the days on which the same readings count. */
+ * the working copy, and to the days on which the same readings count.
+ *
+ * Its columns are mapped, so a file that became shorter or could not be read
+ * would end the program. Nobody shortens it: a cache is written under another
+ * name, into a file that was not there before, and then takes the place of the
+ * former, whose bytes stay as long as somebody has them mapped; and it is
+ * mapped only where it lies on a disk of this machine, whole and as it was
+ * summed. What was just written is on the disk before it is mapped, for a write
+ * that fails later would tell nobody. */
 #include "document/swb-roster-cache.h"
 
 #include "document/swb-tier-reader.h"
-#include "model/swb-roster-image.h"
+#include "storage/swb-flush.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define FILE_NAME "roster.cache"
@@ -99,12 +108,49 @@ make_key (const char *folder, gint64 seq, SwbDay day, SwbRosterImageKey *key)
   return until >= day;
 }
 
+/* Acts that are done meanwhile do not wait for all of it. */
+static gboolean
+bring_to_disk (int fd)
+{
+  struct stat status;
+
+  if (fstat (fd, &status) != 0)
+    return FALSE;
+  swb_flush_window (fd, 0, status.st_size);
+  return fdatasync (fd) == 0;
+}
+
+static gboolean
+write_cache (const char *path,
+             const char *new_path,
+             const SwbRosterImage *image,
+             const SwbRosterImageKey *key,
+             gboolean maps)
+{
+  gboolean ok;
+  int fd;
+
+  g_unlink (new_path);
+  fd = g_open (new_path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return FALSE;
+  ok = swb_roster_image_write (image, key, fd);
+  if (ok && maps && bring_to_disk (fd))
+    swb_roster_image_map (image, fd);
+  ok = close (fd) == 0 && ok && g_rename (new_path, path) == 0;
+  if (!ok)
+    g_unlink (new_path);
+  return ok;
+}
+
 /**
  * swb_roster_cache_store:
  * @folder: of a working copy that is ours
- * @data: finished columns that nobody changes meanwhile
+ * @image: its columns
  * @seq: number of the last action that is in them
  * @day: the day for which their readings were chosen
+ * @maps: whether the columns stay: then they are on the disk afterwards, and
+ *   take no more memory than what somebody looks at
  *
  * Writes the columns down for swb_roster_cache_load(), unless there are few or
  * the working copy has gone on. May take long; call it on a worker.
@@ -113,26 +159,17 @@ make_key (const char *folder, gint64 seq, SwbDay day, SwbRosterImageKey *key)
  */
 gboolean
 swb_roster_cache_store (const char *folder,
-                        const SwbRosterData *data,
+                        const SwbRosterImage *image,
                         gint64 seq,
-                        SwbDay day)
+                        SwbDay day,
+                        gboolean maps)
 {
   g_autofree char *path = g_build_filename (folder, FILE_NAME, NULL);
   g_autofree char *new_path = g_build_filename (folder, NEW_FILE_NAME, NULL);
+  const SwbRosterData *data = swb_roster_image_get_data (image);
   SwbRosterImageKey key;
-  gboolean ok;
-  int fd;
 
-  if (data->n_creators < SWB_ROSTER_CACHE_LEAST ||
-      !make_key (folder, seq, day, &key))
-    return FALSE;
-  g_unlink (new_path);
-  fd = g_open (new_path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (fd < 0)
-    return FALSE;
-  ok = swb_roster_image_write (data, &key, fd);
-  ok = close (fd) == 0 && ok && g_rename (new_path, path) == 0;
-  if (!ok)
-    g_unlink (new_path);
-  return ok;
+  return data->n_creators >= SWB_ROSTER_CACHE_LEAST &&
+         make_key (folder, seq, day, &key) &&
+         write_cache (path, new_path, image, &key, maps);
 }

@@ -3,7 +3,7 @@
  * once. Whatever is doubtful about them is thrown away. */
 #pragma once
 
-#include "model/swb-roster-data.h"
+#include "model/swb-roster-image.h"
 #include "storage/swb-database.h"
 
 G_BEGIN_DECLS
@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 SwbRosterData *
 swb_roster_cache_load (const char *folder, SwbDatabase *db, SwbDay today);
 gboolean swb_roster_cache_store (const char *folder,
-                                 const SwbRosterData *data,
+                                 const SwbRosterImage *image,
                                  gint64 seq,
-                                 SwbDay day);
+                                 SwbDay day,
+                                 gboolean maps);
 
 G_END_DECLS

@@ -24,6 +24,13 @@ typedef struct
   gsize n_rest;
 } SwbRosterSum;
 
+static inline guint64
+swb_roster_stir (guint64 lane, guint64 word)
+{
+  lane = (lane ^ word) * 0xff51afd7ed558ccdu;
+  return lane ^ lane >> 32;
+}
+
 void swb_roster_sum_init (SwbRosterSum *sum);
 void swb_roster_sum_add (SwbRosterSum *sum, gconstpointer bytes, gsize length);
 guint64 swb_roster_sum_end (SwbRosterSum *sum);

@@ -45,6 +45,12 @@ typedef struct
 G_STATIC_ASSERT (G_STRUCT_OFFSET (Header, sum) == SWB_ROSTER_IMAGE_SUM_AT);
 G_STATIC_ASSERT (sizeof (Header) == SWB_ROSTER_IMAGE_BODY_AT);
 
+struct _SwbRosterImage
+{
+  SwbRosterData *data;
+  SwbRosterStrings strings; /* texts that come later are not in them */
+};
+
 /* One stretch of memory and what it is in the file; @all is how long the memory
  * is in which it lies. */
 typedef gboolean (*Work) (gpointer bytes,
@@ -66,76 +72,6 @@ get_gap (guint64 at, gsize length)
   return length < SWB_ROSTER_LONG ? 0 : (gsize) (-at % SWB_ROSTER_MEMORY_PAGE);
 }
 
-void
-swb_roster_sum_init (SwbRosterSum *sum)
-{
-  memset (sum, 0, sizeof *sum);
-  for (guint i = 0; i < SWB_ROSTER_LANES; i++)
-    sum->lanes[i] = 0x9e3779b97f4a7c15u * (i + 1);
-}
-
-static guint64
-stir (guint64 lane, guint64 word)
-{
-  lane = (lane ^ word) * 0xff51afd7ed558ccdu;
-  return lane ^ lane >> 32;
-}
-
-static void
-add_block (SwbRosterSum *sum, const guint8 *block)
-{
-  guint64 words[SWB_ROSTER_LANES];
-
-  memcpy (words, block, sizeof words);
-  for (guint i = 0; i < SWB_ROSTER_LANES; i++)
-    sum->lanes[i] = stir (sum->lanes[i], words[i]);
-}
-
-/**
- * swb_roster_sum_add:
- * @sum: a sum
- * @bytes: bytes
- * @length: how many
- *
- * Four sums side by side, each a multiplication a word: as fast as memory, and
- * enough to find damage. It keeps nobody out.
- */
-void
-swb_roster_sum_add (SwbRosterSum *sum, gconstpointer bytes, gsize length)
-{
-  const guint8 *at = bytes;
-  const guint8 *end = at + length;
-
-  sum->length += length;
-  if (sum->n_rest > 0)
-    {
-      gsize n = MIN (length, sizeof sum->rest - sum->n_rest);
-
-      memcpy (sum->rest + sum->n_rest, at, n);
-      sum->n_rest += n;
-      at += n;
-      if (sum->n_rest < sizeof sum->rest)
-        return;
-      add_block (sum, sum->rest);
-    }
-  for (; (gsize) (end - at) >= sizeof sum->rest; at += sizeof sum->rest)
-    add_block (sum, at);
-  sum->n_rest = (gsize) (end - at);
-  memcpy (sum->rest, at, sum->n_rest);
-}
-
-guint64
-swb_roster_sum_end (SwbRosterSum *sum)
-{
-  guint64 all = sum->length;
-
-  memset (sum->rest + sum->n_rest, 0, sizeof sum->rest - sum->n_rest);
-  add_block (sum, sum->rest);
-  for (guint i = 0; i < SWB_ROSTER_LANES; i++)
-    all = stir (all, sum->lanes[i]);
-  return all;
-}
-
 /* Another build may have other columns. */
 static guint64
 get_layout (void)
@@ -145,9 +81,9 @@ get_layout (void)
   guint64 layout = sizeof (Header);
 
   for (guint i = 0; i < n; i++)
-    layout = stir (layout, shape[i].at * 64 + shape[i].size * 2 +
-                               (shape[i].of_accounts ? 1 : 0));
-  return stir (layout, SWB_N_PLATFORMS);
+    layout = swb_roster_stir (layout, shape[i].at * 64 + shape[i].size * 2 +
+                                          (shape[i].of_accounts ? 1 : 0));
+  return swb_roster_stir (layout, SWB_N_PLATFORMS);
 }
 
 static gsize
@@ -204,10 +140,12 @@ each_index (SwbRosterIndex *index, Work work, gpointer user_data)
 
 /* All that is in the file behind the header, in its order. */
 static gboolean
-each_stretch (const SwbRosterData *data, Work work, gpointer user_data)
+each_stretch (const SwbRosterData *data,
+              SwbRosterStrings *strings,
+              Work work,
+              gpointer user_data)
 {
   SwbRosterColumns *columns = data->columns;
-  SwbRosterStrings *strings = columns->strings;
   const SwbRosterShape *shape;
   guint n = swb_roster_shape (&shape);
 
@@ -273,13 +211,22 @@ size_work (gpointer bytes, gsize length, gsize all, gpointer user_data)
   return TRUE;
 }
 
+static gboolean
+each_written (const SwbRosterImage *image, Work work, gpointer user_data)
+{
+  SwbRosterStrings strings = image->strings;
+
+  return each_stretch (image->data, &strings, work, user_data);
+}
+
 static void
 fill_header (Header *header,
-             const SwbRosterData *data,
+             const SwbRosterImage *image,
              const SwbRosterImageKey *key)
 {
+  const SwbRosterData *data = image->data;
   const SwbRosterColumns *columns = data->columns;
-  const SwbRosterStrings *strings = columns->strings;
+  const SwbRosterStrings *strings = &image->strings;
 
   memset (header, 0, sizeof *header);
   memcpy (header->magic, magic, sizeof magic);
@@ -304,7 +251,7 @@ fill_header (Header *header,
   header->counts[1] = columns->account_index.n;
   header->bounds = data->bounds;
   header->size = sizeof *header;
-  each_stretch (data, size_work, &header->size);
+  each_written (image, size_work, &header->size);
 }
 
 static guint64
@@ -319,8 +266,52 @@ end_sum (SwbRosterSum *sum, const Header *header)
 }
 
 /**
+ * swb_roster_image_new:
+ * @data: (transfer full): finished columns, pinned: nobody changes them as long
+ *   as the image is used, but texts may be added for others that share theirs
+ *
+ * For the thread that decides about the columns.
+ *
+ * Returns: (transfer full): them, to be written by any thread
+ */
+SwbRosterImage *
+swb_roster_image_new (SwbRosterData *data)
+{
+  SwbRosterImage *image = g_new (SwbRosterImage, 1);
+
+  image->data = data;
+  image->strings = *data->columns->strings;
+  return image;
+}
+
+/**
+ * swb_roster_image_free:
+ * @image: (transfer full) (nullable): an image
+ */
+void
+swb_roster_image_free (SwbRosterImage *image)
+{
+  if (image == NULL)
+    return;
+  swb_roster_data_unref_elsewhere (image->data);
+  g_free (image);
+}
+
+/**
+ * swb_roster_image_get_data:
+ * @image: an image
+ *
+ * Returns: (transfer none): its columns
+ */
+const SwbRosterData *
+swb_roster_image_get_data (const SwbRosterImage *image)
+{
+  return image->data;
+}
+
+/**
  * swb_roster_image_write:
- * @data: finished columns that nobody changes meanwhile
+ * @image: columns
  * @key: of what they are
  * @fd: an empty file
  *
@@ -328,7 +319,7 @@ end_sum (SwbRosterSum *sum, const Header *header)
  *   swb_roster_image_read() would take
  */
 gboolean
-swb_roster_image_write (const SwbRosterData *data,
+swb_roster_image_write (const SwbRosterImage *image,
                         const SwbRosterImageKey *key,
                         int fd)
 {
@@ -336,13 +327,57 @@ swb_roster_image_write (const SwbRosterData *data,
   Header header;
   Header empty = { 0 };
 
-  fill_header (&header, data, key);
+  fill_header (&header, image, key);
   swb_roster_sum_init (&stream.sum);
   if (!write_all (fd, &empty, sizeof empty) ||
-      !each_stretch (data, write_work, &stream))
+      !each_written (image, write_work, &stream))
     return FALSE;
   header.sum = end_sum (&stream.sum, &header);
   return lseek (fd, 0, SEEK_SET) == 0 && write_all (fd, &header, sizeof header);
+}
+
+/* How much of a stretch is mapped; the rest is copied. */
+static gsize
+get_mapped (const Stream *stream, gpointer bytes, gsize length, gsize all)
+{
+  return length < SWB_ROSTER_LONG
+             ? 0
+             : swb_roster_memory_can_map (bytes, length, all, stream->fd);
+}
+
+/* What is added later lies behind the last whole page of what was written. */
+static gboolean
+map_work (gpointer bytes, gsize length, gsize all, gpointer user_data)
+{
+  Stream *stream = user_data;
+  gsize mapped = get_mapped (stream, bytes, length, all);
+
+  stream->at += get_gap (stream->at, length);
+  if (mapped > 0 &&
+      !swb_roster_memory_swap (bytes, mapped, stream->fd, stream->at))
+    return FALSE;
+  stream->at += length;
+  return TRUE;
+}
+
+/**
+ * swb_roster_image_map:
+ * @image: columns
+ * @fd: what swb_roster_image_write() wrote of them, on the disk; nobody writes
+ *   into it as long as the columns are there, but it may be closed and deleted
+ *
+ * Gives the memory of the columns back: from now on they are read from the
+ * file where somebody looks at them. They keep their places and their values,
+ * so any thread may read them meanwhile.
+ *
+ * Returns: whether all of them are; the others stay as they are
+ */
+gboolean
+swb_roster_image_map (const SwbRosterImage *image, int fd)
+{
+  Stream stream = { .fd = fd, .at = sizeof (Header) };
+
+  return each_written (image, map_work, &stream);
 }
 
 static gboolean
@@ -383,15 +418,6 @@ read_part (Stream *stream, gpointer bytes, gsize length)
       length -= n;
     }
   return TRUE;
-}
-
-/* How much of a stretch is mapped; the rest is copied. */
-static gsize
-get_mapped (const Stream *stream, gpointer bytes, gsize length, gsize all)
-{
-  return length < SWB_ROSTER_LONG
-             ? 0
-             : swb_roster_memory_can_map (bytes, length, all, stream->fd);
 }
 
 static gboolean
@@ -489,6 +515,7 @@ swb_roster_image_read (int fd, SwbRosterImageKey *key)
   g_autoptr (SwbRosterData) data = NULL;
   Stream stream = { .fd = fd, .at = sizeof (Header) };
   guint64 size = sizeof (Header);
+  SwbRosterStrings *strings;
   struct stat status;
   Header header;
 
@@ -497,14 +524,16 @@ swb_roster_image_read (int fd, SwbRosterImageKey *key)
       !is_plausible (&header, (guint64) status.st_size))
     return NULL;
   data = make_data (&header);
+  strings = data->columns->strings;
   posix_fadvise (fd, 0, 0, POSIX_FADV_WILLNEED);
   swb_roster_sum_init (&stream.sum);
-  each_stretch (data, size_work, &size);
-  if (size != header.size || !each_stretch (data, read_work, &stream) ||
+  each_stretch (data, strings, size_work, &size);
+  if (size != header.size ||
+      !each_stretch (data, strings, read_work, &stream) ||
       end_sum (&stream.sum, &header) != header.sum ||
       !swb_roster_image_check (data))
     return NULL;
-  each_stretch (data, forget_work, &stream);
+  each_stretch (data, strings, forget_work, &stream);
   *key = header.key;
   return g_steal_pointer (&data);
 }

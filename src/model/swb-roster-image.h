@@ -22,9 +22,22 @@ typedef struct
   SwbDay until;
 } SwbRosterImageKey;
 
-gboolean swb_roster_image_write (const SwbRosterData *data,
+/**
+ * SwbRosterImage:
+ *
+ * Columns that are to be written, as they were when somebody asked for it.
+ */
+typedef struct _SwbRosterImage SwbRosterImage;
+
+SwbRosterImage *swb_roster_image_new (SwbRosterData *data);
+void swb_roster_image_free (SwbRosterImage *image);
+const SwbRosterData *swb_roster_image_get_data (const SwbRosterImage *image);
+gboolean swb_roster_image_write (const SwbRosterImage *image,
                                  const SwbRosterImageKey *key,
                                  int fd);
+gboolean swb_roster_image_map (const SwbRosterImage *image, int fd);
 SwbRosterData *swb_roster_image_read (int fd, SwbRosterImageKey *key);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbRosterImage, swb_roster_image_free)
 
 G_END_DECLS

@@ -8,6 +8,9 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+/* So much is swapped at once: whoever reads it just then waits for it. */
+#define STEP ((gsize) 4 << 20)
+
 /* Less comes from the C library. */
 #define LARGE ((gsize) 1 << 20)
 
@@ -104,6 +107,43 @@ swb_roster_memory_map (gpointer at, gsize length, int fd, guint64 from)
 #ifdef MADV_POPULATE_READ
   madvise (at, length, MADV_POPULATE_READ); /* only quicker */
 #endif
+  return TRUE;
+}
+
+/* Puts a fresh mapping in the place of what is there, in one step. */
+static gboolean
+swap_step (guint8 *at, gsize length, int fd, guint64 from)
+{
+  gpointer fresh = mmap (NULL, length, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd,
+                         (off_t) from);
+
+  if (fresh == MAP_FAILED)
+    return FALSE;
+  if (mremap (fresh, length, length, MREMAP_MAYMOVE | MREMAP_FIXED, at) ==
+      MAP_FAILED)
+    g_error ("There is no memory for %" G_GSIZE_FORMAT " bytes", length);
+  return TRUE;
+}
+
+/**
+ * swb_roster_memory_swap:
+ * @at: where swb_roster_memory_can_map() allows it
+ * @length: as many bytes as it allows
+ * @fd: a file like that of swb_roster_memory_map()
+ * @from: where in it the same bytes lie that are at @at
+ *
+ * Like swb_roster_memory_map(), under the eyes of other threads that read but
+ * do not write there: the system holds them up while it swaps.
+ *
+ * Returns: whether all is in the file now; else some is still in memory
+ */
+gboolean
+swb_roster_memory_swap (gpointer at, gsize length, int fd, guint64 from)
+{
+  for (gsize done = 0; done < length; done += STEP)
+    if (!swap_step ((guint8 *) at + done, MIN (STEP, length - done), fd,
+                    from + done))
+      return FALSE;
   return TRUE;
 }
 

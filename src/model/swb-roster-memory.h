@@ -16,6 +16,8 @@ gsize
 swb_roster_memory_can_map (gconstpointer at, gsize length, gsize all, int fd);
 gboolean
 swb_roster_memory_map (gpointer at, gsize length, int fd, guint64 from);
+gboolean
+swb_roster_memory_swap (gpointer at, gsize length, int fd, guint64 from);
 void swb_roster_memory_forget (gpointer at, gsize length);
 
 G_END_DECLS

@@ -3,7 +3,10 @@
  * program to the first rows on the screen, from a keystroke to its rows, what
  * each frame costs beside its drawing while the list is scrolled from end to
  * end, the first turn to the page of the roster, and opening the same file
- * again from a new window: bench-roster-window FILE.swell. */
+ * again from a new window; and for each of these how long the main loop was
+ * away, and the memory: bench-roster-window FILE.swell [turn]. With "turn"
+ * somebody turns to the page of the roster as soon as there are rows. */
+#include "bench-watch.h"
 #include "bench.h"
 
 #include "ui/swb-application.h"
@@ -20,6 +23,9 @@
 #define LONG_FRAME 32.0
 #define REST_MS 4000
 
+/* After so long nothing goes on any more. */
+#define SETTLE_MS 3000
+
 typedef enum
 {
   STAGE_OPEN, /* until the first rows are there */
@@ -27,6 +33,7 @@ typedef enum
   STAGE_SCROLL,
   STAGE_REST, /* for as long as somebody needs to think of something else */
   STAGE_TURN, /* to the page of the roster */
+  STAGE_SETTLE,
   STAGE_CLOSE,
   STAGE_WAIT, /* on the start page of another window */
   STAGE_OPEN_AGAIN,
@@ -37,6 +44,7 @@ typedef struct
 {
   GtkApplication *application;
   char *uri;
+  gboolean turns; /* at once */
   Stage stage;
   double started;   /* the program; later the stage */
   double processor; /* of the main thread until then */
@@ -47,6 +55,7 @@ typedef struct
   GArray *frames; /* likewise: of a frame beside its drawing */
   double begun;   /* of the frame */
   double laid_out;
+  double draws; /* processor of the main thread when the drawing began */
   double typed; /* when the last key was, 0 for none */
   const char *const *word;
   const char *at; /* in the word */
@@ -111,16 +120,6 @@ count_rows (Bench *bench)
   return model == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (model));
 }
 
-/* Milliseconds of processor that this thread had. */
-static double
-get_processor (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec * 1e-6;
-}
-
 /* Milliseconds since the process was made: the 22nd field of its state, in
  * ticks since the machine started. */
 static double
@@ -137,19 +136,6 @@ get_age (void)
   return (double) now.tv_sec * 1e3 + (double) now.tv_nsec * 1e-6 -
          (double) g_ascii_strtoll (fields[19], NULL, 10) * 1e3 /
              (double) sysconf (_SC_CLK_TCK);
-}
-
-static double
-resident_mb (void)
-{
-  g_autofree char *text = NULL;
-  const char *line;
-
-  if (!g_file_get_contents ("/proc/self/status", &text, NULL, NULL))
-    return 0;
-  line = strstr (text, "VmRSS:");
-  return line == NULL ? 0
-                      : (double) g_ascii_strtoll (line + 6, NULL, 10) / 1024;
 }
 
 static int
@@ -229,7 +215,6 @@ tell (const Bench *bench)
            get_quantile (bench->frames, 50), get_quantile (bench->frames, 99),
            get_quantile (bench->frames, 100), n_long, bench->frames->len,
            LONG_FRAME);
-  g_print ("resident memory: %.0f MB\n", resident_mb ());
 }
 
 static void
@@ -237,15 +222,16 @@ begin (Bench *bench, Stage stage)
 {
   bench->stage = stage;
   bench->started = bench_now ();
-  bench->processor = get_processor ();
+  bench->processor = bench_thread_cpu ();
 }
 
 static void
 tell_shown (Bench *bench, const char *what)
 {
   g_print ("%s: %.0f ms, of processor %.0f ms in the main thread\n", what,
-           bench_now () - bench->started, get_processor () - bench->processor);
-  g_print ("resident memory: %.0f MB\n", resident_mb ());
+           bench_now () - bench->started,
+           bench_thread_cpu () - bench->processor);
+  bench_watch_tell (what);
 }
 
 static void
@@ -278,10 +264,56 @@ close_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+settled_cb (gpointer user_data)
+{
+  Bench *bench = user_data;
+
+  bench_watch_tell ("until all is quiet");
+  if (bench->stage == STAGE_END)
+    exit (EXIT_SUCCESS);
+  bench->stage = STAGE_CLOSE;
+  close_cb (bench);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+turn_cb (gpointer user_data)
+{
+  Bench *bench = user_data;
+
+  if (bench->stage == STAGE_REST)
+    bench_watch_tell ("rest");
+  begin (bench, STAGE_TURN);
+  gtk_widget_activate_action (bench->window, "win.page", "s", "roster");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+after_opening (Bench *bench)
+{
+  tell_shown (bench, "start to first rows painted");
+  bench->search = GTK_EDITABLE (find (bench->window, GTK_TYPE_SEARCH_ENTRY));
+  bench->stage = STAGE_TYPE;
+  if (!bench->turns)
+    return;
+  bench->stage = STAGE_WAIT;
+  g_idle_add_full (G_PRIORITY_HIGH, turn_cb, bench, NULL);
+}
+
+static void
+settle (Bench *bench, Stage stage)
+{
+  bench->stage = stage;
+  g_timeout_add (SETTLE_MS, settled_cb, bench);
+}
+
 /* All of a frame is on the screen. */
 static void
 after_paint_cb (GdkFrameClock *clock, Bench *bench)
 {
+  if (bench->draws > 0)
+    bench_watch_drew (bench_thread_cpu () - bench->draws);
   if (bench->stage == STAGE_SCROLL)
     after_scroll (bench);
   if (bench->stage == STAGE_TYPE)
@@ -294,19 +326,15 @@ after_paint_cb (GdkFrameClock *clock, Bench *bench)
   switch (bench->stage)
     {
     case STAGE_OPEN:
-      tell_shown (bench, "start to first rows painted");
-      bench->search =
-          GTK_EDITABLE (find (bench->window, GTK_TYPE_SEARCH_ENTRY));
-      bench->stage = STAGE_TYPE;
+      after_opening (bench);
       break;
     case STAGE_TURN:
       tell_shown (bench, "first turn to the page of the roster, to its rows");
-      bench->stage = STAGE_CLOSE;
-      g_idle_add (close_cb, bench);
+      settle (bench, STAGE_SETTLE);
       break;
     default:
       tell_shown (bench, "opened from a new window, to first rows painted");
-      bench->stage = STAGE_END;
+      settle (bench, STAGE_END);
     }
 }
 
@@ -314,6 +342,7 @@ static void
 before_paint_cb (GdkFrameClock *clock, Bench *bench)
 {
   bench->begun = bench_now ();
+  bench->draws = 0;
 }
 
 /* Connected last, so all has its place by now; a frame may lay out twice. */
@@ -321,6 +350,14 @@ static void
 layout_cb (GdkFrameClock *clock, Bench *bench)
 {
   bench->laid_out = bench_now ();
+  bench->draws = bench_thread_cpu ();
+}
+
+/* A frame may also lay out nothing. */
+static void
+update_cb (GdkFrameClock *clock, Bench *bench)
+{
+  bench->draws = bench_thread_cpu ();
 }
 
 static void
@@ -336,20 +373,9 @@ go_on_typing (Bench *bench)
     }
   else if (count_rows (bench) >= MANY)
     {
-      g_signal_connect_after (gtk_widget_get_frame_clock (bench->window),
-                              "layout", G_CALLBACK (layout_cb), bench);
+      bench_watch_tell ("typing");
       bench->stage = STAGE_SCROLL;
     }
-}
-
-static gboolean
-turn_cb (gpointer user_data)
-{
-  Bench *bench = user_data;
-
-  begin (bench, STAGE_TURN);
-  gtk_widget_activate_action (bench->window, "win.page", "s", "roster");
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -361,6 +387,7 @@ go_on_scrolling (Bench *bench)
       return;
     }
   tell (bench);
+  bench_watch_tell ("scrolling");
   bench->stage = STAGE_REST;
   g_timeout_add (REST_MS, turn_cb, bench);
 }
@@ -378,12 +405,11 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     case STAGE_SCROLL:
       go_on_scrolling (bench);
       break;
-    case STAGE_REST:
-      return G_SOURCE_REMOVE; /* else there is always another frame */
-    case STAGE_END:
-      exit (EXIT_SUCCESS);
-    default:
+    case STAGE_OPEN:
+    case STAGE_OPEN_AGAIN:
       break;
+    default:
+      return G_SOURCE_REMOVE; /* else there is always another frame */
     }
   return G_SOURCE_CONTINUE;
 }
@@ -396,6 +422,8 @@ realize_cb (GtkWidget *window, Bench *bench)
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), bench);
   g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb),
                           bench);
+  g_signal_connect_after (clock, "update", G_CALLBACK (update_cb), bench);
+  g_signal_connect_after (clock, "layout", G_CALLBACK (layout_cb), bench);
   gtk_widget_add_tick_callback (window, tick_cb, bench, NULL);
 }
 
@@ -414,6 +442,7 @@ open_again_cb (gpointer user_data)
 {
   Bench *bench = user_data;
 
+  bench_watch_tell ("start page");
   begin (bench, STAGE_OPEN_AGAIN);
   g_action_group_activate_action (G_ACTION_GROUP (bench->application),
                                   "open-uri",
@@ -426,6 +455,7 @@ window_removed_cb (GtkApplication *application, GtkWindow *window, Bench *bench)
 {
   if (GTK_WIDGET (window) != bench->window || bench->stage != STAGE_CLOSE)
     return;
+  bench_watch_tell ("closing");
   bench->stage = STAGE_WAIT;
   bench->window = NULL;
   bench->list = NULL;
@@ -444,14 +474,15 @@ main (int argc, char **argv)
   g_autoptr (SwbApplication) application = NULL;
   g_autoptr (GFile) file = NULL;
 
-  if (argc != 2)
+  if (argc != 2 && argc != 3)
     {
-      g_printerr ("Usage: bench-roster-window FILE.swell\n");
+      g_printerr ("Usage: bench-roster-window FILE.swell [turn]\n");
       return EXIT_FAILURE;
     }
   g_print ("start of the program to main(): %.0f ms\n", age);
   file = g_file_new_for_commandline_arg (argv[1]);
   bench.uri = g_file_get_uri (file);
+  bench.turns = argc == 3;
   bench.keys = g_array_new (FALSE, FALSE, sizeof (double));
   bench.frames = g_array_new (FALSE, FALSE, sizeof (double));
   application = swb_application_new ();
@@ -464,5 +495,6 @@ main (int argc, char **argv)
                     &bench);
   g_signal_connect (application, "window-removed",
                     G_CALLBACK (window_removed_cb), &bench);
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  bench_watch_begin ();
+  return g_application_run (G_APPLICATION (application), 2, argv);
 }

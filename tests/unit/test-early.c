@@ -133,11 +133,13 @@ static char *
 take_image (const SwbRosterData *data, gsize *length)
 {
   const SwbRosterImageKey key = { .seq = 1 };
+  g_autoptr (SwbRosterImage) image =
+      swb_roster_image_new (swb_roster_data_ref ((SwbRosterData *) data));
   g_autofree char *path = NULL;
   char *bytes;
   int fd = g_file_open_tmp ("early-XXXXXX", &path, NULL);
 
-  g_assert_true (swb_roster_image_write (data, &key, fd));
+  g_assert_true (swb_roster_image_write (image, &key, fd));
   close (fd);
   g_assert_true (g_file_get_contents (path, &bytes, length, NULL));
   g_unlink (path);

@@ -6,6 +6,8 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define DAY 20500
 
@@ -104,9 +106,39 @@ is_taken (Fixture *fixture, SwbDay today)
 }
 
 static gboolean
+store_mapped (Fixture *fixture, gboolean maps)
+{
+  g_autoptr (SwbRosterImage) image =
+      swb_roster_image_new (swb_roster_data_ref (fixture->data));
+
+  return swb_roster_cache_store (fixture->folder, image, 7, DAY, maps);
+}
+
+static gboolean
 store (Fixture *fixture)
 {
-  return swb_roster_cache_store (fixture->folder, fixture->data, 7, DAY);
+  return store_mapped (fixture, FALSE);
+}
+
+static gboolean
+is_mapped (Fixture *fixture)
+{
+  g_autofree char *maps = NULL;
+
+  return g_file_get_contents ("/proc/self/maps", &maps, NULL, NULL) &&
+         strstr (maps, fixture->cache) != NULL;
+}
+
+/* Columns that stay are in the cache from then on, and in memory no more. */
+static void
+test_mapped (Fixture *fixture, gconstpointer nothing)
+{
+  g_assert_true (store (fixture));
+  g_assert_false (is_mapped (fixture));
+  g_assert_true (store_mapped (fixture, TRUE));
+  g_assert_true (is_mapped (fixture));
+  g_assert_cmpstr (swb_roster_data_name (fixture->data, 100), ==, "Somebody");
+  g_assert_true (is_taken (fixture, DAY));
 }
 
 static void
@@ -178,6 +210,62 @@ test_damaged (Fixture *fixture, gconstpointer nothing)
   g_assert_false (is_taken (fixture, DAY));
 }
 
+/* A file that ends too early would end the program where it is mapped: it is
+ * refused before, at whatever place it was cut, and then written anew. */
+static void
+test_cut (Fixture *fixture, gconstpointer nothing)
+{
+  struct stat status;
+  off_t length;
+
+  g_assert_true (store (fixture));
+  g_assert_cmpint (stat (fixture->cache, &status), ==, 0);
+  length = status.st_size;
+  for (off_t cut = length - 1; cut > 0; cut = cut * 2 / 3)
+    {
+      g_assert_cmpint (truncate (fixture->cache, cut), ==, 0);
+      g_assert_false (is_taken (fixture, DAY));
+      g_assert_true (store (fixture));
+      g_assert_true (is_taken (fixture, DAY));
+    }
+  g_assert_cmpint (truncate (fixture->cache, length + 4096), ==, 0);
+  g_assert_false (is_taken (fixture, DAY));
+}
+
+static ino_t
+get_inode (Fixture *fixture)
+{
+  struct stat status;
+
+  g_assert_cmpint (stat (fixture->cache, &status), ==, 0);
+  return status.st_ino;
+}
+
+/* Columns that are mapped from a cache keep their file when others take its
+ * name: it is never written into. */
+static void
+test_replaced (Fixture *fixture, gconstpointer nothing)
+{
+  g_autoptr (SwbRosterData) data = NULL;
+  g_autoptr (SwbRosterData) others = NULL;
+  ino_t inode;
+
+  g_assert_true (store (fixture));
+  inode = get_inode (fixture);
+  data = swb_roster_cache_load (fixture->folder, fixture->db, DAY);
+  swb_roster_data_unref (fixture->data);
+  fixture->data = make_data (SWB_ROSTER_CACHE_LEAST + 1);
+  g_assert_true (store_mapped (fixture, TRUE));
+  g_assert_cmpuint (get_inode (fixture), !=, inode);
+  others = swb_roster_cache_load (fixture->folder, fixture->db, DAY);
+  g_assert_cmpuint (data->n_creators, ==, SWB_ROSTER_CACHE_LEAST);
+  g_assert_cmpuint (others->n_creators, ==, SWB_ROSTER_CACHE_LEAST + 1);
+  /* Those that were written are in that file themselves from now on. */
+  g_assert_true (store_mapped (fixture, FALSE));
+  for (guint i = 0; i < data->n_creators; i++)
+    g_assert_cmpstr (swb_roster_data_name (data, i), ==, "Somebody");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -187,10 +275,13 @@ main (int argc, char **argv)
   g_test_add ("/roster-cache/" #name, Fixture, NULL, set_up, test_##name,      \
               tear_down)
   ADD (taken);
+  ADD (mapped);
   ADD (days);
   ADD (actions);
   ADD (few);
   ADD (damaged);
+  ADD (cut);
+  ADD (replaced);
 #undef ADD
   return g_test_run ();
 }

@@ -105,15 +105,30 @@ make_data (void)
   return make_many (MANY);
 }
 
-static void
-write_image (Fixture *fixture, const SwbRosterData *data)
+static SwbRosterImage *
+image_of (const SwbRosterData *data)
 {
+  return swb_roster_image_new (swb_roster_data_ref ((SwbRosterData *) data));
+}
+
+static void
+write_it (Fixture *fixture, const SwbRosterImage *image)
+{
+  const SwbRosterData *data = swb_roster_image_get_data (image);
   const SwbRosterImageKey key = { 42, swb_roster_data_id (data, 0)[0], 20500,
                                   20600 };
 
   g_assert_cmpint (ftruncate (fixture->fd, 0), ==, 0);
   g_assert_cmpint (lseek (fixture->fd, 0, SEEK_SET), ==, 0);
-  g_assert_true (swb_roster_image_write (data, &key, fixture->fd));
+  g_assert_true (swb_roster_image_write (image, &key, fixture->fd));
+}
+
+static void
+write_image (Fixture *fixture, const SwbRosterData *data)
+{
+  g_autoptr (SwbRosterImage) image = image_of (data);
+
+  write_it (fixture, image);
 }
 
 static GByteArray *
@@ -279,6 +294,79 @@ test_mapped (Fixture *fixture, gconstpointer nothing)
   g_assert_false (is_mapped (fixture->path));
 }
 
+typedef struct
+{
+  const SwbRosterData *data;
+  gsize length;  /* of all texts */
+  int stop;      /* atomic */
+  guint n_reads; /* of all of it */
+} Watch;
+
+static gpointer
+watch_thread (gpointer data)
+{
+  Watch *watch = data;
+
+  do
+    {
+      g_assert_cmpuint (use_all (watch->data), ==, watch->length);
+      watch->n_reads++;
+    }
+  while (!g_atomic_int_get (&watch->stop));
+  return NULL;
+}
+
+/* Somebody new whose texts lie with those of the others. */
+static SwbRosterData *
+add_somebody (SwbRosterData *data)
+{
+  g_autoptr (SwbRosterData) patch = swb_roster_data_new (1, 0);
+  const SwbId id = swb_id_new ();
+
+  swb_roster_data_set_creator (patch, 0, &id, "New one");
+  swb_roster_data_finish (patch, NULL, NULL);
+  return swb_roster_data_merge (data, patch, NULL, 0, NULL, NULL);
+}
+
+/* Columns in use give their memory to the file: who reads just then notices
+ * nothing, texts keep their places, and neither what others add meanwhile nor
+ * what is changed later is lost or comes into the file. */
+static void
+test_given_to_file (Fixture *fixture, gconstpointer nothing)
+{
+  g_autoptr (SwbRosterData) data = make_many (MAPPED);
+  g_autoptr (SwbRosterImage) image = image_of (data);
+  g_autoptr (SwbRosterData) more = NULL;
+  g_autoptr (SwbRosterData) again = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GByteArray) others = NULL;
+  const char *name = swb_roster_data_name (data, MAPPED - 1);
+  Watch watch = { .data = data, .length = use_all (data) };
+  GThread *thread;
+  SwbRosterImageKey key;
+
+  write_it (fixture, image);
+  bytes = get_bytes (fixture);
+  g_assert_false (is_mapped (fixture->path));
+  more = add_somebody (data);
+  thread = g_thread_new ("watch", watch_thread, &watch);
+  for (guint i = 0; i < 20; i++)
+    g_assert_true (swb_roster_image_map (image, fixture->fd));
+  g_atomic_int_set (&watch.stop, 1);
+  g_thread_join (thread);
+  g_assert_cmpuint (watch.n_reads, >, 0);
+  g_assert_true (is_mapped (fixture->path));
+  g_assert_cmpuint (use_all (data), ==, watch.length);
+  g_assert_true (name == swb_roster_data_name (data, MAPPED - 1));
+  g_assert_cmpstr (swb_roster_data_name (more, MAPPED), ==, "New one");
+  swb_roster_data_set_creator (data, 7, swb_roster_data_id (data, 7), "Once");
+  g_assert_cmpstr (swb_roster_data_name (data, 7), ==, "Once");
+  others = get_bytes (fixture);
+  g_assert_cmpmem (bytes->data, bytes->len, others->data, others->len);
+  again = read_image (fixture, &key);
+  g_assert_cmpuint (use_all (again), ==, watch.length);
+}
+
 static void
 test_damage (Fixture *fixture, gconstpointer nothing)
 {
@@ -386,6 +474,7 @@ main (int argc, char **argv)
   ADD (comes_back);
   ADD (goes_on);
   ADD (mapped);
+  ADD (given_to_file);
   ADD (damage);
   ADD (forged);
 #undef ADD
