@@ -9,12 +9,14 @@
 #include "ui/swb-creator-editor.h"
 #include "ui/swb-creator-words.h"
 #include "ui/swb-roster-words.h"
+#include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #define MOST_OF_A_KIND 5
+#define NAME_WIDTH 112 /* pixels, for letters of the ordinary size */
 /* The key of a row is the account times this and the share. */
 #define SHARES 100000
 
@@ -56,6 +58,27 @@ bar_color (SwbShareKind kind, guint rank)
       color, strengths[MIN (rank, G_N_ELEMENTS (strengths) - 1)]);
 }
 
+/* Up to two lines beside the bar: what a segment is called may be long. */
+static GtkWidget *
+new_name (SwbCreatorAudience *self, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *clamp = adw_clamp_new ();
+  int width = (int) lround (NAME_WIDTH * swb_text_scale (GTK_WIDGET (self)));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_width_chars (GTK_LABEL (label), 9);
+  gtk_widget_add_css_class (label, "caption");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width);
+  adw_clamp_set_child (ADW_CLAMP (clamp), label);
+  gtk_size_group_add_widget (self->names, clamp);
+  return clamp;
+}
+
 static GtkWidget *
 add_bar (SwbCreatorCard *card,
          const SwbDetailShare *share,
@@ -64,7 +87,7 @@ add_bar (SwbCreatorCard *card,
 {
   SwbCreatorAudience *self = SWB_CREATOR_AUDIENCE (card);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = gtk_label_new (share->name);
+  GtkWidget *label = new_name (self, share->name);
   GtkWidget *bar =
       swb_creator_bar_new (share->share, bar_color (share->kind, rank));
   g_autofree char *percent = isnan (share->share)
@@ -77,12 +100,6 @@ add_bar (SwbCreatorCard *card,
                        share->name, percent, origin, day);
   GtkWidget *row;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
-  gtk_label_set_width_chars (GTK_LABEL (label), 9);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_size_group_add_widget (self->names, label);
   gtk_widget_set_hexpand (bar, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), bar);

@@ -198,6 +198,8 @@ swb_creator_card_add_words (SwbCreatorCard *self,
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   gtk_widget_add_css_class (row, "words");
+  if (g_strcmp0 (style, "caption-heading") == 0)
+    gtk_widget_add_css_class (row, "heading");
 }
 
 /**

@@ -437,10 +437,10 @@ swb_roster_cell_shown (SwbCreator *creator,
       return reading_text (account, today);
     case SWB_ROSTER_COLUMN_WORKED:
       work = swb_creator_get_work (creator);
-      if (work == NULL || work->n_campaigns == 0)
-        return g_strdup (C_ ("creator", "new"));
-      return work->last != SWB_DAY_NONE ? ago_text (work->last, today)
-                                        : g_strdup (SWB_ROSTER_DASH);
+      /* That somebody is new is told by the campaigns together. */
+      return work != NULL && work->n_campaigns > 0 && work->last != SWB_DAY_NONE
+                 ? ago_text (work->last, today)
+                 : g_strdup (SWB_ROSTER_DASH);
     case SWB_ROSTER_COLUMN_FOLLOWERS:
       if (swb_reading_age (account, today) == SWB_READING_EXPIRED)
         return g_strdup (_ ("⚠ expired"));

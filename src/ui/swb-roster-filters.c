@@ -4,6 +4,7 @@
  * and the next start begins with it. */
 #include "ui/swb-roster-filters.h"
 
+#include "ui/swb-chip-layout.h"
 #include "ui/swb-roster-checks.h"
 #include "ui/swb-roster-chip.h"
 #include "ui/swb-roster-filter-words.h"
@@ -28,8 +29,6 @@ struct _SwbRosterFilters
   gboolean busy;
   SwbFilterKind opened; /* whose panel is open; SWB_N_FILTERS for none */
 
-  GtkWidget *scrolled;
-  GtkWidget *box;
   GtkWidget *add;
   GtkWidget *clear;
   SwbRosterChip *chips[SWB_N_FILTERS];
@@ -70,7 +69,6 @@ static void
 arrange (SwbRosterFilters *self)
 {
   GtkWidget *last = NULL;
-  gboolean moved = FALSE;
 
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -80,16 +78,9 @@ arrange (SwbRosterFilters *self)
         if (swb_roster_chip_is_set (self->chips[order[i]]) == (pass == 1))
           continue;
         if (gtk_widget_get_prev_sibling (chip) != last)
-          {
-            gtk_box_reorder_child_after (GTK_BOX (self->box), chip, last);
-            moved = TRUE;
-          }
+          gtk_widget_insert_after (chip, GTK_WIDGET (self), last);
         last = chip;
       }
-  if (moved)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_hadjustment (
-                                  GTK_SCROLLED_WINDOW (self->scrolled)),
-                              0);
 }
 
 static void
@@ -108,6 +99,8 @@ refresh (SwbRosterFilters *self)
       gtk_widget_set_visible (GTK_WIDGET (self->chips[i]),
                               text != NULL || is_favourite (self, kind) ||
                                   self->opened == kind);
+      swb_chip_layout_set_spare (GTK_WIDGET (self->chips[i]),
+                                 text == NULL && self->opened != kind);
     }
   /* A chip under an open panel keeps its place. */
   if (self->opened == SWB_N_FILTERS)
@@ -339,6 +332,7 @@ static void
 swb_roster_filters_dispose (GObject *object)
 {
   SwbRosterFilters *self = SWB_ROSTER_FILTERS (object);
+  GtkWidget *child;
 
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
@@ -346,9 +340,8 @@ swb_roster_filters_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->view, self);
   g_clear_object (&self->view);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
-  g_clear_pointer (&self->add, gtk_widget_unparent);
-  g_clear_pointer (&self->clear, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (swb_roster_filters_parent_class)->dispose (object);
 }
@@ -363,7 +356,7 @@ swb_roster_filters_class_init (SwbRosterFiltersClass *klass)
                                    add_action);
   gtk_widget_class_install_action (widget_class, "filters.clear", NULL,
                                    clear_action);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, SWB_TYPE_CHIP_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -382,7 +375,7 @@ add_chips (SwbRosterFilters *self)
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (chip, "removed", G_CALLBACK (removed_cb), self,
                                G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (self->box), chip);
+      gtk_widget_set_parent (chip, GTK_WIDGET (self));
     }
 }
 
@@ -435,30 +428,15 @@ make_clear (void)
 static void
 swb_roster_filters_init (SwbRosterFilters *self)
 {
-  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   self->opened = SWB_N_FILTERS;
   g_strlcpy (self->currency, "INR", sizeof self->currency);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Filters of the roster"), -1);
   self->settings = g_settings_new (SWB_APP_ID ".window");
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   add_chips (self);
   self->add = make_add ();
   self->clear = make_clear ();
-  gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (viewport),
-                                     GTK_SCROLL_NATURAL);
-  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
-  gtk_viewport_set_child (GTK_VIEWPORT (viewport), self->box);
-  self->scrolled = gtk_scrolled_window_new ();
-  g_object_set (self->scrolled, "hscrollbar-policy", GTK_POLICY_EXTERNAL,
-                "vscrollbar-policy", GTK_POLICY_NEVER, "child", viewport,
-                "propagate-natural-width", TRUE, NULL);
-  gtk_widget_add_css_class (self->scrolled, "roster-chips");
-  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
   gtk_widget_set_parent (self->add, GTK_WIDGET (self));
   gtk_widget_set_parent (self->clear, GTK_WIDGET (self));
   g_signal_connect_object (self->settings, "changed::" KEY, G_CALLBACK (load),

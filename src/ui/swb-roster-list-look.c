@@ -28,10 +28,6 @@ swb_roster_list_update_look (SwbRosterList *self)
     set_class (GTK_WIDGET (self), densities[i],
                g_str_equal (densities[i], density));
   set_class (GTK_WIDGET (self), "single", single);
-  for (guint i = 0; i < 2; i++)
-    gtk_column_view_set_show_row_separators (
-        swb_roster_panes_get_view (SWB_ROSTER_PANES (self->panes), i),
-        self->wide);
   if (self->format->single == single)
     return;
   self->format->single = single;

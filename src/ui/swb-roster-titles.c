@@ -19,6 +19,30 @@ first_title (GtkColumnView *view)
   return header != NULL ? gtk_widget_get_first_child (header) : NULL;
 }
 
+/* The arrow that the list draws, or null. */
+static GtkWidget *
+find_arrow (GtkWidget *box)
+{
+  GtkWidget *child = gtk_widget_get_first_child (box);
+
+  while (child != NULL &&
+         g_strcmp0 (gtk_widget_get_css_name (child), "sort-indicator") != 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* A title ends where its numbers do, whether it has an arrow or not. */
+static void
+align (GtkBox *box, gboolean number)
+{
+  GtkWidget *arrow = find_arrow (GTK_WIDGET (box));
+
+  gtk_widget_set_halign (GTK_WIDGET (box),
+                         number ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+  if (arrow != NULL && number)
+    gtk_box_reorder_child_after (box, arrow, NULL);
+}
+
 /**
  * swb_roster_titles_align:
  * @view: a roster's list
@@ -41,20 +65,8 @@ swb_roster_titles_align (GtkColumnView *view)
           gtk_widget_get_direction (title) != GTK_TEXT_DIR_RTL;
 
       if (GTK_IS_BOX (box))
-        gtk_widget_set_halign (box, number ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+        align (GTK_BOX (box), number);
     }
-}
-
-/* The arrow that the list draws, or null. */
-static GtkWidget *
-find_arrow (GtkWidget *box)
-{
-  GtkWidget *child = gtk_widget_get_first_child (box);
-
-  while (child != NULL &&
-         g_strcmp0 (gtk_widget_get_css_name (child), "sort-indicator") != 0)
-    child = gtk_widget_get_next_sibling (child);
-  return child;
 }
 
 static void
@@ -68,10 +80,11 @@ set_class (GtkWidget *widget, const char *name, gboolean on)
 
 /* A number beside the arrow, where there is more than one. */
 static void
-show_place (GtkWidget *title, GtkWidget *box, guint place, guint n_sorts)
+show_place (
+    GtkWidget *title, GtkWidget *box, GtkWidget *arrow, guint place, guint n)
 {
   GtkWidget *label = g_object_get_data (G_OBJECT (title), PLACE_KEY);
-  gboolean shown = n_sorts > 1 && place < n_sorts;
+  gboolean shown = n > 1 && place < n;
   g_autofree char *number = g_strdup_printf ("%u", place + 1);
 
   if (label == NULL && !shown)
@@ -81,7 +94,7 @@ show_place (GtkWidget *title, GtkWidget *box, guint place, guint n_sorts)
       label = gtk_label_new (NULL);
       gtk_widget_add_css_class (label, "sort-place");
       gtk_widget_add_css_class (label, "numeric");
-      gtk_box_append (GTK_BOX (box), label);
+      gtk_box_insert_child_after (GTK_BOX (box), label, arrow);
       g_object_set_data (G_OBJECT (title), PLACE_KEY, label);
     }
   gtk_label_set_text (GTK_LABEL (label), number);
@@ -119,7 +132,7 @@ mark (GtkWidget *title,
     return;
   set_class (arrow, "descending", place < n_sorts && sorts[place].descending);
   set_class (arrow, "ascending", place < n_sorts && !sorts[place].descending);
-  show_place (title, box, place, n_sorts);
+  show_place (title, box, arrow, place, n_sorts);
   if (place < n_sorts)
     text = order_text (sorts[place].descending, place, n_sorts);
   gtk_accessible_update_property (

@@ -188,7 +188,7 @@ label_text (SwbRosterViews *self)
     /* Translators: the saved view that is shown, "View: Seed set" */
     return swb_text_tell (_ ("View: %s"), swb_saved_view_get_name (chosen));
   return g_strdup (is_everybody (self) ? _ ("View: All Creators")
-                                       : _ ("View: Not Saved"));
+                                       : _ ("View: Filtered"));
 }
 
 static char *
@@ -199,7 +199,7 @@ spoken_text (SwbRosterViews *self)
       chosen != NULL
           ? swb_text_tell (_ ("View: %s"), swb_saved_view_get_name (chosen))
           : g_strdup (is_everybody (self) ? _ ("View: All Creators")
-                                          : _ ("View: Not Saved"));
+                                          : _ ("View: Filtered"));
 
   /* Translators: after the name of a view: it was changed and not saved */
   return self->changed ? g_strdup_printf (_ ("%s, changed"), name)
@@ -214,6 +214,10 @@ update_label (SwbRosterViews *self)
   g_autofree char *spoken = spoken_text (self);
 
   gtk_label_set_text (GTK_LABEL (self->label), text);
+  /* A name of ordinary length is whole before there are more chips. */
+  gtk_label_set_width_chars (
+      GTK_LABEL (self->label),
+      self->compact ? -1 : MIN ((int) g_utf8_strlen (text, -1), 15));
   gtk_widget_set_tooltip_text (self->button, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

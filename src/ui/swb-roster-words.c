@@ -231,6 +231,17 @@ swb_roster_engagement_text (const SwbEngagement *engagement)
   return g_strdup_printf (_ ("%s of followers"), percent);
 }
 
+/* What a person called a source stands where a sentence begins. */
+static char *
+with_capital (const char *text)
+{
+  char first[7] = "";
+
+  first[g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (text)), first)] =
+      '\0';
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
 /**
  * swb_roster_source_text:
  * @source: (nullable): the source of a reading: typed, import:NAME, ...
@@ -252,7 +263,7 @@ swb_roster_source_text (const char *source)
     return g_strdup (_ ("Fetched from Modash"));
   if (strcmp (source, "benchmark") == 0)
     return g_strdup (_ ("Benchmark"));
-  return g_strdup (source);
+  return with_capital (source);
 }
 
 /**

@@ -70,7 +70,7 @@ class Find(Journey):
         screen.type("50k")
         screen.press("Return", "Escape")
         screen.find(None, "Fee to ₹50,000")
-        self.tab_to(screen, "View: Not Saved")
+        self.tab_to(screen, "View: Filtered")
         screen.press("space")
         screen.click("menu item", "Save as View…")
         screen.find("label", "Name of the View")

@@ -461,7 +461,7 @@ test_views (Fixture *fixture, gconstpointer data)
   g_assert_true (is_called (fixture, "View: All Creators"));
   filter_city (fixture, "Mumbai");
   swb_roster_view_set_sort (view_of (fixture), SWB_ROSTER_COLUMN_NAME, TRUE);
-  FIXTURE_WAIT ("its name", is_called (fixture, "View: Not Saved"));
+  FIXTURE_WAIT ("its name", is_called (fixture, "View: Filtered"));
   save_as (fixture, "Seed set");
   FIXTURE_WAIT ("its name", is_called (fixture, "View: Seed set"));
   g_object_get (get_menu (fixture), "chosen", &id, NULL);
@@ -478,7 +478,7 @@ test_views (Fixture *fixture, gconstpointer data)
   FIXTURE_WAIT ("its name", is_called (fixture, "View: Seed set"));
   gtk_widget_activate_action (GTK_WIDGET (get_menu (fixture)), "views.delete",
                               NULL);
-  FIXTURE_WAIT ("it to go", is_called (fixture, "View: Not Saved"));
+  FIXTURE_WAIT ("it to go", is_called (fixture, "View: Filtered"));
   fixture_undo (fixture->document);
   FIXTURE_WAIT ("it to come back", is_called (fixture, "View: Seed set"));
 }
