@@ -134,11 +134,13 @@ swb_compact_plan (SwbDatabase *db,
     "SELECT sum(" RUN_BYTES ") FROM action_run" OF_WHAT_GOES,
   };
   gint64 numbers[7] = { 0 };
+  gboolean has_runs;
 
-  if (!read_numbers (db, sqls[0], sequence, numbers, 4, error) ||
+  if (!swb_record_find_runs (db, &has_runs, error) ||
+      !read_numbers (db, sqls[0], sequence, numbers, 4, error) ||
       !read_numbers (db, sqls[1], sequence, numbers + 4, 1, error) ||
       !read_numbers (db, sqls[2], sequence, numbers + 5, 1, error) ||
-      (swb_record_has_runs (db) &&
+      (has_runs &&
        !read_numbers (db, sqls[3], sequence, numbers + 6, 1, error)))
     return FALSE;
   *plan = (SwbCompactPlan){
@@ -186,9 +188,11 @@ remove_up_to (SwbDatabase *db,
     STAYS_NO_MORE ("action_row"),
     STAYS_NO_MORE ("action_run"),
   };
-  const guint n = G_N_ELEMENTS (sqls) - (swb_record_has_runs (db) ? 0 : 1);
+  gboolean has_runs;
 
-  for (guint i = 0; i < n; i++)
+  if (!swb_record_find_runs (db, &has_runs, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (sqls) - (has_runs ? 0 : 1); i++)
     {
       sqlite3_stmt *statement = swb_database_prepare (db, sqls[i], error);
 

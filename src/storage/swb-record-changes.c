@@ -135,10 +135,12 @@ swb_record_changes_of_action (SwbDatabase *db,
     HEAD ROWS ACTION "x.action=?1 ORDER BY x.n LIMIT ?2",
     HEAD RUNS ACTION "x.action=?1 ORDER BY x.n LIMIT ?2",
   };
-  const guint n = G_N_ELEMENTS (sqls) - (swb_record_has_runs (db) ? 0 : 1);
   g_autoptr (GPtrArray) changes = new_list ();
+  gboolean has_runs;
 
-  for (guint i = 0; i < n; i++)
+  if (!swb_record_find_runs (db, &has_runs, error))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (sqls) - (has_runs ? 0 : 1); i++)
     {
       sqlite3_stmt *statement = swb_database_prepare (db, sqls[i], error);
 
@@ -182,12 +184,14 @@ swb_record_changes_of_row (SwbDatabase *db,
                            GError **error)
 {
 #define OF_ROW ACTION MINE " ORDER BY x.action DESC, x.n LIMIT ?2"
-  const char *const sqls[] = {
-    HEAD FIELDS OF_ROW,
-    swb_record_has_runs (db) ? HEAD ALL_ROWS OF_ROW : HEAD ROWS OF_ROW,
-  };
+  const char *sqls[] = { HEAD FIELDS OF_ROW, HEAD ROWS OF_ROW };
   g_autoptr (GPtrArray) changes = new_list ();
+  gboolean has_runs;
 
+  if (!swb_record_find_runs (db, &has_runs, error))
+    return NULL;
+  if (has_runs)
+    sqls[1] = HEAD ALL_ROWS OF_ROW;
   for (guint i = 0; i < G_N_ELEMENTS (sqls); i++)
     {
       sqlite3_stmt *statement = swb_database_prepare (db, sqls[i], error);

@@ -59,12 +59,16 @@ swb_record_page (SwbDatabase *db, const SwbRecordRange *range, GError **error)
 {
   g_autofree char *folded =
       range->search == NULL ? NULL : swb_text_fold (range->search);
-  sqlite3_stmt *statement = swb_database_prepare (
-      db, swb_record_has_runs (db) ? HEAD IN_RUNS FROM : HEAD FROM, error);
+  sqlite3_stmt *statement;
   g_autoptr (GPtrArray) page =
       g_ptr_array_new_with_free_func ((GDestroyNotify) swb_action_free);
+  gboolean has_runs;
   gboolean has_row = TRUE;
 
+  if (!swb_record_find_runs (db, &has_runs, error))
+    return NULL;
+  statement = swb_database_prepare (
+      db, has_runs ? HEAD IN_RUNS FROM : HEAD FROM, error);
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, range->above);

@@ -26,17 +26,25 @@
 G_STATIC_ASSERT (sizeof (SwbId) == 16);
 
 /**
- * swb_record_has_runs:
+ * swb_record_find_runs:
  * @db: a workspace
+ * @has_runs: (out): whether some of its record may be in runs
+ * @error: why that is not known; then nothing may be done with the record, or
+ *   what is in runs would be left out
  *
- * Returns: whether some of its record may be in runs
+ * Returns: whether it is known
  */
 gboolean
-swb_record_has_runs (SwbDatabase *db)
+swb_record_find_runs (SwbDatabase *db, gboolean *has_runs, GError **error)
 {
-  return swb_database_number (
-             db, "SELECT count(*) FROM sqlite_schema WHERE name='action_run'",
-             0) > 0;
+  gint64 n;
+
+  if (!swb_database_read_number (
+          db, "SELECT count(*) FROM sqlite_schema WHERE name='action_run'", &n,
+          error))
+    return FALSE;
+  *has_runs = n > 0;
+  return TRUE;
 }
 
 /* The ids of the rows from FIRST on that are of one table; returns how many. */
@@ -201,7 +209,10 @@ unpack (SwbDatabase *db, GError **error)
 gboolean
 swb_record_unpack_runs (SwbDatabase *db, GError **error)
 {
-  return !swb_record_has_runs (db) ||
-         (swb_database_exec (db, "BEGIN", error) && unpack (db, error) &&
-          swb_database_exec (db, "DROP TABLE action_run; COMMIT", error));
+  gboolean has_runs;
+
+  return swb_record_find_runs (db, &has_runs, error) &&
+         (!has_runs ||
+          (swb_database_exec (db, "BEGIN", error) && unpack (db, error) &&
+           swb_database_exec (db, "DROP TABLE action_run; COMMIT", error)));
 }

@@ -23,7 +23,8 @@ G_BEGIN_DECLS
   "(SELECT action, n, tab, row FROM action_row UNION "                         \
   "ALL " SWB_RECORD_SELECT_OF ("action_run") ")"
 
-gboolean swb_record_has_runs (SwbDatabase *db);
+gboolean
+swb_record_find_runs (SwbDatabase *db, gboolean *has_runs, GError **error);
 gboolean swb_record_append_runs (SwbDatabase *db,
                                  const SwbAction *action,
                                  GError **error);

@@ -193,9 +193,10 @@ read_rows (SwbDatabase *db, SwbAction *action, GError **error)
 {
   sqlite3_stmt *statement = swb_database_prepare (
       db, "SELECT tab, row FROM action_row WHERE action=?1 ORDER BY n", error);
+  gboolean has_runs;
   gboolean has_row;
 
-  if (statement == NULL)
+  if (statement == NULL || !swb_record_find_runs (db, &has_runs, error))
     return FALSE;
   sqlite3_bind_int64 (statement, 1, action->sequence);
   while (swb_database_step (db, statement, &has_row, error))
@@ -203,8 +204,7 @@ read_rows (SwbDatabase *db, SwbAction *action, GError **error)
       SwbRowRef ref;
 
       if (!has_row)
-        return !swb_record_has_runs (db) ||
-               swb_record_read_runs (db, action, error);
+        return !has_runs || swb_record_read_runs (db, action, error);
       if (!swb_schema_find_table (
               (const char *) sqlite3_column_text (statement, 0), &ref.table))
         continue;

@@ -164,13 +164,17 @@ append_columns (GString *sql, const SwbShape *shape)
                             swb_shape_column (shape, i)->name);
 }
 
-/* Where the rows are: some of the record may be in runs. */
+/* Where the rows are: some of the record may be in runs. Null where that is not
+ * known. */
 static const char *
-source_of (const SwbShape *shape, SwbDatabase *db)
+source_of (const SwbShape *shape, SwbDatabase *db, GError **error)
 {
-  return strcmp (shape->name, "action_row") == 0 && swb_record_has_runs (db)
-             ? SWB_RECORD_ALL_ROWS
-             : shape->name;
+  gboolean has_runs = FALSE;
+
+  if (strcmp (shape->name, "action_row") == 0 &&
+      !swb_record_find_runs (db, &has_runs, error))
+    return NULL;
+  return has_runs ? SWB_RECORD_ALL_ROWS : shape->name;
 }
 
 /**
@@ -185,11 +189,13 @@ source_of (const SwbShape *shape, SwbDatabase *db)
 sqlite3_stmt *
 swb_shape_reader (const SwbShape *shape, SwbDatabase *db, GError **error)
 {
+  const char *source = source_of (shape, db, error);
   g_autoptr (GString) sql = g_string_new ("SELECT ");
 
+  if (source == NULL)
+    return NULL;
   append_columns (sql, shape);
-  g_string_append_printf (sql, " FROM %s ORDER BY 1, 2, 3",
-                          source_of (shape, db));
+  g_string_append_printf (sql, " FROM %s ORDER BY 1, 2, 3", source);
   return swb_database_prepare (db, sql->str, error);
 }
 
@@ -221,13 +227,15 @@ swb_shape_writer (const SwbShape *shape, SwbDatabase *db, GError **error)
  * @shape: a table
  * @db: a workspace
  *
- * Returns: how many rows it has
+ * Returns: how many rows it has; 0 where that cannot be read
  */
 gint64
 swb_shape_count (const SwbShape *shape, SwbDatabase *db)
 {
+  const char *source = source_of (shape, db, NULL);
   g_autofree char *sql =
-      g_strdup_printf ("SELECT count(*) FROM %s", source_of (shape, db));
+      source == NULL ? NULL
+                     : g_strdup_printf ("SELECT count(*) FROM %s", source);
 
-  return swb_database_number (db, sql, 0);
+  return sql == NULL ? 0 : swb_database_number (db, sql, 0);
 }

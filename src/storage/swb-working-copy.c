@@ -142,6 +142,21 @@ swb_working_copy_lock_patiently (SwbWorkingCopy *copy)
   return FALSE;
 }
 
+static gboolean
+is_known_version (SwbDatabase *db, GError **error)
+{
+  gint64 version;
+
+  if (!swb_database_read_number (db, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version <= SWB_SCHEMA_VERSION)
+    return TRUE;
+  g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_READ_ONLY,
+                       _ ("This workspace was left by a newer Swellboard; "
+                          "open it with that one"));
+  return FALSE;
+}
+
 /**
  * swb_working_copy_open_database:
  * @copy: a working copy that is locked
@@ -156,17 +171,10 @@ swb_working_copy_open_database (SwbWorkingCopy *copy, GError **error)
       swb_database_open (copy->database_path, SWB_DATABASE_WORKING, error);
   if (copy->db == NULL)
     return FALSE;
-  if (swb_database_number (copy->db, "PRAGMA user_version", 0) >
-      SWB_SCHEMA_VERSION)
-    {
-      g_set_error_literal (error, SWB_STORAGE_ERROR,
-                           SWB_STORAGE_ERROR_READ_ONLY,
-                           _ ("This workspace was left by a newer Swellboard; "
-                              "open it with that one"));
-      g_clear_pointer (&copy->db, swb_database_close);
-      return FALSE;
-    }
-  return swb_file_create (copy->db, error);
+  if (is_known_version (copy->db, error))
+    return swb_file_create (copy->db, error);
+  g_clear_pointer (&copy->db, swb_database_close);
+  return FALSE;
 }
 
 /* Whether a process was killed before it had made tables in COPY: then there

@@ -366,21 +366,37 @@ swb_file_read_header (const char *path, int *version, GError **error)
   return judge_header (header, status.st_size, version, error);
 }
 
+/* The records of a table may have had more fields than it had columns: nobody
+ * has looked at what would show itself in the new one. */
+static gboolean
+add_column (SwbDatabase *db,
+            const SwbTable *table,
+            const SwbColumn *column,
+            GError **error)
+{
+  g_autofree char *add =
+      g_strdup_printf ("ALTER TABLE %s ADD COLUMN %s %s", table->name,
+                       column->name, swb_schema_column_sql (column));
+  g_autofree char *empty =
+      g_strdup_printf ("UPDATE %s SET %s=NULL WHERE %s IS NOT NULL",
+                       table->name, column->name, column->name);
+
+  return swb_database_exec (db, add, error) &&
+         swb_database_exec (db, empty, error);
+}
+
 static gboolean
 add_missing_columns (SwbDatabase *db, const SwbTable *table, GError **error)
 {
   for (guint i = 0; i < table->n_columns; i++)
     {
       const SwbColumn *column = &table->columns[i];
-      g_autofree char *add = NULL;
 
       if (sqlite3_table_column_metadata (swb_database_get_handle (db), "main",
                                          table->name, column->name, NULL, NULL,
                                          NULL, NULL, NULL) == SQLITE_OK)
         continue;
-      add = g_strdup_printf ("ALTER TABLE %s ADD COLUMN %s %s", table->name,
-                             column->name, swb_schema_column_sql (column));
-      if (!swb_database_exec (db, add, error))
+      if (!add_column (db, table, column, error))
         return FALSE;
     }
   return TRUE;

@@ -215,6 +215,40 @@ test_older (void)
           "", TRUE);
 }
 
+static char *
+sql_of (const char *table)
+{
+  SwbTableId id;
+  g_autofree char *sql = NULL;
+
+  g_assert_true (swb_schema_find_table (table, &id));
+  sql = swb_schema_create_sql (id);
+  sql[strlen (sql) - 1] = '\0';
+  return g_strconcat ("CREATE TABLE ",
+                      sql + strlen ("CREATE TABLE IF NOT EXISTS "), NULL);
+}
+
+/* A record may have more fields than its table has columns. Nobody sees them
+ * until a newer version gives the table a column more. */
+static void
+test_hidden_fields (void)
+{
+  g_autofree char *ours = sql_of ("account");
+  g_autoptr (GString) older = g_string_new (ours);
+  g_autofree char *before = NULL;
+
+  g_string_replace (older, ", picture TEXT", "", 1);
+  g_assert_cmpuint (older->len, <, strlen (ours));
+  before = g_strdup_printf (
+      "UPDATE account SET picture=CAST(x'ff' AS TEXT) WHERE handle='Name 5';"
+      "UPDATE account SET picture='https://example.com' WHERE handle='Name 6';"
+      "PRAGMA user_version=1002; PRAGMA writable_schema=ON;"
+      "UPDATE sqlite_schema SET sql='%s' WHERE name='account';"
+      "PRAGMA writable_schema=RESET",
+      older->str);
+  accept (before, "", TRUE);
+}
+
 /* SQLite's quick check does not look at what stands in an index; newer ones
  * count it. */
 static void
@@ -238,19 +272,6 @@ refuse (const char *before, const char *after)
   g_assert_null (swb_working_copy_open (file, NULL, &error));
   g_assert_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED);
   g_assert_cmpuint (adopted, ==, 1);
-}
-
-static char *
-sql_of (const char *table)
-{
-  SwbTableId id;
-  g_autofree char *sql = NULL;
-
-  g_assert_true (swb_schema_find_table (table, &id));
-  sql = swb_schema_create_sql (id);
-  sql[strlen (sql) - 1] = '\0';
-  return g_strconcat ("CREATE TABLE ",
-                      sql + strlen ("CREATE TABLE IF NOT EXISTS "), NULL);
 }
 
 /* A table that is ours by its SQL and was filled as another one: COLUMN in
@@ -337,6 +358,7 @@ main (int argc, char **argv)
   ADD (same_as_brought_in);
   ADD (other_shapes);
   ADD (older);
+  ADD (hidden_fields);
   ADD (wrong_index);
   ADD (disguised);
   ADD (damaged);

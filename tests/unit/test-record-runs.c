@@ -39,6 +39,15 @@ id_of (guint i)
   return id;
 }
 
+static gboolean
+has_runs (SwbDatabase *db)
+{
+  gboolean has;
+
+  g_assert_true (swb_record_find_runs (db, &has, NULL));
+  return has;
+}
+
 static gint64
 run_act (SwbDatabase *db, guint first, guint n)
 {
@@ -109,12 +118,12 @@ test_undo (void)
   g_autoptr (SwbDatabase) db = fresh ();
   gint64 sequence;
 
-  g_assert_false (swb_record_has_runs (db));
+  g_assert_false (has_runs (db));
   run_act (db, N, 3);
-  g_assert_false (swb_record_has_runs (db));
+  g_assert_false (has_runs (db));
   g_assert_cmpint (number (db, "SELECT count(*) FROM action_row"), ==, 3);
   sequence = run_act (db, 0, N);
-  g_assert_true (swb_record_has_runs (db));
+  g_assert_true (has_runs (db));
   g_assert_cmpint (number (db, "SELECT count(*) FROM action_row"), ==, 3);
   assert_rows (db, sequence);
   take_back (db, SWB_ACTION_UNDO);
@@ -215,7 +224,7 @@ test_file (void)
   assert_archived (db, sequence);
   g_assert_true (swb_record_unpack_runs (db, &error));
   g_assert_no_error (error);
-  g_assert_false (swb_record_has_runs (db));
+  g_assert_false (has_runs (db));
   g_assert_cmpint (number (db, "SELECT count(*) FROM action_row"), ==, N + 3);
   assert_archived (db, sequence);
   assert_rows (db, sequence);
@@ -244,6 +253,56 @@ test_compacted (void)
   g_assert_cmpint (number (db, "SELECT count(*) FROM action_row"), ==, 0);
 }
 
+/* Nothing may be read of the schema. */
+static int
+deny_cb (void *data,
+         int action,
+         const char *one,
+         const char *two,
+         const char *schema,
+         const char *trigger)
+{
+  return action == SQLITE_READ && (g_strcmp0 (one, "sqlite_master") == 0 ||
+                                   g_strcmp0 (one, "sqlite_schema") == 0)
+             ? SQLITE_DENY
+             : SQLITE_OK;
+}
+
+/* Whether there are runs cannot be read: nobody goes on as if there were none,
+ * for an undo would leave all rows, and a file would lose the record. */
+static void
+test_not_known (void)
+{
+  g_autoptr (SwbDatabase) db = fresh ();
+  SwbCompactPlan plan;
+  const SwbRecordRange all = { 0 };
+  const SwbId id = id_of (1);
+  gint64 sequence = run_act (db, 0, N);
+
+  g_assert_true (swb_compact_plan (db, sequence, &plan, NULL));
+  /* Statements that are kept were allowed before. */
+  sqlite3_set_authorizer (swb_database_get_handle (db), deny_cb, NULL);
+#define REFUSED(call)                                                          \
+  G_STMT_START                                                                 \
+  {                                                                            \
+    g_autoptr (GError) error = NULL;                                           \
+    g_assert_true (!(call));                                                   \
+    g_assert_nonnull (error);                                                  \
+  }                                                                            \
+  G_STMT_END
+  REFUSED (swb_record_take_back (db, SWB_ACTION_UNDO, "Ravi", 2, &error));
+  REFUSED (swb_record_unpack_runs (db, &error));
+  REFUSED (swb_record_page (db, &all, &error));
+  REFUSED (swb_record_changes_of_action (db, sequence, 0, &error));
+  REFUSED (swb_record_changes_of_row (db, &id, 0, &error));
+  REFUSED (swb_compact_plan (db, sequence, &plan, &error));
+  REFUSED (swb_compact_run (db, &plan, "Compacted", "Ravi", 3, NULL, &error));
+#undef REFUSED
+  sqlite3_set_authorizer (swb_database_get_handle (db), NULL, NULL);
+  g_assert_cmpint (count_hidden (db), ==, 0);
+  assert_rows (db, sequence);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,5 +311,6 @@ main (int argc, char **argv)
   g_test_add_func ("/record-runs/history", test_history);
   g_test_add_func ("/record-runs/file", test_file);
   g_test_add_func ("/record-runs/compacted", test_compacted);
+  g_test_add_func ("/record-runs/not-known", test_not_known);
   return g_test_run ();
 }
