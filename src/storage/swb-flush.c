@@ -22,27 +22,38 @@ struct _SwbFlush
   GMutex lock;
   GCond wake;
   gboolean stop; /* under the lock */
+  int failure;   /* errno; of the thread until it was joined */
 };
+
+/* Not every place can do it; the sync at the end is enough there. */
+static gboolean
+has_lost_bytes (void)
+{
+  return errno == EIO || errno == ENOSPC || errno == EDQUOT;
+}
 
 /**
  * swb_flush_window:
  * @fd: a file that is being written from its beginning to its end
- * @done: up to where this was called before
+ * @done: (inout): up to where this was called before
  * @size: up to where it is written
  *
- * Brings whole windows to the disk and waits for them. Says nothing of what
- * goes wrong: the sync at the end does.
+ * Brings whole windows to the disk and waits for them. The system tells once
+ * that bytes were lost: a sync after that says that all is well, be it of @fd
+ * or of what is opened later.
  *
- * Returns: up to where they are there
+ * Returns: FALSE, with errno set, where bytes are lost for good
  */
-gint64
-swb_flush_window (int fd, gint64 done, gint64 size)
+gboolean
+swb_flush_window (int fd, gint64 *done, gint64 size)
 {
-  for (; done + SWB_FLUSH_WINDOW <= size; done += SWB_FLUSH_WINDOW)
-    sync_file_range (fd, done, SWB_FLUSH_WINDOW,
-                     SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE |
-                         SYNC_FILE_RANGE_WAIT_AFTER);
-  return done;
+  for (; *done + SWB_FLUSH_WINDOW <= size; *done += SWB_FLUSH_WINDOW)
+    if (sync_file_range (fd, *done, SWB_FLUSH_WINDOW,
+                         SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE |
+                             SYNC_FILE_RANGE_WAIT_AFTER) != 0 &&
+        has_lost_bytes ())
+      return FALSE;
+  return TRUE;
 }
 
 /* Waits a while for the file to grow unless it has. */
@@ -75,9 +86,13 @@ flush_thread (gpointer data)
       before = done;
       if (fd < 0)
         fd = g_open (flush->path, O_RDONLY | O_CLOEXEC, 0);
-      if (fd >= 0 && fstat (fd, &status) == 0)
-        done = swb_flush_window (fd, done,
-                                 MIN (status.st_size, done + SWB_FLUSH_WINDOW));
+      if (fd >= 0 && fstat (fd, &status) == 0 &&
+          !swb_flush_window (fd, &done,
+                             MIN (status.st_size, done + SWB_FLUSH_WINDOW)))
+        {
+          flush->failure = errno;
+          break;
+        }
     }
   if (fd >= 0)
     close (fd);
@@ -102,6 +117,17 @@ swb_flush_start (const char *path)
   return flush;
 }
 
+static void
+stop (SwbFlush *flush)
+{
+  g_mutex_lock (&flush->lock);
+  flush->stop = TRUE;
+  g_cond_signal (&flush->wake);
+  g_mutex_unlock (&flush->lock);
+  if (flush->thread != NULL)
+    g_thread_join (g_steal_pointer (&flush->thread));
+}
+
 /**
  * swb_flush_drop:
  * @flush: (transfer full) (nullable): what follows a file that is given up
@@ -111,12 +137,7 @@ swb_flush_drop (SwbFlush *flush)
 {
   if (flush == NULL)
     return;
-  g_mutex_lock (&flush->lock);
-  flush->stop = TRUE;
-  g_cond_signal (&flush->wake);
-  g_mutex_unlock (&flush->lock);
-  if (flush->thread != NULL)
-    g_thread_join (flush->thread);
+  stop (flush);
   g_mutex_clear (&flush->lock);
   g_cond_clear (&flush->wake);
   g_free (flush->path);
@@ -134,14 +155,17 @@ gboolean
 swb_flush_finish (SwbFlush *flush, GError **error)
 {
   int fd = g_open (flush->path, O_RDONLY | O_CLOEXEC, 0);
-  gboolean ok = fd >= 0 && fdatasync (fd) == 0;
+  int failure = fd >= 0 && fdatasync (fd) == 0 ? 0 : errno;
 
-  if (!ok)
+  stop (flush);
+  if (flush->failure != 0)
+    failure = flush->failure;
+  if (failure != 0)
     g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,
                  _ ("The working copy cannot be written: %s"),
-                 g_strerror (errno));
+                 g_strerror (failure));
   if (fd >= 0)
     close (fd);
   swb_flush_drop (flush);
-  return ok;
+  return failure == 0;
 }

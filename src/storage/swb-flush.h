@@ -13,7 +13,7 @@ typedef struct _SwbFlush SwbFlush;
 
 SwbFlush *swb_flush_start (const char *path);
 void swb_flush_drop (SwbFlush *flush);
-gint64 swb_flush_window (int fd, gint64 done, gint64 size);
+gboolean swb_flush_window (int fd, gint64 *done, gint64 size);
 gboolean swb_flush_finish (SwbFlush *flush, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbFlush, swb_flush_drop)

@@ -124,7 +124,8 @@ copy_bytes (int from, int to, GCancellable *cancellable, GError **error)
           !write_all (to, buffer, n, error))
         return FALSE;
       size += n;
-      done = swb_flush_window (to, done, size);
+      if (!swb_flush_window (to, &done, size))
+        return fail (error, errno);
     }
 }
 

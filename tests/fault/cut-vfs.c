@@ -355,6 +355,18 @@ cut_vfs_struck (void)
 }
 
 /**
+ * cut_vfs_count:
+ *
+ * Returns: how many calls of the planned kind there were since it was planned
+ *   for after %G_MAXUINT of them
+ */
+guint
+cut_vfs_count (void)
+{
+  return G_MAXUINT - calls_left;
+}
+
+/**
  * cut_vfs_mend:
  *
  * From now on nothing goes wrong.

@@ -34,6 +34,7 @@ void cut_vfs_install (void);
 void cut_vfs_clear (void);
 void cut_vfs_plan (CutFault fault, guint after);
 gboolean cut_vfs_struck (void);
+guint cut_vfs_count (void);
 void cut_vfs_mend (void);
 void cut_vfs_restart (GRand *random);
 

@@ -13,9 +13,11 @@ itself harms what the killed program left, and must see that.
 
 import collections
 import concurrent.futures
+import contextlib
 import os
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -39,6 +41,23 @@ def table(home, rows):
     path.write_text("name,platform,handle,followers\n" + "".join(
         f"{name},instagram,{name.lower()},1000\n" for name in rows))
     return path
+
+
+def rows_noted(path, in_runs):
+    """How many rows each act made, by its number; in runs where it was done in
+    this working copy, by themselves where it came out of a file."""
+    with contextlib.closing(
+            sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
+        noted = collections.Counter(dict(db.execute(
+            "SELECT action, count(*) FROM action_row GROUP BY 1")))
+        there, = db.execute("SELECT count(*) FROM sqlite_schema"
+                            " WHERE name='action_run'").fetchone()
+        require(in_runs or not there, "there are runs in a file")
+        if there:
+            noted.update(dict(db.execute(
+                "SELECT action, sum(length(ids)/16) FROM action_run"
+                " GROUP BY 1")))
+        return dict(noted)
 
 
 class Journey:
@@ -253,6 +272,35 @@ class Importing(Journey):
         return super().creators(now) * self.rows
 
 
+class Large(Importing):
+    """An act whose record is kept in runs, taking it back and doing it again;
+    the save makes rows of the runs."""
+
+    name = "import of 8,000 rows"
+    anew = 6
+    rows = 8000
+    runs_from = 16384
+
+    def words(self):
+        last = self.known[-1] if self.known else None
+        if last and last["kind"] == "undo" and self.random.random() < 0.7:
+            return [CTL, "redo", self.home.file]
+        return super().words()
+
+    def verify(self, there, runs=1):
+        names = super().verify(there, runs)
+        folder, = self.home.folders()
+        made = {e["sequence"]: e["created"] for e in self.known
+                if e["created"] > 0}
+        require(all(n >= self.runs_from for n in made.values()),
+                f"acts of {made} rows have no runs")
+        require(rows_noted(self.home.file, False) == made,
+                f"the record of {made} is not whole in the file")
+        require(rows_noted(folder / "workspace.db", True) == made,
+                f"the record of {made} is not whole in the working copy")
+        return names
+
+
 class Saving(Journey):
     """One row into a document that takes its time to be written."""
 
@@ -414,8 +462,8 @@ class Watching(Acting):
 
 
 # How many of a hundred kills.
-SHARES = [(Journey, 18), (Acting, 23), (Importing, 15), (Saving, 12),
-          (Migrating, 14), (Opening, 6), (Refreshing, 8)]
+SHARES = [(Journey, 17), (Acting, 21), (Importing, 12), (Large, 7),
+          (Saving, 11), (Migrating, 14), (Opening, 6), (Refreshing, 8)]
 if WINDOW is not None:
     SHARES.append((Watching, 4))
 
