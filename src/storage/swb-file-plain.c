@@ -58,17 +58,30 @@ dup_kept (const char *sql)
   return g_strdup (sql);
 }
 
-/* What makes the tables that are not synced, and the indices. */
+static char *
+dup_name (const char *sql)
+{
+  const char *name = sql + strlen ("CREATE TABLE ");
+
+  return g_strndup (name, strcspn (name, " "));
+}
+
+/* What makes the tables that are not synced, and the indices, each with its
+ * name. */
 static GHashTable *
 list_local (void)
 {
   GHashTable *all =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_auto (GStrv) parts = g_strsplit (swb_schema_local_sql (), ";", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
     if (*parts[i] != '\0')
-      g_hash_table_add (all, dup_kept (parts[i]));
+      {
+        char *sql = dup_kept (parts[i]);
+
+        g_hash_table_insert (all, sql, dup_name (sql));
+      }
   return all;
 }
 
@@ -94,7 +107,8 @@ is_ours (const char *sql, const char *name, GHashTable *local)
 
   if (sql == NULL)
     return strcmp (name, "sqlite_autoindex_blob_1") == 0;
-  return g_hash_table_contains (local, sql) ||
+  /* It is not for SQLite to say that one is the other: it overlooks case. */
+  return g_strcmp0 (g_hash_table_lookup (local, sql), name) == 0 ||
          (swb_schema_find_table (name, &table) && makes_table (sql, table));
 }
 

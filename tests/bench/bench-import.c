@@ -86,12 +86,16 @@ take_rows (const char *path)
 {
   SwbDatabase *db = swb_database_open (path, SWB_DATABASE_READER, NULL);
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  sqlite3_stmt *refs = swb_database_prepare (
+  gboolean has_runs = FALSE;
+  sqlite3_stmt *refs;
+
+  if (!swb_record_find_runs (db, &has_runs, NULL))
+    g_error ("%s cannot be read", path);
+  refs = swb_database_prepare (
       db,
-      swb_record_has_runs (db)
-          ? "SELECT tab, row FROM " SWB_RECORD_ALL_ROWS
-            " WHERE action=1 ORDER BY n"
-          : "SELECT tab, row FROM action_row WHERE action=1 ORDER BY n",
+      has_runs ? "SELECT tab, row FROM " SWB_RECORD_ALL_ROWS
+                 " WHERE action=1 ORDER BY n"
+               : "SELECT tab, row FROM action_row WHERE action=1 ORDER BY n",
       NULL);
 
   while (sqlite3_step (refs) == SQLITE_ROW)

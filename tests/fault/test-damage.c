@@ -7,6 +7,8 @@
 #include "damage.h"
 #include "random-acts.h"
 
+#include "document/swb-roster-reader.h"
+#include "storage/swb-attachment.h"
 #include "storage/swb-checksum.h"
 #include "storage/swb-file-import.h"
 #include "storage/swb-working-copy.h"
@@ -19,7 +21,14 @@
 #include <unistd.h>
 
 #define LONGEST_SECONDS 60
-#define EVERY_COPY 8 /* one of so many is opened as a document */
+#define EVERY_COPY 8  /* one of so many is opened as a document */
+#define EVERY_LARGE 8 /* one of so many is a large file */
+
+/* A file becomes large by an attachment of this letter. Its pages are left out
+ * while the file is harmed, or little else would be. */
+#define FILLING 'U'
+#define FILLING_BYTES (4400 * 1024)
+#define PAGE 4096
 
 typedef struct
 {
@@ -29,6 +38,11 @@ typedef struct
   char *path;
   SwbDatabase *empty;
   gboolean right_sums; /* made right after the damage */
+  guint n_left_out;    /* pages of a large file, from this one on */
+  guint first_left_out;
+  GBytes *filling;
+  guint early; /* files that were read while they were looked at */
+  guint n_files;
   guint refused;
   guint right;
   guint altered;
@@ -90,9 +104,19 @@ tell (SwbDatabase *db)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, -1);
 }
 
+static void
+attach_filling (SwbDatabase *db)
+{
+  g_autoptr (GBytes) filling =
+      g_bytes_new_take (g_strnfill (FILLING_BYTES, FILLING), FILLING_BYTES);
+  g_autofree char *sha256 = swb_attachment_put (db, filling, NULL);
+
+  g_assert_nonnull (sha256);
+}
+
 /* A workspace with a history over every table. */
 static GByteArray *
-make_file (GFile *file, guint32 seed, guint acts)
+make_file (GFile *file, guint32 seed, guint acts, gboolean large)
 {
   SwbWorkingCopy *copy = swb_working_copy_open (NULL, NULL, NULL);
   SwbDatabase *db = swb_working_copy_peek_database (copy);
@@ -109,6 +133,8 @@ make_file (GFile *file, guint32 seed, guint acts)
   g_assert_true (swb_database_exec (
       db, "INSERT INTO kept SELECT 'creator', id, 'sign', 'leo' FROM creator",
       NULL));
+  if (large)
+    attach_filling (db);
   g_assert_true (swb_working_copy_save (copy, file, TRUE, NULL, NULL));
   swb_working_copy_close (copy, FALSE);
   g_assert_true (
@@ -129,8 +155,56 @@ open_fresh (Bench *bench)
   return db;
 }
 
+static gboolean
+is_filling (const guint8 *page)
+{
+  for (guint i = 8; i < PAGE; i++)
+    if (page[i] != FILLING)
+      return FALSE;
+  return TRUE;
+}
+
+/* Takes the pages of the filling out of the first file. */
 static void
-bench_open (Bench *bench)
+leave_out (Bench *bench)
+{
+  GByteArray *file = bench->files[0];
+  guint n = file->len / PAGE;
+  guint first = 0;
+  guint end;
+
+  while (first < n && !is_filling (file->data + (gsize) first * PAGE))
+    first++;
+  for (end = first; end < n && is_filling (file->data + (gsize) end * PAGE);)
+    end++;
+  g_assert_cmpuint (end - first, >, FILLING_BYTES / PAGE - 9);
+  bench->first_left_out = first;
+  bench->n_left_out = end - first;
+  bench->filling = g_bytes_new (file->data + (gsize) first * PAGE,
+                                (gsize) bench->n_left_out * PAGE);
+  g_byte_array_remove_range (file, first * PAGE, bench->n_left_out * PAGE);
+}
+
+/* Puts them back where they were; a file that was cut before has none. */
+static void
+put_back (const Bench *bench, GByteArray *bytes)
+{
+  gsize at = (gsize) bench->first_left_out * PAGE;
+  gsize rest;
+  gsize n;
+  gconstpointer filling;
+
+  if (bench->filling == NULL || bytes->len < at)
+    return;
+  filling = g_bytes_get_data (bench->filling, &n);
+  rest = bytes->len - at;
+  g_byte_array_set_size (bytes, bytes->len + (guint) n);
+  memmove (bytes->data + at + n, bytes->data + at, rest);
+  memcpy (bytes->data + at, filling, n);
+}
+
+static void
+bench_open (Bench *bench, gboolean large)
 {
   g_autofree char *folder = g_dir_make_tmp ("damage-XXXXXX", NULL);
   g_autoptr (SwbDatabase) db = NULL;
@@ -140,11 +214,13 @@ bench_open (Bench *bench)
   bench->file = g_file_new_for_path (bench->path);
   bench->empty = swb_database_open (":memory:", SWB_DATABASE_PLAIN, NULL);
   g_assert_true (swb_file_create (bench->empty, NULL));
-  bench->files[1] = make_file (bench->file, 2, 60);
-  bench->files[0] = make_file (bench->file, 1, 80);
+  bench->files[1] = make_file (bench->file, 2, 60, FALSE);
+  bench->files[0] = make_file (bench->file, 1, 80, large);
   db = open_fresh (bench);
   g_assert_true (swb_file_import (bench->path, db, NULL));
   bench->content = tell (db);
+  if (large)
+    leave_out (bench);
 }
 
 static void
@@ -156,6 +232,7 @@ bench_close (Bench *bench)
   g_rmdir (folder);
   g_byte_array_unref (bench->files[0]);
   g_byte_array_unref (bench->files[1]);
+  g_clear_pointer (&bench->filling, g_bytes_unref);
   g_object_unref (bench->file);
   g_free (bench->content);
   g_free (bench->path);
@@ -198,11 +275,14 @@ static void
 explain (Bench *bench, SwbDatabase *db, int version)
 {
   g_autofree char *path = g_strconcat (bench->path, ".whole", NULL);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (SwbDatabase) whole = open_fresh (bench);
   const char *const *tables = swb_checksum_tables ();
 
-  g_assert_true (g_file_set_contents (
-      path, (const char *) bench->files[0]->data, bench->files[0]->len, NULL));
+  g_byte_array_append (bytes, bench->files[0]->data, bench->files[0]->len);
+  put_back (bench, bytes);
+  g_assert_true (
+      g_file_set_contents (path, (const char *) bytes->data, bytes->len, NULL));
   g_assert_true (swb_file_import (path, whole, NULL));
   for (guint i = 0; tables[i] != NULL; i++)
     {
@@ -246,11 +326,24 @@ judge (Bench *bench, SwbDatabase *db, const GError *error)
     }
 }
 
+/* As a document does it with the roster, of what nobody has looked at. */
+static void
+read_early (SwbDatabase *db, gint64 most, gpointer data)
+{
+  Bench *bench = data;
+  SwbRosterData *roster = swb_roster_read_early (db, most, 20000, NULL);
+
+  bench->early++;
+  swb_roster_data_unref (roster);
+}
+
 static void
 open_as_document (Bench *bench)
 {
   g_autoptr (GError) error = NULL;
-  SwbWorkingCopy *copy = swb_working_copy_open (bench->file, NULL, &error);
+  SwbEarly early = { .read = read_early, .data = bench };
+  SwbWorkingCopy *copy =
+      swb_working_copy_open_early (bench->file, &early, NULL, &error);
 
   judge (bench, copy != NULL ? swb_working_copy_peek_database (copy) : NULL,
          error);
@@ -282,13 +375,14 @@ try_file (Bench *bench, guint which)
   alarm (LONGEST_SECONDS);
   g_byte_array_append (bytes, bench->files[0]->data, bench->files[0]->len);
   damage (bytes, bench->files[1], random);
+  put_back (bench, bytes);
   g_assert_true (g_file_set_contents_full (
       bench->path, (const char *) bytes->data, bytes->len,
       G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   if (bench->right_sums)
     make_sums_right (bench->path);
   before = swb_file_sha256 (bench->file, NULL, NULL);
-  if (which % EVERY_COPY == 0)
+  if (bench->filling != NULL || which % EVERY_COPY == 0)
     open_as_document (bench);
   else
     import (bench);
@@ -297,22 +391,25 @@ try_file (Bench *bench, guint which)
   alarm (0);
 }
 
+/* A quarter of the files has its sums made right. */
 static void
-try_all (gboolean right_sums, Bench *bench)
+try_all (gboolean right_sums, gboolean large, Bench *bench)
 {
-  guint n = setting ("SWB_FAULT_FILES", 2000);
+  guint n = setting ("SWB_FAULT_FILES", 2000) / (large ? EVERY_LARGE : 1);
   guint first =
       setting ("SWB_SEED", (guint) g_test_rand_int_range (0, 1 << 30));
 
   n = right_sums ? n / 4 : n - n / 4;
-  bench_open (bench);
+  bench_open (bench, large);
   bench->right_sums = right_sums;
+  bench->n_files = n;
   g_test_message ("file %u and those after it", first);
   for (guint i = 0; i < n; i++)
     try_file (bench, first + i);
   g_test_message ("%u refused, %u as they were saved, %u altered, %u of a"
-                  " newer program",
-                  bench->refused, bench->right, bench->altered, bench->newer);
+                  " newer program; %u read early",
+                  bench->refused, bench->right, bench->altered, bench->newer,
+                  bench->early);
   bench_close (bench);
 }
 
@@ -322,10 +419,34 @@ test_sums_hold (void)
 {
   Bench bench;
 
-  try_all (FALSE, &bench);
+  try_all (FALSE, FALSE, &bench);
   g_assert_cmpuint (bench.altered, ==, 0);
   g_assert_cmpuint (bench.refused, >, 0);
   g_assert_cmpuint (bench.right, >, 0);
+}
+
+/* The same of files that become the working copy as they lie. */
+static void
+test_large (void)
+{
+  Bench bench;
+
+  try_all (FALSE, TRUE, &bench);
+  g_assert_cmpuint (bench.altered, ==, 0);
+  g_assert_cmpuint (bench.refused, >, 0);
+  g_assert_cmpuint (bench.right, >, 0);
+  g_assert_cmpuint (bench.early, >, bench.right / 2);
+}
+
+/* What the sums would have refused is looked at further. */
+static void
+test_large_summed (void)
+{
+  Bench bench;
+
+  try_all (TRUE, TRUE, &bench);
+  g_assert_cmpuint (bench.refused, >, 0);
+  g_assert_cmpuint (bench.early, >, bench.n_files / 3);
 }
 
 /* Whoever damages it and knows how to sum gets altered values in, or the sums
@@ -335,7 +456,7 @@ test_bites (void)
 {
   Bench bench;
 
-  try_all (TRUE, &bench);
+  try_all (TRUE, FALSE, &bench);
   g_assert_cmpuint (bench.altered, >, 0);
   g_assert_cmpuint (bench.refused, >, 0);
 }
@@ -351,5 +472,7 @@ main (int argc, char **argv)
     signal (deaths[i], tell_and_die);
   g_test_add_func ("/damage/sums-hold", test_sums_hold);
   g_test_add_func ("/damage/bites", test_bites);
+  g_test_add_func ("/damage/large", test_large);
+  g_test_add_func ("/damage/large-summed", test_large_summed);
   return g_test_run ();
 }

@@ -106,6 +106,11 @@ document (const char *before, const char *after)
   "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql='" sql              \
   "' WHERE name='" name "'; PRAGMA writable_schema=RESET;"
 
+/* The same with its name, which stands in its SQL too. */
+#define RENAME_TO(name, other)                                                 \
+  "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET name='" other           \
+  "' WHERE name='" name "'; PRAGMA writable_schema=RESET;"
+
 static SwbWorkingCopy *
 open_copy (GFile *file)
 {
@@ -204,6 +209,7 @@ test_other_shapes (void)
           FALSE);
   accept ("", "ANALYZE", FALSE);
   accept ("", "PRAGMA default_cache_size=100000000", FALSE);
+  accept ("", RENAME_TO ("account_creator", "ACCOUNT_CREATOR"), FALSE);
   accept ("PRAGMA page_size=1024; VACUUM", "", FALSE);
   accept ("PRAGMA auto_vacuum=FULL; VACUUM", "", FALSE);
 }
