@@ -6,17 +6,6 @@
 #include "storage/swb-writer-private.h"
 
 /**
- * fixture_scratch_folder:
- *
- * Returns: (transfer full): the path of a folder of its own
- */
-char *
-fixture_scratch_folder (void)
-{
-  return g_dir_make_tmp ("swellboard-XXXXXX", NULL);
-}
-
-/**
  * fixture_act:
  * @copy: a working copy whose connection is in it
  * @name: of the act, and of the creator that it adds

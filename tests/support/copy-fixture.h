@@ -3,11 +3,12 @@
  * where anything else than success fails the test. */
 #pragma once
 
+#include "scratch.h"
+
 #include "storage/swb-working-copy.h"
 
 G_BEGIN_DECLS
 
-char *fixture_scratch_folder (void);
 void fixture_act (SwbWorkingCopy *copy, const char *name);
 SwbWorkingCopy *fixture_open_copy (GFile *file);
 void fixture_save (SwbWorkingCopy *copy, GFile *file);

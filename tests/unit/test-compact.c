@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Taking old history out: the state stays to the byte, what remains can be
  * undone, numbers are never used twice, and the file gets smaller. */
+#include "scratch.h"
+
 #include "storage/swb-checksum.h"
 #include "storage/swb-compact.h"
 #include "storage/swb-record-changes.h"
@@ -276,14 +278,13 @@ test_in_a_file (void)
   g_autoptr (SwbDatabase) db = fresh ();
   g_autoptr (SwbDatabase) sealed = NULL;
   g_autoptr (SwbDatabase) other = fresh ();
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "x.swell", NULL);
+  g_autofree char *path = fixture_scratch_path ("x.swell");
   g_autofree char *into = g_strdup_printf ("VACUUM INTO '%s'", path);
   g_autoptr (SwbAction) newest = NULL;
   g_autoptr (GError) error = NULL;
 
   make_history (db, 3);
   compact (db, 2);
-  g_unlink (path);
   g_assert_true (swb_database_exec (db, into, NULL));
   sealed = swb_database_open (path, SWB_DATABASE_PLAIN, NULL);
   g_assert_true (swb_checksum_write_all (sealed, NULL));
@@ -325,14 +326,13 @@ make_large (const char *path)
 static gint64
 size_of_empty (void)
 {
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "e.db", NULL);
+  g_autofree char *path = fixture_scratch_path ("e.db");
   SwbDatabase *db = swb_database_open (path, SWB_DATABASE_WORKING, NULL);
   gint64 size;
 
   g_assert_true (swb_file_create (db, NULL));
   swb_database_close (db);
   size = size_of (path);
-  g_unlink (path);
   return size;
 }
 
@@ -342,7 +342,7 @@ static void
 test_smaller (gconstpointer data)
 {
   gboolean read = GPOINTER_TO_INT (data);
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "w.db", NULL);
+  g_autofree char *path = fixture_scratch_path ("w.db");
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   const gint64 empty = size_of_empty ();
   g_autoptr (SwbDatabase) db = make_large (path);
@@ -372,7 +372,6 @@ test_smaller (gconstpointer data)
   g_assert_true (swb_database_quick_check (db, NULL));
   take_back (db, SWB_ACTION_UNDO);
   g_clear_pointer (&db, swb_database_close);
-  g_unlink (path);
 }
 
 #define ADD(name) g_test_add_func ("/compact/" #name, test_##name)

@@ -5,6 +5,7 @@
 #include "document/swb-document-compact.h"
 #include "document/swb-plan-commands.h"
 #include "document/swb-roster-commands.h"
+#include "scratch.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -142,7 +143,7 @@ open_file (GFile *file)
 static GFile *
 save_as (SwbDocument *document, const char *name)
 {
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+  g_autofree char *path = fixture_scratch_path (name);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   GFile *file = g_file_new_for_path (path);

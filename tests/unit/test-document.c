@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A document from the first act to the file and back: commands, undo and redo,
  * saving, opening, recovery, and what is refused. */
+#include "scratch.h"
+
 #include "document/swb-document.h"
 #include "document/swb-plan-commands.h"
 #include "document/swb-roster-commands.h"
@@ -87,9 +89,8 @@ close_document (SwbDocument *document)
 static GFile *
 scratch_file (const char *name)
 {
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+  g_autofree char *path = fixture_scratch_path (name);
 
-  g_unlink (path);
   return g_file_new_for_path (path);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bringing a document into a working copy: every altered table is seen, and
  * what was not brought in to the end counts for nothing, whatever ended it. */
+#include "scratch.h"
+
 #include "storage/swb-checksum.h"
 #include "storage/swb-storage-error.h"
 #include "storage/swb-working-copy-private.h"
@@ -92,8 +94,7 @@ rename (const char *from, const char *to)
 static GFile *
 document (guint n_creators, const char *after)
 {
-  g_autofree char *path =
-      g_build_filename (g_get_tmp_dir (), "opening.swell", NULL);
+  g_autofree char *path = fixture_scratch_path ("opening.swell");
   g_autofree char *many = g_strdup_printf (
       "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n"
       " WHERE i<%u) INSERT INTO creator (id, deleted, name, note)"
@@ -102,7 +103,6 @@ document (guint n_creators, const char *after)
   g_autoptr (SwbDatabase) db = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_unlink (path);
   db = swb_database_open (path, SWB_DATABASE_FILLING, NULL);
   g_assert_true (swb_file_create (db, NULL));
   for (guint t = 0; t < SWB_N_TABLES; t++)

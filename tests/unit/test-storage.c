@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The writer, the record of actions and the sums, on a database in memory. */
+#include "scratch.h"
+
 #include "storage/swb-checksum.h"
 #include "storage/swb-record.h"
 #include "storage/swb-storage-error.h"
@@ -363,8 +365,7 @@ test_missing_columns_are_added (void)
 static void
 test_defended_connection (void)
 {
-  g_autofree char *path =
-      g_build_filename (g_get_tmp_dir (), "defended.db", NULL);
+  g_autofree char *path = fixture_scratch_path ("defended.db");
   g_autoptr (SwbDatabase) db =
       swb_database_open (path, SWB_DATABASE_PLAIN, NULL);
 

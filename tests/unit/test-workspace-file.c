@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files that somebody made to do harm, or that broke in ways that SQLite does
  * not mind: each is refused with a sentence, and nothing of it is kept. */
+#include "scratch.h"
+
 #include "storage/swb-checksum.h"
 #include "storage/swb-record.h"
 #include "storage/swb-storage-error.h"
 #include "storage/swb-workspace-file.h"
 #include "storage/swb-writer-private.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* A workspace with SQL run on it, its sums right afterwards where they can be,
@@ -15,12 +16,10 @@
 static GFile *
 hostile (const char *sql, const char *after)
 {
-  g_autofree char *path =
-      g_build_filename (g_get_tmp_dir (), "hostile.swell", NULL);
+  g_autofree char *path = fixture_scratch_path ("hostile.swell");
   g_autoptr (SwbDatabase) db = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_unlink (path);
   db = swb_database_open (path, SWB_DATABASE_PLAIN, NULL);
   g_assert_true (swb_file_create (db, NULL));
   g_assert_true (swb_database_exec (
@@ -176,11 +175,10 @@ import_from (const char *path, SwbDatabase *to)
 static char *
 save_as (SwbDatabase *db, const char *name, int version)
 {
-  char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+  char *path = fixture_scratch_path (name);
   g_autofree char *pragma = g_strdup_printf ("PRAGMA user_version=%d", version);
   g_autofree char *into = g_strdup_printf ("VACUUM INTO '%s'", path);
 
-  g_unlink (path);
   g_assert_true (swb_database_exec (db, pragma, NULL));
   g_assert_true (swb_checksum_write_all (db, NULL));
   g_assert_true (swb_database_exec (db, into, NULL));
@@ -228,8 +226,6 @@ test_newer_minor_is_kept (void)
                            " ('future', 'until', 20500))",
                            -1),
       ==, 3);
-  g_unlink (path);
-  g_unlink (path_again);
 }
 
 /* What an older version kept is given back to the one that knows it. */
@@ -260,7 +256,6 @@ test_kept_is_given_back (void)
                    ==, 1);
   g_assert_cmpint (swb_database_number (ours, "SELECT count(*) FROM kept", -1),
                    ==, 1);
-  g_unlink (path);
 }
 
 static void
