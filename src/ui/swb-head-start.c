@@ -103,6 +103,18 @@ swb_head_start_get_cancellable (SwbHeadStart *self)
 }
 
 /**
+ * swb_head_start_is_there:
+ * @self: an opening
+ *
+ * Returns: whether it has ended, well or not: who follows hears at once
+ */
+gboolean
+swb_head_start_is_there (SwbHeadStart *self)
+{
+  return self->result != NULL;
+}
+
+/**
  * swb_head_start_follow:
  * @self: (transfer full): an opening
  * @callback: called with what swb_document_open_finish() wants; at once where

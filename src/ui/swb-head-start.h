@@ -11,6 +11,7 @@ typedef struct _SwbHeadStart SwbHeadStart;
 SwbHeadStart *swb_head_start_new (GFile *file);
 GFile *swb_head_start_get_file (SwbHeadStart *self);
 GCancellable *swb_head_start_get_cancellable (SwbHeadStart *self);
+gboolean swb_head_start_is_there (SwbHeadStart *self);
 void swb_head_start_follow (SwbHeadStart *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
