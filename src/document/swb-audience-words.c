@@ -39,6 +39,7 @@ swb_share_kind_name (SwbShareKind kind)
     [SWB_SHARE_INTEREST] = N_ ("Interest"),
     [SWB_SHARE_AGE] = N_ ("Age"),
     [SWB_SHARE_GENDER] = N_ ("Gender"),
+    [SWB_SHARE_AGE_GENDER] = N_ ("Age and gender"),
     [SWB_SHARE_JOINT] = N_ ("Segment"),
   };
 
@@ -119,6 +120,13 @@ tidy_gender (const char *clean)
   return g_strdup (is_one_of (folded, men) ? "men" : clean);
 }
 
+static gboolean
+is_gender (const char *folded)
+{
+  return *folded != '\0' &&
+         (is_one_of (folded, women) || is_one_of (folded, men));
+}
+
 static const char *
 find_country (const char *clean)
 {
@@ -127,16 +135,40 @@ find_country (const char *clean)
   return code != NULL ? code : swb_country_code_of (clean);
 }
 
+/* "women 18-24" for "F 18-24", "18–24 Female" and "M.25-34": one word of it is
+ * a gender and all others are an age. */
+static char *
+tidy_age_gender (const char *clean)
+{
+  g_autofree char *folded = swb_text_fold (clean);
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GString) rest = g_string_new (NULL);
+  g_autofree char *gender = NULL;
+  g_autofree char *age = NULL;
+
+  g_strdelimit (folded, ".,:;()[]_/|", ' ');
+  words = g_strsplit (folded, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (gender == NULL && is_gender (words[i]))
+      gender = tidy_gender (words[i]);
+    else
+      g_string_append_printf (rest, "%s ", words[i]);
+  g_strchomp (rest->str);
+  age = gender != NULL ? tidy_age (rest->str) : NULL;
+  return age != NULL ? g_strconcat (gender, " ", age, NULL) : NULL;
+}
+
 /**
  * swb_share_tidy:
  * @kind: not %SWB_SHARE_JOINT
  * @text: (nullable): who a share is of, as somebody wrote it
  *
  * Gives the text that a segment is told by: the code of a language or a
- * country, "18-24" or "65+", "women" or "men"; anything else as it stands.
+ * country, "18-24" or "65+", "women" or "men", "women 18-24"; anything else as
+ * it stands.
  *
  * Returns: (transfer full) (nullable): the text; %NULL where there is none, or
- *   where it can be no country or no age
+ *   where it can be no country, no age, or no age of a gender
  */
 char *
 swb_share_tidy (SwbShareKind kind, const char *text)
@@ -157,9 +189,67 @@ swb_share_tidy (SwbShareKind kind, const char *text)
       return tidy_age (clean);
     case SWB_SHARE_GENDER:
       return tidy_gender (clean);
+    case SWB_SHARE_AGE_GENDER:
+      return tidy_age_gender (clean);
     default:
       return g_steal_pointer (&clean);
     }
+}
+
+static gboolean
+is_country (const char *region)
+{
+  return strlen (region) == 2 && g_ascii_isupper (region[0]) &&
+         g_ascii_isupper (region[1]);
+}
+
+/**
+ * swb_share_read_segment:
+ * @words: what a segment is told by
+ * @what: (out) (nullable) (transfer full): who is in it, as swb_share_tidy()
+ *   has it; %NULL for %SWB_SHARE_JOINT
+ *
+ * Returns: the kind of segment that it is: by one thing of that kind, by an age
+ *   and a gender of that, by anything else a joint one
+ */
+SwbShareKind
+swb_share_read_segment (const SwbSegmentWords *words, char **what)
+{
+  const struct
+  {
+    SwbShareKind kind;
+    const char *word;
+  } told[] = {
+    { SWB_SHARE_LANGUAGE, words->language },
+    { SWB_SHARE_REGION, words->region },
+    { SWB_SHARE_INTEREST, words->interest },
+    { SWB_SHARE_AGE, words->age },
+    { SWB_SHARE_GENDER, words->gender },
+  };
+  guint found = 0;
+  guint last = 0;
+
+  *what = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    if (told[i].word != NULL && *told[i].word != '\0')
+      {
+        found |= 1u << told[i].kind;
+        last = i;
+      }
+  if (found == (1u << SWB_SHARE_AGE | 1u << SWB_SHARE_GENDER))
+    {
+      g_autofree char *both =
+          g_strconcat (words->gender, " ", words->age, NULL);
+
+      *what = tidy_age_gender (both);
+      return *what != NULL ? SWB_SHARE_AGE_GENDER : SWB_SHARE_JOINT;
+    }
+  if (found == 0 || (found & (found - 1)) != 0)
+    return SWB_SHARE_JOINT;
+  *what = g_strdup (told[last].word);
+  return told[last].kind == SWB_SHARE_REGION && is_country (*what)
+             ? SWB_SHARE_COUNTRY
+             : told[last].kind;
 }
 
 /**

@@ -1,27 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Segments that are told by one thing, found by what they mean, and the shares
- * of an account's audience in them. */
+/* Segments that are told by one thing, or by an age and a gender, found by what
+ * they mean, and the shares of an account's audience in them. */
 #include "document/swb-audience.h"
 
 #include <string.h>
 
 #include "base/swb-text.h"
 
-/* The SQL of what one kind is told by; of a joint table `s`. */
+/* Of a joint table `s`. */
 #define IS_COUNTRY "s.region GLOB '[A-Z][A-Z]'"
 
+#define N_WORDS 5
+
+/* What a segment can be told by. */
 static const struct
 {
   guint column;
   const char *name;
+} words[N_WORDS] = {
+  { SWB_SEGMENT_LANGUAGE, "language" }, { SWB_SEGMENT_REGION, "region" },
+  { SWB_SEGMENT_INTEREST, "interest" }, { SWB_SEGMENT_AGE, "age" },
+  { SWB_SEGMENT_GENDER, "gender" },
+};
+
+/* By which of them one kind is told, a bit a word, and the SQL of what it is
+ * and of what more has to be so. */
+static const struct
+{
+  guint told;
+  const char *what;
   const char *also;
 } kinds[SWB_SHARE_JOINT] = {
-  [SWB_SHARE_LANGUAGE] = { SWB_SEGMENT_LANGUAGE, "language", "" },
-  [SWB_SHARE_REGION] = { SWB_SEGMENT_REGION, "region", " AND NOT " IS_COUNTRY },
-  [SWB_SHARE_COUNTRY] = { SWB_SEGMENT_REGION, "region", " AND " IS_COUNTRY },
-  [SWB_SHARE_INTEREST] = { SWB_SEGMENT_INTEREST, "interest", "" },
-  [SWB_SHARE_AGE] = { SWB_SEGMENT_AGE, "age", "" },
-  [SWB_SHARE_GENDER] = { SWB_SEGMENT_GENDER, "gender", "" },
+  [SWB_SHARE_LANGUAGE] = { 1 << 0, "s.language", "" },
+  [SWB_SHARE_REGION] = { 1 << 1, "s.region", " AND NOT " IS_COUNTRY },
+  [SWB_SHARE_COUNTRY] = { 1 << 1, "s.region", " AND " IS_COUNTRY },
+  [SWB_SHARE_INTEREST] = { 1 << 2, "s.interest", "" },
+  [SWB_SHARE_AGE] = { 1 << 3, "s.age", "" },
+  [SWB_SHARE_GENDER] = { 1 << 4, "s.gender", "" },
+  [SWB_SHARE_AGE_GENDER] = { 1 << 3 | 1 << 4, "s.gender || ' ' || s.age", "" },
 };
 
 /* @segments: SwbId, by kind and what is meant, folded. @spelled: likewise, by
@@ -39,12 +55,11 @@ make_only (SwbShareKind kind)
 {
   GString *sql = g_string_new (NULL);
 
-  g_string_append_printf (sql, "coalesce (s.%s, '')<>''%s", kinds[kind].name,
-                          kinds[kind].also);
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    if (kinds[k].column != kinds[kind].column)
-      g_string_append_printf (sql, " AND coalesce (s.%s, '')=''",
-                              kinds[k].name);
+  for (guint i = 0; i < N_WORDS; i++)
+    g_string_append_printf (sql, "%scoalesce (s.%s, '')%s''",
+                            i > 0 ? " AND " : "", words[i].name,
+                            kinds[kind].told & (1u << i) ? "<>" : "=");
+  g_string_append (sql, kinds[kind].also);
   return g_string_free (sql, FALSE);
 }
 
@@ -63,9 +78,9 @@ load_kind (SwbAudienceBook *book, SwbShareKind kind, GError **error)
   SwbDatabase *db = swb_writer_get_database (book->writer);
   g_autofree char *only = make_only (kind);
   g_autofree char *sql =
-      g_strdup_printf ("SELECT s.id, s.%s FROM segment s WHERE s.deleted=0"
+      g_strdup_printf ("SELECT s.id, %s FROM segment s WHERE s.deleted=0"
                        " AND s.platform IS NULL AND %s ORDER BY s.id",
-                       kinds[kind].name, only);
+                       kinds[kind].what, only);
   sqlite3_stmt *statement = swb_database_prepare (db, sql, error);
   gboolean has_row;
 
@@ -168,6 +183,33 @@ swb_audience_book_find (SwbAudienceBook *book,
   return TRUE;
 }
 
+static SwbValue
+lend (const char *text)
+{
+  return (SwbValue){ .type = text != NULL ? SWB_VALUE_TEXT : SWB_VALUE_NULL,
+                     .text = (char *) text };
+}
+
+/* Of a gender and an age the age is what stands behind the last space. @first
+ * keeps what stands before. */
+static void
+set_words (SwbValue *values, SwbShareKind kind, const char *what, char **first)
+{
+  const char *space = strrchr (what, ' ');
+
+  if (kind == SWB_SHARE_AGE_GENDER)
+    {
+      g_return_if_fail (space != NULL);
+      *first = g_strndup (what, (gsize) (space - what));
+      values[SWB_SEGMENT_GENDER] = lend (*first);
+      values[SWB_SEGMENT_AGE] = lend (space + 1);
+      return;
+    }
+  for (guint i = 0; i < N_WORDS; i++)
+    if (kinds[kind].told & (1u << i))
+      values[words[i].column] = lend (what);
+}
+
 /**
  * swb_audience_book_make:
  * @book: a book
@@ -189,20 +231,15 @@ swb_audience_book_make (SwbAudienceBook *book,
 {
   SwbValue values[SWB_SEGMENT_N] = { 0 };
   g_autofree char *shown = NULL;
-  g_auto (SwbValue) name = swb_value_null ();
-  g_auto (SwbValue) told = swb_value_null ();
-  g_auto (SwbValue) from = swb_value_null ();
+  g_autofree char *first = NULL;
 
   if (swb_audience_book_find (book, kind, what, segment))
     return TRUE;
   shown = swb_share_what_name (kind, what);
-  name = swb_value_text (shown);
-  told = swb_value_text (what);
-  from = swb_value_text (source);
   *segment = swb_id_new ();
-  values[SWB_SEGMENT_NAME] = name;
-  values[kinds[kind].column] = told;
-  values[SWB_SEGMENT_SOURCE] = from;
+  values[SWB_SEGMENT_NAME] = lend (shown);
+  values[SWB_SEGMENT_SOURCE] = lend (source);
+  set_words (values, kind, what, &first);
   if (!swb_writer_insert (book->writer, SWB_TABLE_SEGMENT, segment, values,
                           error))
     return FALSE;

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  * SwbShareKind:
  * @SWB_SHARE_REGION: a city, or a part of a country
  * @SWB_SHARE_COUNTRY: kept as a region that is a code of two capitals
- * @SWB_SHARE_JOINT: of a segment that is narrowed by more than one thing
+ * @SWB_SHARE_AGE_GENDER: told by an age and a gender together: "women 18-24"
+ * @SWB_SHARE_JOINT: of a segment that is narrowed by more than one thing in
+ *   any other way
  */
 typedef enum
 {
@@ -22,6 +24,7 @@ typedef enum
   SWB_SHARE_INTEREST,
   SWB_SHARE_AGE,
   SWB_SHARE_GENDER,
+  SWB_SHARE_AGE_GENDER,
   SWB_SHARE_JOINT,
   SWB_N_SHARE_KINDS,
 } SwbShareKind;
@@ -45,10 +48,25 @@ typedef struct
   const char *source;
 } SwbAudienceShare;
 
+/**
+ * SwbSegmentWords:
+ *
+ * What a segment is told by, as its row has it; null or "" for what it is not.
+ */
+typedef struct
+{
+  const char *language;
+  const char *region;
+  const char *interest;
+  const char *age;
+  const char *gender;
+} SwbSegmentWords;
+
 typedef struct _SwbAudienceBook SwbAudienceBook;
 
 const char *swb_share_kind_name (SwbShareKind kind);
 char *swb_share_tidy (SwbShareKind kind, const char *text);
+SwbShareKind swb_share_read_segment (const SwbSegmentWords *words, char **what);
 char *swb_share_what_name (SwbShareKind kind, const char *what);
 
 SwbAudienceBook *swb_audience_book_new (SwbWriter *writer, GError **error);

@@ -75,31 +75,27 @@ add_account (SwbDetailReader *reader, gpointer data)
   g_ptr_array_add (reader->made->details.accounts, account);
 }
 
-/* Told by one thing it is of that kind; by more it is a joint one. */
 static void
 set_kind (SwbDetailReader *reader, SwbDetailShare *share)
 {
-  guint n = 0;
+  const SwbSegmentWords words = {
+    .language = swb_detail_text (reader, 6),
+    .region = swb_detail_text (reader, 7),
+    .interest = swb_detail_text (reader, 8),
+    .age = swb_detail_text (reader, 9),
+    .gender = swb_detail_text (reader, 10),
+  };
+  g_autofree char *what = NULL;
+  g_autofree char *name = NULL;
 
-  share->kind = SWB_SHARE_JOINT;
-  for (guint i = 0; i < SWB_SHARE_JOINT; i++)
-    {
-      const char *what = swb_detail_text (reader, 6 + (int) i);
-
-      if (*what == '\0')
-        continue;
-      share->kind = n++ == 0 ? (SwbShareKind) i : SWB_SHARE_JOINT;
-      share->what = what;
-    }
   share->name = swb_detail_text (reader, 5);
+  share->what = share->name;
+  share->kind = swb_share_read_segment (&words, &what);
   if (share->kind == SWB_SHARE_JOINT)
-    share->what = share->name;
-  else
-    {
-      g_autofree char *name = swb_share_what_name (share->kind, share->what);
-
-      share->name = swb_made_details_keep (reader->made, name);
-    }
+    return;
+  name = swb_share_what_name (share->kind, what);
+  share->what = swb_made_details_keep (reader->made, what);
+  share->name = swb_made_details_keep (reader->made, name);
 }
 
 static void
@@ -163,9 +159,7 @@ read_shares (SwbDetailReader *reader, SwbDetailAccount *account, GError **error)
   if (!swb_detail_reader_each (
           reader,
           "SELECT a.id, a.segment, a.share, a.source, a.day, s.name,"
-          " s.language, iif (s.region GLOB '[A-Z][A-Z]', NULL, s.region),"
-          " iif (s.region GLOB '[A-Z][A-Z]', s.region, NULL),"
-          " s.interest, s.age, s.gender FROM audience a"
+          " s.language, s.region, s.interest, s.age, s.gender FROM audience a"
           " JOIN segment s ON s.id=a.segment WHERE a.account=?1"
           " AND a.deleted=0 AND s.deleted=0 ORDER BY a.day DESC, a.id DESC",
           &account->id, MOST_SHARES, add_share, account, error))

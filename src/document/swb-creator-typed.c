@@ -184,6 +184,9 @@ tidy_what (SwbCreatorEdit *edit, const SwbShareFacts *facts)
   else if (tidy == NULL && facts->kind == SWB_SHARE_COUNTRY)
     swb_creator_edit_fail (edit, SWB_CREATOR_ERROR_NUMBER,
                            _ ("Write a country like India or IN"));
+  else if (tidy == NULL && facts->kind == SWB_SHARE_AGE_GENDER)
+    swb_creator_edit_fail (edit, SWB_CREATOR_ERROR_NUMBER,
+                           _ ("Write a gender and an age, like women 18-24"));
   else if (tidy == NULL)
     swb_creator_edit_fail (edit, SWB_CREATOR_ERROR_NUMBER,
                            _ ("Write an age like 18-24 or 65+"));

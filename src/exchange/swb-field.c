@@ -62,6 +62,10 @@ static const Field fields[SWB_N_FIELDS] = {
   [SWB_FIELD_SHARE_AGE] = { "share-age", N_ ("Audience by age"), NULL },
   [SWB_FIELD_SHARE_GENDER] = { "share-gender", N_ ("Audience by gender"),
                                NULL },
+  [SWB_FIELD_SHARE_AGE_GENDER] = { "share-age-gender",
+                                   N_ ("Audience by age and gender"), NULL },
+  [SWB_FIELD_AUDIENCE_DATE] = { "audience-date", N_ ("Date of the audience"),
+                                NULL },
   [SWB_FIELD_PICTURE] = { "picture", N_ ("Address of the picture"), NULL },
 };
 
@@ -99,6 +103,11 @@ static const char authentic_words[] = "|authentic|real|quality|autentico|"
                                       "autentica|";
 static const char audience_words[] = "|audience|audiencia|followers|viewers|"
                                      "zielgruppe|दर्शक|";
+static const char audience_itself[] = "|audience|audiencia|zielgruppe|दर्शक|";
+
+#define DATE_WORDS                                                             \
+  "|date|as of|last updated|last update|updated|updated at|fecha|datum|"       \
+  "stand|तारीख|दिनांक|날짜|기준일|日付|"
 
 #define COUNTRY_WORDS                                                          \
   "|country|countries|pais|pays|land|nation|देश|desh|страна|국가|나라|国|"
@@ -156,9 +165,7 @@ static const Words words[] = {
   { SWB_FIELD_TAG, "|tag|tags|labels|etiqueta|etiquetas|टैग|태그|" },
   { SWB_FIELD_NOTE, "|note|notes|remark|remarks|nota|notas|notiz|notizen|"
                     "bemerkung|टिप्पणियाँ|메모|비고|備考|" },
-  { SWB_FIELD_DATE,
-    "|date|as of|last updated|last update|updated|updated at|fecha|datum|"
-    "stand|तारीख|दिनांक|날짜|기준일|日付|" },
+  { SWB_FIELD_DATE, DATE_WORDS },
 };
 
 static const char handle_words[] =
@@ -248,6 +255,18 @@ swb_field_is_of_account (SwbField field)
 }
 
 /**
+ * swb_field_is_date:
+ * @field: a field
+ *
+ * Returns: whether it is a day
+ */
+gboolean
+swb_field_is_date (SwbField field)
+{
+  return field == SWB_FIELD_DATE || field == SWB_FIELD_AUDIENCE_DATE;
+}
+
+/**
  * swb_field_is_share:
  * @field: a field
  *
@@ -256,7 +275,8 @@ swb_field_is_of_account (SwbField field)
 gboolean
 swb_field_is_share (SwbField field)
 {
-  return field >= SWB_FIELD_SHARE_LANGUAGE && field <= SWB_FIELD_SHARE_GENDER;
+  return field >= SWB_FIELD_SHARE_LANGUAGE &&
+         field <= SWB_FIELD_SHARE_AGE_GENDER;
 }
 
 /**
@@ -399,6 +419,9 @@ field_of_words (const char *spaced)
       return has_one_of (spaced, authentic_words) ? SWB_FIELD_AUTHENTIC
                                                   : SWB_FIELD_ENGAGEMENTS;
     }
+  if (has_one_of (spaced, audience_itself) &&
+      (has_one_of (spaced, DATE_WORDS) || strstr (spaced, " read on ") != NULL))
+    return SWB_FIELD_AUDIENCE_DATE;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (has_one_of (spaced, words[i].words))
       {

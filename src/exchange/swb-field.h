@@ -43,6 +43,8 @@ typedef enum
   SWB_FIELD_SHARE_INTEREST,
   SWB_FIELD_SHARE_AGE,
   SWB_FIELD_SHARE_GENDER,
+  SWB_FIELD_SHARE_AGE_GENDER,
+  SWB_FIELD_AUDIENCE_DATE,
   SWB_FIELD_PICTURE,
   SWB_N_FIELDS,
 } SwbField;
@@ -68,6 +70,7 @@ const char *swb_field_name (SwbField field);
 SwbField swb_field_parse (const char *id);
 const char *swb_field_metric (SwbField field);
 gboolean swb_field_is_of_account (SwbField field);
+gboolean swb_field_is_date (SwbField field);
 gboolean swb_field_is_share (SwbField field);
 SwbShareKind swb_field_share_kind (SwbField field);
 SwbField swb_field_of_share (SwbShareKind kind);

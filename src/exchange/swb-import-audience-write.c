@@ -17,7 +17,7 @@ share_of (const SwbImportRule *rule,
     .kind = own->kind,
     .what = own->what,
     .share = own->share,
-    .day = row->day,
+    .day = row->audience_day,
     .source = rule->source,
   };
 }

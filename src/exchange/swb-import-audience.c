@@ -6,6 +6,7 @@
 #include "base/swb-number.h"
 #include "base/swb-text.h"
 #include "exchange/swb-share-cell.h"
+#include "exchange/swb-share-pairs.h"
 #include "exchange/swb-share-title.h"
 
 #include <glib/gi18n-lib.h>
@@ -77,6 +78,63 @@ look_at (SwbGrid *grid, guint column, const char *who, char decimal_sign)
   return look;
 }
 
+/* What a title says that it tells of the audience is not of the creator, and
+ * how many they are is nothing that could be taken for it. */
+static void
+leave_out (SwbColumnMapping *column, const SwbShareTitle *title, Look look)
+{
+  if (*title->who != '\0'
+          ? look.n_numbers > 0
+          : title->audience && (column->field == SWB_FIELD_LANGUAGE ||
+                                column->field == SWB_FIELD_CITY))
+    column->field = SWB_FIELD_IGNORE;
+}
+
+/* Shares of those whom another column names. */
+static void
+take_pair (SwbMapping *mapping,
+           SwbGrid *grid,
+           guint place,
+           char decimal_sign,
+           gboolean *percent)
+{
+  SwbColumnMapping *column = &mapping->columns[place];
+  SwbShareKind kind;
+  const guint names = swb_share_find_names (grid, place, &kind);
+
+  if (names == 0)
+    return;
+  column->field = swb_field_of_share (kind);
+  column->who[0] = '\0';
+  column->names = names;
+  mapping->columns[names - 1].field = SWB_FIELD_IGNORE;
+  *percent = *percent || look_at (grid, place, "any", decimal_sign).percent;
+}
+
+static void
+take_titled (SwbColumnMapping *column,
+             SwbGrid *grid,
+             guint place,
+             char decimal_sign,
+             gboolean *percent)
+{
+  SwbShareTitle title;
+  Look look;
+
+  if (!swb_share_title_read (swb_grid_get_cell (grid, 0, place), &title))
+    return;
+  look = look_at (grid, place, title.who, decimal_sign);
+  if (look.n_shares * 10 < look.n_filled * 6 ||
+      (look.n_filled == 0 && *title.who == '\0'))
+    {
+      leave_out (column, &title, look);
+      return;
+    }
+  column->field = title.field;
+  memcpy (column->who, title.who, sizeof column->who);
+  *percent = *percent || look.percent;
+}
+
 /**
  * swb_mapping_find_shares:
  * @mapping: a mapping that is being proposed
@@ -93,26 +151,10 @@ swb_mapping_find_shares (SwbMapping *mapping, SwbGrid *grid, char decimal_sign)
   gboolean percent = FALSE;
 
   for (guint i = mapping->n_remarks; i < mapping->n_columns; i++)
-    {
-      SwbColumnMapping *column = &mapping->columns[i];
-      SwbShareTitle title;
-      Look look;
-
-      if (!swb_share_title_read (swb_grid_get_cell (grid, 0, i), &title))
-        continue;
-      look = look_at (grid, i, title.who, decimal_sign);
-      if (look.n_shares * 10 < look.n_filled * 6 ||
-          (look.n_filled == 0 && *title.who == '\0'))
-        {
-          /* How many they are, and so nothing that could be taken for it. */
-          if (*title.who != '\0' && look.n_numbers > 0)
-            column->field = SWB_FIELD_IGNORE;
-          continue;
-        }
-      column->field = title.field;
-      memcpy (column->who, title.who, sizeof column->who);
-      percent = percent || look.percent;
-    }
+    take_titled (&mapping->columns[i], grid, i, decimal_sign, &percent);
+  for (guint i = mapping->n_remarks; i < mapping->n_columns; i++)
+    if (!swb_field_is_share (mapping->columns[i].field))
+      take_pair (mapping, grid, i, decimal_sign, &percent);
   for (guint i = 0; i < mapping->n_columns; i++)
     if (swb_field_is_share (mapping->columns[i].field))
       mapping->columns[i].percent = percent;
@@ -222,15 +264,16 @@ warn_twice (SwbImportRow *row,
   add_warning (row, shelf, warning);
 }
 
-static void
-read_number (SwbImportRow *row,
-             SwbImportShelf *shelf,
-             const SwbImportRule *rule,
-             const SwbColumnMapping *column,
-             guint place)
+/* FALSE where the cell tells no share. */
+static gboolean
+read_value (SwbImportRow *row,
+            SwbImportShelf *shelf,
+            const SwbImportRule *rule,
+            guint place,
+            double *share)
 {
+  const SwbColumnMapping *column = &rule->mapping->columns[place];
   const char *cell = swb_grid_get_cell (rule->grid, row->row, place);
-  SwbShareKind kind = swb_field_share_kind (column->field);
   gboolean percent;
   double value;
   SwbShareCell found =
@@ -239,12 +282,26 @@ read_number (SwbImportRow *row,
                                                   &value, &percent);
 
   if (found == SWB_SHARE_CELL_MISSING)
-    return;
-  if (found == SWB_SHARE_CELL_OK && (percent || column->percent))
-    value /= 100;
-  if (found == SWB_SHARE_CELL_WRONG || value > 1)
-    set_problem (row, shelf, place, cannot_be (column), cell);
-  else if (!add_share (row, kind, column->who, FALSE, value))
+    return FALSE;
+  *share = swb_share_cell_to_share (value, percent || column->percent);
+  if (found == SWB_SHARE_CELL_OK && *share <= 1)
+    return TRUE;
+  set_problem (row, shelf, place, cannot_be (column), cell);
+  return FALSE;
+}
+
+static void
+read_number (SwbImportRow *row,
+             SwbImportShelf *shelf,
+             const SwbImportRule *rule,
+             guint place)
+{
+  const SwbColumnMapping *column = &rule->mapping->columns[place];
+  SwbShareKind kind = swb_field_share_kind (column->field);
+  double share;
+
+  if (read_value (row, shelf, rule, place, &share) &&
+      !add_share (row, kind, column->who, FALSE, share))
     warn_twice (row, shelf, kind, column->who);
 }
 
@@ -273,29 +330,68 @@ find_what (SwbShareKind *kind, const char *who)
   return swb_share_tidy (*kind, who);
 }
 
+/* FALSE where nobody can be meant. */
+static gboolean
+take_who (SwbImportRow *row,
+          SwbImportShelf *shelf,
+          SwbField field,
+          const char *who,
+          double share)
+{
+  SwbShareKind kind = swb_field_share_kind (field);
+  g_autofree char *what = NULL;
+
+  if (is_rest (who))
+    return TRUE;
+  what = find_what (&kind, who);
+  if (what == NULL || strlen (what) >= SWB_SHARE_LONGEST)
+    return FALSE;
+  if (add_share (row, kind, what, TRUE, share))
+    what = NULL;
+  else
+    warn_twice (row, shelf, kind, what);
+  return TRUE;
+}
+
 static gboolean
 take_part (SwbImportRow *row,
            SwbImportShelf *shelf,
            const SwbColumnMapping *column,
            const SwbSharePart *part)
 {
-  SwbShareKind kind = swb_field_share_kind (column->field);
-  double value =
-      part->percent || column->percent ? part->value / 100 : part->value;
-  g_autofree char *what = NULL;
+  const double share =
+      swb_share_cell_to_share (part->value, part->percent || column->percent);
 
-  if (value > 1)
-    return FALSE;
-  if (is_rest (part->who))
-    return TRUE;
-  what = find_what (&kind, part->who);
-  if (what == NULL)
-    return FALSE;
-  if (add_share (row, kind, what, TRUE, value))
-    what = NULL;
-  else
-    warn_twice (row, shelf, kind, what);
-  return TRUE;
+  return share <= 1 && take_who (row, shelf, column->field, part->who, share);
+}
+
+/* A share and, in another column, of whom it is. None is of nobody. */
+static void
+read_pair (SwbImportRow *row,
+           SwbImportShelf *shelf,
+           const SwbImportRule *rule,
+           guint place)
+{
+  const SwbColumnMapping *column = &rule->mapping->columns[place];
+  const char *cell =
+      swb_grid_get_cell (rule->grid, row->row, column->names - 1);
+  g_autofree char *open = swb_text_unguard_cell (cell);
+  g_autofree char *who = swb_text_clean (open, -1);
+  double share;
+  double number;
+
+  if (!read_value (row, shelf, rule, place, &share))
+    return;
+  if (swb_number_parse (who, 0, &number) == SWB_NUMBER_MISSING)
+    {
+      if (share > 0)
+        add_warning (row, shelf,
+                     _ ("a share of the audience does not say of whom it is, "
+                        "and is left out"));
+    }
+  else if (!take_who (row, shelf, column->field, who, share))
+    set_problem (row, shelf, column->names - 1,
+                 _ ("“%s” is not somebody of whom a share could be"), cell);
 }
 
 static void
@@ -385,8 +481,10 @@ swb_import_read_shares (SwbImportRow *row,
 
       if (column->platform != account)
         continue;
-      if (*column->who != '\0')
-        read_number (row, shelf, rule, column, rule->shares[i]);
+      if (column->names > 0)
+        read_pair (row, shelf, rule, rule->shares[i]);
+      else if (*column->who != '\0')
+        read_number (row, shelf, rule, rule->shares[i]);
       else
         read_list (row, shelf, rule, column, rule->shares[i]);
     }
@@ -410,7 +508,7 @@ swb_import_share_cell_is_unread (const SwbColumnMapping *column,
   gboolean percent;
   double value;
 
-  if (*column->who == '\0')
+  if (*column->who == '\0' && column->names == 0)
     {
       parts = g_array_new (FALSE, FALSE, sizeof (SwbSharePart));
       return swb_share_cell_read_list (cell, decimal_sign, parts) ==

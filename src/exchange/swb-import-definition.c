@@ -5,6 +5,7 @@
  * only where a person set it, as another file may be written otherwise. The day
  * of the numbers is each file's own. */
 #include "exchange/swb-import-table-private.h"
+#include "exchange/swb-share-pairs.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -364,6 +365,7 @@ swb_import_table_take_definition_finish (SwbImportTable *self,
                                 taking->text);
   if (n == 0)
     return 0;
+  swb_mapping_pair_shares (read->mapping, read->grid, read->options.header);
   if (reading != NULL)
     {
       swb_import_reading_free (self->reading);
@@ -416,6 +418,8 @@ swb_import_table_recall (SwbImportTable *self, const char *text)
   columns = g_strndup (text, length);
   if (!swb_mapping_apply_text (self->reading->mapping, columns))
     return FALSE;
+  swb_mapping_pair_shares (self->reading->mapping, self->reading->grid,
+                           self->reading->options.header);
   settings = parse_settings (text[length] == ';' ? text + length + 1 : "");
   take_settings (self, settings);
   return TRUE;

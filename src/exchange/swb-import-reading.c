@@ -97,7 +97,8 @@ guess_dates (SwbGrid *grid, gboolean header)
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
 
   for (guint i = 0; header && i < swb_grid_get_n_columns (grid); i++)
-    if (swb_title_read (swb_grid_get_cell (grid, 0, i)).field == SWB_FIELD_DATE)
+    if (swb_field_is_date (
+            swb_title_read (swb_grid_get_cell (grid, 0, i)).field))
       for (guint row = 1; row < n_rows; row++)
         g_ptr_array_add (cells, (gpointer) swb_grid_get_cell (grid, row, i));
   return swb_date_guess_order ((const char *const *) cells->pdata, cells->len);

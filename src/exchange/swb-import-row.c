@@ -309,16 +309,24 @@ read_fee (const Reader *reader)
 }
 
 static void
-read_day (const Reader *reader)
+read_date (const Reader *reader, SwbField field, SwbDay *day)
 {
   int column = -1;
-  const char *text =
-      read_text (reader, SWB_PLATFORM_OTHER, SWB_FIELD_DATE, &column);
+  const char *text = read_text (reader, SWB_PLATFORM_OTHER, field, &column);
 
-  reader->row->day = reader->rule->day;
-  if (text != NULL &&
-      !swb_date_read (text, reader->rule->dates, &reader->row->day))
+  if (text != NULL && !swb_date_read (text, reader->rule->dates, day))
     set_cell_problem (reader, (guint) column, _ ("“%s” is not a date"));
+}
+
+static void
+read_days (const Reader *reader)
+{
+  SwbImportRow *row = reader->row;
+
+  row->day = reader->rule->day;
+  read_date (reader, SWB_FIELD_DATE, &row->day);
+  row->audience_day = row->day;
+  read_date (reader, SWB_FIELD_AUDIENCE_DATE, &row->audience_day);
 }
 
 static void
@@ -453,7 +461,7 @@ swb_import_row_read (const SwbImportRule *rule,
   else
     read_facts (&reader);
   check_total (&reader);
-  read_day (&reader);
+  read_days (&reader);
   for (SwbField field = SWB_FIELD_FOLLOWERS; field <= SWB_FIELD_ENGAGEMENT_RATE;
        field++)
     read_metric (&reader, field);

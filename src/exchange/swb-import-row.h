@@ -32,6 +32,7 @@ typedef struct
  * SwbImportRow:
  * @row: in the grid; several of one grid row are accounts of one creator
  * @day: that its readings are of
+ * @audience_day: that its shares of the audience are of
  * @key: platform and folded handle: what accounts are matched by
  * @external_id: (nullable): the platform's own id
  * @values: by metric, SWB_FIRST_METRIC the first; NaN where the row has none
@@ -51,6 +52,7 @@ typedef struct
   guint row;
   SwbPlatform platform;
   SwbDay day;
+  SwbDay audience_day;
   const char *key;
   const char *handle;
   const char *external_id;

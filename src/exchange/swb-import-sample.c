@@ -49,7 +49,9 @@ static const SwbField order[] = {
   SWB_FIELD_SHARE_LANGUAGE,
   SWB_FIELD_SHARE_AGE,
   SWB_FIELD_SHARE_GENDER,
+  SWB_FIELD_SHARE_AGE_GENDER,
   SWB_FIELD_SHARE_INTEREST,
+  SWB_FIELD_AUDIENCE_DATE,
 };
 
 /**
@@ -182,6 +184,8 @@ text_of (const SwbImportRow *row, SwbField field, SwbGrouping grouping)
     return swb_money_is_none (&row->fee) ? NULL : swb_money_format (row->fee);
   if (field == SWB_FIELD_DATE)
     return swb_day_format (row->day, SWB_DAY_STYLE_MEDIUM);
+  if (field == SWB_FIELD_AUDIENCE_DATE)
+    return swb_day_format (row->audience_day, SWB_DAY_STYLE_MEDIUM);
   if (field == SWB_FIELD_LANGUAGE)
     return language_names (row->languages);
   return swb_text_show_line (fact_of (row, field), 60);
@@ -274,7 +278,7 @@ is_unread (SwbImportTable *table, guint column, const char *cell)
     return FALSE;
   if (swb_field_is_share (field))
     return swb_import_share_cell_is_unread (own, cell, options->decimal_sign);
-  if (field == SWB_FIELD_DATE)
+  if (swb_field_is_date (field))
     return !swb_date_read (cell, options->dates, &day);
   return field == SWB_FIELD_FEE &&
          !swb_money_parse (cell, *currency != '\0' ? currency : NULL, &money,
@@ -301,7 +305,7 @@ swb_import_table_count_unread (SwbImportTable *table,
 
   if (example != NULL)
     *example = NULL;
-  if (swb_field_metric (field) == NULL && field != SWB_FIELD_DATE &&
+  if (swb_field_metric (field) == NULL && !swb_field_is_date (field) &&
       field != SWB_FIELD_FEE && !swb_field_is_share (field))
     return 0;
   for (guint row = 0; row < n_rows; row++)

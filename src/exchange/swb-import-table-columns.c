@@ -2,6 +2,7 @@
 /* What the columns of a table that is imported hold. */
 #include "exchange/swb-import-table-private.h"
 
+#include "exchange/swb-share-pairs.h"
 #include "exchange/swb-share-title.h"
 
 /**
@@ -40,6 +41,8 @@ swb_import_table_set_field (SwbImportTable *self, guint column, SwbField field)
   if (swb_field_is_share (field) && reading->options.header)
     swb_share_title_tell_who (swb_grid_get_cell (reading->grid, 0, column),
                               field, who);
+  swb_mapping_pair_shares (reading->mapping, reading->grid,
+                           reading->options.header);
 }
 
 /**
@@ -68,8 +71,12 @@ swb_import_table_set_share (SwbImportTable *self,
   tidy = swb_share_tidy (swb_field_share_kind (own->field), who);
   if (tidy == NULL && who != NULL && *who != '\0')
     return FALSE;
-  return g_strlcpy (own->who, tidy != NULL ? tidy : "", sizeof own->who) <
-         sizeof own->who;
+  if (g_strlcpy (own->who, tidy != NULL ? tidy : "", sizeof own->who) >=
+      sizeof own->who)
+    return FALSE;
+  swb_mapping_pair_shares (self->reading->mapping, self->reading->grid,
+                           self->reading->options.header);
+  return TRUE;
 }
 
 /**

@@ -2,6 +2,7 @@
 /* A table that somebody wants to import. SwbImportReading happens on a worker;
  * the object itself belongs to the main thread. */
 #include "exchange/swb-import-table-private.h"
+#include "exchange/swb-share-pairs.h"
 
 #include "base/swb-text.h"
 #include "exchange/swb-exchange-error.h"
@@ -302,7 +303,9 @@ swb_import_table_set_options_finish (SwbImportTable *self,
   self->reading = reading;
   after = swb_import_table_dup_signature (self);
   if (g_str_equal (before, after))
-    swb_mapping_apply_text (self->reading->mapping, mapping);
+    swb_mapping_apply_text (reading->mapping, mapping);
+  swb_mapping_pair_shares (reading->mapping, reading->grid,
+                           reading->options.header);
   return TRUE;
 }
 

@@ -105,8 +105,8 @@ may_be_number (SwbField field)
 {
   return field == SWB_FIELD_IGNORE || field == SWB_FIELD_CONTACT ||
          field == SWB_FIELD_PHONE || field == SWB_FIELD_EXTERNAL_ID ||
-         field == SWB_FIELD_DATE || field == SWB_FIELD_NOTE ||
-         field == SWB_FIELD_TAG;
+         field == SWB_FIELD_DATE || field == SWB_FIELD_AUDIENCE_DATE ||
+         field == SWB_FIELD_NOTE || field == SWB_FIELD_TAG;
 }
 
 /* What the column holds by its title, as far as its cells agree. */

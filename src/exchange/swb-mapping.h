@@ -19,7 +19,9 @@ G_BEGIN_DECLS
  *   they do not say so
  * @platform: of which account of the row it tells, where a row has several;
  *   SWB_PLATFORM_OTHER for the account that the row is of
- * @who: of whom a share is; "" where the cells are lists that say it
+ * @who: of whom a share is; "" where the cells are lists that say it, or
+ *   another column
+ * @names: the column that says of whom a share is, counted from 1; 0 for none
  */
 typedef struct
 {
@@ -29,6 +31,7 @@ typedef struct
   gboolean percent;
   SwbPlatform platform;
   char who[SWB_SHARE_LONGEST];
+  guint names;
 } SwbColumnMapping;
 
 /**

@@ -3,9 +3,13 @@
  * are when it starts. */
 #include "exchange/swb-roster-export.h"
 
+#include "document/swb-document-fill.h"
 #include "exchange/swb-roster-table.h"
+#include "exchange/swb-share-lists.h"
 #include "exchange/swb-table-sink.h"
 #include "model/swb-roster-order.h"
+
+#include <string.h>
 
 #define TELL_EVERY 1024 /* rows */
 
@@ -19,7 +23,20 @@ typedef struct
   char *title;
   GFile *file;
   SwbProgress *progress;
+  char *database; /* where audiences are read from, or null */
 } Job;
+
+/* The rows that a job makes. @cells: those of the table, then those of the
+ * audience. */
+typedef struct
+{
+  const Job *job;
+  SwbDatabase *db;
+  SwbShareLists *audience; /* or null */
+  GPtrArray *titles;
+  SwbCell *cells;
+  guint n_own;
+} Rows;
 
 static void
 job_free (gpointer memory)
@@ -33,6 +50,7 @@ job_free (gpointer memory)
   g_free (job->title);
   g_object_unref (job->file);
   g_clear_pointer (&job->progress, swb_progress_unref);
+  g_free (job->database);
   g_free (job);
 }
 
@@ -62,33 +80,104 @@ find_places (const Job *job)
   return places;
 }
 
+static void
+rows_clear (Rows *rows)
+{
+  g_clear_pointer (&rows->audience, swb_share_lists_free);
+  g_clear_pointer (&rows->db, swb_database_close);
+  g_clear_pointer (&rows->titles, g_ptr_array_unref);
+  g_clear_pointer (&rows->cells, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rows, rows_clear)
+
+static void
+add_titles (Rows *rows, const char *const *titles, guint n_titles)
+{
+  for (guint i = 0; i < n_titles; i++)
+    g_ptr_array_add (rows->titles, (gpointer) titles[i]);
+}
+
+/* All audiences are read as they are at one time. */
 static gboolean
-write_rows (const Job *job,
+rows_start (Rows *rows, GError **error)
+{
+  const Job *job = rows->job;
+  const char *const *titles =
+      swb_roster_table_get_titles (job->table, &rows->n_own);
+  guint n_titles;
+
+  rows->titles = g_ptr_array_new ();
+  add_titles (rows, titles, rows->n_own);
+  if (job->database != NULL)
+    {
+      rows->db = swb_database_open (job->database, SWB_DATABASE_READER, error);
+      if (rows->db == NULL || !swb_database_exec (rows->db, "BEGIN", error))
+        return FALSE;
+      rows->audience = swb_share_lists_new (rows->db, error);
+      if (rows->audience == NULL)
+        return FALSE;
+      titles = swb_share_lists_get_titles (rows->audience, &n_titles);
+      add_titles (rows, titles, n_titles);
+    }
+  rows->cells = g_new0 (SwbCell, MAX (rows->titles->len, 1));
+  return TRUE;
+}
+
+static const SwbId *
+find_account (const SwbRosterData *data, guint32 creator)
+{
+  const guint32 account = swb_roster_data_main_account (data, creator);
+
+  return account != SWB_NO_ACCOUNT ? swb_roster_data_account_id (data, account)
+                                   : NULL;
+}
+
+static gboolean
+rows_fill (Rows *rows, guint32 creator, GError **error)
+{
+  const Job *job = rows->job;
+
+  memcpy (rows->cells, swb_roster_table_fill (job->table, job->data, creator),
+          rows->n_own * sizeof *rows->cells);
+  return rows->audience == NULL ||
+         swb_share_lists_fill (rows->audience,
+                               find_account (job->data, creator),
+                               rows->cells + rows->n_own, error);
+}
+
+static gboolean
+write_rows (Rows *rows,
             SwbTableSink *sink,
             const GArray *places,
             GCancellable *cancellable,
             GError **error)
 {
-  guint n_titles;
-  const char *const *titles =
-      swb_roster_table_get_titles (job->table, &n_titles);
+  const guint n = rows->titles->len;
 
-  if (!swb_table_sink_add_titles (sink, titles, n_titles, error))
+  if (!swb_table_sink_add_titles (
+          sink, (const char *const *) rows->titles->pdata, n, error))
     return FALSE;
   for (guint i = 0; i < places->len; i++)
     {
-      const SwbCell *cells = swb_roster_table_fill (
-          job->table, job->data, g_array_index (places, guint32, i));
-
-      if (!swb_table_sink_add_row (sink, cells, n_titles, error))
+      if (!rows_fill (rows, g_array_index (places, guint32, i), error) ||
+          !swb_table_sink_add_row (sink, rows->cells, n, error))
         return FALSE;
       if (i % TELL_EVERY != 0)
         continue;
-      swb_progress_set (job->progress, i, places->len);
+      swb_progress_set (rows->job->progress, i, places->len);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
     }
   return swb_table_sink_close (sink, cancellable, error);
+}
+
+static SwbTableSink *
+open_sink (const Job *job, GCancellable *cancellable, GError **error)
+{
+  return job->format == SWB_ROSTER_EXPORT_XLSX
+             ? swb_table_sink_new_xlsx (job->file, job->title, error)
+             : swb_table_sink_new_csv (job->file, cancellable, error);
 }
 
 static void
@@ -99,13 +188,13 @@ export_thread (GTask *task,
 {
   const Job *job = task_data;
   g_autoptr (GArray) places = find_places (job);
+  g_auto (Rows) rows = { .job = job };
+  g_autoptr (SwbTableSink) sink = NULL;
   GError *error = NULL;
-  g_autoptr (SwbTableSink) sink =
-      job->format == SWB_ROSTER_EXPORT_XLSX
-          ? swb_table_sink_new_xlsx (job->file, job->title, &error)
-          : swb_table_sink_new_csv (job->file, cancellable, &error);
 
-  if (sink != NULL && write_rows (job, sink, places, cancellable, &error))
+  if (rows_start (&rows, &error))
+    sink = open_sink (job, cancellable, &error);
+  if (sink != NULL && write_rows (&rows, sink, places, cancellable, &error))
     g_task_return_int (task, (gssize) places->len);
   else
     g_task_return_error (task, error);
@@ -142,6 +231,8 @@ job_new (SwbRosterView *view,
   job->title = g_strdup (what->title);
   job->file = g_object_ref (file);
   job->progress = progress ? swb_progress_ref (progress) : NULL;
+  if (what->audiences != NULL)
+    job->database = swb_document_dup_database_path (what->audiences);
   if (what->chosen == NULL)
     return job;
   job->chosen =

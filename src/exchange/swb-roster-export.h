@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/swb-progress.h"
+#include "document/swb-document.h"
 #include "model/swb-roster-view.h"
 
 #include <gio/gio.h>
@@ -22,6 +23,8 @@ typedef enum
  * @chosen: (nullable) (element-type SwbId): whom; null for all that the view
  *   shows
  * @title: what the sheet is called
+ * @audiences: (nullable): the document that knows the audiences of the accounts
+ *   that the rows tell of; null to tell nothing of them
  *
  * Borrowed for the call that takes it.
  */
@@ -32,6 +35,7 @@ typedef struct
   guint n_columns;
   const GArray *chosen;
   const char *title;
+  SwbDocument *audiences;
 } SwbRosterExport;
 
 void swb_roster_export_async (SwbRosterView *view,

@@ -53,15 +53,39 @@ swb_share_cell_read_number (const char *cell,
     }
 }
 
+/**
+ * swb_share_cell_to_share:
+ * @value: a number as it stands
+ * @percent: whether it is in hundredths
+ *
+ * Returns: the share that the digits say: 4.37 % is what 0.0437 is, and not
+ *   the neighbour that a division gives
+ */
+double
+swb_share_cell_to_share (double value, gboolean percent)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!percent)
+    return value;
+  g_ascii_formatd (digits, sizeof digits, "%.15g", value / 100);
+  return g_ascii_strtod (digits, NULL);
+}
+
+/* A bullet is part of a name where another sign divides. */
 static char *
 make_plain (const char *cell)
 {
   g_autofree char *clean = swb_text_clean_lines (cell, -1);
+  const gboolean divided = strpbrk (clean, ";|\n") != NULL;
   GString *text = g_string_new (clean);
 
   g_string_replace (text, "–", "-", 0);
-  g_string_replace (text, "•", ";", 0);
-  g_string_replace (text, "·", ";", 0);
+  if (!divided)
+    {
+      g_string_replace (text, "•", ";", 0);
+      g_string_replace (text, "·", ";", 0);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -84,7 +108,7 @@ divide (char *text)
         text[i] = ';';
       else if (text[i] == ',' && !divided && !in_number)
         text[i] = ';';
-      else if (text[i] == '/' && i > 0 && text[i - 1] == ' ' &&
+      else if (text[i] == '/' && !divided && i > 0 && text[i - 1] == ' ' &&
                text[i + 1] == ' ')
         text[i] = ';';
     }
@@ -96,15 +120,33 @@ is_of_number (char c)
   return g_ascii_isdigit (c) || c == '.' || c == ',';
 }
 
+/* "Delhi (NCR)" is a name; of "India (" a number was inside. */
+static gboolean
+has_pairs (const char *text)
+{
+  int open = 0;
+
+  for (; *text != '\0' && open >= 0; text++)
+    open += (*text == '(') - (*text == ')');
+  return open == 0;
+}
+
 static gboolean
 keep_who (SwbSharePart *part, const char *start, gsize length)
 {
   g_autofree char *who = g_strndup (start, length);
   g_autofree char *clean = NULL;
 
-  g_strdelimit (who, "()", ' ');
+  if (!has_pairs (who))
+    g_strdelimit (who, "()", ' ');
   clean = swb_text_clean (who, -1);
   length = strlen (clean);
+  if (length > 1 && clean[0] == '(' &&
+      strchr (clean, ')') == clean + length - 1)
+    {
+      clean[0] = ' ';
+      clean[--length] = '\0';
+    }
   while (length > 0 && strchr (":=-", clean[length - 1]) != NULL)
     clean[--length] = '\0';
   g_strstrip (clean);

@@ -35,6 +35,7 @@ typedef enum
   SWB_SHARE_CELL_WRONG,
 } SwbShareCell;
 
+double swb_share_cell_to_share (double value, gboolean percent);
 SwbShareCell swb_share_cell_read_number (const char *cell,
                                          char decimal_sign,
                                          double *value,

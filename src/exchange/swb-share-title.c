@@ -37,10 +37,10 @@ static const Words lists[] = {
     "split breakdown distribution verteilung distribucion दर्शक 시청자 "
     "オーディエンス" },
   { PERCENT, "percent percentage pct share anteil porcentaje prozent ratio "
-             "proporcion 비율 割合" },
+             "proporcion weight 비율 割合" },
   { TOP, "top main largest biggest" },
   { FILLER, "of the from in by are is aus de der with for group groups range "
-            "ranges bracket" },
+            "ranges bracket and und y et name code page" },
   { FILLER, "instagram insta ig tiktok youtube yt facebook fb twitter twitch "
             "snapchat linkedin pinterest" },
   { BY_KIND (SWB_SHARE_AGE),
@@ -146,6 +146,14 @@ split (Title *title, const char *text)
   return title->n_words > 0;
 }
 
+static gboolean
+are_fillers (const Word *from, const Word *to)
+{
+  while (from < to && from->mark == FILLER)
+    from++;
+  return from == to;
+}
+
 /* What is left: as it stands where it is one piece, else word by word. */
 static void
 find_rest (Title *title)
@@ -163,7 +171,7 @@ find_rest (Title *title)
         continue;
       if (first == NULL)
         first = word;
-      broken = broken || (last != NULL && last + 1 != word);
+      broken = broken || (last != NULL && !are_fillers (last + 1, word));
       last = word;
       g_string_append_printf (joined, "%s%.*s", title->n_rest++ > 0 ? " " : "",
                               (int) (word->end - word->start), word->start);
@@ -176,10 +184,33 @@ find_rest (Title *title)
   title->rest = g_string_free (joined, FALSE);
 }
 
+/* "1", "1st", and nothing for 0. */
 static gboolean
-is_digits (const char *text)
+read_rank (const char *text, guint *rank)
 {
-  return *text != '\0' && strspn (text, "0123456789") == strlen (text);
+  g_autofree char *folded = swb_text_fold (text);
+  char *end;
+  const guint64 number = g_ascii_strtoull (folded, &end, 10);
+  static const char *const ends[] = { "", "st", "nd", "rd", "th", NULL };
+
+  *rank = (guint) MIN (number, 1000);
+  return *folded == '\0' || (g_ascii_isdigit (*folded) && number > 0 &&
+                             number <= 100 && g_strv_contains (ends, end));
+}
+
+static gboolean
+is_rank (const char *text)
+{
+  guint rank;
+
+  return read_rank (text, &rank) && rank > 0;
+}
+
+/* The kinds that the title names, a bit each. */
+static guint
+get_kinds (const Title *title)
+{
+  return title->marks / BY & ((1u << SWB_SHARE_AGE_GENDER) - 1);
 }
 
 static gboolean
@@ -192,17 +223,23 @@ take (SwbShareTitle *found, SwbShareKind kind, const char *who)
          g_strlcpy (found->who, tidy, sizeof found->who) < sizeof found->who;
 }
 
+/* No number of a list is that of an age. */
+static gboolean
+is_grown (const char *age)
+{
+  const guint64 first = g_ascii_strtoull (age, NULL, 10);
+
+  return first >= 10 && first <= 99;
+}
+
 /* An age needs no other word: nothing else is written like "18-24". */
 static gboolean
 take_age (SwbShareTitle *found, const Title *title)
 {
   g_autofree char *age = swb_share_tidy (SWB_SHARE_AGE, title->rest);
-  guint64 first;
 
-  if (age == NULL || (strchr (age, '-') == NULL && strchr (age, '+') == NULL))
-    return FALSE;
-  first = g_ascii_strtoull (age, NULL, 10);
-  return first >= 10 && first <= 99 && take (found, SWB_SHARE_AGE, age);
+  return age != NULL && strpbrk (age, "-+") != NULL && is_grown (age) &&
+         take (found, SWB_SHARE_AGE, age);
 }
 
 static gboolean
@@ -247,7 +284,7 @@ take_told (SwbShareTitle *found, const Title *title, SwbShareKind kind)
   if (title->n_rest == 0 && kind == SWB_SHARE_COUNTRY &&
       take_small_word (found, title))
     return TRUE;
-  if (title->n_rest > 0 && !is_digits (title->rest))
+  if (title->n_rest > 0 && !is_rank (title->rest))
     return take (found, kind, title->rest);
   if ((said & (AUDIENCE | TOP)) == 0)
     return FALSE;
@@ -269,18 +306,30 @@ take_name (SwbShareTitle *found, const Title *title)
          take (found, SWB_SHARE_LANGUAGE, title->rest);
 }
 
+/* "Female 18-24", "M.25-34": nothing else is written like it either. */
+static gboolean
+take_age_gender (SwbShareTitle *found, const Title *title)
+{
+  g_autofree char *who = swb_share_tidy (SWB_SHARE_AGE_GENDER, title->rest);
+  const char *age = who != NULL ? strchr (who, ' ') + 1 : "";
+
+  return strpbrk (age, "-+") != NULL && is_grown (age) &&
+         take (found, SWB_SHARE_AGE_GENDER, who);
+}
+
 static gboolean
 read_words (const Title *title, SwbShareTitle *found)
 {
-  int kind = -1;
+  const guint both = 1u << SWB_SHARE_AGE | 1u << SWB_SHARE_GENDER;
+  const guint kinds = get_kinds (title);
+  const int kind = kinds != 0 ? g_bit_nth_lsf (kinds, -1) : -1;
 
-  for (int k = 0; k < SWB_SHARE_JOINT; k++)
-    if (title->marks & BY_KIND (k))
-      {
-        if (kind >= 0)
-          return FALSE;
-        kind = k;
-      }
+  if ((kinds & ~both) == 0 && take_age_gender (found, title))
+    return TRUE;
+  if (kinds == both && title->n_rest == 0)
+    return take_told (found, title, SWB_SHARE_AGE_GENDER);
+  if ((kinds & (kinds - 1)) != 0)
+    return FALSE;
   if ((kind < 0 || kind == SWB_SHARE_AGE) && take_age (found, title))
     return TRUE;
   if ((kind < 0 || kind == SWB_SHARE_GENDER) && take_gender (found, title))
@@ -308,9 +357,42 @@ swb_share_title_read (const char *title, SwbShareTitle *found)
   if (strlen (clean) > 4 * SWB_SHARE_LONGEST || !split (&parts, clean))
     return FALSE;
   find_rest (&parts);
+  found->audience = (parts.marks & AUDIENCE) != 0;
   known = read_words (&parts, found);
   g_free (parts.rest);
   return known;
+}
+
+/**
+ * swb_share_title_read_rank:
+ * @title: (nullable): a column's title as it stands in the file
+ * @found: (out): what it means
+ *
+ * Returns: whether it may be one of two columns of which the other one has the
+ *   shares, or says of whom they are
+ */
+gboolean
+swb_share_title_read_rank (const char *title, SwbShareRank *found)
+{
+  g_autofree char *clean = swb_text_clean (title != NULL ? title : "", -1);
+  Title parts = { .n_words = 0 };
+  guint kinds;
+  gboolean ok;
+
+  *found = (SwbShareRank){ .kind = -1 };
+  if (strlen (clean) > 4 * SWB_SHARE_LONGEST || !split (&parts, clean))
+    return FALSE;
+  find_rest (&parts);
+  kinds = get_kinds (&parts);
+  found->percent = (parts.marks & PERCENT) != 0;
+  if (kinds != 0)
+    found->kind = g_bit_nth_lsf (kinds, -1);
+  ok = (kinds & (kinds - 1)) == 0 && read_rank (parts.rest, &found->rank) &&
+       (found->percent || kinds != 0) &&
+       (found->percent || found->rank > 0 ||
+        (parts.marks & (AUDIENCE | TOP)) != 0);
+  g_free (parts.rest);
+  return ok;
 }
 
 /**
@@ -333,7 +415,7 @@ swb_share_title_tell_who (const char *title, SwbField field, char *who)
   if (strlen (clean) <= 4 * SWB_SHARE_LONGEST && split (&parts, clean))
     {
       find_rest (&parts);
-      told = !is_digits (parts.rest) &&
+      told = !is_rank (parts.rest) &&
              take (&found, swb_field_share_kind (field), parts.rest);
       g_free (parts.rest);
     }

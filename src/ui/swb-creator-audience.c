@@ -46,10 +46,10 @@ static SwbColor
 bar_color (SwbShareKind kind, guint rank)
 {
   static const guint32 hues[SWB_N_SHARE_KINDS] = {
-    [SWB_SHARE_LANGUAGE] = 0x009e73, [SWB_SHARE_REGION] = 0x56b4e9,
-    [SWB_SHARE_COUNTRY] = 0x0072b2,  [SWB_SHARE_INTEREST] = 0xd55e00,
-    [SWB_SHARE_AGE] = 0xe69f00,      [SWB_SHARE_GENDER] = 0xcc79a7,
-    [SWB_SHARE_JOINT] = 0x4b8bbe,
+    [SWB_SHARE_LANGUAGE] = 0x009e73,   [SWB_SHARE_REGION] = 0x56b4e9,
+    [SWB_SHARE_COUNTRY] = 0x0072b2,    [SWB_SHARE_INTEREST] = 0xd55e00,
+    [SWB_SHARE_AGE] = 0xe69f00,        [SWB_SHARE_GENDER] = 0xcc79a7,
+    [SWB_SHARE_AGE_GENDER] = 0xa8577e, [SWB_SHARE_JOINT] = 0x4b8bbe,
   };
   static const double strengths[] = { 1.0, 0.62, 0.45 };
   SwbColor color = swb_color_from_hex (hues[kind]);

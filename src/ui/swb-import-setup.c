@@ -206,8 +206,11 @@ show_sample (SwbImportSetup *self)
           !swb_mapping_has (swb_import_table_get_mapping (self->table),
                             SWB_FIELD_HANDLE));
   gtk_widget_set_visible (
-      self->dates, swb_mapping_has (swb_import_table_get_mapping (self->table),
-                                    SWB_FIELD_DATE));
+      self->dates,
+      swb_mapping_has (swb_import_table_get_mapping (self->table),
+                       SWB_FIELD_DATE) ||
+          swb_mapping_has (swb_import_table_get_mapping (self->table),
+                           SWB_FIELD_AUDIENCE_DATE));
 }
 
 static void

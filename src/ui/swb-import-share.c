@@ -48,6 +48,8 @@ show_label (SwbImportShare *self)
   if (*column->who != '\0')
     name =
         swb_share_what_name (swb_field_share_kind (column->field), column->who);
+  else if (column->names > 0)
+    name = swb_import_table_dup_title (self->table, column->names - 1);
   label = swb_text_tell (column->percent ? _ ("%s, of 100") : _ ("%s, of 1"),
                          name != NULL ? name : _ ("In each cell"));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);

@@ -80,8 +80,23 @@ test_titles (void)
     { "60 day eng rate", NULL, NULL },
     { "Followers", NULL, NULL },
     { "Engagement %", NULL, NULL },
-    { "Female 18-24 %", NULL, NULL },
-    { "Audience age and gender", NULL, NULL },
+    { "Female 18-24 %", "share-age-gender", "women 18-24" },
+    { "F 18-24", "share-age-gender", "women 18-24" },
+    { "M.25-34", "share-age-gender", "men 25-34" },
+    { "Men 25–34", "share-age-gender", "men 25-34" },
+    { "65+ male (%)", "share-age-gender", "men 65+" },
+    { "audience_gender_age_F_18_24", "share-age-gender", "women 18-24" },
+    { "Women aged 35 to 44", "share-age-gender", "women 35-44" },
+    { "Female 1-5", NULL, NULL },
+    { "Female 18-24 Mumbai", NULL, NULL },
+    { "Male Female 18-24", NULL, NULL },
+    { "Audience age and gender", "share-age-gender", "" },
+    { "Audience country Isle of Man", "share-country", "IM" },
+    { "Audience country Trinidad and Tobago", "share-country", "TT" },
+    { "Audience city and language", NULL, NULL },
+    { "Audience read on", NULL, NULL },
+    { "Audience source", NULL, NULL },
+    { "Audience segment", NULL, NULL },
     { "2022-11", NULL, NULL },
     { "m", NULL, NULL },
     { "", NULL, NULL },
@@ -144,6 +159,12 @@ test_lists (void)
     { "India – 62% / New York - 8%", "[India 62%] [New York 8%]" },
     { "India 62%\nUSA 8%", "[India 62%] [USA 8%]" },
     { "São Paulo 0,125", "[São Paulo 0.125]" },
+    { "Delhi (NCR) 12 %; Pune 3 %", "[Delhi (NCR) 12%] [Pune 3%]" },
+    { "Washington, D.C. 12.5 %;", "[Washington, D.C. 12.5%]" },
+    { "Hip hop / R&B 4.371 %; Sector 7 2 %",
+      "[Hip hop / R&B 4.371%] [Sector 7 2%]" },
+    { "A • B 4 %; C · D 1 %", "[A • B 4%] [C · D 1%]" },
+    { "62% (India), 8% (USA)", "[India 62%] [USA 8%]" },
     { "India", "wrong" },
     { "18-24", "wrong" },
     { "India 62% USA 8%", "wrong" },
@@ -272,6 +293,100 @@ test_lists_in_rows (void)
   /* Countries without shares are what they were: where most of them are. */
   assert_rows ("Username,Audience country\nasha,India\nbiju,USA\n",
                "asha:\nbiju:\n");
+}
+
+/* An age of a gender is one segment of its own. What comes to more than all of
+ * it, because each gender is told as a whole, is told. */
+static void
+test_ages_of_genders (void)
+{
+  assert_rows ("Username,F 18-24,F 25-34,M 18-24,Female %\n"
+               "asha,31.5%,20%,12%,60%\nbiju,,,\"<1%\",\n",
+               "asha: women 18-24 0.315 women 25-34 0.2 men 18-24 0.12 women "
+               "0.6\nbiju:\n");
+  assert_rows ("Username,F.18-24 %,F.25-34 %,M.18-24 %,M.25-34 %\n"
+               "asha,60,40,70,30\n",
+               "asha: women 18-24 0.6 women 25-34 0.4 men 18-24 0.7 men 25-34 "
+               "0.3 (Audience by age and gender: the shares come to "
+               "200\u00a0%)\n");
+  assert_rows ("Username,Audience age and gender\n"
+               "asha,F 18-24: 31; M 65+: 2; Other 1\nbiju,nobody 12\n"
+               "cara,F 18-24: 9\n",
+               "asha: women 18-24 0.31 men 65+ 0.02\n"
+               "biju: [1 “nobody 12” is not a share from 0 to 100 %]\n"
+               "cara: women 18-24 0.09\n");
+}
+
+/* Of whom in one column, how many in another, wherever it stands. */
+static void
+test_pairs (void)
+{
+  assert_rows ("Username,Top country 1,Top country 1 %,Top country 2,"
+               "Top country 2 %\nasha,India,62.5,Scotland,8\nbiju,USA,0.5,,\n"
+               "cara,,3,Others,9\n",
+               "asha: IN 0.625 Scotland 0.08\nbiju: US 0.005\n"
+               "cara: (a share of the audience does not say of whom it is, and "
+               "is left out)\n");
+  assert_rows ("Username,Audience country 1,Audience country 2,"
+               "Audience country 1 percentage,Audience country 2 percentage\n"
+               "asha,IN,US,0.62,0.08\n",
+               "asha: IN 0.62 US 0.08\n");
+  assert_rows ("Username,Top City #1,Share 1,Top City #2,Share 2\n"
+               "asha,Mumbai,31%,Delhi,12%\n",
+               "asha: Mumbai 0.31 Delhi 0.12\n");
+  assert_rows ("Username,1st language,1st language share,Top age,Top age %\n"
+               "asha,hi,73%,18–24,41%\nbiju,Klingon,1%,young,3%\n",
+               "asha: hi 0.73 18-24 0.41\nbiju: Klingon 0.01 [3 “young” is not "
+               "somebody of whom a share could be]\n");
+  assert_rows ("Name,Instagram handle,Instagram top country,"
+               "Instagram top country %,YouTube handle,YouTube top country,"
+               "YouTube top country %\nAsha,asha,India,60,ashatv,Nepal,40\n",
+               "asha: IN 0.6\nashatv: NP 0.4\n");
+}
+
+/* What is said of the audience is not taken for the creator's. */
+static void
+test_not_the_creators (void)
+{
+  g_autoptr (SwbImportTable) table =
+      table_of ("Username,Top city 1,Top city 1 %,Audience language,City\n"
+                "asha,Mumbai,31,Hindi,Pune\n",
+                "instagram.csv");
+  const SwbMapping *mapping = swb_import_table_get_mapping (table);
+
+  g_assert_cmpint (mapping->columns[1].field, ==, SWB_FIELD_IGNORE);
+  g_assert_cmpint (mapping->columns[2].field, ==, SWB_FIELD_SHARE_REGION);
+  g_assert_cmpuint (mapping->columns[2].names, ==, 2);
+  g_assert_cmpint (mapping->columns[3].field, ==, SWB_FIELD_IGNORE);
+  g_assert_cmpint (mapping->columns[4].field, ==, SWB_FIELD_CITY);
+}
+
+/* Which column says of whom is found again with what was remembered. */
+static void
+test_pairs_are_remembered (void)
+{
+  static const char text[] =
+      "Username,Top city 1,Top city 1 %\nasha,Mumbai,31\n";
+  g_autoptr (SwbImportTable) table = table_of (text, "instagram.csv");
+  g_autofree char *by_place =
+      swb_mapping_to_text (swb_import_table_get_mapping (table));
+  g_autofree char *by_title = swb_import_table_dup_definition (table);
+  g_autofree char *told = NULL;
+  g_autofree char *again = NULL;
+
+  swb_import_table_set_field (table, 2, SWB_FIELD_IGNORE);
+  g_assert_cmpuint (swb_import_table_get_mapping (table)->columns[2].names, ==,
+                    0);
+  g_assert_true (swb_import_table_recall (table, by_place));
+  told = tell_rows (table);
+  g_assert_cmpstr (told, ==, "asha: Mumbai 0.31\n");
+  swb_import_table_set_field (table, 2, SWB_FIELD_IGNORE);
+  g_assert_cmpuint (take (table, by_title), ==, 3);
+  again = tell_rows (table);
+  g_assert_cmpstr (again, ==, told);
+  g_assert_true (swb_import_table_set_share (table, 2, "Pune", TRUE));
+  g_assert_cmpuint (swb_import_table_get_mapping (table)->columns[2].names, ==,
+                    0);
 }
 
 /* What cannot be a share is told with its cell; a sum above all of them is told
@@ -637,6 +752,11 @@ main (int argc, char **argv)
   g_test_add_func ("/import-audience/random-lists", test_random_lists);
   g_test_add_func ("/import-audience/units", test_units);
   g_test_add_func ("/import-audience/lists-in-rows", test_lists_in_rows);
+  g_test_add_func ("/import-audience/ages-of-genders", test_ages_of_genders);
+  g_test_add_func ("/import-audience/pairs", test_pairs);
+  g_test_add_func ("/import-audience/not-the-creators", test_not_the_creators);
+  g_test_add_func ("/import-audience/pairs-are-remembered",
+                   test_pairs_are_remembered);
   g_test_add_func ("/import-audience/dirty", test_dirty);
   g_test_add_func ("/import-audience/chosen", test_chosen);
   g_test_add_func ("/import-audience/several-accounts", test_several_accounts);

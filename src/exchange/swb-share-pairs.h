@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shares of an audience in two columns: one says of whom, "Top country 1", and
+ * the other how many, "Top country 1 %". Inside the exchange library only. */
+#pragma once
+
+#include "exchange/swb-mapping.h"
+
+G_BEGIN_DECLS
+
+guint swb_share_find_names (SwbGrid *grid, guint column, SwbShareKind *kind);
+void
+swb_mapping_pair_shares (SwbMapping *mapping, SwbGrid *grid, gboolean header);
+
+G_END_DECLS
