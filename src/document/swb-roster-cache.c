@@ -113,11 +113,10 @@ static gboolean
 bring_to_disk (int fd)
 {
   struct stat status;
+  gint64 done = 0;
 
-  if (fstat (fd, &status) != 0)
-    return FALSE;
-  swb_flush_window (fd, 0, status.st_size);
-  return fdatasync (fd) == 0;
+  return fstat (fd, &status) == 0 &&
+         swb_flush_window (fd, &done, status.st_size) && fdatasync (fd) == 0;
 }
 
 static gboolean
