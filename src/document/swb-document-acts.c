@@ -16,6 +16,7 @@ typedef struct
 {
   SwbCommand *command; /* null for an undo or redo */
   SwbActionKind kind;
+  SwbProgress *progress; /* or null */
   char *author;
   gint64 time;
   SwbDay today;
@@ -33,6 +34,7 @@ act_free (gpointer data)
   Act *act = data;
 
   swb_command_unref (act->command);
+  g_clear_pointer (&act->progress, swb_progress_unref);
   g_free (act->author);
   g_free (act->name);
   swb_changes_free (act->changes);
@@ -76,36 +78,44 @@ finish_act (SwbDatabase *db, Act *act, const SwbAction *action)
       swb_document_read_done (db, action, act->today, &act->position);
 }
 
+/* Nothing stops it any more when it is to be durable. */
+static SwbAction *
+do_command (SwbDatabase *db, Act *act, GError **error)
+{
+  SwbWriter *writer =
+      swb_writer_begin (db,
+                        swb_action_new (swb_command_get_name (act->command),
+                                        act->author, SWB_ACTION_ACT, act->time),
+                        error);
+  gboolean ok;
+
+  if (writer == NULL)
+    return NULL;
+  ok = swb_command_exec (act->command, writer, error) &&
+       !swb_database_is_cancelled (db, error);
+  swb_database_set_cancellable (db, NULL);
+  if (ok)
+    return swb_writer_commit (writer, error);
+  swb_writer_abort (writer);
+  return NULL;
+}
+
 /* Worker: begin, set fields, commit, read what has to be shown anew. */
 static gboolean
 work_act (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
 {
   Act *act = data;
   g_autoptr (SwbAction) action = NULL;
-  SwbWriter *writer;
 
-  if (act->command == NULL)
-    {
-      action =
-          swb_record_take_back (db, act->kind, act->author, act->time, error);
-      if (action != NULL)
-        finish_act (db, act, action);
-      return action != NULL;
-    }
-  writer =
-      swb_writer_begin (db,
-                        swb_action_new (swb_command_get_name (act->command),
-                                        act->author, SWB_ACTION_ACT, act->time),
-                        error);
-  if (writer == NULL)
-    return FALSE;
-  if (!swb_command_exec (act->command, writer, error) ||
-      g_cancellable_set_error_if_cancelled (c, error))
-    {
-      swb_writer_abort (writer);
-      return FALSE;
-    }
-  action = swb_writer_commit (writer, error);
+  swb_database_set_cancellable (db, c);
+  swb_database_set_progress (db, act->progress);
+  if (act->command != NULL)
+    action = do_command (db, act, error);
+  else
+    action =
+        swb_record_take_back (db, act->kind, act->author, act->time, error);
+  swb_database_set_progress (db, NULL);
+  swb_database_set_cancellable (db, NULL);
   if (action != NULL)
     finish_act (db, act, action);
   return action != NULL;
@@ -183,6 +193,7 @@ static void
 start_act (SwbDocument *self,
            SwbCommand *command,
            SwbActionKind kind,
+           SwbProgress *progress,
            GCancellable *cancellable,
            GTask *task)
 {
@@ -197,6 +208,7 @@ start_act (SwbDocument *self,
   act = g_new0 (Act, 1);
   act->command = command;
   act->kind = kind;
+  act->progress = progress != NULL ? swb_progress_ref (progress) : NULL;
   act->author = swb_author_dup ();
   act->time = g_get_real_time ();
   act->today = swb_day_today ();
@@ -221,6 +233,29 @@ swb_document_run_async (SwbDocument *self,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
+  swb_document_run_told_async (self, command, NULL, cancellable, callback,
+                               user_data);
+}
+
+/**
+ * swb_document_run_told_async:
+ * @self: a document
+ * @command: (transfer full): what to do
+ * @progress: (nullable): told how far it is
+ * @cancellable: (nullable): see swb_document_run_async()
+ * @callback: likewise; swb_document_run_finish() ends it
+ * @user_data: for @callback
+ *
+ * swb_document_run_async() for what may take its time.
+ */
+void
+swb_document_run_told_async (SwbDocument *self,
+                             SwbCommand *command,
+                             SwbProgress *progress,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
   GTask *task;
 
   g_return_if_fail (SWB_IS_DOCUMENT (self));
@@ -228,7 +263,7 @@ swb_document_run_async (SwbDocument *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, swb_document_run_async);
-  start_act (self, command, SWB_ACTION_ACT, cancellable, task);
+  start_act (self, command, SWB_ACTION_ACT, progress, cancellable, task);
 }
 
 /**
@@ -289,10 +324,7 @@ swb_document_undo_async (SwbDocument *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  g_return_if_fail (SWB_IS_DOCUMENT (self));
-
-  start_act (self, NULL, SWB_ACTION_UNDO, NULL,
-             g_task_new (self, NULL, callback, user_data));
+  swb_document_take_back_async (self, FALSE, NULL, NULL, callback, user_data);
 }
 
 /**
@@ -308,10 +340,31 @@ swb_document_redo_async (SwbDocument *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
+  swb_document_take_back_async (self, TRUE, NULL, NULL, callback, user_data);
+}
+
+/**
+ * swb_document_take_back_async:
+ * @self: a document
+ * @redo: whether to do again what was undone, as swb_document_redo_async();
+ *   else as swb_document_undo_async()
+ * @progress: (nullable): told how far it is
+ * @cancellable: (nullable): leaves everything as it was while it runs
+ * @callback: called when it is done; swb_document_undo_finish() ends it
+ * @user_data: for @callback
+ */
+void
+swb_document_take_back_async (SwbDocument *self,
+                              gboolean redo,
+                              SwbProgress *progress,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
   g_return_if_fail (SWB_IS_DOCUMENT (self));
 
-  start_act (self, NULL, SWB_ACTION_REDO, NULL,
-             g_task_new (self, NULL, callback, user_data));
+  start_act (self, NULL, redo ? SWB_ACTION_REDO : SWB_ACTION_UNDO, progress,
+             cancellable, g_task_new (self, NULL, callback, user_data));
 }
 
 /**

@@ -123,6 +123,12 @@ void swb_document_run_async (SwbDocument *self,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
+void swb_document_run_told_async (SwbDocument *self,
+                                  SwbCommand *command,
+                                  SwbProgress *progress,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 gboolean swb_document_run_finish (SwbDocument *self,
                                   GAsyncResult *result,
                                   GError **error);
@@ -133,6 +139,12 @@ void swb_document_undo_async (SwbDocument *self,
 void swb_document_redo_async (SwbDocument *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
+void swb_document_take_back_async (SwbDocument *self,
+                                   gboolean redo,
+                                   SwbProgress *progress,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
 SwbOutcome *swb_document_undo_finish (SwbDocument *self,
                                       GAsyncResult *result,
                                       GError **error);

@@ -208,6 +208,7 @@ exec_delete (SwbWriter *writer, gpointer data, GError **error)
     {
       const SwbId *id = &g_array_index (ids, SwbId, i);
 
+      swb_database_tell (swb_writer_get_database (writer), i, ids->len);
       if (!hide_placements (writer, id, error) ||
           !swb_writer_set (writer, SWB_TABLE_CREATOR, id, SWB_DELETED, &yes,
                            error))

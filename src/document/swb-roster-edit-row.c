@@ -378,6 +378,7 @@ swb_roster_edit_work (SwbRosterEdit *edit,
     {
       const SwbEditCell *cell = &g_array_index (edit->cells, SwbEditCell, i);
 
+      swb_database_tell (db, i, edit->cells->len);
       if (i == 0 || cell->row != cell[-1].row)
         ok = !g_cancellable_set_error_if_cancelled (cancellable, error) &&
              begin_row (&work, cell, error);

@@ -30,6 +30,7 @@ struct _SwbDatabase
   gint64 seen; /* the clock of the thread, when last looked at */
   GThread *thread;
   GCancellable *cancellable; /* null or owned */
+  SwbProgress *progress;     /* likewise */
   gboolean defended;
 };
 
@@ -223,6 +224,7 @@ swb_database_close (SwbDatabase *db)
   g_hash_table_unref (db->statements);
   sqlite3_close (db->handle);
   g_clear_object (&db->cancellable);
+  g_clear_pointer (&db->progress, swb_progress_unref);
   g_free (db);
 }
 
@@ -252,6 +254,30 @@ gboolean
 swb_database_is_cancelled (SwbDatabase *db, GError **error)
 {
   return g_cancellable_set_error_if_cancelled (db->cancellable, error);
+}
+
+/**
+ * swb_database_set_progress:
+ * @db: a connection
+ * @progress: (nullable): whom swb_database_tell() tells from here on
+ */
+void
+swb_database_set_progress (SwbDatabase *db, SwbProgress *progress)
+{
+  g_clear_pointer (&db->progress, swb_progress_unref);
+  db->progress = progress != NULL ? swb_progress_ref (progress) : NULL;
+}
+
+/**
+ * swb_database_tell:
+ * @db: a connection
+ * @done: what is done of long work on it
+ * @whole: of how much
+ */
+void
+swb_database_tell (SwbDatabase *db, guint64 done, guint64 whole)
+{
+  swb_progress_set (db->progress, done, whole);
 }
 
 /**
@@ -543,57 +569,4 @@ swb_database_shrink (SwbDatabase *db, gint64 *freed, GError **error)
   sqlite3_busy_timeout (db->handle, BUSY_MS);
   *freed = MAX (before - file_bytes (db), 0);
   return TRUE;
-}
-
-static gboolean
-run_check (SwbDatabase *db, const char *sql, GError **error)
-{
-  sqlite3_stmt *statement = swb_database_prepare (db, sql, error);
-  gboolean has_row = FALSE;
-  gboolean ok;
-
-  if (statement == NULL || !swb_database_step (db, statement, &has_row, error))
-    return FALSE;
-  ok = has_row &&
-       g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
-  if (!ok)
-    {
-      g_autofree char *found = swb_database_dup_message (
-          has_row ? (const char *) sqlite3_column_text (statement, 0)
-                  : "quick_check");
-
-      g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
-                   _ ("The workspace is damaged: %s"), found);
-    }
-  sqlite3_reset (statement);
-  return ok;
-}
-
-/**
- * swb_database_quick_check:
- * @db: a connection
- * @error: what is damaged
- *
- * Returns: whether SQLite finds the file in order
- */
-gboolean
-swb_database_quick_check (SwbDatabase *db, GError **error)
-{
-  return run_check (db, "PRAGMA quick_check(1)", error);
-}
-
-/**
- * swb_database_check_table:
- * @db: a connection
- * @table: its name
- * @error: what is damaged
- *
- * Returns: whether SQLite finds @table in order; it looks at nothing else
- */
-gboolean
-swb_database_check_table (SwbDatabase *db, const char *table, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("PRAGMA quick_check(%s)", table);
-
-  return run_check (db, sql, error);
 }

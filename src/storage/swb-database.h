@@ -2,6 +2,7 @@
 /* A connection to SQLite with its prepared statements. Used by one thread. */
 #pragma once
 
+#include "base/swb-progress.h"
 #include "storage/swb-schema.h"
 #include "storage/swb-value.h"
 
@@ -35,6 +36,8 @@ swb_database_open (const char *path, SwbDatabaseMode mode, GError **error);
 void swb_database_close (SwbDatabase *db);
 void swb_database_set_cancellable (SwbDatabase *db, GCancellable *cancellable);
 gboolean swb_database_is_cancelled (SwbDatabase *db, GError **error);
+void swb_database_set_progress (SwbDatabase *db, SwbProgress *progress);
+void swb_database_tell (SwbDatabase *db, guint64 done, guint64 whole);
 sqlite3 *swb_database_get_handle (SwbDatabase *db);
 gboolean swb_database_exec (SwbDatabase *db, const char *sql, GError **error);
 sqlite3_stmt *

@@ -399,6 +399,9 @@ take_back_rows (SwbWriter *writer,
     {
       const SwbRowRef *ref = &g_array_index (target->rows, SwbRowRef, i);
 
+      swb_database_tell (swb_writer_get_database (writer),
+                         target->settings->len + i,
+                         target->settings->len + target->rows->len);
       if (!swb_writer_hide (writer, ref->table, &ref->row, undo, error))
         return FALSE;
     }
@@ -418,11 +421,15 @@ take_back_all (SwbWriter *writer,
   if (!undo && !take_back_rows (writer, target, undo, error))
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (!take_back_setting (
-            writer,
-            &g_array_index (target->settings, SwbSetting, undo ? n - 1 - i : i),
-            undo, error))
-      return FALSE;
+    {
+      swb_database_tell (swb_writer_get_database (writer), i,
+                         n + target->rows->len);
+      if (!take_back_setting (writer,
+                              &g_array_index (target->settings, SwbSetting,
+                                              undo ? n - 1 - i : i),
+                              undo, error))
+        return FALSE;
+    }
   return !undo || take_back_rows (writer, target, undo, error);
 }
 
@@ -448,7 +455,7 @@ mark (SwbDatabase *db, gint64 sequence, SwbActionState state, GError **error)
  * @error: why not
  *
  * Undoes the newest act that is done, or does again the oldest one that is
- * undone.
+ * undone. The cancellable of @db stops it; then nothing was changed.
  *
  * Returns: (transfer full) (nullable): the new action, named like its target
  */
@@ -465,6 +472,7 @@ swb_record_take_back (SwbDatabase *db,
   g_autoptr (SwbAction) target = NULL;
   SwbAction *action;
   SwbWriter *writer;
+  gboolean ok;
 
   if (sequence == NOTHING)
     {
@@ -482,11 +490,11 @@ swb_record_take_back (SwbDatabase *db,
   writer = swb_writer_begin (db, action, error);
   if (writer == NULL)
     return NULL;
-  if (!take_back_all (writer, target, undo, error) ||
-      !mark (db, sequence, undo ? SWB_ACTION_UNDONE : SWB_ACTION_DONE, error))
-    {
-      swb_writer_abort (writer);
-      return NULL;
-    }
-  return swb_writer_commit (writer, error);
+  ok = take_back_all (writer, target, undo, error) &&
+       mark (db, sequence, undo ? SWB_ACTION_UNDONE : SWB_ACTION_DONE, error);
+  swb_database_set_cancellable (db, NULL); /* nothing stops the commit */
+  if (ok)
+    return swb_writer_commit (writer, error);
+  swb_writer_abort (writer);
+  return NULL;
 }

@@ -44,10 +44,13 @@ prepare_to_abort (SwbDatabase *db, GError **error)
 }
 
 /* Where there is no memory or room SQLite may take the whole transaction back
- * by itself; what is set after that would stand alone, without a record. */
+ * by itself; what is set after that would stand alone, without a record. Nor
+ * does it go on when somebody wants no more of it. */
 gboolean
 swb_writer_is_open (SwbWriter *writer, GError **error)
 {
+  if (swb_database_is_cancelled (writer->db, error))
+    return FALSE;
   if (sqlite3_get_autocommit (swb_database_get_handle (writer->db)) == 0)
     return TRUE;
   g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_FAILED,

@@ -121,6 +121,19 @@ swb_progress_dialog_new (GtkWindow *parent,
 }
 
 /**
+ * swb_progress_dialog_show_now:
+ * @self: a dialog that was just made
+ *
+ * Who asks has had half a second's patience already.
+ */
+void
+swb_progress_dialog_show_now (SwbProgressDialog *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  show_cb (self);
+}
+
+/**
  * swb_progress_dialog_end:
  * @self: a dialog whose work is done or has stopped
  */

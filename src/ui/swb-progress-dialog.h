@@ -17,6 +17,7 @@ SwbProgressDialog *swb_progress_dialog_new (GtkWindow *parent,
                                             const char *heading,
                                             SwbProgress *progress,
                                             GCancellable *cancellable);
+void swb_progress_dialog_show_now (SwbProgressDialog *self);
 void swb_progress_dialog_end (SwbProgressDialog *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "base/swb-text.h"
 #include "document/swb-plan-commands.h"
 #include "document/swb-roster-commands.h"
+#include "ui/swb-patience.h"
 #include "ui/swb-ui-text.h"
 
 #include <adwaita.h>
@@ -71,7 +72,22 @@ typedef struct
 {
   GWeakRef widget;
   char *done;
+  SwbPatience *patience;
 } Telling;
+
+/**
+ * swb_roster_why_not:
+ * @error: why an act was not done
+ *
+ * Returns: that for people; who stopped it knows why
+ */
+const char *
+swb_roster_why_not (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+             ? _ ("Stopped; nothing was changed")
+             : error->message;
+}
 
 static void
 run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -81,8 +97,10 @@ run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean ok = swb_document_run_finish (SWB_DOCUMENT (source), result, &error);
 
+  swb_patience_end (telling->patience);
   if (widget != NULL)
-    swb_roster_toast (widget, ok ? telling->done : error->message, ok);
+    swb_roster_toast (widget, ok ? telling->done : swb_roster_why_not (error),
+                      ok);
   g_weak_ref_clear (&telling->widget);
   g_free (telling->done);
   g_free (telling);
@@ -95,7 +113,8 @@ run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @command: (transfer full): what to do
  * @done: what to say then, with an undo
  *
- * A failure is told in the same place.
+ * A failure is told in the same place. After half a second a dialog says how
+ * far it is and can stop it.
  */
 void
 swb_roster_run (GtkWidget *anywhere,
@@ -107,7 +126,11 @@ swb_roster_run (GtkWidget *anywhere,
 
   g_weak_ref_init (&telling->widget, anywhere);
   telling->done = g_strdup (done);
-  swb_document_run_async (document, command, NULL, run_cb, telling);
+  telling->patience =
+      swb_patience_new (anywhere, swb_command_get_name (command));
+  swb_document_run_told_async (
+      document, command, swb_patience_get_progress (telling->patience),
+      swb_patience_get_cancellable (telling->patience), run_cb, telling);
 }
 
 /**

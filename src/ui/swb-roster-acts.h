@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 void
 swb_roster_toast (GtkWidget *anywhere, const char *text, gboolean can_undo);
+const char *swb_roster_why_not (const GError *error);
 void swb_roster_run (GtkWidget *anywhere,
                      SwbDocument *document,
                      SwbCommand *command,

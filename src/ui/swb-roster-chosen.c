@@ -4,13 +4,12 @@
  * and count where they are not. */
 #include "ui/swb-roster-chosen.h"
 
-#include "ui/swb-roster-rows.h"
+#include "ui/swb-roster-selection.h"
 
 static SwbRosterRows *
 get_rows (GtkSelectionModel *selection)
 {
-  return SWB_ROSTER_ROWS (
-      gtk_multi_selection_get_model (GTK_MULTI_SELECTION (selection)));
+  return swb_roster_selection_get_rows (SWB_ROSTER_SELECTION (selection));
 }
 
 /* The creators of a group whose rows are not shown, or NULL. */

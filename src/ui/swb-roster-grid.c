@@ -57,7 +57,7 @@ swb_roster_grid_find_column (SwbRosterGrid *self, SwbRosterColumn column)
 guint
 swb_roster_grid_count_rows (SwbRosterGrid *self)
 {
-  GtkMultiSelection *selection = self->list->selection;
+  SwbRosterSelection *selection = self->list->selection;
 
   return selection == NULL
              ? 0

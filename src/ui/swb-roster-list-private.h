@@ -7,6 +7,7 @@
 #include "ui/swb-roster-list.h"
 #include "ui/swb-roster-panes.h"
 #include "ui/swb-roster-rows.h"
+#include "ui/swb-roster-selection.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,7 @@ struct _SwbRosterList
   SwbDocument *document;
   SwbRosterView *view;
   SwbRosterRows *rows;
-  GtkMultiSelection *selection;
+  SwbRosterSelection *selection;
   SwbRosterFormat *format;
   GSettings *settings;
   GArray *chosen;

@@ -240,8 +240,7 @@ swb_roster_list_set_document (SwbRosterList *self, SwbDocument *document)
   self->format->sparks = swb_spark_reader_new (document);
   g_signal_connect_object (self->format->sparks, "arrived",
                            G_CALLBACK (sparks_cb), self, G_CONNECT_SWAPPED);
-  self->selection =
-      gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
+  self->selection = swb_roster_selection_new (self->rows);
   swb_roster_panes_set_model (SWB_ROSTER_PANES (self->panes),
                               GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "selection-changed",

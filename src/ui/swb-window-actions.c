@@ -8,7 +8,9 @@
 #include "ui/swb-creator-dialog.h"
 #include "ui/swb-history-window.h"
 #include "ui/swb-import-dialog.h"
+#include "ui/swb-patience.h"
 #include "ui/swb-refresh.h"
+#include "ui/swb-roster-acts.h"
 #include "ui/swb-window-archive.h"
 
 #include <glib/gi18n-lib.h>
@@ -117,22 +119,31 @@ tell_outcome (SwbWindow *self, const SwbOutcome *outcome, const char *pattern)
     swb_window_toast (self, whole, FALSE);
 }
 
-/* Takes the reference in @user_data over. */
+/* An undo or a redo on its way. */
+typedef struct
+{
+  SwbWindow *window;
+  SwbPatience *patience;
+} TakingBack;
+
+/* Takes @user_data over. */
 static void
 tell_done (gpointer user_data,
            SwbDocument *document,
            GAsyncResult *result,
            const char *what)
 {
-  g_autoptr (SwbWindow) self = user_data;
+  g_autofree TakingBack *taking = user_data;
+  g_autoptr (SwbWindow) self = taking->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (SwbOutcome) outcome =
       swb_document_undo_finish (document, result, &error);
 
+  swb_patience_end (taking->patience);
   if (outcome != NULL)
     tell_outcome (self, outcome, what);
   else
-    swb_window_toast (self, error->message, FALSE);
+    swb_window_toast (self, swb_roster_why_not (error), FALSE);
 }
 
 static void
@@ -148,19 +159,34 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+take_back (SwbWindow *self, gboolean redo)
+{
+  const char *name = redo ? swb_document_get_redo_name (self->document)
+                          : swb_document_get_undo_name (self->document);
+  /* Translators: the act that is undone; it takes a while */
+  g_autofree char *heading =
+      g_strdup_printf (redo ? _ ("Doing “%s” again") : _ ("Undoing “%s”"),
+                       name != NULL ? name : "");
+  TakingBack *taking = g_new0 (TakingBack, 1);
+
+  taking->window = g_object_ref (self);
+  taking->patience = swb_patience_new (GTK_WIDGET (self), heading);
+  swb_document_take_back_async (self->document, redo,
+                                swb_patience_get_progress (taking->patience),
+                                swb_patience_get_cancellable (taking->patience),
+                                redo ? redone_cb : undone_cb, taking);
+}
+
+static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  SwbWindow *self = data;
-
-  swb_document_undo_async (self->document, undone_cb, g_object_ref (self));
+  take_back (data, FALSE);
 }
 
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  SwbWindow *self = data;
-
-  swb_document_redo_async (self->document, redone_cb, g_object_ref (self));
+  take_back (data, TRUE);
 }
 
 static void

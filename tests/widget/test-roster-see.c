@@ -8,7 +8,7 @@
 #include "settle.h"
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-grid.h"
-#include "ui/swb-roster-rows.h"
+#include "ui/swb-roster-selection.h"
 #include "ui/swb-roster-spark.h"
 #include "ui/swb-roster-view-menu.h"
 #include "ui/swb-roster-words.h"
@@ -105,10 +105,8 @@ test_choose_group (Fixture *fixture, gconstpointer data)
 static SwbRosterRows *
 rows_of (Fixture *fixture)
 {
-  GtkMultiSelection *selection =
-      GTK_MULTI_SELECTION (swb_roster_list_get_selection (fixture->list));
-
-  return SWB_ROSTER_ROWS (gtk_multi_selection_get_model (selection));
+  return swb_roster_selection_get_rows (
+      SWB_ROSTER_SELECTION (swb_roster_list_get_selection (fixture->list)));
 }
 
 static guint
