@@ -268,7 +268,9 @@ swb_cell_entry_class_init (SwbCellEntryClass *klass)
 static void
 swb_cell_entry_init (SwbCellEntry *self)
 {
-  self->text = gtk_text_new ();
+  /* Else it is taken for a part of an entry, and nobody hears of it. */
+  self->text = g_object_new (GTK_TYPE_TEXT, "accessible-role",
+                             GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 1);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->text), 1);
   gtk_widget_add_css_class (self->text, "numeric");
