@@ -2,6 +2,7 @@
 """A planner at the screen: finds widgets by role and name through AT-SPI, and
 types and clicks through X. Used by the end-to-end tests."""
 
+import collections
 import os
 import subprocess
 import time
@@ -12,6 +13,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 60
+# What keeps a name from other text of the other direction.
+ISOLATES = dict.fromkeys((0x2068, 0x2069))
 
 
 class Gone(Exception):
@@ -41,6 +44,18 @@ def walk(node, depth=0):
         yield from walk(node.get_child_at_index(i), depth + 1)
 
 
+def walk_wide(node):
+    """As walk(), what is near to the window first: a toast is found before it
+    goes, and titles and buttons before thousands of cells."""
+    queue = collections.deque([node])
+    while queue:
+        node = queue.popleft()
+        if node is not None:
+            yield node
+            queue.extend(node.get_child_at_index(i)
+                         for i in range(node.get_child_count()))
+
+
 def showing(node):
     """Whether node is on the screen. GTK 4.8 tells SHOWING of windows alone,
     so the rest is known by having a size."""
@@ -67,6 +82,11 @@ def action_names(node):
         return []
 
 
+def has_focus(node):
+    return node is not None and node.get_state_set().contains(
+        Atspi.StateType.FOCUSED)
+
+
 class Screen:
     """The running program."""
 
@@ -77,6 +97,9 @@ class Screen:
         self.log = open(os.path.join(home, "program.log"), "w+")
         self.program = subprocess.Popen(
             [program, *arguments], stdout=self.log, stderr=self.log)
+        self.latest = None
+        self.listener = Atspi.EventListener.new(self._hear)
+        self.listener.register("object:state-changed:focused")
         self.root = wait("the program on the accessibility bus", self._find)
 
     def _find(self):
@@ -89,13 +112,39 @@ class Screen:
                 return child
         return None
 
+    def _hear(self, event):
+        if event.detail1:
+            self.latest = event.source
+
+    def focused(self):
+        """What has the focus, or nothing. It is told when it moves, and only
+        where that is not heard is the tree walked, which takes seconds."""
+        for _ in range(10):
+            while GLib.MainContext.default().iteration(False):
+                pass
+            try:
+                if has_focus(self.latest):
+                    return self.latest
+            except GLib.Error:
+                pass
+            time.sleep(0.1)
+        self.latest = next((n for n in walk(self.root) if has_focus(n)), None)
+        return self.latest
+
+    def focus(self):
+        """The name of what has the focus, as a screen reader says it; an entry
+        lends its own to the text inside."""
+        node = self.focused()
+        name = node and (node.get_name() or node.get_parent().get_name())
+        return (name or "").translate(ISOLATES)
+
     def messages(self):
         self.log.flush()
         self.log.seek(0)
         return self.log.read()
 
     def _match(self, role, name, exact=True):
-        for node in walk(self.root):
+        for node in walk_wide(self.root):
             if role and node.get_role_name() != role:
                 continue
             label = node.get_name() or ""
@@ -147,29 +196,68 @@ class Screen:
                            check=True)
             time.sleep(0.15)
 
-    def type(self, text):
+    def takes_text(self):
+        node = self.focused()
+        return node is not None and \
+            node.get_editable_text_iface() is not None
+
+    def keys(self, text):
+        """Types, wherever it goes."""
         subprocess.run(["xdotool", "type", "--delay", "8", "--", text],
                        check=True)
         time.sleep(0.2)
 
+    def type(self, text):
+        """Where text is taken: a field may come a moment after its key."""
+        wait(f"a place to type “{text}” in", self.takes_text)
+        self.keys(text)
+
+    def in_front(self, title):
+        """Waits until the window of that title gets the keys. Not every field
+        tells that it has the focus: those of a chooser and of an AdwEntryRow do
+        not."""
+        wait(f"“{title}” in front", lambda: subprocess.run(
+            ["xdotool", "getactivewindow", "getwindowname"],
+            capture_output=True, text=True, check=False).stdout.strip()
+            == title)
+        time.sleep(0.5)
+
+    def windows(self):
+        """The program's windows as the display server knows them."""
+        return subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid",
+             str(self.program.pid)], capture_output=True, text=True,
+            check=False).stdout.split()
+
+    def close_by(self, end):
+        """Does what ends the window in front, and waits until it has gone. Its
+        tree is not looked at meanwhile: GTK 4.8 may crash when one is walked
+        that is being taken down."""
+        count = len(self.windows())
+        end()
+        wait("a window to be gone", lambda: len(self.windows()) < count)
+        self.ready()
+        time.sleep(0.5)
+
+    def ready(self):
+        """Waits until a window of the program gets the keys."""
+        wait("a window for the keys", lambda: subprocess.run(
+            ["xdotool", "getactivewindow"], capture_output=True, text=True,
+            check=False).stdout.strip() in self.windows())
+
     def choose_file(self, title, path):
         """In a file chooser: the path is typed."""
-        self.find(None, title)
-        time.sleep(0.5)
+        self.in_front(title)
         self.press("ctrl+a")
-        self.type(str(path))
-        time.sleep(0.3)
-        self.press("Return")
-        # GTK 4.8 may crash when a tree is walked that is being taken down.
-        time.sleep(1.5)
+        self.keys(str(path))
+        self.close_by(lambda: self.press("Return"))
 
-    def open_file(self, path):
+    def open_file(self, title, path):
         """In a chooser for opening, a slash begins a path."""
-        time.sleep(1)
-        self.type(str(path))
+        self.in_front(title)
+        self.keys(str(path))
         time.sleep(0.5)
-        self.press("Return")
-        time.sleep(1.5)
+        self.close_by(lambda: self.press("Return"))
 
     def own_messages(self):
         """The log without what GTK's own file chooser says on 4.8."""

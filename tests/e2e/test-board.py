@@ -2,7 +2,6 @@
 # The status board in the real window, by keys: a card moves to the next lane,
 # which is one act that can be undone, and search holds for the board too.
 
-import json
 import unittest
 
 from journey import Journey
@@ -11,8 +10,7 @@ from screen import wait
 
 class Board(Journey):
     def statuses(self):
-        return sorted(p["status"] for p in json.loads(self.ctl(
-            "list", self.file, "placements", "--json")))
+        return sorted(p["status"] for p in self.listed("placements"))
 
     def test_board(self):
         self.ctl("sample", self.file)

@@ -20,10 +20,7 @@ Rohan Nair,YouTube,rohanreacts,46000,Kochi,music
 class Columns(Journey):
     def setUp(self):
         super().setUp()
-        table = self.home / "people.csv"
-        table.write_text(TABLE)
-        self.ctl("new", self.file)
-        self.ctl("import", self.file, table)
+        self.import_rows(TABLE)
         self.start(self.file)
         self.screen.find("label", "3 creators", exact=False)
         self.to_roster(self.screen)

@@ -3,11 +3,10 @@
 # edited, cells are copied and pasted, many creators are edited at once, all of
 # it is taken back, and the file holds what was left.
 
-import json
 import unittest
 
 from journey import Journey
-from screen import Atspi, wait, walk
+from screen import wait
 
 TABLE = """Name,Platform,Handle,Followers,City,Niche
 Meera Iyer,Instagram,meera.iyer,48200,Chennai,dance
@@ -20,54 +19,25 @@ Layla Hassan,TikTok,layla,9000,Dubai,covers
 class Grid(Journey):
     def setUp(self):
         super().setUp()
-        table = self.home / "people.csv"
-        table.write_text(TABLE)
-        self.ctl("new", self.file)
-        self.ctl("import", self.file, table)
+        self.import_rows(TABLE)
         self.start(self.file)
-
-    def cities(self):
-        """By name, as the file holds them."""
-        return {creator["name"]: ", ".join(creator["cities"])
-                for creator in json.loads(
-                    self.ctl("list", self.file, "creators", "--json"))}
 
     def wait_cities(self, *cities):
         names = ("Zoya Khan", "Meera Iyer", "Rohan Nair", "Layla Hassan")
         wanted = dict(zip(names, cities))
         wait(f"the file to hold {wanted}", lambda: self.cities() == wanted)
 
-    def focus(self):
-        """What a screen reader says of the cell that has the focus."""
-        for node in walk(self.screen.root):
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED) and \
-                    ":" in (node.get_name() or ""):
-                return node.get_name()
-        return ""
-
-    def go_to_city(self):
-        """From the search to the first row's cell, as the keys go."""
-        screen = self.screen
-        screen.press("ctrl+f", "Down")
-        wait("a cell with the focus", self.focus)
-        screen.press("ctrl+Home")
-        for _ in range(14):
-            if self.focus().startswith("City:"):
-                return
-            screen.press("Right")
-        self.fail("no column of cities")
-
     def test_keys(self):
         screen = self.screen
         screen.find("label", "4 creators", exact=False)
         self.to_roster(screen)
-        self.go_to_city()
-        self.assertEqual(self.focus(), "City: Mumbai")
+        self.go_to("City")
+        self.assertEqual(self.cell(), "City: Mumbai")
         screen.press("F2")
         screen.type("Pune")
         screen.press("Return")
         self.wait_cities("Pune", "Chennai", "Kochi", "Dubai")
-        wait("the cursor below", lambda: self.focus() == "City: Chennai")
+        wait("the cursor below", lambda: self.cell() == "City: Chennai")
         # Two cells to the two below them.
         screen.press("Up", "shift+Down", "ctrl+c", "Down", "ctrl+v")
         self.wait_cities("Pune", "Chennai", "Pune", "Chennai")

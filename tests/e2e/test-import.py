@@ -4,12 +4,11 @@
 # like another one of the file is decided, the wrong rows are saved, mended and
 # brought in, leaving asks first, and each import is one undo.
 
-import json
 import time
 import unittest
 
 from journey import Journey
-from screen import Atspi, wait, walk
+from screen import wait, walk
 
 KNOWN = """Name,Platform,Handle,Followers,City,Niche
 Meera Iyer,Instagram,meera.iyer,48200,Chennai,dance
@@ -25,58 +24,37 @@ Layla Hassan,Instagram,layla,many,Dubai,covers
 """
 
 
-# What keeps a name from other text of the other direction.
-ISOLATES = dict.fromkeys((0x2068, 0x2069))
-
-
 class Import(Journey):
     def setUp(self):
         super().setUp()
+        self.import_rows(KNOWN)
         self.table = self.home / "agency.csv"
-        self.table.write_text(KNOWN)
-        self.ctl("new", self.file)
-        self.ctl("import", self.file, self.table)
         self.table.write_text(TABLE)
-
-    def cities(self):
-        return {creator["name"]: ", ".join(creator["cities"])
-                for creator in json.loads(
-                    self.ctl("list", self.file, "creators", "--json"))}
-
-    def focused(self):
-        """The name of what has the focus."""
-        for node in walk(self.screen.root):
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return (node.get_name() or "").translate(ISOLATES)
-        return ""
-
-    def tab_to(self, name, key="Tab", most=60):
-        """As the keys go, until what has that name has the focus."""
-        for _ in range(most):
-            if name in self.focused():
-                return
-            self.screen.press(key)
-        self.fail(f"the keys never come to “{name}”")
 
     def open_table(self, path):
         screen = self.screen
         screen.press("ctrl+i")
         screen.find(None, "Choose a Table")
-        wait("the first button", lambda: "Choose File" in self.focused())
+        wait("the first button", lambda: "Choose File" in screen.focus())
         screen.press("Return")
-        screen.open_file(path)
+        screen.open_file("Choose a Table", path)
         screen.find(None, "What the Table Says")
 
     def choose_column(self):
         """What “Base” holds, by its first letters."""
         screen = self.screen
         self.tab_to("What “Base” holds")
-        screen.press("space")
-        time.sleep(0.5)
-        screen.type("City")
-        time.sleep(0.5)
-        screen.press("Return")
-        time.sleep(0.5)
+        button = screen.focused()
+
+        def chosen():
+            """The list follows what is typed a moment later."""
+            screen.press("space")
+            screen.keys("City")
+            time.sleep(0.5)
+            screen.press("Return")
+            time.sleep(0.5)
+            return "City" in [node.get_name() for node in walk(button)]
+        wait("the column to be chosen", chosen)
 
     def test_by_keys(self):
         screen = self.start(self.file)
@@ -86,8 +64,7 @@ class Import(Journey):
         # Leaving would lose what was set: Esc asks, and Esc stays.
         screen.press("Escape")
         screen.find(None, "Discard This Import?")
-        screen.press("Escape")
-        time.sleep(1)
+        screen.close_by(lambda: screen.press("Escape"))
         screen.press("ctrl+Return")
         screen.find("label", "5 rows were read. 1 of them is wrong and is left "
                     "out.")
@@ -95,8 +72,7 @@ class Import(Journey):
                     exact=False)
         self.decide()
         wrong = self.save_wrong()
-        screen.press("ctrl+Return")
-        time.sleep(4)
+        screen.close_by(lambda: screen.press("ctrl+Return"))
         screen.find("label", "3 creators")
         wait("the file to have it", lambda: self.cities() == {
             "Meera Iyer": "Chennai", "Rohan Nair": "Delhi",
@@ -117,18 +93,10 @@ class Import(Journey):
         self.tab_to("All")
         for _ in range(20):
             screen.press("Tab")
-            if any(node.get_role_name() == "list item" for node in
-                   self.focus_path()):
+            if screen.focused().get_role_name() == "list item":
                 break
         screen.press("Home", "Down", "plus", "Down", "Down", "4")
-        time.sleep(1)
         screen.find(None, "City Kochi → Delhi", exact=False)
-
-    def focus_path(self):
-        for node in walk(self.screen.root):
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return [node]
-        return []
 
     def save_wrong(self):
         screen = self.screen
@@ -141,7 +109,6 @@ class Import(Journey):
         text = wrong.read_text("utf-8-sig")
         self.assertIn("Layla Hassan,Instagram,layla,many,Dubai,covers", text)
         self.assertIn("Followers: “many” is not a number", text)
-        time.sleep(1)
         return wrong
 
     def mend(self, wrong):
@@ -151,8 +118,7 @@ class Import(Journey):
         self.open_table(wrong)
         self.screen.press("Return")
         self.screen.find("label", "1 row was read, and it is right.")
-        self.screen.press("Return")
-        time.sleep(4)
+        self.screen.close_by(lambda: self.screen.press("Return"))
         self.screen.find("label", "4 creators")
 
 

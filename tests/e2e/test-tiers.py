@@ -3,11 +3,10 @@
 # chosen by its source, who moves is told before and after, and undo takes each
 # step back.
 
-import json
 import unittest
 
 from journey import Journey
-from screen import Atspi, wait, walk
+from screen import wait
 
 TABLE = """Name,Platform,Handle,Followers
 Meera Iyer,Instagram,meera.iyer,48200
@@ -22,16 +21,13 @@ FIRST = {"Meera Iyer": "micro", "Zoya Khan": "mid", "Rohan Nair": "micro",
 class Tiers(Journey):
     def setUp(self):
         super().setUp()
-        table = self.home / "people.csv"
-        table.write_text(TABLE)
-        self.ctl("new", self.file)
-        self.ctl("import", self.file, table)
+        self.import_rows(TABLE)
         self.start(self.file)
         self.screen.find("label", "4 creators", exact=False)
 
     def tiers(self):
-        return {creator["name"]: creator["tier"] for creator in json.loads(
-            self.ctl("list", self.file, "creators", "--json"))}
+        return {creator["name"]: creator["tier"]
+                for creator in self.listed("creators")}
 
     def wait_tiers(self, **moved):
         wanted = {name: moved.get(name.split()[0], tier)
@@ -41,22 +37,6 @@ class Tiers(Journey):
     def open_tiers(self):
         self.screen.act("roster.tiers")
         self.screen.find("label", "Nobody moves")
-
-    def focus(self):
-        """The name of what has the focus; an entry lends its own to the text
-        inside."""
-        for node in walk(self.screen.root):
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                yield node.get_name() or node.get_parent().get_name() or ""
-
-    def tab_to(self, name):
-        """As somebody without a mouse gets there."""
-        def there():
-            if any(name in told for told in self.focus()):
-                return True
-            self.screen.press("Tab")
-            return False
-        wait(f"the focus on {name}", there)
 
     def test_tiers(self):
         screen = self.screen

@@ -135,36 +135,6 @@ assert_result (SwbMergeWindow *window, guint column, const char *expected)
   g_assert_cmpstr (value, ==, expected);
 }
 
-static void
-test_merge_and_undo (void)
-{
-  SwbId ids[5];
-  SwbDocument *document = open_document (ids);
-  SwbMergeWindow *window = open_window (document);
-  SwbMergeForm *form = form_of (window);
-
-  FIXTURE_WAIT ("the groups", g_strcmp0 (page_of (window), "groups") == 0);
-  g_assert_cmpuint (swb_merge_window_get_n_groups (window), ==, 2);
-  g_assert_cmpuint (swb_merge_form_get_n_included (form), ==, 3);
-  assert_result (window, SWB_CREATOR_NAME, "Zoya Khan");
-  assert_result (window, SWB_CREATOR_NICHES, "dance, food");
-  assert_result (window, SWB_CREATOR_DISCLOSURE, "one");
-  gtk_check_button_set_active (
-      GTK_CHECK_BUTTON (find_check (GTK_WIDGET (form), "two")), TRUE);
-  assert_result (window, SWB_CREATOR_DISCLOSURE, "two");
-  names_check (GTK_WIDGET (window), "SwbMergeWindow");
-  act (window, "merge.merge");
-  FIXTURE_WAIT ("the merge", swb_merge_window_get_n_groups (window) == 1);
-  g_assert_cmpuint (n_creators (document), ==, 3);
-  g_assert_cmpstr (swb_document_get_undo_name (document), ==,
-                   "Merge 3 creators into Zoya Khan");
-  act (window, "merge.undo");
-  FIXTURE_WAIT ("the undo", swb_merge_window_get_n_groups (window) == 2);
-  g_assert_cmpuint (n_creators (document), ==, 5);
-  close_window (window);
-  fixture_close (document);
-}
-
 static const char *
 title_of (SwbMergeWindow *window)
 {
@@ -179,116 +149,151 @@ leave_out (SwbMergeWindow *window)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
 }
 
-/* Who is left out gives nothing, stays, and is asked about next. */
-static void
-test_left_out (void)
+typedef struct
 {
   SwbId ids[5];
-  SwbDocument *document = open_document (ids);
-  SwbMergeWindow *window = open_window (document);
-  SwbMergeForm *form = form_of (window);
+  SwbDocument *document;
+  SwbMergeWindow *window;
+} Fixture;
 
-  FIXTURE_WAIT ("the groups", g_strcmp0 (page_of (window), "groups") == 0);
-  leave_out (window);
+static gboolean
+has_groups (Fixture *f)
+{
+  return g_strcmp0 (page_of (f->window), "groups") == 0;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->document = open_document (f->ids);
+  f->window = open_window (f->document);
+  FIXTURE_WAIT ("the groups", has_groups (f));
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  close_window (f->window);
+  fixture_close (f->document);
+}
+
+static void
+open_again (Fixture *f)
+{
+  close_window (f->window);
+  f->window = open_window (f->document);
+}
+
+/* What remains of the group of which one was left out. */
+static void
+merge_two_of_three (Fixture *f)
+{
+  leave_out (f->window);
+  act (f->window, "merge.merge");
+  FIXTURE_WAIT ("the rest of the group",
+                n_creators (f->document) == 4 &&
+                    swb_merge_form_get_n_left_out (form_of (f->window)) == 0);
+}
+
+static void
+test_merge_and_undo (Fixture *f, gconstpointer data)
+{
+  SwbMergeForm *form = form_of (f->window);
+
+  g_assert_cmpuint (swb_merge_window_get_n_groups (f->window), ==, 2);
+  g_assert_cmpuint (swb_merge_form_get_n_included (form), ==, 3);
+  assert_result (f->window, SWB_CREATOR_NAME, "Zoya Khan");
+  assert_result (f->window, SWB_CREATOR_NICHES, "dance, food");
+  assert_result (f->window, SWB_CREATOR_DISCLOSURE, "one");
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (find_check (GTK_WIDGET (form), "two")), TRUE);
+  assert_result (f->window, SWB_CREATOR_DISCLOSURE, "two");
+  names_check (GTK_WIDGET (f->window), "SwbMergeWindow");
+  act (f->window, "merge.merge");
+  FIXTURE_WAIT ("the merge", swb_merge_window_get_n_groups (f->window) == 1);
+  g_assert_cmpuint (n_creators (f->document), ==, 3);
+  g_assert_cmpstr (swb_document_get_undo_name (f->document), ==,
+                   "Merge 3 creators into Zoya Khan");
+  act (f->window, "merge.undo");
+  FIXTURE_WAIT ("the undo", swb_merge_window_get_n_groups (f->window) == 2);
+  g_assert_cmpuint (n_creators (f->document), ==, 5);
+}
+
+/* Who is left out gives nothing, stays, and is asked about next. */
+static void
+test_left_out (Fixture *f, gconstpointer data)
+{
+  SwbMergeForm *form = form_of (f->window);
+
+  leave_out (f->window);
   g_assert_cmpuint (swb_merge_form_get_n_included (form), ==, 2);
   g_assert_cmpuint (swb_merge_form_get_n_left_out (form), ==, 1);
-  g_assert_nonnull (strstr (gtk_label_get_label (child_of (window, "follows")),
-                            "1 creator who is left out"));
-  assert_result (window, SWB_CREATOR_NAME, "Zoya K");
-  assert_result (window, SWB_CREATOR_NICHES, "Dance");
-  assert_result (window, SWB_CREATOR_DISCLOSURE, "two");
-  act (window, "merge.merge");
-  FIXTURE_WAIT ("the merge", n_creators (document) == 4);
+  g_assert_nonnull (
+      strstr (gtk_label_get_label (child_of (f->window, "follows")),
+              "1 creator who is left out"));
+  assert_result (f->window, SWB_CREATOR_NAME, "Zoya K");
+  assert_result (f->window, SWB_CREATOR_NICHES, "Dance");
+  assert_result (f->window, SWB_CREATOR_DISCLOSURE, "two");
+  act (f->window, "merge.merge");
+  FIXTURE_WAIT ("the merge", n_creators (f->document) == 4);
   FIXTURE_WAIT ("the rest of the group",
                 swb_merge_form_get_n_included (form) == 2 &&
                     swb_merge_form_get_n_left_out (form) == 0);
-  g_assert_cmpuint (swb_merge_window_get_n_groups (window), ==, 2);
-  g_assert_nonnull (strstr (title_of (window), "Zoya K"));
-  g_assert_nonnull (strstr (title_of (window), "Zoya Khan"));
-  act (window, "merge.merge");
-  FIXTURE_WAIT ("the other merge", n_creators (document) == 3);
-  g_assert_cmpuint (swb_merge_window_get_n_groups (window), ==, 1);
-  close_window (window);
-  fixture_close (document);
+  g_assert_cmpuint (swb_merge_window_get_n_groups (f->window), ==, 2);
+  g_assert_nonnull (strstr (title_of (f->window), "Zoya K"));
+  g_assert_nonnull (strstr (title_of (f->window), "Zoya Khan"));
+  act (f->window, "merge.merge");
+  FIXTURE_WAIT ("the other merge", n_creators (f->document) == 3);
+  g_assert_cmpuint (swb_merge_window_get_n_groups (f->window), ==, 1);
 }
 
 /* One undo brings the whole group back in the place of what remained of it. */
 static void
-test_left_out_and_undo (void)
+test_left_out_and_undo (Fixture *f, gconstpointer data)
 {
-  SwbId ids[5];
-  SwbDocument *document = open_document (ids);
-  SwbMergeWindow *window = open_window (document);
-  SwbMergeForm *form = form_of (window);
+  SwbMergeForm *form = form_of (f->window);
 
-  FIXTURE_WAIT ("the groups", g_strcmp0 (page_of (window), "groups") == 0);
-  leave_out (window);
-  act (window, "merge.merge");
-  FIXTURE_WAIT ("the rest of the group",
-                n_creators (document) == 4 &&
-                    swb_merge_form_get_n_left_out (form) == 0);
-  act (window, "merge.undo");
+  merge_two_of_three (f);
+  act (f->window, "merge.undo");
   FIXTURE_WAIT ("the whole group", swb_merge_form_get_n_included (form) == 3);
-  g_assert_cmpuint (n_creators (document), ==, 5);
-  g_assert_cmpuint (swb_merge_window_get_n_groups (window), ==, 2);
-  close_window (window);
-  fixture_close (document);
+  g_assert_cmpuint (n_creators (f->document), ==, 5);
+  g_assert_cmpuint (swb_merge_window_get_n_groups (f->window), ==, 2);
 }
 
 /* What remains can be said not to be the same, and is not found again. */
 static void
-test_rest_is_not_the_same (void)
+test_rest_is_not_the_same (Fixture *f, gconstpointer data)
 {
-  SwbId ids[5];
-  SwbDocument *document = open_document (ids);
-  SwbMergeWindow *window = open_window (document);
-  SwbMergeForm *form = form_of (window);
-
-  FIXTURE_WAIT ("the groups", g_strcmp0 (page_of (window), "groups") == 0);
-  leave_out (window);
-  act (window, "merge.merge");
-  FIXTURE_WAIT ("the rest of the group",
-                n_creators (document) == 4 &&
-                    swb_merge_form_get_n_left_out (form) == 0);
-  act (window, "merge.not-same");
-  FIXTURE_WAIT ("the decision", swb_merge_window_get_n_groups (window) == 1);
-  close_window (window);
-  window = open_window (document);
-  FIXTURE_WAIT ("the groups", g_strcmp0 (page_of (window), "groups") == 0);
-  g_assert_cmpuint (swb_merge_window_get_n_groups (window), ==, 1);
-  g_assert_nonnull (strstr (title_of (window), "Rohan Nair"));
-  g_assert_cmpuint (n_creators (document), ==, 4);
-  close_window (window);
-  fixture_close (document);
+  merge_two_of_three (f);
+  act (f->window, "merge.not-same");
+  FIXTURE_WAIT ("the decision", swb_merge_window_get_n_groups (f->window) == 1);
+  open_again (f);
+  FIXTURE_WAIT ("the groups", has_groups (f));
+  g_assert_cmpuint (swb_merge_window_get_n_groups (f->window), ==, 1);
+  g_assert_nonnull (strstr (title_of (f->window), "Rohan Nair"));
+  g_assert_cmpuint (n_creators (f->document), ==, 4);
 }
 
 static void
-test_not_the_same (void)
+test_not_the_same (Fixture *f, gconstpointer data)
 {
-  SwbId ids[5];
-  SwbDocument *document = open_document (ids);
-  SwbMergeWindow *window = open_window (document);
-
-  FIXTURE_WAIT ("the groups", g_strcmp0 (page_of (window), "groups") == 0);
-  act (window, "merge.skip");
+  act (f->window, "merge.skip");
   FIXTURE_WAIT ("the other group",
-                swb_merge_form_get_n_included (form_of (window)) == 2);
-  act (window, "merge.not-same");
-  FIXTURE_WAIT ("the decision", swb_merge_window_get_n_groups (window) == 1);
+                swb_merge_form_get_n_included (form_of (f->window)) == 2);
+  act (f->window, "merge.not-same");
+  FIXTURE_WAIT ("the decision", swb_merge_window_get_n_groups (f->window) == 1);
   FIXTURE_WAIT ("the first group",
-                swb_merge_form_get_n_included (form_of (window)) == 3);
-  act (window, "merge.not-same");
-  FIXTURE_WAIT ("the last one", g_strcmp0 (page_of (window), "nothing") == 0);
-  g_assert_cmpuint (n_creators (document), ==, 5);
-  close_window (window);
-  window = open_window (document);
+                swb_merge_form_get_n_included (form_of (f->window)) == 3);
+  act (f->window, "merge.not-same");
+  FIXTURE_WAIT ("the last one",
+                g_strcmp0 (page_of (f->window), "nothing") == 0);
+  g_assert_cmpuint (n_creators (f->document), ==, 5);
+  open_again (f);
   FIXTURE_WAIT ("that nothing is found",
-                g_strcmp0 (page_of (window), "nothing") == 0);
+                g_strcmp0 (page_of (f->window), "nothing") == 0);
   g_assert_nonnull (
-      strstr (adw_status_page_get_description (child_of (window, "nothing")),
+      strstr (adw_status_page_get_description (child_of (f->window, "nothing")),
               "5 creators"));
-  close_window (window);
-  fixture_close (document);
 }
 
 /* Two that a person chose, whether or not they look like one. */
@@ -328,12 +333,14 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_test_add_func ("/merge-window/merge-and-undo", test_merge_and_undo);
-  g_test_add_func ("/merge-window/left-out", test_left_out);
-  g_test_add_func ("/merge-window/left-out-and-undo", test_left_out_and_undo);
-  g_test_add_func ("/merge-window/rest-is-not-the-same",
-                   test_rest_is_not_the_same);
-  g_test_add_func ("/merge-window/not-the-same", test_not_the_same);
+#define ADD(name, test)                                                        \
+  g_test_add ("/merge-window/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("merge-and-undo", test_merge_and_undo);
+  ADD ("left-out", test_left_out);
+  ADD ("left-out-and-undo", test_left_out_and_undo);
+  ADD ("rest-is-not-the-same", test_rest_is_not_the_same);
+  ADD ("not-the-same", test_not_the_same);
+#undef ADD
   g_test_add_func ("/merge-window/chosen", test_chosen);
   g_test_add_func ("/merge-window/closed-while-looking",
                    test_closed_while_looking);
