@@ -35,6 +35,17 @@ describe_cell (SwbRosterGrid *self, SwbRosterCell *cell)
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, where, -1);
 }
 
+/* What it holds may be something else than before. */
+void
+swb_roster_grid_describe (SwbRosterGrid *self)
+{
+  SwbRosterCell *cell =
+      swb_roster_grid_get_cell (self, self->row, self->column);
+
+  if (cell != NULL)
+    describe_cell (self, cell);
+}
+
 /* Scrolls sideways until the whole cell is seen. */
 static void
 scroll_across (SwbRosterGrid *self, GtkWidget *cell)

@@ -64,6 +64,7 @@ gboolean swb_roster_grid_is_in (const SwbRosterRange *range,
 void swb_roster_grid_mark_all (SwbRosterGrid *self);
 void swb_roster_grid_mark_item (GtkListItem *item, gpointer user_data);
 void swb_roster_grid_scroll_down (SwbRosterGrid *self);
+void swb_roster_grid_describe (SwbRosterGrid *self);
 void swb_roster_grid_focus (SwbRosterGrid *self);
 gboolean
 swb_roster_grid_walk (SwbRosterGrid *self, int down, int across, gboolean more);

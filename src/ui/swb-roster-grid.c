@@ -288,6 +288,7 @@ swb_roster_grid_refreshed (SwbRosterGrid *self)
   self->row = row;
   swb_roster_grid_remember (self);
   swb_roster_grid_mark_all (self);
+  swb_roster_grid_describe (self);
   if (self->editing)
     swb_roster_grid_focus (self);
 }
