@@ -132,6 +132,21 @@ test_other_posts (Fixture *fixture, gconstpointer other)
   g_assert_cmpstr (found->parts, ==, "likes");
 }
 
+/* Thirty-one days apart they still are. */
+static void
+test_near_posts (Fixture *fixture, gconstpointer data)
+{
+  const SwbId views = add (fixture, "avg-views", 1000, FALSE);
+  const SwbEngagement *found;
+
+  add (fixture, "avg-likes", 40, FALSE);
+  swb_command_set (fixture->command, SWB_TABLE_READING, &views, SWB_READING_DAY,
+                   swb_value_day (fixture->today - 31));
+  found = engagement (fixture);
+  g_assert_cmpint (found->kind, ==, SWB_ENGAGEMENT_ON_VIEWS);
+  g_assert_cmpfloat_with_epsilon (found->ratio, 0.04, 1e-9);
+}
+
 static void
 test_views (Fixture *fixture, gconstpointer data)
 {
@@ -209,6 +224,7 @@ main (int argc, char **argv)
               test_other_posts, tear_down);
   g_test_add ("/roster-judge/long-ago", Fixture, NULL, set_up, test_other_posts,
               tear_down);
+  ADD ("near-posts", test_near_posts);
   ADD ("views", test_views);
   ADD ("half", test_half);
   ADD ("rate", test_rate);

@@ -317,20 +317,29 @@ test_bombs (void)
   g_autoptr (GBytes) file = with_sheet (
       BOOK (""), "<!DOCTYPE w SYSTEM 'file:///etc/hostname'><worksheet/>");
   g_autoptr (GString) flat = g_string_new ("<worksheet><sheetData>");
+  g_autoptr (GString) high = g_string_new ("<worksheet><sheetData>");
   g_autoptr (GString) deep = g_string_new ("<worksheet>");
   g_autoptr (GBytes) wide = NULL;
+  g_autoptr (GBytes) tall = NULL;
   g_autoptr (GBytes) well = NULL;
 
+  /* Each is too much in one way alone: bytes out of few, or rows. */
+  g_string_append (flat, "<row>");
   while (flat->len < 70 * 1024 * 1024)
-    g_string_append (flat, "<row><c></c></row><row><c></c></row>");
+    g_string_append (flat, "<c></c><c></c><c></c>");
+  for (guint i = 0; i < 1048577; i++)
+    g_string_append (high, "<row/>");
+  g_string_append (high, "</sheetData></worksheet>");
   for (guint i = 0; i < 5000; i++)
     g_string_append (deep, "<a>");
   wide = with_sheet (BOOK (""), flat->str);
+  tall = with_sheet (BOOK (""), high->str);
   well = with_sheet (BOOK (""), deep->str);
   assert_refused (laughs, SWB_EXCHANGE_ERROR_DAMAGED);
   assert_refused (file, SWB_EXCHANGE_ERROR_DAMAGED);
   assert_refused (well, SWB_EXCHANGE_ERROR_DAMAGED);
   assert_refused (wide, SWB_EXCHANGE_ERROR_TOO_LARGE);
+  assert_refused (tall, SWB_EXCHANGE_ERROR_TOO_LARGE);
 }
 
 static void
