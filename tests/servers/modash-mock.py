@@ -13,18 +13,12 @@ Handles that begin with one of these words get a fault:
     rate         429 with Retry-After: 1      down       500 always
     half         an answer that breaks off    bare       nothing but followers
 """
-import argparse
-import hashlib
 import json
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from mock import Answers, arguments, fault_of, number, serve
 
 FAULTS = ('missing', 'private', 'stranger', 'heavy', 'rate', 'down', 'half', 'bare')
 PLATFORMS = ('instagram', 'tiktok', 'youtube')
-
-
-def number(name, salt, low, high):
-    digest = hashlib.sha256(f'{salt}/{name}'.encode()).digest()
-    return low + int.from_bytes(digest[:8], 'big') % (high - low)
 
 
 def shares(name, salt, parts):
@@ -66,22 +60,9 @@ def refusal(code, message):
     return {'error': True, 'code': code, 'message': message}
 
 
-class Handler(BaseHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-    def send(self, status, body, headers=()):
-        data = body if isinstance(body, bytes) else json.dumps(body).encode()
-        self.send_response(status)
-        self.send_header('Content-Type', 'application/json; charset=UTF-8')
-        self.send_header('Content-Length', str(len(data)))
-        for name, value in headers:
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(data)
-
+class Handler(Answers):
     def answer(self, name):
-        fault = next((f for f in FAULTS if name.lower().startswith(f)), None)
+        fault = fault_of(name, FAULTS)
         if fault == 'missing':
             self.send(404, refusal('handle_not_found', 'No public account was found.'))
         elif fault == 'private':
@@ -107,17 +88,6 @@ class Handler(BaseHTTPRequestHandler):
             self.send(404, refusal('entity_not_found', 'There is no such thing.'))
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument('--port', type=int, default=0)
-    parser.add_argument('--key', default='right-key')
-    parser.add_argument('--credits', type=int, default=1000)
-    options = parser.parse_args()
-    server = ThreadingHTTPServer(('127.0.0.1', options.port), Handler)
-    server.key, server.credits = options.key, options.credits
-    print(server.server_address[1], flush=True)
-    server.serve_forever()
-
-
-if __name__ == '__main__':
-    main()
+options = arguments(__doc__, 'right-key')
+options.add_argument('--credits', type=int, default=1000)
+serve(Handler, options.parse_args())

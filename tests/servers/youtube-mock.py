@@ -17,26 +17,18 @@ Every handle exists and gets numbers that depend on nothing but its name. Handle
     redirect     sent on to another host      extra      members that nobody knows
     noposts      no uploads that can be read
 """
-import argparse
 import hashlib
-import json
-import os
-import sys
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
+
+import mock
+from mock import Answers, number
 
 FAULTS = ('missing', 'hidden', 'stranger', 'wrong', 'quota', 'rate', 'flaky', 'down', 'slow', 'drip', 'empty', 'deep', 'large',
           'badutf', 'redirect', 'extra', 'noposts')
 ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'
 handles = {}  # of channel ids that were given out
 seen = set()  # of flaky handles
-
-
-def number(name, salt, low, high):
-    digest = hashlib.sha256(f'{salt}/{name}'.encode()).digest()
-    return low + int.from_bytes(digest[:8], 'big') % (high - low)
 
 
 def channel_id(handle):
@@ -52,7 +44,7 @@ def three_digits(count):
 
 
 def fault_of(handle):
-    return next((f for f in FAULTS if handle.lower().startswith(f)), None)
+    return mock.fault_of(handle, FAULTS)
 
 
 def channel(handle):
@@ -101,20 +93,7 @@ def problem(status, reason, message):
                               'errors': [{'message': message, 'domain': 'youtube', 'reason': reason}]}}
 
 
-class Handler(BaseHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-    def send(self, status, body, headers=()):
-        data = body if isinstance(body, bytes) else json.dumps(body).encode()
-        self.send_response(status)
-        self.send_header('Content-Type', 'application/json; charset=UTF-8')
-        self.send_header('Content-Length', str(len(data)))
-        for name, value in headers:
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(data)
-
+class Handler(Answers):
     def misbehave(self, handle):
         """Answers in the way of the handle's fault; False where the answer is an ordinary one."""
         fault = fault_of(handle)
@@ -182,27 +161,4 @@ class Handler(BaseHTTPRequestHandler):
             self.send(*problem(404, 'notFound', 'Not found.'))
 
 
-def end_with_parent(parent):
-    """A test that died must not leave its server behind."""
-    while os.getppid() == parent:
-        time.sleep(0.5)
-    os._exit(0)
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument('--port', type=int, default=0, help='0 takes a free one')
-    parser.add_argument('--key', default='', help='the only key that is accepted; without it, any')
-    options = parser.parse_args()
-    server = ThreadingHTTPServer(('127.0.0.1', options.port), Handler)
-    server.daemon_threads = True
-    server.key = options.key
-    threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
-    print(server.server_address[1], flush=True)
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        sys.exit(0)
-
-
-main()
+mock.serve(Handler, mock.arguments(__doc__, '').parse_args())
