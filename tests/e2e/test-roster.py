@@ -4,7 +4,6 @@
 # another program reads it.
 
 import subprocess
-import time
 import unittest
 import xml.etree.ElementTree as ET
 import zipfile
@@ -89,12 +88,14 @@ class Roster(Journey):
 
     def export(self, item, title, path):
         screen = self.screen
-        menu = screen.find(None, "Roster menu")
-        menu.get_child_at_index(0).get_action_iface().do_action(0)
-        time.sleep(0.5)
-        screen.click(None, "Export")
-        time.sleep(0.5)
-        screen.click(None, item)
+        # By keys: the pane of the plan behind has such a menu too.
+        screen.press("ctrl+f")
+        self.tab_to("Roster menu")
+        screen.press("space")
+        for choice in ("Export", item):
+            wait(f"“{choice}” in the menu", lambda choice=choice:
+                 screen.focus() == choice or screen.press("Down"))
+            screen.press("Return")
         screen.choose_file(title, path)
         wait("the file", lambda: path.is_file() and path.stat().st_size > 0)
 
@@ -117,7 +118,7 @@ class Roster(Journey):
         return texts, list(sheet.iter(SHEET + "f"))
 
     def test_out_and_in(self):
-        """What a view wrote says nothing new when it comes back."""
+        """What a view wrote changes nobody when it comes back."""
         screen = self.open([
             "Meera,Instagram,meera.iyer,48200,Chennai,meera@example.org\n",
             f"{FORMULA},Instagram,rhea,310000,Chennai,rhea@example.org\n",
@@ -135,12 +136,13 @@ class Roster(Journey):
         screen.open_file("Choose a Table", book)
         screen.click("push button", "_Preview", exact=False)
         screen.find("label", "2 rows were read, and all of them are right.")
-        screen.find("label", "These rows say nothing new.")
-        screen.find(None, "2 unchanged", exact=False)
-        screen.close_by(lambda: screen.press("Escape"))
+        screen.find("label", "The same numbers once more")
+        self.assertFalse(screen.has("label", "→", exact=False))
+        screen.close_by(lambda: screen.click(
+            "push button", "Import 2 Accounts", exact=False))
+        wait("the import", lambda: len(self.acts()) == 2)
         self.quit(screen)
         self.assertEqual(self.creators(), before)
-        self.assertEqual(len(self.acts()), 1)
 
     def test_out(self):
         screen = self.open([
