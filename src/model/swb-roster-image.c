@@ -278,8 +278,11 @@ SwbRosterImage *
 swb_roster_image_new (SwbRosterData *data)
 {
   SwbRosterImage *image = g_new (SwbRosterImage, 1);
+  guint64 size = 0;
 
   image->data = data;
+  /* Pages that are not there yet are made for all. */
+  each_stretch (data, data->columns->strings, size_work, &size);
   image->strings = *data->columns->strings;
   return image;
 }

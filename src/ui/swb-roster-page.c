@@ -18,7 +18,7 @@ struct _SwbRosterPage
 
   GtkPaned *paned;
   SwbRosterPane *pane;
-  SwbCreatorPage *side;
+  SwbCreatorPage *side; /* null before somebody asks for it */
 
   GSettings *settings;
   SwbDocument *document;
@@ -45,7 +45,7 @@ remember_width (SwbRosterPage *self)
   int whole = gtk_widget_get_width (GTK_WIDGET (self->paned));
   int width = whole - gtk_paned_get_position (self->paned);
 
-  if (!self->sized || self->narrow || whole <= 0 ||
+  if (!self->sized || self->narrow || whole <= 0 || self->side == NULL ||
       !gtk_widget_get_visible (GTK_WIDGET (self->side)))
     return;
   width = (int) (2 * width / (1 + swb_text_scale (GTK_WIDGET (self))));
@@ -61,7 +61,7 @@ give_selection (SwbRosterPage *self)
   GtkSelectionModel *selection = swb_roster_list_get_selection (list);
   g_autoptr (GPtrArray) creators = NULL;
 
-  if (self->document == NULL || selection == NULL ||
+  if (self->document == NULL || selection == NULL || self->side == NULL ||
       !gtk_widget_get_visible (GTK_WIDGET (self->side)))
     return;
   creators = swb_roster_chosen (selection, MOST_CHOSEN);
@@ -76,8 +76,9 @@ arrange (SwbRosterPage *self)
   gboolean instead = self->narrow && self->instead;
 
   gtk_widget_set_visible (GTK_WIDGET (self->pane), !instead);
-  gtk_widget_set_visible (GTK_WIDGET (self->side),
-                          self->narrow ? instead : self->show);
+  if (self->side != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->side),
+                            self->narrow ? instead : self->show);
   give_selection (self);
 }
 
@@ -124,7 +125,7 @@ swb_roster_page_size_allocate (GtkWidget *widget,
   int least;
 
   set_narrow (self, width < shown_width (self, ROOM_FOR_BOTH));
-  if (!self->sized && !self->narrow && height > 0)
+  if (!self->sized && !self->narrow && height > 0 && self->side != NULL)
     {
       self->sized = TRUE;
       restore_width (self, width);
@@ -155,8 +156,9 @@ swb_roster_page_measure (GtkWidget *widget,
     return;
   gtk_widget_measure (GTK_WIDGET (self->pane), orientation, -1, &pane, NULL,
                       NULL, NULL);
-  gtk_widget_measure (GTK_WIDGET (self->side), orientation, -1, &side, NULL,
-                      NULL, NULL);
+  if (self->side != NULL)
+    gtk_widget_measure (GTK_WIDGET (self->side), orientation, -1, &side, NULL,
+                        NULL, NULL);
   *minimum = MAX (pane, side);
   *natural = MAX (*natural, *minimum);
 }
@@ -179,6 +181,7 @@ swb_roster_page_dispose (GObject *object)
   g_clear_object (&self->settings);
   if (self->paned != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->paned)));
+  g_clear_object (&self->side);
 
   G_OBJECT_CLASS (swb_roster_page_parent_class)->dispose (object);
 }
@@ -186,8 +189,7 @@ swb_roster_page_dispose (GObject *object)
 static void
 selection_changed_cb (SwbRosterPage *self)
 {
-  if (self->side != NULL)
-    give_selection (self);
+  give_selection (self);
 }
 
 static void
@@ -200,13 +202,11 @@ swb_roster_page_class_init (SwbRosterPageClass *klass)
   widget_class->measure = swb_roster_page_measure;
   widget_class->unmap = swb_roster_page_unmap;
 
-  g_type_ensure (SWB_TYPE_CREATOR_PAGE);
   g_type_ensure (SWB_TYPE_ROSTER_PANE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/swellboard/Swellboard/swb-roster-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SwbRosterPage, paned);
   gtk_widget_class_bind_template_child (widget_class, SwbRosterPage, pane);
-  gtk_widget_class_bind_template_child (widget_class, SwbRosterPage, side);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
 }
 
@@ -240,7 +240,7 @@ swb_roster_page_set_document (SwbRosterPage *self, SwbDocument *document)
   g_return_if_fail (SWB_IS_ROSTER_PAGE (self));
 
   g_set_object (&self->document, document);
-  swb_creator_page_set_document (self->side, document);
+  swb_creator_page_set_document (swb_roster_page_get_side (self), document);
   swb_roster_pane_set_document (self->pane, document);
   give_selection (self);
 }
@@ -260,8 +260,33 @@ swb_roster_page_get_pane (SwbRosterPage *self)
 }
 
 /**
+ * swb_roster_page_has_side:
+ * @self: a page
+ *
+ * Returns: whether the side page was made already
+ */
+gboolean
+swb_roster_page_has_side (SwbRosterPage *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_PAGE (self), FALSE);
+
+  return self->side != NULL;
+}
+
+/* A quarter of the work that the page takes. */
+static void
+make_side (SwbRosterPage *self)
+{
+  self->side = g_object_ref_sink (g_object_new (SWB_TYPE_CREATOR_PAGE, NULL));
+  gtk_paned_set_end_child (self->paned, GTK_WIDGET (self->side));
+  arrange (self);
+}
+
+/**
  * swb_roster_page_get_side:
  * @self: a page
+ *
+ * Makes it where it is not there yet.
  *
  * Returns: (transfer none): what is known of those that are chosen
  */
@@ -270,6 +295,8 @@ swb_roster_page_get_side (SwbRosterPage *self)
 {
   g_return_val_if_fail (SWB_IS_ROSTER_PAGE (self), NULL);
 
+  if (self->side == NULL)
+    make_side (self);
   return self->side;
 }
 
@@ -286,7 +313,7 @@ swb_roster_page_focus_next_pane (SwbRosterPage *self)
 
   g_return_if_fail (SWB_IS_ROSTER_PAGE (self));
 
-  side = GTK_WIDGET (self->side);
+  side = GTK_WIDGET (swb_roster_page_get_side (self));
   if (gtk_widget_get_focus_child (side) != NULL ||
       !gtk_widget_get_visible (side) ||
       !gtk_widget_child_focus (side, GTK_DIR_TAB_FORWARD))
@@ -307,7 +334,8 @@ swb_roster_page_set_show_side (SwbRosterPage *self, gboolean show)
 
   g_return_if_fail (SWB_IS_ROSTER_PAGE (self));
 
-  inside = gtk_widget_get_focus_child (GTK_WIDGET (self->side)) != NULL;
+  inside = gtk_widget_get_focus_child (
+               GTK_WIDGET (swb_roster_page_get_side (self))) != NULL;
   remember_width (self);
   self->show = show;
   self->instead = self->narrow && !self->instead;

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (
 GtkWidget *swb_roster_page_new (void);
 void swb_roster_page_set_document (SwbRosterPage *self, SwbDocument *document);
 SwbRosterPane *swb_roster_page_get_pane (SwbRosterPage *self);
+gboolean swb_roster_page_has_side (SwbRosterPage *self);
 SwbCreatorPage *swb_roster_page_get_side (SwbRosterPage *self);
 void swb_roster_page_focus_next_pane (SwbRosterPage *self);
 void swb_roster_page_set_show_side (SwbRosterPage *self, gboolean show);

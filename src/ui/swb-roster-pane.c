@@ -195,6 +195,19 @@ lay_out (SwbRosterPane *self)
   update_views (self);
 }
 
+/* The menu's widgets are made when somebody opens it for the first time. */
+static void
+open_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  SwbRosterPane *self = user_data;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (self->main_menu));
+  swb_menu_focus_keep (gtk_menu_button_get_popover (button),
+                       GTK_WIDGET (button));
+}
+
 /* A switch a column, in the menu; the name always stays. */
 static void
 add_column_menu (SwbRosterPane *self)
@@ -222,11 +235,8 @@ add_column_menu (SwbRosterPane *self)
                                   G_ACTION_GROUP (group));
   g_menu_append_submenu (self->main_menu, _ ("_Columns"), G_MENU_MODEL (menu));
   swb_roster_pane_add_groups (self);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button),
-                                  G_MENU_MODEL (self->main_menu));
-  swb_menu_focus_keep (
-      gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)),
-      self->menu_button);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button),
+                                         open_menu_cb, self, NULL);
 }
 
 static void

@@ -115,7 +115,7 @@ update (SwbRosterViewMenu *self)
       g_settings_get_string (self->settings, "roster-group");
   SwbRosterGroupBy by = SWB_ROSTER_GROUP_BY_NONE;
 
-  if (self->list == NULL || self->busy)
+  if (self->list == NULL || self->busy || self->lines[0].line == NULL)
     return;
   self->busy = TRUE;
   swb_roster_group_by_parse (group, &by);
@@ -321,6 +321,22 @@ add_groups (SwbRosterViewMenu *self)
                                   G_MENU_MODEL (menu));
 }
 
+/* Most who turn to the roster's page do not open it: its eighty widgets are
+ * made when somebody does. */
+static void
+open_cb (GtkMenuButton *button, gpointer user_data)
+{
+  SwbRosterViewMenu *self = user_data;
+
+  if (self->lines[0].line != NULL)
+    return;
+  add_groups (self);
+  add_lines (self);
+  gtk_list_box_set_sort_func (GTK_LIST_BOX (self->columns), compare_lines, self,
+                              NULL);
+  update (self);
+}
+
 /* The settings are actions: their menus and switches follow them. */
 static void
 add_actions (SwbRosterViewMenu *self)
@@ -378,10 +394,8 @@ swb_roster_view_menu_init (SwbRosterViewMenu *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (SWB_APP_ID ".window");
   add_actions (self);
-  add_groups (self);
-  add_lines (self);
-  gtk_list_box_set_sort_func (GTK_LIST_BOX (self->columns), compare_lines, self,
-                              NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button),
+                                         open_cb, self, NULL);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (queue_update),
                            self, G_CONNECT_SWAPPED);
 }

@@ -60,6 +60,7 @@ begin_opening (SwbWindow *self, GFile *file, gboolean read_only)
   if (self->opening_source == 0)
     self->opening_source = g_timeout_add (LOOK_MS, look_cb, self);
   swb_window_show (self, "opening");
+  swb_window_expect_document (self);
 }
 
 /**

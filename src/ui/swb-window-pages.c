@@ -8,6 +8,9 @@
 /* How long nothing has moved when the window is still. */
 #define STILL_MS 500
 
+/* Who waits so long for a workspace has nothing else to do in its window. */
+#define WAITS_MS 1000
+
 /* Nothing is asked for before the person turned it on. */
 static void
 add_pictures (SwbWindow *self)
@@ -29,11 +32,16 @@ make_roster_page (SwbWindow *self)
   g_settings_bind (self->window_settings, "roster-layout",
                    swb_roster_page_get_pane (self->roster_page), "layout",
                    G_SETTINGS_BIND_DEFAULT);
+  adw_bin_set_child (self->roster_place, GTK_WIDGET (self->roster_page));
+}
+
+static void
+make_roster_side (SwbWindow *self)
+{
   add_pictures (self);
   swb_roster_page_set_show_side (
       self->roster_page,
       g_settings_get_boolean (self->window_settings, "show-creator"));
-  adw_bin_set_child (self->roster_place, GTK_WIDGET (self->roster_page));
 }
 
 /* Returns: whether there is nothing more to do. */
@@ -45,6 +53,11 @@ get_roster_page_further (SwbWindow *self)
   if (self->roster_page == NULL)
     {
       make_roster_page (self);
+      return FALSE;
+    }
+  if (!swb_roster_page_has_side (self->roster_page))
+    {
+      make_roster_side (self);
       return FALSE;
     }
   pane = swb_roster_page_get_pane (self->roster_page);
@@ -114,6 +127,31 @@ swb_window_page_changed (SwbWindow *self)
                               is_shown (self, GTK_WIDGET (self->plan_page)));
   gtk_widget_set_visible (self->creator_toggle, open && roster);
   swb_window_update_actions (self);
+}
+
+static gboolean
+make_early_cb (gpointer user_data)
+{
+  SwbWindow *self = user_data;
+
+  if (self->opening != NULL && !get_roster_page_further (self))
+    return G_SOURCE_CONTINUE;
+  self->pages_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * swb_window_expect_document:
+ * @self: a window that opens a workspace
+ *
+ * Where that takes long its pages are made meanwhile.
+ */
+void
+swb_window_expect_document (SwbWindow *self)
+{
+  g_clear_handle_id (&self->pages_source, g_source_remove);
+  self->pages_source =
+      g_timeout_add_full (G_PRIORITY_LOW, WAITS_MS, make_early_cb, self, NULL);
 }
 
 /**

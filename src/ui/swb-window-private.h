@@ -71,6 +71,7 @@ struct _SwbWindow
 void swb_window_add_actions (SwbWindow *self);
 void swb_window_update_actions (SwbWindow *self);
 void swb_window_set_document (SwbWindow *self, SwbDocument *document);
+void swb_window_expect_document (SwbWindow *self);
 void swb_window_give_document (SwbWindow *self, SwbDocument *document);
 void swb_window_page_changed (SwbWindow *self);
 void swb_window_show (SwbWindow *self, const char *page);

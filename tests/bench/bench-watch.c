@@ -74,14 +74,21 @@ come_back (void)
   watch.drawing = 0;
 }
 
-static int
-watch_poll (GPollFD *fds, guint n_fds, int timeout)
+static void
+note_away (void)
 {
   Away away = { bench_thread_cpu () - watch.back.processor - watch.drawing,
                 watch.drawing, bench_now () - watch.back.clock };
-  int ready;
 
   g_array_append_val (watch.aways, away);
+}
+
+static int
+watch_poll (GPollFD *fds, guint n_fds, int timeout)
+{
+  int ready;
+
+  note_away ();
   ready = watch.poll (fds, n_fds, timeout);
   come_back ();
   return ready;
@@ -130,6 +137,7 @@ count_over (double least)
 void
 bench_watch_tell (const char *part)
 {
+  note_away ();
   g_array_sort (watch.aways, compare_aways);
   g_print ("[%s] main loop away %u times, %u over %.0f ms, %u over %.0f ms of "
            "processor beside drawing; longest (with drawing, by the clock):",
@@ -148,4 +156,5 @@ bench_watch_tell (const char *part)
            bench_watch_memory ("RssFile:"), bench_watch_memory ("VmHWM:"));
   g_array_set_size (watch.aways, 0);
   forget_peak ();
+  come_back ();
 }

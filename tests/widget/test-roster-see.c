@@ -397,6 +397,21 @@ press (Fixture *fixture, const char *tooltip)
   fixture_settle (fixture->window, fixture->document);
 }
 
+/* Its lines are made when it opens. */
+static GtkWidget *
+open_view_menu (Fixture *fixture)
+{
+  GtkWidget *menu = fixture_find (GTK_WIDGET (fixture->pane),
+                                  SWB_TYPE_ROSTER_VIEW_MENU, NULL);
+
+  g_assert_null (find_named (menu, "Pin Handle"));
+  gtk_menu_button_popup (
+      GTK_MENU_BUTTON (fixture_find (menu, GTK_TYPE_MENU_BUTTON, NULL)));
+  fixture_settle (fixture->window, fixture->document);
+  g_assert_nonnull (find_named (menu, "Pin Handle"));
+  return menu;
+}
+
 static gboolean
 has_kept (Fixture *fixture, const char *id)
 {
@@ -409,8 +424,7 @@ static void
 test_choose_columns (Fixture *fixture, gconstpointer data)
 {
   SwbRosterPanes *panes = swb_roster_list_get_panes (fixture->list);
-  GtkWidget *menu = fixture_find (GTK_WIDGET (fixture->pane),
-                                  SWB_TYPE_ROSTER_VIEW_MENU, NULL);
+  GtkWidget *menu = open_view_menu (fixture);
   GtkWidget *reset = find_named (menu, "As they were at first");
 
   g_assert_cmpint (column_at (fixture, 1), ==, SWB_ROSTER_COLUMN_TIER);
@@ -468,6 +482,7 @@ test_drag_columns (Fixture *fixture, gconstpointer data)
 {
   SwbRosterPanes *panes = swb_roster_list_get_panes (fixture->list);
 
+  open_view_menu (fixture);
   g_assert_cmpint (column_at (fixture, 1), ==, SWB_ROSTER_COLUMN_TIER);
   g_assert_true (drop (fixture, "swb-column:handle", "Tier", -1));
   g_assert_cmpint (column_at (fixture, 1), ==, SWB_ROSTER_COLUMN_HANDLE);

@@ -112,6 +112,18 @@ check_menu (Fixture *fixture, GMenuModel *menu)
     }
 }
 
+/* Some menus are made when they are opened. */
+static void
+make_menu (GtkMenuButton *button)
+{
+  if (gtk_menu_button_get_popover (button) != NULL ||
+      !gtk_widget_get_mapped (GTK_WIDGET (button)))
+    return;
+  gtk_menu_button_popup (button);
+  g_assert_nonnull (gtk_menu_button_get_popover (button));
+  gtk_menu_button_popdown (button);
+}
+
 static guint
 check_menus_in (Fixture *fixture, GtkWidget *widget)
 {
@@ -119,9 +131,10 @@ check_menus_in (Fixture *fixture, GtkWidget *widget)
 
   if (GTK_IS_MENU_BUTTON (widget))
     {
-      GMenuModel *menu =
-          gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget));
+      GMenuModel *menu;
 
+      make_menu (GTK_MENU_BUTTON (widget));
+      menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget));
       if (menu != NULL)
         {
           check_menu (fixture, menu);
