@@ -4,7 +4,12 @@
 
 #include "base/swb-text.h"
 
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
+
+/* Where iso-codes keeps the names of countries. */
+#define ISO_CODES "iso_3166-1"
 
 typedef struct
 {
@@ -384,7 +389,24 @@ swb_country_name (const char *code)
   return country != NULL ? country->name : code;
 }
 
-/* Every folded name to its code; made once. */
+/**
+ * swb_country_shown_name:
+ * @code: (nullable): an ISO 3166-1 code of two capitals, or what a table said
+ *
+ * Returns: (nullable): its name in the language of the person, where the system
+ *   knows it in it; an unknown code comes back as it is
+ */
+const char *
+swb_country_shown_name (const char *code)
+{
+  const Country *country = find_code (code);
+
+  return country != NULL ? g_dgettext (ISO_CODES, country->name) : code;
+}
+
+/* Every folded name to its code; made once, after the interface's language is
+ * known. What tables call a country counts more than a name that is another
+ * one's in some language. */
 static GHashTable *
 get_names (void)
 {
@@ -395,6 +417,10 @@ get_names (void)
       GHashTable *table =
           g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+      for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
+        g_hash_table_insert (
+            table, swb_text_fold (g_dgettext (ISO_CODES, countries[i].name)),
+            (gpointer) countries[i].code);
       for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
         g_hash_table_insert (table, swb_text_fold (countries[i].name),
                              (gpointer) countries[i].code);
@@ -408,8 +434,8 @@ get_names (void)
 
 /**
  * swb_country_code:
- * @name: (nullable): a name in English, or one of the names in other languages
- *   that tables often have
+ * @name: (nullable): a name in English, in the interface's language, or one of
+ *   the names in other languages that tables often have
  *
  * Returns: (nullable): its ISO 3166-1 code; %NULL when it is not known, and
  *   for a code: see swb_country_code_of()
@@ -445,10 +471,18 @@ swb_country_code_of (const char *code)
   return country != NULL ? country->code : NULL;
 }
 
+static int
+compare_shown (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (swb_country_shown_name (*(const char *const *) a),
+                         swb_country_shown_name (*(const char *const *) b));
+}
+
 /**
  * swb_country_codes:
  *
- * Returns: (transfer none): all codes, by their letters, ending in %NULL
+ * Returns: (transfer none): all codes in the order of the names that a person
+ *   sees, ending in %NULL
  */
 const char *const *
 swb_country_codes (void)
@@ -460,6 +494,7 @@ swb_country_codes (void)
     {
       for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
         codes[i] = countries[i].code;
+      qsort (codes, G_N_ELEMENTS (countries), sizeof *codes, compare_shown);
       g_once_init_leave (&once, 1);
     }
   return codes;

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 const char *swb_country_name (const char *code);
+const char *swb_country_shown_name (const char *code);
 const char *swb_country_code (const char *name);
 const char *swb_country_code_of (const char *code);
 const char *const *swb_country_codes (void);

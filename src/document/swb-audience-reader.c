@@ -243,3 +243,31 @@ swb_audience_reader_read (SwbAudienceReader *reader,
   sqlite3_reset (statement);
   return NULL;
 }
+
+/**
+ * swb_audience_is_known:
+ * @db: a connection
+ * @account: an account
+ * @known: (out): whether anything is known of its audience
+ * @error: why not
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+swb_audience_is_known (SwbDatabase *db,
+                       const SwbId *account,
+                       gboolean *known,
+                       GError **error)
+{
+  sqlite3_stmt *statement = swb_database_prepare (
+      db, "SELECT 1 FROM audience WHERE account=?1 AND deleted=0 LIMIT 1",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  swb_bind_id (statement, 1, account);
+  if (!swb_database_step (db, statement, known, error))
+    return FALSE;
+  sqlite3_reset (statement);
+  return TRUE;
+}

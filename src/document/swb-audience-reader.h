@@ -33,6 +33,11 @@ const GArray *swb_audience_reader_read (SwbAudienceReader *reader,
                                         const SwbId *account,
                                         GError **error);
 
+gboolean swb_audience_is_known (SwbDatabase *db,
+                                const SwbId *account,
+                                gboolean *known,
+                                GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbAudienceReader, swb_audience_reader_free)
 
 G_END_DECLS

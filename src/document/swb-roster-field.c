@@ -18,9 +18,6 @@
 #define MOST_FOLLOWERS 1e12
 #define LONGEST 4000 /* bytes of one cell */
 
-/* Where iso-codes keeps the names of countries. */
-#define ISO_COUNTRIES "iso_3166-1"
-
 typedef enum
 {
   WORD,
@@ -126,13 +123,6 @@ swb_roster_field_column (SwbRosterField field)
   return fields[field].column;
 }
 
-/* In the language of the person, where the system knows it. */
-static const char *
-country_name (const char *code)
-{
-  return g_dgettext (ISO_COUNTRIES, swb_country_name (code));
-}
-
 static char *
 show_languages (const char *codes)
 {
@@ -169,7 +159,7 @@ swb_roster_field_show (SwbRosterField field, const char *kept)
     case LANGUAGES:
       return show_languages (kept);
     case COUNTRY:
-      return swb_text_clean (country_name (kept), -1);
+      return swb_text_clean (swb_country_shown_name (kept), -1);
     case PLATFORM:
       return g_strdup (swb_platform_name (swb_platform_parse (kept)));
     case STATUS:
@@ -282,23 +272,6 @@ read_languages (const char *text, SwbRosterValue *value, GError **error)
   return TRUE;
 }
 
-/* A country by its name in the language of the person. */
-static const char *
-find_country (const char *text)
-{
-  const char *const *codes = swb_country_codes ();
-  g_autofree char *folded = swb_text_fold (text);
-
-  for (guint i = 0; codes[i] != NULL; i++)
-    {
-      g_autofree char *name = swb_text_fold (country_name (codes[i]));
-
-      if (g_str_equal (name, folded))
-        return codes[i];
-    }
-  return NULL;
-}
-
 /* The code of a country; what is none that is known stays as it was written. */
 static char *
 read_country (const char *text)
@@ -307,8 +280,6 @@ read_country (const char *text)
 
   if (code == NULL)
     code = swb_country_code_of (text);
-  if (code == NULL)
-    code = find_country (text);
   return g_strdup (code != NULL ? code : text);
 }
 

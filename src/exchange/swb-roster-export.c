@@ -48,7 +48,7 @@ job_free (gpointer memory)
   g_clear_pointer (&job->chosen, g_array_unref);
   swb_roster_table_free (job->table);
   g_free (job->title);
-  g_object_unref (job->file);
+  g_clear_object (&job->file);
   g_clear_pointer (&job->progress, swb_progress_unref);
   g_free (job->database);
   g_free (job);
@@ -200,6 +200,52 @@ export_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
+/* How many of the creators have an account whose audience is known. */
+static gboolean
+count_audiences (const Job *job,
+                 GCancellable *cancellable,
+                 guint *n,
+                 GError **error)
+{
+  g_autoptr (GArray) places = find_places (job);
+  g_autoptr (SwbDatabase) db =
+      swb_database_open (job->database, SWB_DATABASE_READER, error);
+
+  *n = 0;
+  if (db == NULL)
+    return FALSE;
+  for (guint i = 0; i < places->len; i++)
+    {
+      const SwbId *account =
+          find_account (job->data, g_array_index (places, guint32, i));
+      gboolean has = FALSE;
+
+      if (account != NULL && !swb_audience_is_known (db, account, &has, error))
+        return FALSE;
+      *n += has;
+      if (i % TELL_EVERY == 0 &&
+          g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+count_thread (GTask *task,
+              gpointer source,
+              gpointer task_data,
+              GCancellable *cancellable)
+{
+  const Job *job = task_data;
+  GError *error = NULL;
+  guint n = 0;
+
+  if (job->database == NULL || count_audiences (job, cancellable, &n, &error))
+    g_task_return_int (task, n);
+  else
+    g_task_return_error (task, error);
+}
+
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -215,22 +261,39 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_int (task, n);
 }
 
+/* @columns, and those that tell the account. */
+static GArray *
+add_account (const SwbRosterExport *what)
+{
+  static const SwbRosterColumn account[] = { SWB_ROSTER_COLUMN_PLATFORM,
+                                             SWB_ROSTER_COLUMN_HANDLE };
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (SwbRosterColumn));
+
+  g_array_append_vals (columns, what->columns, what->n_columns);
+  for (guint k = 0; what->audiences != NULL && k < G_N_ELEMENTS (account); k++)
+    {
+      gboolean has = FALSE;
+
+      for (guint i = 0; i < what->n_columns; i++)
+        has = has || what->columns[i] == account[k];
+      if (!has)
+        g_array_append_val (columns, account[k]);
+    }
+  return columns;
+}
+
 static Job *
-job_new (SwbRosterView *view,
-         const SwbRosterExport *what,
-         GFile *file,
-         SwbProgress *progress)
+job_new (SwbRosterView *view, const SwbRosterExport *what)
 {
   Job *job = g_new0 (Job, 1);
+  g_autoptr (GArray) columns = add_account (what);
 
   job->data = swb_roster_pin (swb_roster_view_get_roster (view));
   job->query = swb_roster_view_make_query (view);
-  job->table =
-      swb_roster_table_new (what->columns, what->n_columns, job->query->work);
+  job->table = swb_roster_table_new ((const SwbRosterColumn *) columns->data,
+                                     columns->len, job->query->work);
   job->format = what->format;
   job->title = g_strdup (what->title);
-  job->file = g_object_ref (file);
-  job->progress = progress ? swb_progress_ref (progress) : NULL;
   if (what->audiences != NULL)
     job->database = swb_document_dup_database_path (what->audiences);
   if (what->chosen == NULL)
@@ -239,6 +302,24 @@ job_new (SwbRosterView *view,
       g_array_sized_new (FALSE, FALSE, sizeof (SwbId), what->chosen->len);
   g_array_append_vals (job->chosen, what->chosen->data, what->chosen->len);
   return job;
+}
+
+static void
+start (SwbRosterView *view,
+       Job *job,
+       GTaskThreadFunc work,
+       GCancellable *cancellable,
+       GAsyncReadyCallback callback,
+       gpointer user_data)
+{
+  GTask *task = g_task_new (swb_roster_view_get_roster (view), cancellable,
+                            callback, user_data);
+  g_autoptr (GTask) worker = g_task_new (NULL, cancellable, exported_cb, task);
+
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_check_cancellable (worker, FALSE);
+  g_task_set_task_data (worker, job, job_free);
+  g_task_run_in_thread (worker, work);
 }
 
 /**
@@ -260,15 +341,35 @@ swb_roster_export_async (SwbRosterView *view,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  GTask *task = g_task_new (swb_roster_view_get_roster (view), cancellable,
-                            callback, user_data);
-  g_autoptr (GTask) worker = NULL;
+  Job *job = job_new (view, what);
 
-  g_task_set_check_cancellable (task, FALSE);
-  worker = g_task_new (NULL, cancellable, exported_cb, task);
-  g_task_set_check_cancellable (worker, FALSE);
-  g_task_set_task_data (worker, job_new (view, what, file, progress), job_free);
-  g_task_run_in_thread (worker, export_thread);
+  job->file = g_object_ref (file);
+  job->progress = progress ? swb_progress_ref (progress) : NULL;
+  start (view, job, export_thread, cancellable, callback, user_data);
+}
+
+/**
+ * swb_roster_export_count_audiences_async:
+ * @view: whose rows
+ * @chosen: (nullable) (element-type SwbId): whom; null for all that @view shows
+ * @document: whose they are
+ * @cancellable: (nullable): nobody wants to know any more
+ * @callback: called with swb_roster_export_finish(): how many have an audience
+ *   that an export would tell
+ * @user_data: for @callback
+ */
+void
+swb_roster_export_count_audiences_async (SwbRosterView *view,
+                                         const GArray *chosen,
+                                         SwbDocument *document,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data)
+{
+  const SwbRosterExport what = { .chosen = chosen, .audiences = document };
+
+  start (view, job_new (view, &what), count_thread, cancellable, callback,
+         user_data);
 }
 
 /**
@@ -276,7 +377,7 @@ swb_roster_export_async (SwbRosterView *view,
  * @result: what the callback got
  * @error: why not: #SwbExchangeError or %G_IO_ERROR
  *
- * Returns: how many creators are in the file, or -1
+ * Returns: how many creators are in the file or were counted, or -1
  */
 gssize
 swb_roster_export_finish (GAsyncResult *result, GError **error)

@@ -24,7 +24,8 @@ typedef enum
  *   shows
  * @title: what the sheet is called
  * @audiences: (nullable): the document that knows the audiences of the accounts
- *   that the rows tell of; null to tell nothing of them
+ *   that the rows tell of; null to tell nothing of them. An audience is one of
+ *   an account, so the rows tell the account, too, whatever @columns has
  *
  * Borrowed for the call that takes it.
  */
@@ -45,6 +46,12 @@ void swb_roster_export_async (SwbRosterView *view,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
+void swb_roster_export_count_audiences_async (SwbRosterView *view,
+                                              const GArray *chosen,
+                                              SwbDocument *document,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
 gssize swb_roster_export_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How many creators there are by each value of a kind (declared in
  * swb-roster-match.h). */
+#include "base/swb-country.h"
+#include "base/swb-language.h"
 #include "base/swb-text.h"
 #include "model/swb-roster-facts.h"
 #include "model/swb-roster-match.h"
@@ -245,15 +247,28 @@ add_all (Counting *counting)
   add_currencies (counting);
 }
 
-static int
-compare_facets (gconstpointer a, gconstpointer b)
+static const char *
+shown_name (SwbFilterKind kind, const char *value)
 {
+  if (kind == SWB_FILTER_COUNTRY)
+    return swb_country_shown_name (value);
+  return kind == SWB_FILTER_LANGUAGE ? swb_language_name (value) : value;
+}
+
+/* The commonest first, then by the names that a person sees. */
+static int
+compare_facets (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const SwbFilterKind kind = (SwbFilterKind) GPOINTER_TO_INT (data);
   const SwbRosterFacet *one = *(SwbRosterFacet *const *) a;
   const SwbRosterFacet *other = *(SwbRosterFacet *const *) b;
 
   if (one->count != other->count)
     return one->count < other->count ? 1 : -1;
-  return strcmp (one->value, other->value);
+  return kind == SWB_FILTER_COUNTRY || kind == SWB_FILTER_LANGUAGE
+             ? g_utf8_collate (shown_name (kind, one->value),
+                               shown_name (kind, other->value))
+             : strcmp (one->value, other->value);
 }
 
 static GPtrArray *
@@ -266,7 +281,8 @@ in_order (Counting *counting)
   g_hash_table_iter_init (&iter, counting->facets);
   while (g_hash_table_iter_next (&iter, NULL, &facet))
     g_ptr_array_add (all, facet);
-  g_ptr_array_sort (all, compare_facets);
+  g_ptr_array_sort_with_data (all, compare_facets,
+                              GINT_TO_POINTER (counting->kind));
   return all;
 }
 

@@ -7,6 +7,10 @@
 G_BEGIN_DECLS
 
 guint32 *swb_roster_rank_words (const SwbRosterData *data, SwbRosterText text);
+int swb_roster_rank_compare_words (const SwbRosterData *data,
+                                   SwbRosterText text,
+                                   guint32 one,
+                                   guint32 other);
 guint32 *swb_roster_rank_platforms (void);
 
 G_END_DECLS

@@ -510,6 +510,16 @@ get_shared (const Ranking *ranking, guint32 place)
 }
 
 static int
+compare_shared (const Ranking *ranking, guint32 one, guint32 other)
+{
+  const SwbRosterText text = shared_text (ranking->column);
+
+  return swb_roster_rank_compare_words (
+      ranking->data, text, swb_roster_data_code (ranking->data, text, one),
+      swb_roster_data_code (ranking->data, text, other));
+}
+
+static int
 compare_cells (const Ranking *ranking, guint32 one, guint32 other)
 {
   gboolean shared = shared_text (ranking->column) != SWB_N_ROSTER_TEXTS;
@@ -530,7 +540,7 @@ compare_cells (const Ranking *ranking, guint32 one, guint32 other)
   b = shared ? get_shared (ranking, other) : get_text (ranking, other);
   if (text_key (a) == 0 || text_key (b) == 0)
     return (text_key (a) == 0) - (text_key (b) == 0);
-  result = shared ? strcmp (a, b) : compare_texts (a, b);
+  result = shared ? compare_shared (ranking, one, other) : compare_texts (a, b);
   return ranking->descending ? -result : result;
 }
 

@@ -9,17 +9,13 @@
 G_BEGIN_DECLS
 
 void swb_roster_out_ask (GtkWidget *anywhere,
+                         SwbDocument *document,
                          SwbRosterView *view,
                          GArray *columns,
-                         GArray *chosen,
-                         const char *title,
-                         SwbRosterExportFormat format);
+                         GArray *chosen);
 void swb_roster_out_write (GtkWidget *anywhere,
                            SwbRosterView *view,
-                           GArray *columns,
-                           GArray *chosen,
-                           const char *title,
-                           SwbRosterExportFormat format,
+                           const SwbRosterExport *what,
                            GFile *file);
 
 G_END_DECLS

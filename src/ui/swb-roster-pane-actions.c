@@ -148,12 +148,9 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   SwbRosterList *list = swb_roster_pane_get_list (self);
   g_autoptr (GArray) columns = get_columns (list);
   g_autoptr (GArray) chosen = get_chosen_ids (list);
-  const gboolean xlsx =
-      g_strcmp0 (g_variant_get_string (parameter, NULL), "xlsx") == 0;
 
-  swb_roster_out_ask (widget, swb_roster_list_get_view (list), columns, chosen,
-                      swb_document_get_title (self->document),
-                      xlsx ? SWB_ROSTER_EXPORT_XLSX : SWB_ROSTER_EXPORT_CSV);
+  swb_roster_out_ask (widget, self->document, swb_roster_list_get_view (list),
+                      columns, chosen);
 }
 
 /**
@@ -248,7 +245,7 @@ swb_roster_pane_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL,
                                      actions[i].activate);
-  gtk_widget_class_install_action (widget_class, "roster.export", "s",
+  gtk_widget_class_install_action (widget_class, "roster.export", NULL,
                                    export_action);
   gtk_widget_class_install_property_action (widget_class, "roster.layout",
                                             "layout");

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * page: one row of tools and all columns).
  * Signals: "selection-changed" ().
  * Actions: roster.add, roster.edit, roster.delete, roster.book, roster.menu,
- * roster.clear, roster.export ("csv" or "xlsx"); columns.ID shows or hides a
+ * roster.clear, roster.export; columns.ID shows or hides a
  * column. Import is the window's win.import. */
 G_DECLARE_FINAL_TYPE (
     SwbRosterPane, swb_roster_pane, SWB, ROSTER_PANE, GtkWidget)

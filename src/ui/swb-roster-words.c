@@ -12,9 +12,6 @@
 #include <math.h>
 #include <string.h>
 
-/* Where iso-codes keeps the names of countries. */
-#define ISO_COUNTRIES "iso_3166-1"
-
 static const char *const titles[SWB_N_ROSTER_COLUMNS] = {
   [SWB_ROSTER_COLUMN_NAME] = N_ ("Name"),
   [SWB_ROSTER_COLUMN_TIER] = N_ ("Tier"),
@@ -417,8 +414,7 @@ swb_roster_countries_text (const char *codes)
       const char *part = g_strstrip (parts[i]);
 
       if (*part != '\0')
-        g_ptr_array_add (names, (gpointer) g_dgettext (
-                                    ISO_COUNTRIES, swb_country_name (part)));
+        g_ptr_array_add (names, (gpointer) swb_country_shown_name (part));
     }
   g_ptr_array_add (names, NULL);
   return g_strjoinv (", ", (char **) names->pdata);

@@ -19,6 +19,10 @@ static const char *const notes[] = {
 };
 static const char *const niches[] = { "dance", "Café, food", NULL, "춤" };
 
+static const char *const countries[] = { "DE", "ES", "AT",
+                                         NULL, "CH", "Scotland" };
+static const char *const spoken[] = { "hi, en", "de", "zh", "en", NULL };
+
 static const char *
 notes_of (guint creator, gpointer data)
 {
@@ -49,6 +53,10 @@ fill_creator (SwbRosterData *data, guint i, guint with)
                             niches[with % G_N_ELEMENTS (niches)]);
   swb_roster_data_set_text (data, SWB_ROSTER_TEXT_CITIES, i,
                             with % 4 ? "Pune" : "पुणे");
+  swb_roster_data_set_text (data, SWB_ROSTER_TEXT_COUNTRY, i,
+                            countries[with % G_N_ELEMENTS (countries)]);
+  swb_roster_data_set_text (data, SWB_ROSTER_TEXT_LANGUAGES, i,
+                            spoken[with % G_N_ELEMENTS (spoken)]);
   swb_roster_data_set_fee (
       data, i, with % 5 ? swb_money_make (with % 9, "INR") : swb_money_none ());
   swb_roster_data_set_account (data, i, &account);
@@ -181,6 +189,49 @@ check_order (const SwbRosterData *data, const SwbRosterSort *sorts, guint n)
         swb_roster_rank_compare (data, query, places[i - 1], places[i]), <, 0);
 }
 
+/* What creators say of themselves in the order of a column, each once. */
+static char *
+tell_order (const SwbRosterData *data,
+            SwbRosterColumn column,
+            SwbRosterText text)
+{
+  const SwbRosterSort sort = { column, FALSE };
+  g_autoptr (SwbRosterQuery) query =
+      swb_roster_query_new ("", NULL, &sort, 1, NULL, 20500);
+  g_autofree guint32 *places = g_new (guint32, data->n_creators);
+  GString *out = g_string_new (NULL);
+  const char *before = NULL;
+
+  for (guint32 i = 0; i < data->n_creators; i++)
+    places[i] = i;
+  swb_roster_rank_sort (data, query, places, data->n_creators);
+  for (guint i = 0; i < data->n_creators; i++)
+    {
+      const char *told = swb_roster_data_text (data, text, places[i]);
+
+      if (i > 0 && g_strcmp0 (told, before) == 0)
+        continue;
+      before = told;
+      g_string_append_printf (out, "%s|", told != NULL ? told : "none");
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Countries and languages follow each other as their names do, not as their
+ * codes: Austria, Germany, Scotland, Spain, Switzerland. */
+static void
+test_names_of_codes (void)
+{
+  g_autoptr (SwbRosterData) data = make_data (SOME, 0);
+  g_autofree char *lands =
+      tell_order (data, SWB_ROSTER_COLUMN_COUNTRY, SWB_ROSTER_TEXT_COUNTRY);
+  g_autofree char *tongues =
+      tell_order (data, SWB_ROSTER_COLUMN_LANGUAGE, SWB_ROSTER_TEXT_LANGUAGES);
+
+  g_assert_cmpstr (lands, ==, "AT|DE|Scotland|ES|CH|none|");
+  g_assert_cmpstr (tongues, ==, "zh|en|de|hi, en|none|");
+}
+
 /* Sorting by digits gives what comparing gives, in both directions, and equals
  * stay as they were. */
 static void
@@ -234,6 +285,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/roster-search/words", test_words);
   g_test_add_func ("/roster-search/orders", test_orders);
+  g_test_add_func ("/roster-search/names-of-codes", test_names_of_codes);
   g_test_add_func ("/roster-search/missing", test_missing);
   return g_test_run ();
 }
