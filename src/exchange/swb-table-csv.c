@@ -3,18 +3,20 @@
  * spreadsheets read it as something else; numbers plain, days as ISO 8601, and
  * texts that a spreadsheet would run are guarded. */
 #include "exchange/swb-csv.h"
+#include "exchange/swb-table-draft.h"
 #include "exchange/swb-table-sink.h"
 
 #include "base/swb-text.h"
 
-#include <math.h>
+#include <gio/gunixoutputstream.h>
 
 #define BLOCK (256 * 1024)
 
 typedef struct
 {
   SwbTableSink sink;
-  GFileOutputStream *stream;
+  SwbTableDraft draft;
+  GOutputStream *stream;
   GCancellable *cancellable;
   GString *text;
 } CsvSink;
@@ -22,9 +24,9 @@ typedef struct
 static gboolean
 flush (CsvSink *self, GError **error)
 {
-  gboolean ok = g_output_stream_write_all (G_OUTPUT_STREAM (self->stream),
-                                           self->text->str, self->text->len,
-                                           NULL, self->cancellable, error);
+  gboolean ok =
+      g_output_stream_write_all (self->stream, self->text->str, self->text->len,
+                                 NULL, self->cancellable, error);
 
   g_string_truncate (self->text, 0);
   return ok;
@@ -126,27 +128,20 @@ static gboolean
 csv_close (SwbTableSink *sink, GCancellable *cancellable, GError **error)
 {
   CsvSink *self = (CsvSink *) sink;
-  gboolean ok = flush (self, error) &&
-                g_output_stream_close (G_OUTPUT_STREAM (self->stream),
-                                       cancellable, error);
 
-  if (ok)
-    g_clear_object (&self->stream);
-  return ok;
+  return flush (self, error) &&
+         g_output_stream_close (self->stream, cancellable, error) &&
+         swb_table_draft_place (&self->draft, cancellable, error);
 }
 
-/* A stream that is closed while it is cancelled leaves the former file. */
 static void
 csv_free (SwbTableSink *sink)
 {
   CsvSink *self = (CsvSink *) sink;
-  g_autoptr (GCancellable) stop = g_cancellable_new ();
 
-  g_cancellable_cancel (stop);
-  if (self->stream != NULL)
-    g_output_stream_close (G_OUTPUT_STREAM (self->stream), stop, NULL);
   g_clear_object (&self->stream);
   g_clear_object (&self->cancellable);
+  swb_table_draft_clear (&self->draft);
   g_string_free (self->text, TRUE);
   g_free (self);
 }
@@ -169,15 +164,19 @@ static const SwbTableSinkClass csv_class = {
 SwbTableSink *
 swb_table_sink_new_csv (GFile *file, GCancellable *cancellable, GError **error)
 {
-  GFileOutputStream *stream = g_file_replace (
-      file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  SwbTableDraft draft;
   CsvSink *self;
 
-  if (stream == NULL)
-    return NULL;
+  if (!swb_table_draft_begin (&draft, file, cancellable, error))
+    {
+      swb_table_draft_clear (&draft);
+      return NULL;
+    }
   self = g_new0 (CsvSink, 1);
   self->sink.class = &csv_class;
-  self->stream = stream;
+  self->draft = draft;
+  self->stream =
+      g_unix_output_stream_new (swb_table_draft_take_fd (&self->draft), TRUE);
   self->cancellable = cancellable ? g_object_ref (cancellable) : NULL;
   self->text = g_string_sized_new (BLOCK + 4096);
   return &self->sink;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A table as a spreadsheet, by libxlsxwriter. Texts are written as texts, so
- * nothing in them is ever run. Rows go to the disk as they come; the file is
- * made beside and copied to its place when it is whole. */
+ * nothing in them is ever run. Rows go to the disk as they come. */
 #include "exchange/swb-exchange-error.h"
+#include "exchange/swb-table-draft.h"
 #include "exchange/swb-table-sink.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,8 +28,7 @@ enum
 typedef struct
 {
   SwbTableSink sink;
-  GFile *file;
-  char *path;
+  SwbTableDraft draft;
   lxw_workbook *book;
   lxw_worksheet *sheet;
   lxw_format *formats[N_FORMATS];
@@ -141,23 +140,6 @@ xlsx_add_row (SwbTableSink *sink,
 }
 
 static gboolean
-copy_to_place (XlsxSink *self, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFile) made = g_file_new_for_path (self->path);
-  g_autoptr (GFileInputStream) from = g_file_read (made, cancellable, error);
-  g_autoptr (GFileOutputStream) to = NULL;
-
-  if (from == NULL)
-    return FALSE;
-  to = g_file_replace (self->file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable,
-                       error);
-  return to != NULL &&
-         g_output_stream_splice (G_OUTPUT_STREAM (to), G_INPUT_STREAM (from),
-                                 G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                 cancellable, error) >= 0;
-}
-
-static gboolean
 xlsx_close (SwbTableSink *sink, GCancellable *cancellable, GError **error)
 {
   XlsxSink *self = (XlsxSink *) sink;
@@ -167,7 +149,7 @@ xlsx_close (SwbTableSink *sink, GCancellable *cancellable, GError **error)
     worksheet_autofilter (self->sheet, 0, 0, MAX (self->row, 1) - 1,
                           (lxw_col_t) (self->n_columns - 1));
   return told (workbook_close (book), error) &&
-         copy_to_place (self, cancellable, error);
+         swb_table_draft_place (&self->draft, cancellable, error);
 }
 
 static void
@@ -177,9 +159,7 @@ xlsx_free (SwbTableSink *sink)
 
   if (self->book != NULL)
     lxw_workbook_free (self->book);
-  g_unlink (self->path);
-  g_free (self->path);
-  g_object_unref (self->file);
+  swb_table_draft_clear (&self->draft);
   g_free (self);
 }
 
@@ -229,21 +209,20 @@ sheet_name (const char *wanted)
 SwbTableSink *
 swb_table_sink_new_xlsx (GFile *file, const char *sheet, GError **error)
 {
-  g_autofree char *path = NULL;
   g_autofree char *name = sheet_name (sheet);
-  int fd = g_file_open_tmp ("swellboard-XXXXXX.xlsx", &path, error);
   XlsxSink *self;
   lxw_workbook_options options = { .constant_memory = LXW_TRUE,
                                    .tmpdir = (char *) g_get_tmp_dir () };
 
-  if (fd < 0)
-    return NULL;
-  g_close (fd, NULL);
   self = g_new0 (XlsxSink, 1);
   self->sink.class = &xlsx_class;
-  self->file = g_object_ref (file);
-  self->path = g_steal_pointer (&path);
-  self->book = workbook_new_opt (self->path, &options);
+  if (!swb_table_draft_begin (&self->draft, file, NULL, error))
+    {
+      xlsx_free (&self->sink);
+      return NULL;
+    }
+  g_close (swb_table_draft_take_fd (&self->draft), NULL);
+  self->book = workbook_new_opt (self->draft.path, &options);
   self->sheet = self->book ? workbook_add_worksheet (self->book, name) : NULL;
   if (self->sheet == NULL)
     {

@@ -271,6 +271,44 @@ replace_remote (GFile *file,
   return FALSE;
 }
 
+static gboolean
+replace (GFile *file,
+         const char *stray,
+         const char *etag,
+         const char *from,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autofree char *path = target_path (file);
+
+  return path != NULL
+             ? replace_path (path, stray, etag, from, cancellable, error)
+             : replace_remote (file, etag, from, cancellable, error);
+}
+
+/**
+ * swb_replace_with:
+ * @file: a file, there or not, that is no document
+ * @stray: the name of the file beside it that becomes @file; nobody else uses
+ *   it
+ * @from: the path of what is put in its place
+ * @cancellable: (nullable): a cancellable
+ * @error: %G_IO_ERROR
+ *
+ * As swb_replace_file(), and says no more of a failure than the system.
+ *
+ * Returns: whether @file is what was put there; else it is what it was
+ */
+gboolean
+swb_replace_with (GFile *file,
+                  const char *stray,
+                  const char *from,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  return replace (file, stray, NULL, from, cancellable, error);
+}
+
 /**
  * swb_replace_file:
  * @file: a document, there or not
@@ -296,14 +334,10 @@ swb_replace_file (GFile *file,
                   GCancellable *cancellable,
                   GError **error)
 {
-  g_autofree char *path = target_path (file);
   GError *io = NULL;
   char *found;
-  gboolean ok;
 
-  ok = path != NULL ? replace_path (path, stray, etag, from, cancellable, &io)
-                    : replace_remote (file, etag, from, cancellable, &io);
-  if (!ok)
+  if (!replace (file, stray, etag, from, cancellable, &io))
     {
       explain (file, io, error);
       return NULL;

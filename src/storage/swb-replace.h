@@ -8,6 +8,11 @@
 G_BEGIN_DECLS
 
 void swb_replace_remove_stray (GFile *file, const char *stray);
+gboolean swb_replace_with (GFile *file,
+                           const char *stray,
+                           const char *from,
+                           GCancellable *cancellable,
+                           GError **error);
 char *swb_replace_file (GFile *file,
                         const char *stray,
                         const char *etag,

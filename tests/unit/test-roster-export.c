@@ -273,6 +273,43 @@ test_stopped (Fixture *fixture, gconstpointer data)
   assert_kept (fixture);
 }
 
+/* What was stopped leaves no file, whole or half, under any name. */
+static void
+test_nothing_left (Fixture *fixture, gconstpointer data)
+{
+  for (int format = SWB_ROSTER_EXPORT_CSV; format <= SWB_ROSTER_EXPORT_XLSX;
+       format++)
+    {
+      g_autoptr (GCancellable) stop = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GDir) folder = NULL;
+
+      g_cancellable_cancel (stop);
+      g_assert_cmpint (
+          export(fixture, (SwbRosterExportFormat) format, NULL, stop, &error),
+          ==, -1);
+      folder = g_dir_open (fixture->folder, 0, NULL);
+      g_assert_null (g_dir_read_name (folder));
+    }
+}
+
+/* Who may read the file of before may read the new one. */
+static void
+test_mode_stays (Fixture *fixture, gconstpointer data)
+{
+  const char *path = g_file_peek_path (fixture->file);
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  g_file_set_contents (path, "former", 6, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_chmod (path, 0640), ==, 0);
+  g_assert_cmpint (export(fixture, SWB_ROSTER_EXPORT_CSV, NULL, NULL, &error),
+                   >, 0);
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0640);
+}
+
 static void
 test_no_folder (Fixture *fixture, gconstpointer data)
 {
@@ -305,6 +342,8 @@ main (int argc, char **argv)
   ADD (chosen);
   ADD (search);
   ADD (stopped);
+  ADD (nothing_left);
+  ADD (mode_stays);
   ADD (no_folder);
 
   return g_test_run ();
