@@ -109,9 +109,9 @@ accept_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *proposal = swb_text_file_name (
       swb_document_get_title (self->document), is_xlsx ? ".xlsx" : ".csv");
 
-  swb_file_dialog_save_async (
-      GTK_WINDOW (self), gtk_window_get_title (GTK_WINDOW (self)),
-      _ ("_Export"), proposal, &type, file_chosen_cb, g_object_ref (self));
+  swb_file_dialog_save_async (GTK_WINDOW (self), _ ("Export to File"),
+                              _ ("_Export"), proposal, &type, file_chosen_cb,
+                              g_object_ref (self));
 }
 
 static void

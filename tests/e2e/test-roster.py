@@ -151,7 +151,7 @@ class Roster(Journey):
             "Meera,Instagram,meera.iyer,48200,Chennai,meera@example.org\n",
             f"{FORMULA},Instagram,rhea,310000,Mumbai,rhea@example.org\n"])
         book = self.home / "people.xlsx"
-        self.export("Creators…", "Export 2 Creators", book)
+        self.export("Creators…", "Export to File", book)
         wait("a whole book", lambda: zipfile.is_zipfile(book))
         texts, formulas = self.read_sheet(book)
         self.assertEqual(formulas, [])
