@@ -290,6 +290,56 @@ test_together (CreatorFixture *fixture, gconstpointer data)
   g_assert_true (creator_fixture_says (card, "Nothing together yet."));
 }
 
+static guint
+count_headings (GtkWidget *widget)
+{
+  guint n = gtk_widget_has_css_class (widget, "creator-heading") &&
+            gtk_widget_get_mapped (widget);
+
+  for (GtkWidget *inner = gtk_widget_get_first_child (widget); inner != NULL;
+       inner = gtk_widget_get_next_sibling (inner))
+    n += count_headings (inner);
+  return n;
+}
+
+/* The place of a card among the others, however far the page is scrolled. */
+static double
+place_of (GtkWidget *heading)
+{
+  GtkWidget *card = gtk_widget_get_ancestor (heading, SWB_TYPE_CREATOR_CARD);
+  graphene_rect_t bounds;
+
+  g_assert_true (
+      gtk_widget_compute_bounds (card, gtk_widget_get_parent (card), &bounds));
+  return bounds.origin.y;
+}
+
+/* Tab comes by every card, from above, and out of the page again. */
+static void
+test_tab (CreatorFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  double last = -1;
+  guint n_headings = 0;
+  guint n = 0;
+
+  creator_fixture_show (fixture, CREATOR_RICH);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  while (gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
+    {
+      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+      g_assert_cmpuint (++n, <, 500);
+      if (!gtk_widget_has_css_class (focus, "creator-heading"))
+        continue;
+      g_assert_cmpfloat (place_of (focus), >, last);
+      last = place_of (focus);
+      n_headings++;
+    }
+  g_assert_cmpuint (n_headings, >, 5);
+  g_assert_cmpuint (n_headings, ==, count_headings (page));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -306,6 +356,7 @@ main (int argc, char **argv)
     { "/creator-page/tags", test_tags },
     { "/creator-page/closed-cards", test_closed_cards },
     { "/creator-page/notes", test_notes },
+    { "/creator-page/tab", test_tab },
     { "/creator-page/together", test_together },
     { "/creator-page/read-only", test_read_only },
   };
