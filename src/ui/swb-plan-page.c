@@ -7,6 +7,7 @@
 #include "ui/swb-chart-column.h"
 #include "ui/swb-roster-pane.h"
 #include "ui/swb-timeline-pane.h"
+#include "ui/swb-ui-text.h"
 #include "ui/swb-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,17 +30,64 @@ struct _SwbPlanPage
   GSettings *settings;
   SwbDocument *document;
   gboolean sized;
+  gboolean narrow;  /* no room for the charts */
+  int charts_least; /* their width, as it last was */
+  guint arranging;
 };
 
 G_DEFINE_FINAL_TYPE (SwbPlanPage, swb_plan_page, GTK_TYPE_WIDGET)
+
+/* Half of what stands here is letters: @width is for those of the ordinary
+ * size. */
+static int
+shown_width (SwbPlanPage *self, int width)
+{
+  return (int) (width * (1 + swb_text_scale (GTK_WIDGET (self))) / 2);
+}
+
+static int
+ordinary_width (SwbPlanPage *self, int width)
+{
+  return (int) (2 * width / (1 + swb_text_scale (GTK_WIDGET (self))));
+}
+
+static int
+least_width (GtkWidget *widget)
+{
+  int least = 0;
+
+  if (gtk_widget_get_visible (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                        NULL, NULL);
+  return least;
+}
+
+/* Of the roster and what is beside it, without the charts. */
+static int
+least_without_charts (SwbPlanPage *self)
+{
+  int least = least_width (GTK_WIDGET (self->roster_pane)) +
+              least_width (GTK_WIDGET (self->budget_paned));
+
+  return least + HANDLES;
+}
+
+static gboolean
+is_planned (SwbPlanPage *self)
+{
+  return self->document != NULL &&
+         swb_document_get_campaign (self->document) != NULL;
+}
 
 /* The charts' width and the budget's height are kept, not the positions: they
  * must not change when the window does. */
 static void
 restore_sizes (SwbPlanPage *self, int width, int height)
 {
-  int roster = g_settings_get_int (self->settings, "roster-width");
-  int charts = g_settings_get_int (self->settings, "charts-width");
+  int roster =
+      shown_width (self, g_settings_get_int (self->settings, "roster-width"));
+  int charts =
+      shown_width (self, g_settings_get_int (self->settings, "charts-width"));
   int budget = g_settings_get_int (self->settings, "budget-height");
   int middle =
       width -
@@ -51,20 +99,59 @@ restore_sizes (SwbPlanPage *self, int width, int height)
 }
 
 static void
+show_charts (SwbPlanPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->chart_column),
+                          is_planned (self) && !self->narrow);
+}
+
+static gboolean
+arrange_cb (gpointer data)
+{
+  SwbPlanPage *self = data;
+
+  self->arranging = 0;
+  show_charts (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The charts make room first: the roster can be hidden for them. What is seen
+ * must not change within an allocation. */
+static void
+look_for_room (SwbPlanPage *self, int width)
+{
+  gboolean narrow;
+
+  /* What is hidden has no size. */
+  if (gtk_widget_get_visible (GTK_WIDGET (self->chart_column)))
+    self->charts_least = least_width (GTK_WIDGET (self->chart_column));
+  narrow = least_without_charts (self) + self->charts_least > width;
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  if (self->arranging == 0)
+    self->arranging =
+        g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, self, NULL);
+}
+
+static void
 swb_plan_page_size_allocate (GtkWidget *widget,
                              int width,
                              int height,
                              int baseline)
 {
   SwbPlanPage *self = SWB_PLAN_PAGE (widget);
+  int least;
 
+  look_for_room (self, width);
   if (!self->sized && width > 0 && height > 0)
     {
       self->sized = TRUE;
       restore_sizes (self, width, height);
     }
-  gtk_widget_allocate (GTK_WIDGET (self->roster_paned), width, height, baseline,
-                       NULL);
+  least = least_width (GTK_WIDGET (self->roster_paned));
+  gtk_widget_allocate (GTK_WIDGET (self->roster_paned), MAX (width, least),
+                       height, baseline, NULL);
 }
 
 static void
@@ -76,9 +163,24 @@ swb_plan_page_measure (GtkWidget *widget,
                        int *minimum_baseline,
                        int *natural_baseline)
 {
-  gtk_widget_measure (GTK_WIDGET (SWB_PLAN_PAGE (widget)->roster_paned),
-                      orientation, for_size, minimum, natural, minimum_baseline,
-                      natural_baseline);
+  SwbPlanPage *self = SWB_PLAN_PAGE (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->roster_paned), orientation, for_size,
+                      minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, least_without_charts (self));
+}
+
+/* Where a pane is as small or as large as it can be, nobody chose its size. */
+static gboolean
+is_chosen (GtkPaned *paned)
+{
+  int least;
+  int most;
+
+  g_object_get (paned, "min-position", &least, "max-position", &most, NULL);
+  return gtk_paned_get_position (paned) > least &&
+         gtk_paned_get_position (paned) < most;
 }
 
 /* The handles between the panes are counted to one side when a size is read
@@ -99,11 +201,15 @@ remember_sizes_cb (SwbPlanPage *self)
   if (!self->sized || width <= 0 || height <= 0 ||
       !gtk_widget_get_visible (GTK_WIDGET (self->chart_column)))
     return;
-  if (gtk_widget_get_visible (GTK_WIDGET (self->roster_pane)))
-    remember (self, "roster-width",
-              gtk_paned_get_position (self->roster_paned));
-  remember (self, "charts-width",
-            width - gtk_paned_get_position (self->charts_paned));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->roster_pane)) &&
+      is_chosen (self->roster_paned))
+    remember (
+        self, "roster-width",
+        ordinary_width (self, gtk_paned_get_position (self->roster_paned)));
+  if (is_chosen (self->charts_paned))
+    remember (self, "charts-width",
+              ordinary_width (
+                  self, width - gtk_paned_get_position (self->charts_paned)));
   remember (self, "budget-height",
             height - gtk_paned_get_position (self->budget_paned));
 }
@@ -121,6 +227,7 @@ swb_plan_page_dispose (GObject *object)
 {
   SwbPlanPage *self = SWB_PLAN_PAGE (object);
 
+  g_clear_handle_id (&self->arranging, g_source_remove);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   if (self->roster_paned != NULL)
@@ -171,13 +278,12 @@ toast_cb (SwbPlanPage *self, const char *text, gboolean undo)
 static void
 campaign_cb (SwbPlanPage *self)
 {
-  gboolean planned = self->document != NULL &&
-                     swb_document_get_campaign (self->document) != NULL;
+  gboolean planned = is_planned (self);
 
   if (!planned && gtk_widget_get_visible (GTK_WIDGET (self->chart_column)))
     remember_sizes_cb (self);
   gtk_widget_set_visible (GTK_WIDGET (self->budget_pane), planned);
-  gtk_widget_set_visible (GTK_WIDGET (self->chart_column), planned);
+  show_charts (self);
 }
 
 static void

@@ -129,7 +129,7 @@ look_cb (gpointer user_data)
       swb_roster_edit_get_n_cells (self->edit) == 0)
     {
       swb_roster_changes_set_preview (self->changes, NULL);
-      show_idle (self, _ ("Say what to change; what it does shows here first"));
+      show_idle (self, _ ("Say what to change"));
       return G_SOURCE_REMOVE;
     }
   self->looking = g_cancellable_new ();
@@ -243,7 +243,7 @@ swb_roster_bulk_init (SwbRosterBulk *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   set_ready (self, 0, 0);
-  show_idle (self, _ ("Say what to change; what it does shows here first"));
+  show_idle (self, _ ("Say what to change"));
 }
 
 /**

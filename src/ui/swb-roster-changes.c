@@ -24,6 +24,7 @@ struct _SwbRosterChanges
   GtkWidget parent_instance;
 
   GtkWidget *stack;
+  GtkWidget *nothing;
   GListStore *rows;
   SwbRosterEditPreview *preview; /* whose lines the rows are */
 };
@@ -148,7 +149,6 @@ static void
 swb_roster_changes_init (SwbRosterChanges *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *nothing = gtk_label_new (_ ("Nothing would change"));
   GtkWidget *view;
 
   self->rows = g_list_store_new (G_TYPE_OBJECT);
@@ -166,11 +166,15 @@ swb_roster_changes_init (SwbRosterChanges *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_add_css_class (nothing, "dim-label");
+  self->nothing = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->nothing), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (self->nothing, "dim-label");
   self->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), nothing, "nothing");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->nothing, "nothing");
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "lines");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  swb_roster_changes_set_preview (self, NULL);
   swb_tab_out_add (GTK_WIDGET (self));
 }
 
@@ -222,6 +226,10 @@ swb_roster_changes_set_preview (SwbRosterChanges *self,
       add_lines (self, TRUE);
       add_lines (self, FALSE);
     }
+  gtk_label_set_text (
+      GTK_LABEL (self->nothing),
+      preview != NULL ? _ ("Nothing would change")
+                      : _ ("What becomes of each creator shows here first"));
   gtk_stack_set_visible_child_name (
       GTK_STACK (self->stack),
       swb_roster_changes_get_n_lines (self) > 0 ? "lines" : "nothing");

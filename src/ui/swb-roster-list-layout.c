@@ -62,7 +62,7 @@ name_width (SwbRosterList *self)
     return shown_width (self, self->widths[SWB_ROSTER_COLUMN_NAME]);
   if (gtk_column_view_column_get_visible (followers))
     rest = gtk_column_view_column_get_fixed_width (followers);
-  return MAX (room - rest, shown_width (self, 120));
+  return MAX (room - rest, shown_width (self, 84));
 }
 
 static gboolean

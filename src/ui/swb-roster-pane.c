@@ -183,6 +183,7 @@ lay_out (SwbRosterPane *self)
   gtk_widget_set_visible (self->sorts, self->wide);
   gtk_widget_set_visible (self->view_menu, self->wide);
   gtk_widget_set_visible (self->layouts, self->wide);
+  gtk_widget_set_visible (self->footer, self->wide);
   place_tools (self);
   gtk_box_reorder_child_after (GTK_BOX (self->title_row), self->views,
                                self->wide ? self->caption : NULL);
