@@ -29,6 +29,9 @@ struct _SwbTierWindow
   SwbTierTable *table;
   SwbTierBars *bars;
   GtkLabel *text;
+  GtkBox *columns;
+  GtkBox *page;
+  GtkWidget *side;
 
   SwbDocument *document;
   GtkCheckButton *choices[MOST_PRESETS + 1]; /* the last one is the own */
@@ -316,6 +319,9 @@ swb_tier_window_class_init (SwbTierWindowClass *klass)
   CHILD (table);
   CHILD (bars);
   CHILD (text);
+  CHILD (columns);
+  CHILD (page);
+  CHILD (side);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_install_action (widget_class, "tiers.apply", NULL, apply_cb);
@@ -431,6 +437,17 @@ swb_tier_window_new (SwbDocument *document)
   return self;
 }
 
+/* Under the boundaries, where there is no room beside them. */
+static void
+put_side_below (SwbTierWindow *self)
+{
+  g_object_ref (self->side);
+  gtk_box_remove (self->columns, self->side);
+  gtk_widget_remove_css_class (self->side, "tier-side");
+  gtk_box_append (self->page, self->side);
+  g_object_unref (self->side);
+}
+
 /* As wide as large letters need, but not wider than what it stands over. */
 static void
 fit (GtkWindow *self, int room)
@@ -442,6 +459,8 @@ fit (GtkWindow *self, int room)
   width = (int) (width * swb_text_scale (GTK_WIDGET (self)));
   gtk_window_set_default_size (self, MAX (MIN (width, room - EDGES), LEAST),
                                height);
+  if (width > MAX (room - EDGES, LEAST))
+    put_side_below (SWB_TIER_WINDOW (self));
 }
 
 /**
