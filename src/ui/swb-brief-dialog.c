@@ -71,6 +71,9 @@ set_busy (SwbBriefDialog *self, gboolean busy)
   g_clear_object (&self->cancellable);
   self->cancellable = busy ? g_cancellable_new () : NULL;
   gtk_widget_set_visible (self->progress, busy);
+  /* What cannot be used any more is not told that it has lost the focus. */
+  if (busy)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->page, !busy);
   update_export (self);
 }

@@ -305,6 +305,8 @@ swb_window_close_document (SwbWindow *self)
   self->closing = TRUE;
   if (self->syncing != NULL)
     g_cancellable_cancel (self->syncing);
+  /* What cannot be used any more is not told that it has lost the focus. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
   swb_document_close_async (self->document, closed_cb, g_object_ref (self));
   return FALSE;

@@ -340,6 +340,18 @@ test_quick_toasts (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A cursor that blinks in an entry that cannot be used is a warning. */
+static void
+test_close_while_typing (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "find", NULL);
+  FIXTURE_WAIT ("the search", GTK_IS_TEXT (gtk_window_get_focus (window)));
+  gtk_window_close (window);
+  g_assert_null (gtk_window_get_focus (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -358,6 +370,7 @@ main (int argc, char **argv)
     { "/window/page-at-once", test_page_at_once },
     { "/window/show-placement", test_show_placement },
     { "/window/quick-toasts", test_quick_toasts },
+    { "/window/close-while-typing", test_close_while_typing },
   };
 
   g_autoptr (GError) error = NULL;
