@@ -7,6 +7,7 @@
 #include "base/swb-text.h"
 #include "ui/swb-import-changes.h"
 #include "ui/swb-import-choice.h"
+#include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -173,6 +174,16 @@ set_class (SwbImportLine *self, const char *name, gboolean on)
 
 /* "Updated", "New"; of a wrong row why: "Line 3, followers: …"; of an odd one
  * what is. */
+/* From right to left too it begins where the line does. */
+static void
+set_line (GtkInscription *inscription, const char *text)
+{
+  g_autofree char *line =
+      text != NULL ? swb_text_line (GTK_WIDGET (inscription), text) : NULL;
+
+  gtk_inscription_set_text (inscription, line);
+}
+
 static void
 show_verdict (SwbImportLine *self)
 {
@@ -184,8 +195,7 @@ show_verdict (SwbImportLine *self)
             : swb_import_preview_dup_warning (self->preview, self->row);
   gboolean told = *why != '\0';
 
-  gtk_inscription_set_text (self->verdict,
-                            told ? why : swb_import_verdict_name (verdict));
+  set_line (self->verdict, told ? why : swb_import_verdict_name (verdict));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->verdict), told ? why : NULL);
   set_class (self, "error", wrong);
   set_class (self, "warning", told && !wrong);
@@ -252,9 +262,9 @@ swb_import_line_set_row (SwbImportLine *self,
       g_free (name);
       name = g_strdup (handle);
     }
-  gtk_inscription_set_text (self->who, name);
-  gtk_inscription_set_text (self->handle, at);
-  gtk_inscription_set_text (self->followers, count != NULL ? count : "–");
+  set_line (self->who, name);
+  set_line (self->handle, at);
+  set_line (self->followers, count != NULL ? count : "–");
   show_verdict (self);
   show_tick (self, name);
 }

@@ -198,8 +198,9 @@ show_caption (SwbRosterCell *self)
                               ? swb_roster_caption (self->creator)
                               : swb_roster_engagement_text (
                                     swb_creator_get_engagement (self->creator));
+  g_autofree char *line = swb_text_line (GTK_WIDGET (self), text);
 
-  gtk_inscription_set_text (self->caption, text);
+  gtk_inscription_set_text (self->caption, line);
 }
 
 /* What is missing is a dash to the eye, and words to the ear. */
