@@ -40,6 +40,8 @@ void swb_roster_pane_add_groups (SwbRosterPane *self);
 void swb_roster_pane_update_actions (SwbRosterPane *self, guint n_chosen);
 gboolean swb_roster_pane_shows_board (SwbRosterPane *self);
 void swb_roster_pane_update_caption (SwbRosterPane *self);
+gboolean swb_roster_pane_is_empty (SwbRosterPane *self);
+void swb_roster_pane_show_tools (SwbRosterPane *self);
 void swb_roster_pane_update_stack (SwbRosterPane *self);
 void swb_roster_pane_update_footer (SwbRosterPane *self, guint n_chosen);
 void swb_roster_pane_clear_search (SwbRosterPane *self);

@@ -63,7 +63,9 @@ swb_roster_pane_update_caption (SwbRosterPane *self)
       g_strdup_printf (ngettext ("%s creator", "%s creators", n), all);
   g_autofree char *text = NULL;
 
-  if (shown != n)
+  if (n == 0 && self->wide)
+    text = g_strdup (""); /* said below, at length */
+  else if (shown != n)
     /* Translators: rows found and rows altogether, "12 of 1,28,402" */
     text = g_strdup_printf (_ ("%s of %s"), some, all);
   else if (n_chosen > 0 && !self->wide)

@@ -18,9 +18,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define WIDE_SEARCH 216
-#define LARGE 1.3 /* times the ordinary size of letters */
-
 G_DEFINE_FINAL_TYPE (SwbRosterPane, swb_roster_pane, GTK_TYPE_WIDGET)
 
 enum
@@ -73,8 +70,12 @@ board_selection_cb (SwbRosterPane *self)
 static void
 rows_changed_cb (SwbRosterPane *self)
 {
+  gboolean empty = swb_roster_pane_is_empty (self);
+
   swb_roster_pane_update_stack (self);
   swb_roster_pane_update_caption (self);
+  if (swb_roster_pane_is_empty (self) != empty)
+    swb_roster_pane_show_tools (self);
   selection_changed_cb (self);
 }
 
@@ -131,15 +132,6 @@ search_key_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-static void
-set_place (SwbRosterPane *self, GtkWidget *child, int column, int row, int span)
-{
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->tools);
-  GtkLayoutChild *place = gtk_layout_manager_get_layout_child (layout, child);
-
-  g_object_set (place, "column", column, "row", row, "column-span", span, NULL);
-}
-
 /* In a pane beside something else the headers are enough to sort by. */
 static void
 update_views (SwbRosterPane *self)
@@ -154,37 +146,10 @@ update_views (SwbRosterPane *self)
                              self->wide ? view : NULL);
 }
 
-/* One row of tools on a page of its own, three in a pane; and two on a page
- * where large letters leave no room for one. */
-static void
-place_tools (SwbRosterPane *self)
-{
-  gboolean large = self->wide && swb_text_scale (GTK_WIDGET (self)) >= LARGE;
-  gboolean one = self->wide && !large;
-
-  gtk_widget_set_hexpand (self->search, !self->wide);
-  gtk_widget_set_size_request (self->search, self->wide ? WIDE_SEARCH : -1, -1);
-  gtk_widget_set_hexpand (self->title_row, !one);
-  /* Tab goes as the eye does. */
-  gtk_widget_insert_after (self->title_row, self->tools,
-                           one ? self->filters : NULL);
-  set_place (self, self->title_row, one ? 2 : 0, 0, large ? 2 : 1);
-  set_place (self, self->search, 0, one ? 0 : 1, 1);
-  set_place (self, self->filters, self->wide ? 1 : 0,
-             one     ? 0
-             : large ? 1
-                     : 2,
-             1);
-}
-
 static void
 lay_out (SwbRosterPane *self)
 {
-  gtk_widget_set_visible (self->sorts, self->wide);
-  gtk_widget_set_visible (self->view_menu, self->wide);
-  gtk_widget_set_visible (self->layouts, self->wide);
-  gtk_widget_set_visible (self->footer, self->wide);
-  place_tools (self);
+  swb_roster_pane_show_tools (self);
   gtk_box_reorder_child_after (GTK_BOX (self->title_row), self->views,
                                self->wide ? self->caption : NULL);
   if (self->wide)
@@ -462,9 +427,9 @@ swb_roster_pane_init (SwbRosterPane *self)
   swb_roster_view_menu_set_list (SWB_ROSTER_VIEW_MENU (self->view_menu),
                                  swb_roster_pane_get_list (self));
   lay_out (self);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)),
-                           "notify::gtk-xft-dpi", G_CALLBACK (place_tools),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+      G_CALLBACK (swb_roster_pane_show_tools), self, G_CONNECT_SWAPPED);
   campaign_cb (self);
   rows_changed_cb (self);
 }
