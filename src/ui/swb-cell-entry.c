@@ -6,6 +6,8 @@
 
 #include "base/swb-text.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MOST_CHARS 40 /* on a line of a complaint */
 
 G_DEFINE_FINAL_TYPE (SwbCellEntry, swb_cell_entry, GTK_TYPE_WIDGET)
@@ -109,8 +111,8 @@ leave_cb (SwbCellEntry *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (self->editing &&
-      (root == NULL || gtk_root_get_focus (root) != self->text))
+  if (self->editing && (root == NULL || gtk_root_get_focus (root) !=
+                                            swb_cell_entry_get_widget (self)))
     swb_cell_entry_done (self, SWB_EDIT_LEAVE);
 }
 
@@ -158,12 +160,13 @@ add_controllers (SwbCellEntry *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *text = swb_cell_entry_get_widget (self);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (self->text, keys);
+  gtk_widget_add_controller (text, keys);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (self->text, focus);
+  gtk_widget_add_controller (text, focus);
 }
 
 static void
@@ -268,9 +271,11 @@ swb_cell_entry_class_init (SwbCellEntryClass *klass)
 static void
 swb_cell_entry_init (SwbCellEntry *self)
 {
-  /* Else it is taken for a part of an entry, and nobody hears of it. */
-  self->text = g_object_new (GTK_TYPE_TEXT, "accessible-role",
-                             GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  /* A GtkText alone has no words to a screen reader, an entry has. */
+  self->text = gtk_entry_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Text of the cell"), -1);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 1);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->text), 1);
   gtk_widget_add_css_class (self->text, "numeric");
@@ -392,7 +397,7 @@ swb_cell_entry_get_widget (SwbCellEntry *self)
 {
   g_return_val_if_fail (SWB_IS_CELL_ENTRY (self), NULL);
 
-  return self->text;
+  return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->text)));
 }
 
 /**

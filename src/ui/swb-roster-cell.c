@@ -43,61 +43,14 @@ whole_text (SwbRosterCell *self)
   return NULL;
 }
 
-static char *
-spark_tooltip (SwbRosterCell *self)
-{
-  const SwbSpark *spark =
-      self->format->sparks != NULL
-          ? swb_spark_reader_get (self->format->sparks, self->creator)
-          : NULL;
-
-  return spark != NULL ? swb_roster_spark_text (spark, self->format->grouping)
-                       : NULL;
-}
-
-/* Takes @text over. The day is not among the columns; until it was read there
- * is nothing to add. */
-static char *
-with_expiry (SwbRosterCell *self, char *text)
-{
-  g_autofree char *said = text;
-  g_autofree char *expiry = NULL;
-  const SwbSpark *spark;
-
-  if (text == NULL || self->format->sparks == NULL ||
-      (self->column != SWB_ROSTER_COLUMN_FOLLOWERS &&
-       self->column != SWB_ROSTER_COLUMN_READING))
-    return g_steal_pointer (&said);
-  spark = swb_spark_reader_get (self->format->sparks, self->creator);
-  if (spark != NULL)
-    expiry = swb_roster_expiry_text (spark->expires, self->format->today);
-  return expiry != NULL ? g_strdup_printf ("%s\n%s", said, expiry)
-                        : g_steal_pointer (&said);
-}
-
 static gboolean
 swb_roster_cell_query_tooltip (
     GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   SwbRosterCell *self = SWB_ROSTER_CELL (widget);
-  g_autofree char *text = NULL;
+  g_autofree char *text = swb_roster_cell_tell (self);
 
-  if (self->group != NULL)
-    {
-      text = swb_roster_group_tooltip (self->group, self->column,
-                                       self->format->grouping);
-      gtk_tooltip_set_text (tooltip, text);
-      return text != NULL;
-    }
-  if (self->creator == NULL)
-    return FALSE;
-  text = self->spark != NULL
-             ? spark_tooltip (self)
-             : swb_roster_cell_tooltip (self->creator, self->column,
-                                        self->format->grouping,
-                                        self->format->today);
-  text = with_expiry (self, text);
-  if (text == NULL)
+  if (text == NULL && self->group == NULL && self->creator != NULL)
     text = whole_text (self);
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
@@ -129,7 +82,7 @@ swb_roster_cell_class_init (SwbRosterCellClass *klass)
   gtk_widget_class_set_css_name (widget_class, "rostercell");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class,
-                                        GTK_ACCESSIBLE_ROLE_GROUP);
+                                        GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
 
 static void

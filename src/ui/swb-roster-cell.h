@@ -58,6 +58,8 @@ gboolean swb_roster_cell_is_arrow (SwbRosterCell *self,
                                    double y);
 SwbCreator *swb_roster_cell_get_creator (SwbRosterCell *self);
 SwbRosterColumn swb_roster_cell_get_column (SwbRosterCell *self);
+char *swb_roster_cell_tell (SwbRosterCell *self);
+char *swb_roster_cell_say (SwbRosterCell *self);
 SwbRosterCell *swb_roster_cell_at (GtkWidget *list, double x, double y);
 
 G_END_DECLS

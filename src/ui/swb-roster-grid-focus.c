@@ -3,36 +3,56 @@
  * whole, and says what it is. */
 #include "ui/swb-roster-grid-private.h"
 
-#include "ui/swb-roster-grid-words.h"
-#include "ui/swb-roster-words.h"
-
 #include <glib/gi18n-lib.h>
 
 #define FOCUS_TRIES 6 /* frames */
+
+/* Whose row it is; across one row it need not be heard in each cell. */
+static char *
+where_text (SwbRosterGrid *self, SwbRosterCell *cell)
+{
+  SwbCreator *creator = swb_roster_cell_get_creator (cell);
+
+  if (self->said_row != self->row || self->said_column != self->column)
+    self->say_row = self->said_row != self->row;
+  self->said_row = self->row;
+  self->said_column = self->column;
+  if (!self->say_row)
+    return NULL;
+  if (creator == NULL)
+    /* Translators: the number of a row, the number of all rows */
+    return g_strdup_printf (_ ("Row %u of %u"), self->row + 1,
+                            swb_roster_grid_count_rows (self));
+  /* Translators: a name, the number of a row, the number of all rows */
+  return g_strdup_printf (_ ("%s, row %u of %u"),
+                          swb_creator_get_name (creator), self->row + 1,
+                          swb_roster_grid_count_rows (self));
+}
+
+/* Takes @told over: what @label says already is not said again. */
+static char *
+new_text (const char *label, char *told)
+{
+  if (told == NULL || strstr (label, told) == NULL)
+    return told;
+  g_free (told);
+  return NULL;
+}
 
 /* What a screen reader says of the cell that has the cursor. */
 static void
 describe_cell (SwbRosterGrid *self, SwbRosterCell *cell)
 {
-  g_autoptr (SwbCreator) creator =
-      swb_roster_grid_get_creator (self, self->row);
-  g_autofree char *text = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *where = NULL;
+  g_autofree char *label = swb_roster_cell_say (cell);
+  g_autofree char *told = new_text (label, swb_roster_cell_tell (cell));
+  g_autofree char *where = where_text (self, cell);
+  g_autofree char *more = told != NULL && where != NULL
+                              ? g_strdup_printf ("%s\n%s", where, told)
+                              : g_strdup (told != NULL ? told : where);
 
-  if (creator == NULL)
-    return;
-  text = swb_roster_grid_text (creator, self->column);
-  /* Translators: a column and what its cell holds: "City: Chennai" */
-  label = g_strdup_printf (_ ("%s: %s"), swb_roster_column_title (self->column),
-                           *text != '\0' ? text : _ ("Not known"));
-  /* Translators: a name, the number of a row, the number of all rows */
-  where =
-      g_strdup_printf (_ ("%s, row %u of %u"), swb_creator_get_name (creator),
-                       self->row + 1, swb_roster_grid_count_rows (self));
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, where, -1);
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more != NULL ? more : "", -1);
 }
 
 /* What it holds may be something else than before. */
@@ -163,6 +183,9 @@ enter_cb (gpointer user_data)
       self->shown = TRUE;
       swb_roster_grid_remember (self);
     }
+  self->said_row = G_MAXUINT;
+  /* It may have stayed below while the list went to its top. */
+  swb_roster_grid_scroll_down (self);
   swb_roster_grid_focus (self);
   return G_SOURCE_REMOVE;
 }

@@ -27,6 +27,17 @@ swb_roster_grid_is_in (const SwbRosterRange *range,
   return FALSE;
 }
 
+/* A screen reader asks the cell under the cursor, not its row. */
+static void
+say_chosen (SwbRosterGrid *self, GtkWidget *cell, guint row)
+{
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_SELECTED,
+      gtk_selection_model_is_selected (
+          GTK_SELECTION_MODEL (self->list->selection), row),
+      -1);
+}
+
 /* A range of one cell is the cursor alone. */
 static void
 mark (SwbRosterGrid *self, GtkListItem *item, const SwbRosterRange *range)
@@ -48,8 +59,9 @@ mark (SwbRosterGrid *self, GtkListItem *item, const SwbRosterRange *range)
   set_class (holder, "range",
              several && !self->by_rows &&
                  swb_roster_grid_is_in (range, row, column));
-  if (!is_cursor && gtk_widget_get_focusable (child) &&
-      !gtk_widget_is_focus (child))
+  if (is_cursor)
+    say_chosen (self, child, row);
+  else if (gtk_widget_get_focusable (child) && !gtk_widget_is_focus (child))
     gtk_widget_set_focusable (child, FALSE);
 }
 

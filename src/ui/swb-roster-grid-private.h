@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @shown: whether there is a cursor
  * @by_rows: whether acts are for the chosen rows, not for cells
  * @who: the creator under the cursor: it follows when rows are ordered anew
+ * @said_row, @said_column: the cell that a screen reader was told of last
+ * @say_row: whether it was told whose row it is
  * @anchor_row, @anchor_column: where the range was begun
  * @home: the column where a line of Tabs began, so that Enter goes back
  *   below it; SWB_N_ROSTER_COLUMNS for none
@@ -32,6 +34,9 @@ struct _SwbRosterGrid
   SwbId who;
   guint row;
   SwbRosterColumn column;
+  guint said_row;
+  guint said_column;
+  gboolean say_row;
   guint anchor_row;
   SwbRosterColumn anchor_column;
   guint home;

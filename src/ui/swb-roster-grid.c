@@ -391,6 +391,7 @@ swb_roster_grid_class_init (SwbRosterGridClass *klass)
 static void
 swb_roster_grid_init (SwbRosterGrid *self)
 {
+  self->said_row = G_MAXUINT;
   self->home = SWB_N_ROSTER_COLUMNS;
 }
 

@@ -31,6 +31,7 @@ struct _SwbRosterPane
   GtkWidget *board;
   GtkWidget *footer;
   GtkWidget *summary;
+  guint n_told; /* how many were chosen when that was set */
   GtkWidget *edit_button;
   GMenu *main_menu;
 };

@@ -4,6 +4,7 @@
 #include "ui/swb-roster-pane-private.h"
 
 #include "base/swb-number.h"
+#include "compat/swb-spoken.h"
 #include "ui/swb-roster-drag.h"
 #include "ui/swb-roster-words.h"
 
@@ -43,6 +44,18 @@ count_creators (SwbRosterPane *self)
              : 0;
 }
 
+/* Whoever works in the roster hears what their words and chips leave. */
+static void
+set_told (SwbRosterPane *self, GtkWidget *label, const char *text, gboolean say)
+{
+  if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) == 0)
+    return;
+  gtk_label_set_text (GTK_LABEL (label), text);
+  if (say && gtk_widget_get_mapped (label) &&
+      gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    swb_spoken_say (label, text);
+}
+
 /**
  * swb_roster_pane_update_caption:
  * @self: a roster
@@ -73,7 +86,7 @@ swb_roster_pane_update_caption (SwbRosterPane *self)
     text = g_strdup_printf (_ ("%s, %u chosen"), creators, n_chosen);
   else
     text = g_strdup (creators);
-  gtk_label_set_text (GTK_LABEL (self->caption), text);
+  set_told (self, self->caption, text, TRUE);
 }
 
 /**
@@ -118,7 +131,8 @@ name_edit (SwbRosterPane *self, guint n_chosen)
  * @self: a roster
  * @n_chosen: how many creators are chosen
  *
- * Sums them up. The footer stays while nobody is chosen: rows would move under
+ * Sums them up, aloud where it is not the row under the cursor alone. The
+ * footer stays while nobody is chosen: rows would move under
  * the pointer that chooses the first.
  */
 void
@@ -142,7 +156,8 @@ swb_roster_pane_update_footer (SwbRosterPane *self, guint n_chosen)
                                  creators->len, n_chosen,
                                  swb_roster_list_get_format (list)->grouping);
     }
-  gtk_label_set_text (GTK_LABEL (self->summary),
-                      text != NULL ? text : _ ("Nobody chosen"));
+  set_told (self, self->summary, text != NULL ? text : _ ("Nobody chosen"),
+            n_chosen > 1 || self->n_told > 1);
+  self->n_told = n_chosen;
   name_edit (self, n_chosen);
 }

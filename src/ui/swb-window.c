@@ -4,6 +4,7 @@
 #include "ui/swb-window-private.h"
 
 #include "base/swb-text.h"
+#include "compat/swb-spoken.h"
 #include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -210,7 +211,10 @@ show_toast (SwbWindow *self,
   adw_toast_set_action_name (toast, action);
   adw_toast_set_action_target_value (toast, target);
   if (moving)
-    return;
+    {
+      swb_spoken_say (GTK_WIDGET (self->toasts), text);
+      return;
+    }
   adw_toast_set_timeout (toast, seconds);
   g_set_weak_pointer (&self->toast, toast);
   self->toast_rests = now + TOAST_MOTION_US;

@@ -90,6 +90,15 @@ names_check (GtkWidget *widget, const char *class_name)
                       gtk_widget_get_name (widget));
       g_test_fail ();
     }
+  if (get_icon (widget) != NULL && is_button (widget) &&
+      !GTK_IS_MENU_BUTTON (widget) &&
+      !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                         GTK_ACCESSIBLE_PROPERTY_LABEL))
+    {
+      g_test_message ("%s: the button %s is named by its icon", class_name,
+                      get_icon (widget));
+      g_test_fail ();
+    }
   if (get_icon (widget) != NULL && gtk_widget_get_tooltip_text (widget) == NULL)
     {
       g_test_message ("%s: the button %s has no tooltip", class_name,

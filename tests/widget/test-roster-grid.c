@@ -71,6 +71,48 @@ test_range (GridFixture *fixture, gconstpointer data)
   g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 2);
 }
 
+static GtkWidget *
+find_focused_cell (GridFixture *fixture)
+{
+  return gtk_root_get_focus (GTK_ROOT (fixture->window));
+}
+
+static void
+assert_said (GridFixture *fixture, const char *label, const char *more)
+{
+  GtkWidget *cell = find_focused_cell (fixture);
+
+  gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       label);
+  gtk_test_accessible_assert_property (
+      cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more);
+}
+
+/* A cell says its column and what it holds; whose row it is, it says once. */
+static void
+test_said (GridFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SwbCreator) third = NULL;
+  g_autofree char *where = NULL;
+
+  grid_go (fixture, 1, SWB_ROSTER_COLUMN_CITY);
+  grid_press (fixture, GDK_KEY_Down, 0);
+  third = grid_creator_at (fixture, 2);
+  where = g_strdup_printf ("%s, row 3 of 5", swb_creator_get_name (third));
+  assert_said (fixture, "City: Chennai", where);
+  gtk_test_accessible_assert_role (find_focused_cell (fixture),
+                                   GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_state (find_focused_cell (fixture),
+                                    GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  grid_press (fixture, GDK_KEY_Right, 0);
+  grid_press (fixture, GDK_KEY_Left, 0);
+  assert_said (fixture, "City: Chennai", "");
+  grid_press (fixture, GDK_KEY_space, 0);
+  grid_press (fixture, GDK_KEY_space, 0);
+  gtk_test_accessible_assert_state (find_focused_cell (fixture),
+                                    GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+}
+
 /* As clicks with Ctrl do: each turns its row over once. */
 static void
 test_toggle (GridFixture *fixture, gconstpointer data)
@@ -366,6 +408,7 @@ main (int argc, char *argv[])
               grid_tear_down)
   ADD ("walk", test_walk);
   ADD ("range", test_range);
+  ADD ("said", test_said);
   ADD ("toggle", test_toggle);
   ADD ("edit", test_edit);
   ADD ("sorted", test_sorted);

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a screen reader says. GTK 4.8 has names of its own for much that it
+ * makes ("GtkImage", "GtkStackPage"), and nothing to announce with. */
+#include "compat/swb-spoken.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* Long enough for the focus to arrive where an act leaves it: what is said of
+ * a new focus would cut the sentence short. */
+#define SAY_AFTER_MS 400
+
+/* The name of a dialog comes before what has the focus in it. */
+#define FOCUS_AFTER_MS 100
+
+typedef struct
+{
+  GtkWidget *widget; /* in whose window, weak */
+  char *text;
+  guint source;
+} Sentence;
+
+static Sentence waiting;
+static GtkWidget *lent; /* whose description is a sentence, weak */
+
+static gboolean
+has_label (GtkWidget *widget)
+{
+  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                           GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+static void
+set_label (GtkAccessible *accessible, const char *label)
+{
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label != NULL ? label : "", -1);
+}
+
+/* An icon is no name; of "_Book" and "Book" only the second is one. */
+static void
+mend_button (GtkButton *button)
+{
+  const char *label = gtk_button_get_label (button);
+
+  if (gtk_button_get_icon_name (button) != NULL)
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (button),
+                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      if (!has_label (GTK_WIDGET (button)))
+        set_label (GTK_ACCESSIBLE (button),
+                   gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
+    }
+  else if (label != NULL && gtk_button_get_use_underline (button))
+    {
+      g_autofree char *other = gtk_test_accessible_check_property (
+          GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+
+      if (other == NULL)
+        gtk_accessible_reset_property (GTK_ACCESSIBLE (button),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL);
+    }
+}
+
+static void
+mend_page (GtkStack *stack, GtkWidget *child)
+{
+  GtkStackPage *page = gtk_stack_get_page (stack, child);
+
+  if (page != NULL)
+    set_label (GTK_ACCESSIBLE (page), gtk_stack_page_get_title (page));
+}
+
+/* To a screen reader the text has the focus, not the row around it. */
+static void
+mend_text (GtkWidget *text)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (text, ADW_TYPE_ENTRY_ROW);
+
+  if (row == NULL)
+    return;
+  g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  set_label (GTK_ACCESSIBLE (text),
+             adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+}
+
+static void
+tell_choice (AdwComboRow *row)
+{
+  gpointer item = adw_combo_row_get_selected_item (row);
+
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      GTK_IS_STRING_OBJECT (item)
+          ? gtk_string_object_get_string (GTK_STRING_OBJECT (item))
+          : "",
+      -1);
+}
+
+/* What is chosen stands in a list inside, which never has the focus. */
+static void
+mend_combo_row (AdwComboRow *row)
+{
+  if (g_object_get_data (G_OBJECT (row), "swb-spoken") == NULL)
+    g_signal_connect (row, "notify::selected-item", G_CALLBACK (tell_choice),
+                      NULL);
+  g_object_set_data (G_OBJECT (row), "swb-spoken", GINT_TO_POINTER (1));
+  tell_choice (row);
+}
+
+/* A group without a title gives its rows a list without a name. */
+static void
+mend_list (GtkWidget *list)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_GROUP);
+  const char *title =
+      group != NULL
+          ? adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group))
+          : NULL;
+
+  if (!has_label (list) && (title == NULL || *title == '\0') &&
+      (group != NULL ||
+       !gtk_test_accessible_has_relation (GTK_ACCESSIBLE (list),
+                                          GTK_ACCESSIBLE_RELATION_LABELLED_BY)))
+    set_label (GTK_ACCESSIBLE (list), NULL);
+}
+
+static gboolean
+focus_again_cb (gpointer user_data)
+{
+  GtkWindow *window = user_data;
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (focus == NULL || !gtk_window_is_active (window))
+    return G_SOURCE_REMOVE;
+  g_object_ref (focus);
+  gtk_window_set_focus (window, NULL);
+  gtk_window_set_focus (window, focus);
+  g_object_unref (focus);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first focus of a dialog is there before the dialog is: nobody would hear
+ * where they are. */
+static void
+active_cb (GtkWindow *window)
+{
+  if (!gtk_window_is_active (window))
+    return;
+  g_signal_handlers_disconnect_by_func (window, active_cb, NULL);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, FOCUS_AFTER_MS, focus_again_cb,
+                      g_object_ref (window), g_object_unref);
+}
+
+static void
+mend_dialog (GtkWindow *window)
+{
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (window)) ==
+      GTK_ACCESSIBLE_ROLE_DIALOG)
+    g_signal_connect (window, "notify::is-active", G_CALLBACK (active_cb),
+                      NULL);
+}
+
+static void
+mend (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (GTK_IS_BUTTON (widget))
+    mend_button (GTK_BUTTON (widget));
+  else if (GTK_IS_TEXT (widget))
+    mend_text (widget);
+  else if (GTK_IS_WINDOW (widget))
+    mend_dialog (GTK_WINDOW (widget));
+  else if (ADW_IS_COMBO_ROW (widget))
+    mend_combo_row (ADW_COMBO_ROW (widget));
+  else if (GTK_IS_LIST_BOX (widget))
+    mend_list (widget);
+  else if (GTK_IS_POPOVER (widget) && !has_label (widget))
+    set_label (GTK_ACCESSIBLE (widget), NULL);
+  else if (GTK_IS_PANED (widget) && !has_label (widget))
+    set_label (GTK_ACCESSIBLE (widget), _ ("Border between panes"));
+  else if (GTK_IS_LIST_VIEW (widget) && GTK_IS_COLUMN_VIEW (parent))
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (widget),
+                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY, parent,
+                                    NULL, -1);
+  if (GTK_IS_STACK (parent))
+    mend_page (GTK_STACK (parent), widget);
+}
+
+static const char *
+find_text (GtkWidget *widget)
+{
+  const char *text =
+      GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && text == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    text = find_text (child);
+  return text;
+}
+
+static gboolean
+map_cb (GSignalInvocationHint *hint,
+        guint n_values,
+        const GValue *values,
+        gpointer user_data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+
+  mend (widget);
+  if (gtk_get_minor_version () < 14 &&
+      g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
+    swb_spoken_say (widget, find_text (widget));
+  return TRUE;
+}
+
+/**
+ * swb_spoken_start:
+ *
+ * From here on widgets that come on the screen have the names that they are
+ * seen by, and toasts are said. To be called once GTK is there.
+ */
+void
+swb_spoken_start (void)
+{
+  static gsize started;
+
+  if (!g_once_init_enter (&started))
+    return;
+  /* Its signals come with the class. */
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0,
+                              map_cb, NULL, NULL);
+  g_once_init_leave (&started, 1);
+}
+
+/* A tooltip is a description too; any other is set anew with the focus. */
+static void
+give_back (void)
+{
+  GtkWidget *widget = lent;
+  const char *tooltip;
+
+  if (widget == NULL)
+    return;
+  tooltip = gtk_widget_get_tooltip_text (widget);
+  g_clear_weak_pointer (&lent);
+  if (tooltip != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    tooltip, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static void
+focus_cb (GtkRoot *root, GParamSpec *pspec, gpointer user_data)
+{
+  if (lent != NULL && gtk_widget_get_root (lent) != root)
+    return;
+  give_back ();
+}
+
+/* Who has the focus to the ear: the text of an entry is the entry. */
+static GtkWidget *
+find_focus (GtkRoot *root)
+{
+  GtkWidget *focus = gtk_root_get_focus (root);
+  GtkWidget *parent = focus != NULL ? gtk_widget_get_parent (focus) : NULL;
+
+  return GTK_IS_TEXT (focus) && GTK_IS_EDITABLE (parent) ? parent : focus;
+}
+
+/* A screen reader says a description that changes under the focus. */
+static void
+lend (GtkWidget *focus, const char *text)
+{
+  GtkRoot *root = gtk_widget_get_root (focus);
+
+  if (g_object_get_data (G_OBJECT (root), "swb-spoken") == NULL)
+    {
+      g_signal_connect (root, "notify::focus-widget", G_CALLBACK (focus_cb),
+                        NULL);
+      g_object_set_data (G_OBJECT (root), "swb-spoken", GINT_TO_POINTER (1));
+    }
+  if (lent != focus)
+    give_back ();
+  g_set_weak_pointer (&lent, focus);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+static gboolean
+say_cb (gpointer user_data)
+{
+  g_autofree char *text = g_steal_pointer (&waiting.text);
+  GtkRoot *root =
+      waiting.widget != NULL ? gtk_widget_get_root (waiting.widget) : NULL;
+  GtkWidget *focus = root != NULL ? find_focus (root) : NULL;
+
+  waiting.source = 0;
+  g_clear_weak_pointer (&waiting.widget);
+  if (focus != NULL)
+    lend (focus, text);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * swb_spoken_say:
+ * @widget: in a window
+ * @text: a sentence
+ *
+ * A screen reader says @text in a moment, unless something else is to be said
+ * before. Where nothing has the focus, nobody hears it.
+ */
+void
+swb_spoken_say (GtkWidget *widget, const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (text == NULL || *text == '\0')
+    return;
+  g_clear_handle_id (&waiting.source, g_source_remove);
+  g_free (waiting.text);
+  waiting.text = g_strdup (text);
+  g_set_weak_pointer (&waiting.widget, widget);
+  waiting.source = g_timeout_add (SAY_AFTER_MS, say_cb, NULL);
+}

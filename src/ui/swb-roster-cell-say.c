@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a cell of the roster's list says to those who ask: its tooltip, and
+ * its words for a screen reader. */
+#include "ui/swb-roster-cell-private.h"
+
+#include "ui/swb-roster-group-words.h"
+#include "ui/swb-roster-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+spark_tooltip (SwbRosterCell *self)
+{
+  const SwbSpark *spark =
+      self->format->sparks != NULL
+          ? swb_spark_reader_get (self->format->sparks, self->creator)
+          : NULL;
+
+  return spark != NULL ? swb_roster_spark_text (spark, self->format->grouping)
+                       : NULL;
+}
+
+/* Takes @text over. The day is not among the columns; until it was read there
+ * is nothing to add. */
+static char *
+with_expiry (SwbRosterCell *self, char *text)
+{
+  g_autofree char *said = text;
+  g_autofree char *expiry = NULL;
+  const SwbSpark *spark;
+
+  if (text == NULL || self->format->sparks == NULL ||
+      (self->column != SWB_ROSTER_COLUMN_FOLLOWERS &&
+       self->column != SWB_ROSTER_COLUMN_READING))
+    return g_steal_pointer (&said);
+  spark = swb_spark_reader_get (self->format->sparks, self->creator);
+  if (spark != NULL)
+    expiry = swb_roster_expiry_text (spark->expires, self->format->today);
+  return expiry != NULL ? g_strdup_printf ("%s\n%s", said, expiry)
+                        : g_steal_pointer (&said);
+}
+
+/**
+ * swb_roster_cell_tell:
+ * @self: a cell
+ *
+ * Returns: (transfer full) (nullable): where what it shows comes from, how old
+ *   it is, and why it is missing
+ */
+char *
+swb_roster_cell_tell (SwbRosterCell *self)
+{
+  if (self->group != NULL)
+    return swb_roster_group_tooltip (self->group, self->column,
+                                     self->format->grouping);
+  if (self->creator == NULL)
+    return NULL;
+  return with_expiry (
+      self, self->spark != NULL
+                ? spark_tooltip (self)
+                : swb_roster_cell_tooltip (self->creator, self->column,
+                                           self->format->grouping,
+                                           self->format->today));
+}
+
+/* A group's cells hold what its rows come to. */
+static char *
+group_value (SwbRosterCell *self)
+{
+  g_autofree char *light = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->column == SWB_ROSTER_COLUMN_NAME)
+    return swb_roster_group_label (self->group, self->format->grouping);
+  text = swb_roster_group_cell_parts (self->group, self->column,
+                                      self->format->grouping, &light);
+  return g_strconcat (text != NULL ? text : "",
+                      light != NULL && text != NULL ? " " : "", light, NULL);
+}
+
+static char *
+value_text (SwbRosterCell *self)
+{
+  const SwbEngagement *engagement = swb_creator_get_engagement (self->creator);
+  const SwbWorkCells *work = swb_creator_get_work (self->creator);
+
+  if (self->spark != NULL)
+    return spark_tooltip (self);
+  if (self->column == SWB_ROSTER_COLUMN_ENGAGEMENT && engagement != NULL)
+    return swb_roster_engagement_label (engagement, self->format->today);
+  if (self->column == SWB_ROSTER_COLUMN_TOGETHER && work != NULL &&
+      work->n_campaigns > 0)
+    return swb_roster_together_label (work);
+  return swb_roster_cell_shown (self->creator, self->column,
+                                self->format->grouping, self->format->today);
+}
+
+/**
+ * swb_roster_cell_say:
+ * @self: a cell
+ *
+ * Returns: (transfer full): its column and what it holds, for a screen reader:
+ *   "Engagement: 4.4 % of views, 5 days old"
+ */
+char *
+swb_roster_cell_say (SwbRosterCell *self)
+{
+  g_autofree char *value = NULL;
+  gboolean known;
+
+  g_return_val_if_fail (SWB_IS_ROSTER_CELL (self), NULL);
+
+  if (self->group != NULL)
+    value = group_value (self);
+  else if (self->creator != NULL)
+    value = value_text (self);
+  known =
+      value != NULL && *value != '\0' && !g_str_equal (value, SWB_ROSTER_DASH);
+  /* Translators: a column and what its cell holds: "City: Chennai" */
+  return g_strdup_printf (_ ("%s: %s"), swb_roster_column_title (self->column),
+                          known ? value : _ ("Not known"));
+}
