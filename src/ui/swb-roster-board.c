@@ -8,6 +8,7 @@
 #include "document/swb-plan-commands.h"
 #include "ui/swb-board-lane.h"
 #include "ui/swb-board-lanes.h"
+#include "ui/swb-menu-focus.h"
 #include "ui/swb-roster-acts.h"
 #include "ui/swb-timeline-words.h"
 
@@ -436,6 +437,7 @@ static void
 swb_roster_board_init (SwbRosterBoard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  swb_menu_focus_keep (GTK_POPOVER (self->menu), GTK_WIDGET (self));
   self->lane_widgets = g_ptr_array_new ();
   self->lanes = swb_board_lanes_new ();
   g_signal_connect_object (self->lanes, "refreshed", G_CALLBACK (refreshed_cb),

@@ -4,6 +4,7 @@
  * plain columns; the list only asks for the rows that it shows. */
 #include "ui/swb-roster-list-private.h"
 
+#include "ui/swb-menu-focus.h"
 #include "ui/swb-roster-book.h"
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-drag.h"
@@ -169,6 +170,7 @@ static void
 swb_roster_list_init (SwbRosterList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  swb_menu_focus_keep (GTK_POPOVER (self->context), GTK_WIDGET (self));
   self->chosen = g_array_new (FALSE, FALSE, sizeof (SwbId));
   self->chosen_groups = gtk_bitset_new_empty ();
   self->format = g_rc_box_new0 (SwbRosterFormat);
