@@ -184,9 +184,12 @@ enter_cb (gpointer user_data)
       swb_roster_grid_remember (self);
     }
   self->said_row = G_MAXUINT;
-  /* It may have stayed below while the list went to its top. */
+  /* A search may have left nobody chosen, and the cursor out of sight. */
   swb_roster_grid_scroll_down (self);
-  swb_roster_grid_focus (self);
+  if (!self->by_rows && swb_roster_list_count_chosen (self->list) == 0)
+    swb_roster_grid_walk (self, 0, 0, FALSE);
+  else
+    swb_roster_grid_focus (self);
   return G_SOURCE_REMOVE;
 }
 
