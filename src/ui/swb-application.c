@@ -5,6 +5,7 @@
 
 #include "base/swb-author.h"
 #include "compat/swb-about.h"
+#include "compat/swb-check-arrows.h"
 #include "compat/swb-graphics.h"
 #include "compat/swb-spoken.h"
 #include "storage/swb-place.h"
@@ -414,6 +415,7 @@ swb_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries,
                                    G_N_ELEMENTS (entries), self);
   set_accelerators (GTK_APPLICATION (self));
+  swb_check_arrows_mend ();
   swb_spoken_start ();
   swb_text_fonts_init ();
   g_signal_connect_object (self->settings, "changed::author",
