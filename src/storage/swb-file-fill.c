@@ -146,6 +146,27 @@ verify (const char *path,
   return ok && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
+/* The index of its key was not looked at: it may have hidden one of two. */
+static gboolean
+settle_blobs (SwbDatabase *db, GError **error)
+{
+  GError *problem = NULL;
+
+  if (swb_database_exec (db, "REINDEX blob", &problem))
+    return TRUE;
+  if ((sqlite3_errcode (swb_database_get_handle (db)) & 0xff) !=
+      SQLITE_CONSTRAINT)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  g_error_free (problem);
+  g_set_error_literal (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_DAMAGED,
+                       _ ("The workspace is damaged: an attached file is in it "
+                          "twice"));
+  return FALSE;
+}
+
 /* Nobody has looked at what stands in the indices. What an older version kept
  * gets its place only here, so who read before has not seen it. */
 static gboolean
@@ -164,7 +185,8 @@ settle_file (const char *path,
       swb_database_number (db, "SELECT count(*) FROM kept", 1) > 0)
     early->counts = FALSE;
   return swb_database_exec (db, "BEGIN", error) && drop_indices (db, error) &&
-         swb_database_exec (db, "REINDEX blob; DELETE FROM checksum", error) &&
+         settle_blobs (db, error) &&
+         swb_database_exec (db, "DELETE FROM checksum", error) &&
          swb_file_create (db, error) && swb_file_check_actions (db, error) &&
          swb_attachment_verify_all (db, error) && swb_kept_settle (db, error) &&
          swb_database_exec (db, "COMMIT", error);

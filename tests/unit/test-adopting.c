@@ -332,6 +332,24 @@ test_damaged (void)
   refuse ("UPDATE blob SET size=2", "");
 }
 
+/* The index of a key is an index too, and may know one row of two. */
+static void
+test_twice (void)
+{
+  refuse ("PRAGMA writable_schema=ON; DROP TABLE blob;"
+          "CREATE TABLE blob (sha256 TEXT NOT NULL, size INTEGER NOT NULL,"
+          " bytes BLOB NOT NULL) STRICT;"
+          "CREATE INDEX key ON blob (sha256);"
+          "INSERT INTO blob SELECT '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33"
+          "738768511a30617afa01d', 1, x'00' FROM (VALUES (1), (2));"
+          "UPDATE sqlite_schema SET sql='CREATE TABLE blob ( sha256 TEXT"
+          " PRIMARY KEY NOT NULL, size INTEGER NOT NULL, bytes BLOB NOT NULL)"
+          " STRICT' WHERE name='blob';"
+          "UPDATE sqlite_schema SET name='sqlite_autoindex_blob_1', sql=NULL"
+          " WHERE name='key'; PRAGMA writable_schema=RESET",
+          "");
+}
+
 static void
 test_full_disk (void)
 {
@@ -368,6 +386,7 @@ main (int argc, char **argv)
   ADD (wrong_index);
   ADD (disguised);
   ADD (damaged);
+  ADD (twice);
   ADD (full_disk);
   return g_test_run ();
 }
