@@ -451,7 +451,8 @@ swb_file_create (SwbDatabase *db, GError **error)
  * @cancellable: (nullable): a cancellable
  * @error: what is wrong with it
  *
- * Reads the whole file as opening it would, and keeps nothing.
+ * Does with the whole file what opening it would, in a folder for files that
+ * soon go, and keeps nothing. May take long; call it on a worker.
  *
  * Returns: whether it is a workspace in order
  */
@@ -460,20 +461,18 @@ swb_file_check (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autofree char *folder = g_dir_make_tmp ("swellboard-XXXXXX", error);
   g_autofree char *copy = NULL;
-  g_autoptr (SwbDatabase) scratch = NULL;
+  g_autofree char *filled = NULL;
   g_auto (SwbFileFacts) facts = { 0 };
-  gboolean ok = FALSE;
+  gboolean ok;
 
   if (folder == NULL)
     return FALSE;
   copy = g_build_filename (folder, "copy", NULL);
-  if (swb_file_copy_in (file, copy, &facts, cancellable, error))
-    {
-      scratch = swb_database_open (":memory:", SWB_DATABASE_PLAIN, error);
-      ok = scratch != NULL && swb_file_create (scratch, error) &&
-           swb_file_import (copy, scratch, error);
-    }
+  filled = g_build_filename (folder, "filled", NULL);
+  ok = swb_file_copy_in (file, copy, &facts, cancellable, error) &&
+       swb_file_fill (copy, filled, NULL, cancellable, error);
   g_unlink (copy);
+  g_unlink (filled);
   g_rmdir (folder);
   return ok;
 }

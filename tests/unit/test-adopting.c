@@ -3,6 +3,7 @@
  * lies: it then holds what bringing it in row by row would give, and whatever
  * somebody made of a file is seen or comes right. */
 #include "storage/swb-checksum.h"
+#include "storage/swb-file-import-private.h"
 #include "storage/swb-storage-error.h"
 #include "storage/swb-working-copy-private.h"
 #include "storage/swb-workspace-file.h"
@@ -29,8 +30,9 @@ rename (const char *from, const char *to)
 
   if (real == NULL)
     real = (int (*) (const char *, const char *)) dlsym (RTLD_NEXT, "rename");
-  adopted += g_str_has_suffix (from, "/incoming") &&
-             g_str_has_suffix (to, "/workspace.db");
+  adopted += (g_str_has_suffix (from, "/incoming") &&
+              g_str_has_suffix (to, "/workspace.db")) ||
+             g_str_has_suffix (to, "/filled");
   return real (from, to);
 }
 
@@ -350,6 +352,25 @@ test_twice (void)
           "");
 }
 
+/* A check does what opening does, and takes no more memory for more bytes. */
+static void
+test_checked (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file =
+      document ("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n"
+                " WHERE i<80) INSERT INTO note (id, deleted, text)"
+                " SELECT randomblob(16), 0, hex(zeroblob(500000)) FROM n",
+                "");
+
+  g_assert_true (swb_file_is_large (g_file_peek_path (file)));
+  sqlite3_memory_highwater (1);
+  g_assert_true (swb_file_check (file, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (adopted, ==, 1);
+  g_assert_cmpint (sqlite3_memory_highwater (0), <, 50 << 20);
+}
+
 static void
 test_full_disk (void)
 {
@@ -387,6 +408,7 @@ main (int argc, char **argv)
   ADD (disguised);
   ADD (damaged);
   ADD (twice);
+  ADD (checked);
   ADD (full_disk);
   return g_test_run ();
 }
