@@ -93,6 +93,7 @@ leave_out (SwbColumnMapping *column, const SwbShareTitle *title, Look look)
 /* Shares of those whom another column names. */
 static void
 take_pair (SwbMapping *mapping,
+           SwbSharePairs *pairs,
            SwbGrid *grid,
            guint place,
            char decimal_sign,
@@ -100,7 +101,7 @@ take_pair (SwbMapping *mapping,
 {
   SwbColumnMapping *column = &mapping->columns[place];
   SwbShareKind kind;
-  const guint names = swb_share_find_names (grid, place, &kind);
+  const guint names = swb_share_pairs_find_names (pairs, place, &kind);
 
   if (names == 0)
     return;
@@ -148,13 +149,14 @@ take_titled (SwbColumnMapping *column,
 void
 swb_mapping_find_shares (SwbMapping *mapping, SwbGrid *grid, char decimal_sign)
 {
+  g_autoptr (SwbSharePairs) pairs = swb_share_pairs_new (grid);
   gboolean percent = FALSE;
 
   for (guint i = mapping->n_remarks; i < mapping->n_columns; i++)
     take_titled (&mapping->columns[i], grid, i, decimal_sign, &percent);
   for (guint i = mapping->n_remarks; i < mapping->n_columns; i++)
     if (!swb_field_is_share (mapping->columns[i].field))
-      take_pair (mapping, grid, i, decimal_sign, &percent);
+      take_pair (mapping, pairs, grid, i, decimal_sign, &percent);
   for (guint i = 0; i < mapping->n_columns; i++)
     if (swb_field_is_share (mapping->columns[i].field))
       mapping->columns[i].percent = percent;

@@ -6,6 +6,7 @@
 #include "base/swb-number.h"
 #include "base/swb-text.h"
 
+#include <math.h>
 #include <string.h>
 
 /* "0,312" is no three hundred, whatever the table's sign. */
@@ -64,10 +65,14 @@ swb_share_cell_read_number (const char *cell,
 double
 swb_share_cell_to_share (double value, gboolean percent)
 {
+  const double millionths = round (value * 1e6);
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (!percent)
     return value;
+  /* Up to six digits behind the point, two whole numbers say it exactly. */
+  if (millionths / 1e6 == value)
+    return millionths / 1e8;
   g_ascii_formatd (digits, sizeof digits, "%.15g", value / 100);
   return g_ascii_strtod (digits, NULL);
 }

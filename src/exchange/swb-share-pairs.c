@@ -33,31 +33,95 @@ has_numbers (SwbGrid *grid, guint column)
   return n_shares > 0 && n_shares * 10 >= n_filled * 6;
 }
 
-/* A title that says no more than "%" or "Share 1" belongs to the column before
- * it. */
-static gboolean
-belong_together (SwbGrid *grid,
-                 guint names,
-                 guint shares,
-                 const SwbShareRank *rank,
-                 SwbShareKind *kind)
+/* A column by its title. @numbers: what has_numbers() says of it, -1 where it
+ * was not asked. */
+typedef struct
 {
-  const char *title = swb_grid_get_cell (grid, 0, names);
-  SwbShareRank other;
+  gboolean may_be_one;
+  SwbShareRank rank;
+  SwbPlatform platform;
+  int numbers;
+} Column;
 
-  if (!swb_share_title_read_rank (title, &other) || other.percent)
-    return FALSE;
-  *kind = (SwbShareKind) other.kind;
-  if (rank->kind < 0)
-    return names + 1 == shares && (rank->rank == 0 || rank->rank == other.rank);
-  return rank->kind == other.kind && rank->rank == other.rank &&
-         swb_table_platform_of (title) ==
-             swb_table_platform_of (swb_grid_get_cell (grid, 0, shares));
+struct _SwbSharePairs
+{
+  SwbGrid *grid;
+  Column *columns;
+  guint n_columns;
+};
+
+/**
+ * swb_share_pairs_new:
+ * @grid: a table, the first row with titles
+ *
+ * Returns: (transfer full): what its titles say, each read once
+ */
+SwbSharePairs *
+swb_share_pairs_new (SwbGrid *grid)
+{
+  SwbSharePairs *pairs = g_new0 (SwbSharePairs, 1);
+
+  pairs->grid = grid;
+  if (swb_grid_get_n_rows (grid) > 0)
+    pairs->n_columns = swb_grid_get_n_columns (grid);
+  pairs->columns = g_new0 (Column, pairs->n_columns + 1);
+  for (guint i = 0; i < pairs->n_columns; i++)
+    {
+      Column *column = &pairs->columns[i];
+      const char *title = swb_grid_get_cell (grid, 0, i);
+
+      column->numbers = -1;
+      column->may_be_one = swb_share_title_read_rank (title, &column->rank);
+      if (column->may_be_one)
+        column->platform = swb_table_platform_of (title);
+    }
+  return pairs;
 }
 
 /**
- * swb_share_find_names:
- * @grid: a table, the first row with titles
+ * swb_share_pairs_free:
+ * @pairs: (transfer full): pairs
+ */
+void
+swb_share_pairs_free (SwbSharePairs *pairs)
+{
+  g_free (pairs->columns);
+  g_free (pairs);
+}
+
+static gboolean
+tells_numbers (SwbSharePairs *pairs, guint place)
+{
+  Column *column = &pairs->columns[place];
+
+  if (column->numbers < 0)
+    column->numbers = has_numbers (pairs->grid, place);
+  return column->numbers;
+}
+
+/* A title that says no more than "%" or "Share 1" belongs to the column before
+ * it. */
+static gboolean
+belong_together (SwbSharePairs *pairs, guint names, guint shares)
+{
+  const Column *who = &pairs->columns[names];
+  const Column *share = &pairs->columns[shares];
+
+  if (!who->may_be_one || who->rank.percent)
+    return FALSE;
+  if (share->rank.kind < 0
+          ? names + 1 != shares ||
+                (share->rank.rank != 0 && share->rank.rank != who->rank.rank)
+          : share->rank.kind != who->rank.kind ||
+                share->rank.rank != who->rank.rank ||
+                share->platform != who->platform)
+    return FALSE;
+  return !tells_numbers (pairs, names);
+}
+
+/**
+ * swb_share_pairs_find_names:
+ * @pairs: pairs
  * @column: a column that may have shares
  * @kind: (out): what they are by
  *
@@ -65,27 +129,24 @@ belong_together (SwbGrid *grid,
  *   is none
  */
 guint
-swb_share_find_names (SwbGrid *grid, guint column, SwbShareKind *kind)
+swb_share_pairs_find_names (SwbSharePairs *pairs,
+                            guint column,
+                            SwbShareKind *kind)
 {
-  const guint n = swb_grid_get_n_columns (grid);
-  SwbShareRank rank;
+  guint found = 0;
 
-  if (swb_grid_get_n_rows (grid) == 0 ||
-      !swb_share_title_read_rank (swb_grid_get_cell (grid, 0, column), &rank) ||
-      !rank.percent || !has_numbers (grid, column))
+  if (column >= pairs->n_columns || !pairs->columns[column].may_be_one ||
+      !pairs->columns[column].rank.percent || !tells_numbers (pairs, column))
     return 0;
-  for (guint i = 1; i < n; i++)
-    {
-      if (i <= column &&
-          belong_together (grid, column - i, column, &rank, kind) &&
-          !has_numbers (grid, column - i))
-        return column - i + 1;
-      if (column + i < n &&
-          belong_together (grid, column + i, column, &rank, kind) &&
-          !has_numbers (grid, column + i))
-        return column + i + 1;
-    }
-  return 0;
+  for (guint i = 1; found == 0 && i < pairs->n_columns; i++)
+    if (i <= column && belong_together (pairs, column - i, column))
+      found = column - i + 1;
+    else if (column + i < pairs->n_columns &&
+             belong_together (pairs, column + i, column))
+      found = column + i + 1;
+  if (found > 0)
+    *kind = (SwbShareKind) pairs->columns[found - 1].rank.kind;
+  return found;
 }
 
 /**
@@ -100,13 +161,19 @@ swb_share_find_names (SwbGrid *grid, guint column, SwbShareKind *kind)
 void
 swb_mapping_pair_shares (SwbMapping *mapping, SwbGrid *grid, gboolean header)
 {
+  g_autoptr (SwbSharePairs) pairs = NULL;
+
   for (guint i = 0; i < mapping->n_columns; i++)
     {
       SwbColumnMapping *column = &mapping->columns[i];
       SwbShareKind kind;
 
       column->names = 0;
-      if (header && swb_field_is_share (column->field) && *column->who == '\0')
-        column->names = swb_share_find_names (grid, i, &kind);
+      if (!header || !swb_field_is_share (column->field) ||
+          *column->who != '\0')
+        continue;
+      if (pairs == NULL)
+        pairs = swb_share_pairs_new (grid);
+      column->names = swb_share_pairs_find_names (pairs, i, &kind);
     }
 }

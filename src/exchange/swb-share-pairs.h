@@ -7,8 +7,16 @@
 
 G_BEGIN_DECLS
 
-guint swb_share_find_names (SwbGrid *grid, guint column, SwbShareKind *kind);
+typedef struct _SwbSharePairs SwbSharePairs;
+
+SwbSharePairs *swb_share_pairs_new (SwbGrid *grid);
+void swb_share_pairs_free (SwbSharePairs *pairs);
+guint swb_share_pairs_find_names (SwbSharePairs *pairs,
+                                  guint column,
+                                  SwbShareKind *kind);
 void
 swb_mapping_pair_shares (SwbMapping *mapping, SwbGrid *grid, gboolean header);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbSharePairs, swb_share_pairs_free)
 
 G_END_DECLS

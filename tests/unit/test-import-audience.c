@@ -198,8 +198,9 @@ static void
 test_random_lists (void)
 {
   static const char *const pieces[] = {
-    "India", " ", "62", "%",  ",",   ";",     ":", "(",    ")",   "0.31", "-",
-    "–",     "{", "}",  "\"", "18-", "1e999", "|", "\xff", "मुंबई", "\n",   "/",
+    "India", " ",   "62", "%", ",",    ";",        ":",   "(",       ")",
+    "0.31",  "-",   "–",  "{", "}",    "\"",       "18-", "1e999",   "|",
+    "\xff",  "मुंबई", "\n", "/", "Top ", "country ", "1st", "Female ", "24",
   };
 
   for (guint i = 0; i < 5000; i++)
@@ -208,11 +209,14 @@ test_random_lists (void)
       g_autoptr (GArray) parts =
           g_array_new (FALSE, FALSE, sizeof (SwbSharePart));
       SwbShareTitle title;
+      SwbShareRank rank;
 
       for (int k = g_test_rand_int_range (1, 30); k > 0; k--)
         g_string_append (
             cell, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
       swb_share_title_read (cell->str, &title);
+      swb_share_title_read_rank (cell->str, &rank);
+      g_assert_true (rank.kind < (int) SWB_SHARE_AGE_GENDER);
       if (swb_share_cell_read_list (cell->str, 0, parts) != SWB_SHARE_CELL_OK)
         continue;
       for (guint k = 0; k < parts->len; k++)
