@@ -40,7 +40,7 @@ fill (const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SwbDatabase) db =
-      swb_database_open (path, SWB_DATABASE_FILLING, &error);
+      swb_database_open (path, SWB_DATABASE_READER, &error);
 
   for (guint i = 0; error == NULL && i < G_N_ELEMENTS (tell_audiences); i++)
     swb_database_exec (db, tell_audiences[i], &error);
