@@ -2,25 +2,14 @@
 /* The Roster page with large letters and from right to left. */
 #include "ui/swb-roster-cell.h"
 #include "ui/swb-roster-columns.h"
-#include "ui/swb-roster-page.h"
 
-#include "exchange/swb-sample.h"
 #include "names.h"
+#include "page-fixture.h"
 #include "roster-fixture.h"
-#include "settle.h"
-
-#include <adwaita.h>
 
 #define DPI (96 * 1024)
 #define SCREEN 1280
 #define EDGES 60 /* of the window, and room for other letters */
-
-typedef struct
-{
-  SwbDocument *document;
-  GtkWidget *window;
-  SwbRosterPage *page;
-} Fixture;
 
 static void
 set_dpi (int dpi)
@@ -29,51 +18,35 @@ set_dpi (int dpi)
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (PageFixture *fixture, gconstpointer data)
 {
   gtk_widget_set_default_direction (GPOINTER_TO_INT (data));
-  fixture->document = fixture_open ();
-  fixture_run (fixture->document, swb_sample_command ());
-  fixture->window = gtk_window_new ();
-  fixture->page = SWB_ROSTER_PAGE (swb_roster_page_new ());
-  gtk_window_set_child (GTK_WINDOW (fixture->window),
-                        GTK_WIDGET (fixture->page));
-  swb_roster_page_set_document (fixture->page, fixture->document);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 600);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  FIXTURE_WAIT ("the page to be wide",
-                gtk_widget_get_width (GTK_WIDGET (fixture->page)) > 0);
-  fixture_settle (fixture->window, fixture->document);
+  page_fixture_open (fixture, 1100);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
+tear_down (PageFixture *fixture, gconstpointer data)
 {
-  gpointer page = g_object_ref (fixture->page);
-
   set_dpi (DPI);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  fixture_wait_document (fixture->document);
-  fixture_wait_freed (page);
-  fixture_close (fixture->document);
+  page_fixture_close (fixture);
 }
 
 static SwbRosterList *
-list_of (Fixture *fixture)
+list_of (PageFixture *fixture)
 {
   return swb_roster_pane_get_list (swb_roster_page_get_pane (fixture->page));
 }
 
 static int
-width_of (Fixture *fixture, SwbRosterColumn column)
+width_of (PageFixture *fixture, SwbRosterColumn column)
 {
   return gtk_column_view_column_get_fixed_width (swb_roster_columns_find (
       swb_roster_list_get_column_view (list_of (fixture)), column));
 }
 
 static int
-least_width (Fixture *fixture)
+least_width (PageFixture *fixture)
 {
   int least;
 
@@ -83,7 +56,7 @@ least_width (Fixture *fixture)
 }
 
 static void
-test_large (Fixture *fixture, gconstpointer data)
+test_large (PageFixture *fixture, gconstpointer data)
 {
   int tier = width_of (fixture, SWB_ROSTER_COLUMN_TIER);
   int handle = width_of (fixture, SWB_ROSTER_COLUMN_HANDLE);
@@ -120,7 +93,9 @@ find_cell (GtkWidget *root, SwbRosterColumn column)
 }
 
 static void
-get_bounds (Fixture *fixture, SwbRosterColumn column, graphene_rect_t *bounds)
+get_bounds (PageFixture *fixture,
+            SwbRosterColumn column,
+            graphene_rect_t *bounds)
 {
   GtkWidget *list = GTK_WIDGET (list_of (fixture));
   GtkWidget *cell = find_cell (list, column);
@@ -130,7 +105,7 @@ get_bounds (Fixture *fixture, SwbRosterColumn column, graphene_rect_t *bounds)
 }
 
 static gboolean
-is_seen (Fixture *fixture, SwbRosterColumn column)
+is_seen (PageFixture *fixture, SwbRosterColumn column)
 {
   graphene_rect_t bounds;
 
@@ -141,7 +116,7 @@ is_seen (Fixture *fixture, SwbRosterColumn column)
 }
 
 static void
-test_begins_at_right (Fixture *fixture, gconstpointer data)
+test_begins_at_right (PageFixture *fixture, gconstpointer data)
 {
   graphene_rect_t name;
   graphene_rect_t tier;
@@ -154,7 +129,7 @@ test_begins_at_right (Fixture *fixture, gconstpointer data)
 
 /* As it is when it is scrolled into sight. */
 static GtkInscription *
-line_in (Fixture *fixture, SwbRosterColumn column)
+line_in (PageFixture *fixture, SwbRosterColumn column)
 {
   GtkWidget *cell = find_cell (GTK_WIDGET (list_of (fixture)), column);
 
@@ -165,7 +140,7 @@ line_in (Fixture *fixture, SwbRosterColumn column)
 
 /* "@name" keeps its sign before it, and digits end below digits. */
 static void
-test_mirrored_text (Fixture *fixture, gconstpointer data)
+test_mirrored_text (PageFixture *fixture, gconstpointer data)
 {
   gboolean rtl = GPOINTER_TO_INT (data) == GTK_TEXT_DIR_RTL;
   GtkInscription *handle = line_in (fixture, SWB_ROSTER_COLUMN_HANDLE);
@@ -180,13 +155,13 @@ test_mirrored_text (Fixture *fixture, gconstpointer data)
 }
 
 static GtkWidget *
-focus_of (Fixture *fixture)
+focus_of (PageFixture *fixture)
 {
   return gtk_root_get_focus (GTK_ROOT (fixture->window));
 }
 
 static gboolean
-has_focus (Fixture *fixture, gpointer widget)
+has_focus (PageFixture *fixture, gpointer widget)
 {
   return focus_of (fixture) != NULL &&
          gtk_widget_is_ancestor (focus_of (fixture), widget);
@@ -194,7 +169,7 @@ has_focus (Fixture *fixture, gpointer widget)
 
 /* Presses the key as GTK does when neither the row nor the grid wants it. */
 static gboolean
-press (Fixture *fixture, guint key, GdkModifierType state)
+press (PageFixture *fixture, guint key, GdkModifierType state)
 {
   g_autoptr (GListModel) all =
       gtk_widget_observe_controllers (GTK_WIDGET (list_of (fixture)));
@@ -212,7 +187,7 @@ press (Fixture *fixture, guint key, GdkModifierType state)
 
 /* However many rows there are, Tab is behind them at once. */
 static void
-test_tab (Fixture *fixture, gconstpointer data)
+test_tab (PageFixture *fixture, gconstpointer data)
 {
   GtkWidget *list = GTK_WIDGET (list_of (fixture));
 
@@ -229,7 +204,7 @@ test_tab (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_panes (Fixture *fixture, gconstpointer data)
+test_panes (PageFixture *fixture, gconstpointer data)
 {
   SwbCreatorPage *side = swb_roster_page_get_side (fixture->page);
 
@@ -256,7 +231,7 @@ main (int argc, char **argv)
   {
     const char *name;
     GtkTextDirection direction;
-    void (*test) (Fixture *fixture, gconstpointer data);
+    void (*test) (PageFixture *fixture, gconstpointer data);
   } tests[] = {
     { "/roster-access/large", GTK_TEXT_DIR_LTR, test_large },
     { "/roster-access/tab", GTK_TEXT_DIR_LTR, test_tab },
@@ -277,8 +252,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, Fixture, GINT_TO_POINTER (tests[i].direction),
-                set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].name, PageFixture,
+                GINT_TO_POINTER (tests[i].direction), set_up, tests[i].test,
+                tear_down);
 
   return g_test_run ();
 }

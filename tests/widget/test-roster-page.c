@@ -1,64 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The Roster page: who is chosen in the list is told beside it; where there is
  * no room for both, one stands in the place of the other. */
-#include "ui/swb-roster-page.h"
-
-#include "exchange/swb-sample.h"
-#include "settle.h"
-
-#include <adwaita.h>
-
-typedef struct
-{
-  SwbDocument *document;
-  GtkWidget *window;
-  SwbRosterPage *page;
-} Fixture;
+#include "page-fixture.h"
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (PageFixture *fixture, gconstpointer data)
 {
-  fixture->document = fixture_open ();
-  fixture_run (fixture->document, swb_sample_command ());
-  fixture->window = gtk_window_new ();
-  fixture->page = SWB_ROSTER_PAGE (swb_roster_page_new ());
-  gtk_window_set_child (GTK_WINDOW (fixture->window),
-                        GTK_WIDGET (fixture->page));
-  swb_roster_page_set_document (fixture->page, fixture->document);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window),
-                               GPOINTER_TO_INT (data), 600);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  FIXTURE_WAIT ("the page to be wide",
-                gtk_widget_get_width (GTK_WIDGET (fixture->page)) > 0);
-  fixture_settle (fixture->window, fixture->document);
+  page_fixture_open (fixture, GPOINTER_TO_INT (data));
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
+tear_down (PageFixture *fixture, gconstpointer data)
 {
-  gpointer page = g_object_ref (fixture->page);
-
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  fixture_wait_document (fixture->document);
-  fixture_wait_freed (page);
-  fixture_close (fixture->document);
+  page_fixture_close (fixture);
 }
 
 static GtkWidget *
-side_of (Fixture *fixture)
+side_of (PageFixture *fixture)
 {
   return GTK_WIDGET (swb_roster_page_get_side (fixture->page));
 }
 
 static GtkSelectionModel *
-selection_of (Fixture *fixture)
+selection_of (PageFixture *fixture)
 {
   return swb_roster_list_get_selection (
       swb_roster_pane_get_list (swb_roster_page_get_pane (fixture->page)));
 }
 
 static const char *
-name_shown (Fixture *fixture)
+name_shown (PageFixture *fixture)
 {
   const SwbCreatorDetails *details =
       swb_creator_page_get_details (swb_roster_page_get_side (fixture->page));
@@ -67,7 +38,7 @@ name_shown (Fixture *fixture)
 }
 
 static void
-test_follows_the_selection (Fixture *fixture, gconstpointer data)
+test_follows_the_selection (PageFixture *fixture, gconstpointer data)
 {
   GtkSelectionModel *selection = selection_of (fixture);
   g_autofree char *first = NULL;
@@ -84,7 +55,7 @@ test_follows_the_selection (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_hides (Fixture *fixture, gconstpointer data)
+test_hides (PageFixture *fixture, gconstpointer data)
 {
   gtk_selection_model_select_item (selection_of (fixture), 0, TRUE);
   FIXTURE_WAIT ("the creator", name_shown (fixture) != NULL);
@@ -98,7 +69,7 @@ test_hides (Fixture *fixture, gconstpointer data)
 
 /* The width that a person gave it comes back in another window. */
 static void
-test_width (Fixture *fixture, gconstpointer data)
+test_width (PageFixture *fixture, gconstpointer data)
 {
   g_autoptr (GSettings) settings = g_settings_new (SWB_APP_ID ".window");
   GtkPaned *paned = GTK_PANED (gtk_widget_get_template_child (
@@ -113,7 +84,7 @@ test_width (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_narrow (Fixture *fixture, gconstpointer data)
+test_narrow (PageFixture *fixture, gconstpointer data)
 {
   GtkWidget *pane = GTK_WIDGET (swb_roster_page_get_pane (fixture->page));
 
@@ -137,7 +108,7 @@ main (int argc, char **argv)
   {
     const char *name;
     int width;
-    void (*test) (Fixture *fixture, gconstpointer data);
+    void (*test) (PageFixture *fixture, gconstpointer data);
   } tests[] = {
     { "/roster-page/follows-the-selection", 1200, test_follows_the_selection },
     { "/roster-page/hides", 1200, test_hides },
@@ -153,7 +124,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, Fixture, GINT_TO_POINTER (tests[i].width),
+    g_test_add (tests[i].name, PageFixture, GINT_TO_POINTER (tests[i].width),
                 set_up, tests[i].test, tear_down);
 
   return g_test_run ();
