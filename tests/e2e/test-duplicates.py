@@ -106,6 +106,7 @@ class Duplicates(Journey):
         self.assertEqual(len([a for a in self.listed("accounts")
                               if a["handle"] == "meera.iyer"]), 2)
         self.quit(screen)
+        self.assertEqual(len(self.creators()), 4)
 
 
 if __name__ == "__main__":
