@@ -293,6 +293,8 @@ cached_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->caching = FALSE;
   if (self->releasing)
     release (self);
+  else if (self->cache_next)
+    swb_document_cache_roster (self);
 }
 
 /* Only columns that show all that was done can be taken up again. */
@@ -319,6 +321,7 @@ swb_document_cache_roster (SwbDocument *self)
 {
   g_autoptr (GTask) task = NULL;
 
+  self->cache_next = self->caching;
   if (self->caching || !is_cache_wanted (self))
     return;
   self->caching = TRUE;

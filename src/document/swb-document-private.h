@@ -66,6 +66,7 @@ struct _SwbDocument
 
   SwbDay opened_on;    /* the day for which readings were chosen */
   gboolean caching;    /* the roster's cache is being written */
+  gboolean cache_next; /* other columns are to be written after that */
   gboolean releasing;  /* and then the working copy is let go */
   gint64 roster_cache; /* the last action in the roster's cache, or -1 */
   gboolean unshown;    /* an act is done that the model does not show */

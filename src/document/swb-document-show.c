@@ -59,6 +59,8 @@ end_showing (SwbDocument *self)
   g_autofree Showing *showing = g_queue_pop_head (&self->showing);
 
   swb_document_take_changes (self, showing->changes);
+  if (showing->changes->whole_roster)
+    swb_document_cache_roster (self);
   showing->done (showing->data);
   swb_changes_free (showing->changes);
   g_object_unref (showing->document);

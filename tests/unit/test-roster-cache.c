@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The cache of a roster beside its working copy: taken for the action and the
  * days that it is of, thrown away otherwise. */
+#include "document-fixture.h"
+
 #include "document/swb-roster-cache.h"
 #include "storage/swb-workspace-file.h"
 
@@ -289,6 +291,53 @@ test_replaced (Fixture *fixture, gconstpointer nothing)
     g_assert_cmpstr (swb_roster_data_name (data, i), ==, "Somebody");
 }
 
+/* A roster as large as that is cached; few readings, no accounts. */
+static gboolean
+add_creators (SwbWriter *writer, gpointer data, GError **error)
+{
+  for (guint i = 0; i < SWB_ROSTER_CACHE_LEAST; i++)
+    {
+      SwbValue values[SWB_CREATOR_N] = { 0 };
+      const SwbId id = swb_id_new ();
+
+      values[SWB_CREATOR_NAME] = swb_value_text ("Somebody");
+      if (!swb_writer_insert (writer, SWB_TABLE_CREATOR, &id, values, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_cache_mapped (void)
+{
+  g_autofree char *maps = NULL;
+
+  return g_file_get_contents ("/proc/self/maps", &maps, NULL, NULL) &&
+         strstr (maps, "roster.cache\n") != NULL;
+}
+
+/* What an act on very many makes of the columns does not stay in memory, nor
+ * what undo makes of them. */
+static void
+test_after_act (void)
+{
+  SwbDocument *document = fixture_open ();
+  SwbRoster *roster =
+      swb_workspace_get_roster (swb_document_get_workspace (document));
+  SwbCommand *command = swb_command_new ("Import", add_creators, NULL, NULL);
+
+  fixture_run (document, command);
+  FIXTURE_WAIT ("the columns to be in the cache", is_cache_mapped ());
+  g_assert_cmpuint (swb_roster_get_n_creators (roster), ==,
+                    SWB_ROSTER_CACHE_LEAST);
+  g_assert_cmpstr (swb_roster_data_name (swb_roster_get_data (roster), 7), ==,
+                   "Somebody");
+  fixture_undo (document);
+  g_assert_cmpuint (swb_roster_get_n_creators (roster), ==, 0);
+  FIXTURE_WAIT ("the columns to be gone", !is_cache_mapped ());
+  fixture_close (document);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,5 +356,6 @@ main (int argc, char **argv)
   ADD (cut);
   ADD (replaced);
 #undef ADD
+  g_test_add_func ("/roster-cache/after_act", test_after_act);
   return g_test_run ();
 }
