@@ -154,6 +154,16 @@ swb_window_expect_document (SwbWindow *self)
       g_timeout_add_full (G_PRIORITY_LOW, WAITS_MS, make_early_cb, self, NULL);
 }
 
+/* A page that nobody sees yet gets its two hundred rows later, when what
+ * opening took is given back. */
+static gboolean
+is_page_asked (SwbWindow *self, SwbDocument *document)
+{
+  return document == NULL || is_shown (self, GTK_WIDGET (self->roster_place)) ||
+         swb_roster_pane_get_document (
+             swb_roster_page_get_pane (self->roster_page)) != NULL;
+}
+
 /**
  * swb_window_give_document:
  * @self: a window
@@ -163,7 +173,7 @@ void
 swb_window_give_document (SwbWindow *self, SwbDocument *document)
 {
   swb_plan_page_set_document (self->plan_page, document);
-  if (self->roster_page != NULL)
+  if (self->roster_page != NULL && is_page_asked (self, document))
     swb_roster_page_set_document (self->roster_page, document);
   g_clear_handle_id (&self->pages_source, g_source_remove);
   self->last_frame = -1;
