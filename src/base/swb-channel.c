@@ -2,6 +2,7 @@
 /* Channels: the surfaces of platforms (declared in swb-platform.h). */
 #include "base/swb-platform.h"
 
+#include "base/swb-code-list.h"
 #include "base/swb-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -147,11 +148,5 @@ swb_channel_ids (void)
   static const char *ids[G_N_ELEMENTS (channels) + 1];
   static gsize once;
 
-  if (g_once_init_enter (&once))
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
-        ids[i] = channels[i].id;
-      g_once_init_leave (&once, 1);
-    }
-  return ids;
+  return SWB_CODE_LIST (&once, ids, channels, NULL);
 }

@@ -2,10 +2,10 @@
 /* Countries after ISO 3166-1, so that "IN", "India" and "भारत" are one. */
 #include "base/swb-country.h"
 
+#include "base/swb-code-list.h"
 #include "base/swb-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Where iso-codes keeps the names of countries. */
@@ -490,12 +490,5 @@ swb_country_codes (void)
   static const char *codes[G_N_ELEMENTS (countries) + 1];
   static gsize once;
 
-  if (g_once_init_enter (&once))
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
-        codes[i] = countries[i].code;
-      qsort (codes, G_N_ELEMENTS (countries), sizeof *codes, compare_shown);
-      g_once_init_leave (&once, 1);
-    }
-  return codes;
+  return SWB_CODE_LIST (&once, codes, countries, compare_shown);
 }

@@ -3,6 +3,7 @@
  * themselves, so that "hi", "hin", "Hindi" and "हिन्दी" are one. */
 #include "base/swb-language.h"
 
+#include "base/swb-code-list.h"
 #include "base/swb-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -182,11 +183,5 @@ swb_language_codes (void)
   static const char *codes[G_N_ELEMENTS (languages) + 1];
   static gsize once;
 
-  if (g_once_init_enter (&once))
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-        codes[i] = languages[i].code;
-      g_once_init_leave (&once, 1);
-    }
-  return codes;
+  return SWB_CODE_LIST (&once, codes, languages, NULL);
 }
