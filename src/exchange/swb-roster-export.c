@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define TELL_EVERY 1024 /* rows */
+/* A spreadsheet is packed when it has all its rows, which takes about as long. */
+#define PACKING G_GUINT64_CONSTANT (2)
 
 typedef struct
 {
@@ -154,6 +156,9 @@ write_rows (Rows *rows,
             GError **error)
 {
   const guint n = rows->titles->len;
+  const guint64 whole = rows->job->format == SWB_ROSTER_EXPORT_XLSX
+                            ? places->len * PACKING
+                            : places->len;
 
   if (!swb_table_sink_add_titles (
           sink, (const char *const *) rows->titles->pdata, n, error))
@@ -165,7 +170,7 @@ write_rows (Rows *rows,
         return FALSE;
       if (i % TELL_EVERY != 0)
         continue;
-      swb_progress_set (rows->job->progress, i, places->len);
+      swb_progress_set (rows->job->progress, i, whole);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
     }
