@@ -508,6 +508,7 @@ swb_creator_accounts_class_init (SwbCreatorAccountsClass *klass)
   SwbCreatorCardClass *card_class = SWB_CREATOR_CARD_CLASS (klass);
 
   card_class->fill = fill;
+  card_class->nothing = _ ("No account yet. Add one to see who follows.");
   card_class->add = add;
   card_class->edit = edit;
   card_class->remove = remove_account;

@@ -318,6 +318,8 @@ swb_creator_audience_class_init (SwbCreatorAudienceClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = swb_creator_audience_finalize;
   card_class->fill = fill;
+  card_class->nothing =
+      _ ("Nothing known yet. Add a share, or import what a platform exports.");
   card_class->add = add;
   card_class->edit = edit;
   card_class->remove = remove_share;

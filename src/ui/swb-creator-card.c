@@ -355,6 +355,16 @@ focus_again (SwbCreatorCardPrivate *priv, int place)
   gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : priv->heading);
 }
 
+static void
+say_nothing (SwbCreatorCard *self, SwbCreatorCardPrivate *priv)
+{
+  const char *nothing = SWB_CREATOR_CARD_GET_CLASS (self)->nothing;
+
+  if (nothing != NULL && gtk_widget_get_first_child (priv->list) == NULL &&
+      swb_creator_card_can_edit (self))
+    swb_creator_card_add_words (self, nothing, NULL);
+}
+
 /**
  * swb_creator_card_refill:
  * @self: a card
@@ -370,6 +380,8 @@ swb_creator_card_refill (SwbCreatorCard *self)
   clear (priv);
   if (priv->details != NULL && SWB_CREATOR_CARD_GET_CLASS (self)->fill != NULL)
     SWB_CREATOR_CARD_GET_CLASS (self)->fill (self, priv->details);
+  if (priv->details != NULL)
+    say_nothing (self, priv);
   show_state (self);
   if (place >= 0)
     focus_again (priv, place);

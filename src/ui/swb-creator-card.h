@@ -30,6 +30,8 @@ struct _SwbCreatorCardClass
   void (*add) (SwbCreatorCard *self, guint kind);
   void (*edit) (SwbCreatorCard *self, guint key);
   void (*remove) (SwbCreatorCard *self, guint key);
+
+  const char *nothing; /* what it says while there is nothing and one can add */
 };
 
 /**

@@ -179,6 +179,7 @@ swb_creator_contacts_class_init (SwbCreatorContactsClass *klass)
   SwbCreatorCardClass *card_class = SWB_CREATOR_CARD_CLASS (klass);
 
   card_class->fill = fill;
+  card_class->nothing = _ ("Nobody to write to yet.");
   card_class->add = add;
   card_class->edit = edit;
   card_class->remove = remove_contact;

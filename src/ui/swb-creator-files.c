@@ -199,6 +199,7 @@ swb_creator_files_class_init (SwbCreatorFilesClass *klass)
   SwbCreatorCardClass *card_class = SWB_CREATOR_CARD_CLASS (klass);
 
   card_class->fill = fill;
+  card_class->nothing = _ ("No files yet.");
   card_class->add = add;
   card_class->edit = edit;
   card_class->remove = remove_file;

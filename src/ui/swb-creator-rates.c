@@ -145,6 +145,7 @@ swb_creator_rates_class_init (SwbCreatorRatesClass *klass)
   SwbCreatorCardClass *card_class = SWB_CREATOR_CARD_CLASS (klass);
 
   card_class->fill = fill;
+  card_class->nothing = _ ("No rate yet.");
   card_class->add = add;
   card_class->edit = edit;
   card_class->remove = remove_rate;

@@ -403,6 +403,7 @@ swb_creator_rights_class_init (SwbCreatorRightsClass *klass)
   SwbCreatorCardClass *card_class = SWB_CREATOR_CARD_CLASS (klass);
 
   card_class->fill = fill;
+  card_class->nothing = _ ("No contract and no exclusivity yet.");
   card_class->add = add;
   card_class->edit = edit;
   card_class->remove = remove_right;
