@@ -6,8 +6,11 @@
 #include "document/swb-roster-cache.h"
 #include "document/swb-roster-reader.h"
 
-/* Above so many touched creators the whole roster is read again. */
+/* Above so many touched creators the whole roster is read again, unless they
+ * are fewer than one in so many: it costs as much as to read as many of them
+ * one by one. */
 #define PATCH_LIMIT 10000
+#define PATCH_PART 8
 /* Reach counts people, and only some segments have a number of them. What else
  * is known of audiences, as an import knows it of everybody, is no part of the
  * model. */
@@ -312,12 +315,24 @@ add_creator (const SwbId *creator, GHashTable *seen, GArray *creators)
   g_array_append_val (creators, *creator);
 }
 
+/* Of an act that touched little nobody has to count them all. */
+static guint
+most_patched (SwbDatabase *db, const SwbAction *action)
+{
+  gint64 n = 0;
+
+  if (action->settings->len + action->rows->len > PATCH_LIMIT)
+    n = swb_database_number (db, "SELECT count(*) FROM creator", 0);
+  return (guint) MAX (PATCH_LIMIT, n / PATCH_PART);
+}
+
 /* Adds the creators of @rows that are not among them yet, until there are too
  * many to be told one by one. */
 static void
 add_creators (SwbDatabase *db,
               SwbTableId table,
               GHashTable *rows,
+              guint most,
               GHashTable *seen,
               GArray *creators)
 {
@@ -325,8 +340,7 @@ add_creators (SwbDatabase *db,
   gpointer row;
 
   g_hash_table_iter_init (&iter, rows);
-  while (creators->len <= PATCH_LIMIT &&
-         g_hash_table_iter_next (&iter, &row, NULL))
+  while (creators->len <= most && g_hash_table_iter_next (&iter, &row, NULL))
     {
       SwbId creator;
 
@@ -339,11 +353,11 @@ add_creators (SwbDatabase *db,
 static void
 add_former_creators (SwbDatabase *db,
                      const SwbAction *action,
+                     guint most,
                      GHashTable *seen,
                      GArray *creators)
 {
-  for (guint i = 0; i < action->settings->len && creators->len <= PATCH_LIMIT;
-       i++)
+  for (guint i = 0; i < action->settings->len && creators->len <= most; i++)
     {
       const SwbSetting *setting =
           &g_array_index (action->settings, SwbSetting, i);
@@ -365,7 +379,7 @@ add_former_creators (SwbDatabase *db,
 }
 
 static GArray *
-touched_creators (SwbDatabase *db, const SwbAction *action)
+touched_creators (SwbDatabase *db, const SwbAction *action, guint most)
 {
   static const SwbTableId tables[] = {
     SWB_TABLE_CREATOR, SWB_TABLE_ACCOUNT, SWB_TABLE_READING,
@@ -375,16 +389,14 @@ touched_creators (SwbDatabase *db, const SwbAction *action)
       g_hash_table_new_full (swb_id_hash, swb_id_equal, g_free, NULL);
   GArray *creators = g_array_new (FALSE, FALSE, sizeof (SwbId));
 
-  for (guint t = 0; t < G_N_ELEMENTS (tables) && creators->len <= PATCH_LIMIT;
-       t++)
+  for (guint t = 0; t < G_N_ELEMENTS (tables) && creators->len <= most; t++)
     {
       g_autoptr (GHashTable) rows = touched_rows (
-          action, tables[t],
-          tables[t] == SWB_TABLE_CREATOR ? PATCH_LIMIT : G_MAXUINT);
+          action, tables[t], tables[t] == SWB_TABLE_CREATOR ? most : G_MAXUINT);
 
-      add_creators (db, tables[t], rows, seen, creators);
+      add_creators (db, tables[t], rows, most, seen, creators);
     }
-  add_former_creators (db, action, seen, creators);
+  add_former_creators (db, action, most, seen, creators);
   return creators;
 }
 
@@ -411,11 +423,12 @@ read_roster_changes (SwbDatabase *db,
                      SwbChanges *changes,
                      GError **error)
 {
-  g_autoptr (GArray) wanted = touched_creators (db, action);
+  const guint most = most_patched (db, action);
+  g_autoptr (GArray) wanted = touched_creators (db, action, most);
 
   if (wanted->len == 0)
     return TRUE;
-  changes->whole_roster = wanted->len > PATCH_LIMIT;
+  changes->whole_roster = wanted->len > most;
   changes->roster =
       swb_roster_read (db, changes->whole_roster ? NULL : wanted, today, error);
   if (changes->roster == NULL)

@@ -232,14 +232,29 @@ swb_roster_delete_creators (SwbCreator *const *creators, guint n_creators)
   g_autofree char *name = NULL;
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (SwbId));
 
-  if (n_creators == 1)
-    name = swb_text_tell (_ ("Delete %s"), swb_creator_get_name (creators[0]));
-  else
-    name = g_strdup_printf (
-        ngettext ("Delete %u creator", "Delete %u creators", n_creators),
-        n_creators);
   for (guint i = 0; i < n_creators; i++)
     g_array_append_vals (ids, swb_creator_get_id (creators[i]), 1);
+  if (n_creators != 1)
+    return swb_roster_delete_ids (ids);
+  name = swb_text_tell (_ ("Delete %s"), swb_creator_get_name (creators[0]));
+  return swb_command_new (name, exec_delete, ids,
+                          (GDestroyNotify) g_array_unref);
+}
+
+/**
+ * swb_roster_delete_ids:
+ * @ids: (transfer full) (element-type SwbId): who goes
+ *
+ * Like swb_roster_delete_creators().
+ *
+ * Returns: (transfer full): the command
+ */
+SwbCommand *
+swb_roster_delete_ids (GArray *ids)
+{
+  g_autofree char *name = g_strdup_printf (
+      ngettext ("Delete %u creator", "Delete %u creators", ids->len), ids->len);
+
   return swb_command_new (name, exec_delete, ids,
                           (GDestroyNotify) g_array_unref);
 }

@@ -37,6 +37,7 @@ SwbCommand *swb_roster_edit_creator (SwbCreator *creator,
                                      SwbDay today);
 SwbCommand *swb_roster_delete_creators (SwbCreator *const *creators,
                                         guint n_creators);
+SwbCommand *swb_roster_delete_ids (GArray *ids);
 SwbCommand *swb_workspace_change_setting (SwbWorkspace *workspace,
                                           const char *name,
                                           const char *key,

@@ -118,6 +118,33 @@ swb_roster_edit_add_creator (SwbRosterEdit *edit, SwbCreator *creator)
 }
 
 /**
+ * swb_roster_edit_add_place:
+ * @edit: an edit
+ * @data: columns that nobody changes meanwhile
+ * @place: somebody's place in them
+ *
+ * swb_roster_edit_add_creator() for very many, on any thread.
+ *
+ * Returns: the number of the row, for swb_roster_edit_set()
+ */
+guint
+swb_roster_edit_add_place (SwbRosterEdit *edit,
+                           const SwbRosterData *data,
+                           guint32 place)
+{
+  const guint32 account = swb_roster_data_main_account (data, place);
+  const SwbEditRow row = { *swb_roster_data_id (data, place),
+                           account != SWB_NO_ACCOUNT
+                               ? *swb_roster_data_account_id (data, account)
+                               : swb_id_nil () };
+
+  if (edit->rows->len == 0)
+    edit->first_name = g_strdup (swb_roster_data_name (data, place));
+  g_array_append_val (edit->rows, row);
+  return edit->rows->len - 1;
+}
+
+/**
  * swb_roster_edit_add_new:
  * @edit: an edit
  *

@@ -80,6 +80,9 @@ SwbRosterEdit *swb_roster_edit_new_like (SwbRosterEdit *rows);
 SwbRosterEdit *swb_roster_edit_ref (SwbRosterEdit *edit);
 void swb_roster_edit_unref (SwbRosterEdit *edit);
 guint swb_roster_edit_add_creator (SwbRosterEdit *edit, SwbCreator *creator);
+guint swb_roster_edit_add_place (SwbRosterEdit *edit,
+                                 const SwbRosterData *data,
+                                 guint32 place);
 guint swb_roster_edit_add_new (SwbRosterEdit *edit);
 const char *swb_roster_edit_get_currency (SwbRosterEdit *edit);
 guint swb_roster_edit_get_n_rows (SwbRosterEdit *edit);

@@ -5,6 +5,8 @@
  * are shown. */
 #include "model/swb-roster-groups.h"
 
+#include "model/swb-roster-grouping-job.h"
+
 /* From so many creators on a thread makes the groups. */
 #define MANY 20000
 
@@ -167,87 +169,37 @@ show (SwbRosterGroups *self, SwbRosterData *data, SwbRosterGrouping *grouping)
                               g_list_model_get_n_items (G_LIST_MODEL (self)));
 }
 
-/* What a thread needs and what it brings. */
-typedef struct
-{
-  SwbRosterData *data;
-  guint32 *places;
-  guint n;
-  SwbRosterWork *work;
-  SwbRosterGroupBy by;
-  SwbRosterGrouping *grouping;
-} Grouping;
-
-static void
-grouping_job_free (gpointer memory)
-{
-  Grouping *job = memory;
-
-  swb_roster_data_unref_elsewhere (job->data);
-  g_free (job->places);
-  g_clear_pointer (&job->work, swb_roster_work_unref);
-  swb_roster_grouping_free (job->grouping);
-  g_free (job);
-}
-
-static void
-group_thread (GTask *task,
-              gpointer source,
-              gpointer task_data,
-              GCancellable *cancellable)
-{
-  Grouping *job = task_data;
-
-  job->grouping = swb_roster_grouping_new (job->data, job->places, job->n,
-                                           job->work, job->by);
-  g_task_return_boolean (task, TRUE);
-}
-
 static void start_grouping (SwbRosterGroups *self);
 
 static void
-grouped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+grouped_cb (gpointer user_data,
+            SwbRosterData *data,
+            SwbRosterGrouping *grouping)
 {
   g_autoptr (SwbRosterGroups) self = user_data;
-  Grouping *job = g_task_get_task_data (G_TASK (result));
 
-  swb_roster_unpin (swb_roster_view_get_roster (self->view));
   self->busy = FALSE;
-  if (self->by == SWB_ROSTER_GROUP_BY_NONE)
-    return;
-  if (self->again)
+  if (self->by != SWB_ROSTER_GROUP_BY_NONE && !self->again)
+    {
+      show (self, data, grouping);
+      return;
+    }
+  swb_roster_data_unref_elsewhere (data);
+  swb_roster_grouping_free (grouping);
+  if (self->by != SWB_ROSTER_GROUP_BY_NONE)
     start_grouping (self);
-  else
-    show (self, g_steal_pointer (&job->data), g_steal_pointer (&job->grouping));
 }
 
-/* One thread at a time. The roster is held, so that nothing is changed in its
- * place while the thread reads. */
+/* One thread at a time. */
 static void
 start_grouping (SwbRosterGroups *self)
 {
-  SwbRoster *roster = swb_roster_view_get_roster (self->view);
-  g_autoptr (GTask) task = NULL;
-  const SwbRosterOrder *order;
-  SwbRosterWork *work = swb_roster_get_work (roster);
-  SwbRosterData *data;
-  Grouping *job;
-
   self->again = self->busy;
   if (self->busy)
     return;
   self->busy = TRUE;
-  order = swb_roster_view_get_order (self->view, &data);
-  swb_roster_data_unref_elsewhere (swb_roster_pin (roster));
-  job = g_new0 (Grouping, 1);
-  job->data = swb_roster_data_ref (data);
-  job->n = order->n;
-  job->places = g_memdup2 (order->places, order->n * sizeof *order->places);
-  job->work = work != NULL ? swb_roster_work_ref (work) : NULL;
-  job->by = self->by;
-  task = g_task_new (NULL, NULL, grouped_cb, g_object_ref (self));
-  g_task_set_task_data (task, job, grouping_job_free);
-  g_task_run_in_thread (task, group_thread);
+  swb_roster_grouping_start (self->view, self->by, grouped_cb,
+                             g_object_ref (self));
 }
 
 static void
@@ -489,6 +441,25 @@ swb_roster_groups_get_creator (SwbRosterGroups *self, guint n, guint place)
   return swb_roster_get_creator_of (
       swb_roster_view_get_roster (self->view), self->data,
       self->grouping->places[cells->first + place]);
+}
+
+/**
+ * swb_roster_groups_get_order:
+ * @self: rows in groups
+ * @data: (out) (transfer none): the columns that the places are of
+ *
+ * Returns: (transfer none): the places of all creators, those of one group
+ *   after those of another also where they are closed, until the next change
+ */
+const guint32 *
+swb_roster_groups_get_order (SwbRosterGroups *self, SwbRosterData **data)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_GROUPS (self), NULL);
+
+  if (self->grouping == NULL)
+    return swb_roster_view_get_order (self->view, data)->places;
+  *data = self->data;
+  return self->grouping->places;
 }
 
 /**

@@ -26,6 +26,8 @@ SwbRosterGroup *swb_roster_groups_get_nth (SwbRosterGroups *self, guint n);
 guint swb_roster_groups_get_position (SwbRosterGroups *self, guint n);
 gboolean
 swb_roster_groups_get_at (SwbRosterGroups *self, guint position, guint *n);
+const guint32 *swb_roster_groups_get_order (SwbRosterGroups *self,
+                                            SwbRosterData **data);
 gboolean swb_roster_groups_find (SwbRosterGroups *self,
                                  const SwbId *creator,
                                  guint *position);

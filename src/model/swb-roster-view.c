@@ -28,8 +28,9 @@ struct _SwbRosterView
   SwbRosterData *data; /* that the order is of */
   SwbRosterQuery *query;
   SwbRosterOrder *order;
-  SwbRosterQuery *asked; /* a thread makes the order of it, or null */
-  gboolean again;        /* and what it is asked has changed since */
+  SwbRosterQuery *asked;   /* a thread makes the order of it, or null */
+  gboolean again;          /* and what it is asked has changed since */
+  gboolean asleep, missed; /* nobody sees it; something else would be shown */
 };
 
 enum
@@ -142,6 +143,9 @@ refill (SwbRosterView *self)
   SwbRosterData *data = (SwbRosterData *) swb_roster_get_data (self->roster);
   SwbRosterQuery *query;
 
+  self->missed = self->asleep;
+  if (self->asleep)
+    return;
   if (self->asked != NULL || data->n_creators > MANY)
     {
       start_ordering (self);
@@ -194,8 +198,8 @@ roster_changed_cb (SwbRosterView *self)
   const SwbRosterMoves *moves = swb_roster_get_moves (self->roster);
   guint before = self->order->n;
 
-  if (moves == NULL || self->asked != NULL || moves->former != self->data ||
-      !is_little (moves))
+  if (moves == NULL || self->asked != NULL || self->asleep ||
+      moves->former != self->data || !is_little (moves))
     {
       refill (self);
       return;
@@ -542,6 +546,21 @@ swb_roster_view_shows (SwbRosterView *self, const SwbId *creator)
 
   return swb_roster_data_find (self->data, creator, &index) &&
          swb_roster_order_shows (self->order, index);
+}
+
+/**
+ * swb_roster_view_set_asleep:
+ * @self: a view
+ * @asleep: whether nobody sees it: it stays as it is until somebody does
+ */
+void
+swb_roster_view_set_asleep (SwbRosterView *self, gboolean asleep)
+{
+  g_return_if_fail (SWB_IS_ROSTER_VIEW (self));
+
+  self->asleep = asleep;
+  if (!asleep && self->missed)
+    refill (self);
 }
 
 /**

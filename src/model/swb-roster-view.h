@@ -48,6 +48,7 @@ gboolean swb_roster_view_find (SwbRosterView *self,
                                const SwbId *creator,
                                guint *position);
 gboolean swb_roster_view_shows (SwbRosterView *self, const SwbId *creator);
+void swb_roster_view_set_asleep (SwbRosterView *self, gboolean asleep);
 gboolean swb_roster_view_is_busy (SwbRosterView *self);
 
 G_END_DECLS

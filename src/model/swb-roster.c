@@ -20,6 +20,7 @@ struct _SwbRoster
   SwbTierBounds bounds;
   SwbRosterRetiering *tiers; /* that a thread makes or has made */
   gboolean tiers_made;
+  gboolean tiers_stale; /* somebody was changed since they were begun */
   guint tiers_source;
   SwbRosterWork *work;
   SwbExchange *exchange;
@@ -196,7 +197,7 @@ take_tiers_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
   self->tiers_made = FALSE;
   retiering = g_steal_pointer (&self->tiers);
-  if (self->data == retiering->data &&
+  if (self->data == retiering->data && !self->tiers_stale &&
       swb_tier_bounds_equal (&self->bounds, &retiering->bounds) &&
       !swb_tier_bounds_equal (&self->bounds, &self->data->bounds))
     {
@@ -232,6 +233,7 @@ static void
 make_tiers (SwbRoster *self)
 {
   self->tiers_made = FALSE;
+  self->tiers_stale = FALSE;
   self->tiers = swb_roster_retiering_new (swb_roster_pin (self), &self->bounds);
   swb_roster_retiering_make_async (self->tiers, self, made_tiers_cb);
 }
@@ -426,30 +428,43 @@ emit_moves (SwbRoster *self,
   self->moves = NULL;
 }
 
+static gboolean
+has_tiers (SwbRoster *self)
+{
+  return swb_tier_bounds_equal (&self->data->bounds, &self->bounds);
+}
+
 /**
  * swb_roster_take:
  * @self: a roster
  * @merge: made from its columns
  *
- * Shows the new columns.
+ * Shows the new columns. Where the bounds of tiers have become others
+ * meanwhile, many creators get theirs later, from a thread.
  */
 void
 swb_roster_take (SwbRoster *self, SwbRosterMerge *merge)
 {
   SwbRosterData *old;
+  gboolean moved;
 
   g_return_if_fail (SWB_IS_ROSTER (self));
 
   old = g_steal_pointer (&self->data);
   self->data = g_steal_pointer (&merge->data);
-  if (old == merge->base &&
-      swb_tier_bounds_equal (&self->data->bounds, &self->bounds))
-    emit_moves (self, old, merge->touched, merge->left);
-  else
+  moved = old == merge->base &&
+          swb_tier_bounds_equal (&self->data->bounds, &old->bounds);
+  if (!has_tiers (self) && self->data->n_creators <= FEW)
     {
       swb_roster_data_set_tiers (self->data, &self->bounds);
-      g_signal_emit (self, signals[CHANGED], 0);
+      moved = FALSE;
     }
+  if (moved)
+    emit_moves (self, old, merge->touched, merge->left);
+  else
+    g_signal_emit (self, signals[CHANGED], 0);
+  if (!has_tiers (self) && self->tiers == NULL)
+    make_tiers (self);
   swb_roster_data_unref_elsewhere (old);
 }
 
@@ -494,8 +509,9 @@ swb_roster_merge (SwbRoster *self,
 
   g_return_if_fail (SWB_IS_ROSTER (self));
 
-  if (self->pins == 0)
+  if (self->pins == 0 && self->data->n_creators <= FEW)
     swb_roster_data_set_tiers (self->data, &self->bounds);
+  self->tiers_stale = self->tiers_stale || self->tiers != NULL;
   if (n_gone == 0 && self->pins == 0 &&
       swb_roster_data_patch (self->data, patch, touched))
     emit_moves (self, self->data, touched, left);

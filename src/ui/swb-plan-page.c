@@ -347,6 +347,20 @@ swb_plan_page_set_document (SwbPlanPage *self, SwbDocument *document)
 }
 
 /**
+ * swb_plan_page_set_asleep:
+ * @self: a page
+ * @asleep: whether another page is seen: then its roster need not follow
+ */
+void
+swb_plan_page_set_asleep (SwbPlanPage *self, gboolean asleep)
+{
+  g_return_if_fail (SWB_IS_PLAN_PAGE (self));
+
+  swb_roster_list_set_asleep (swb_roster_pane_get_list (self->roster_pane),
+                              asleep);
+}
+
+/**
  * swb_plan_page_set_show_roster:
  * @self: a page
  * @show: whether the roster is beside the timeline

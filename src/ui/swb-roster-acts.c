@@ -162,6 +162,24 @@ swb_roster_delete (GtkWidget *anywhere,
 }
 
 /**
+ * swb_roster_delete_many:
+ * @anywhere: a widget of the window that tells of it
+ * @document: the document
+ * @ids: (transfer full) (element-type SwbId): whom to delete
+ *
+ * Like swb_roster_delete().
+ */
+void
+swb_roster_delete_many (GtkWidget *anywhere, SwbDocument *document, GArray *ids)
+{
+  g_autofree char *done = g_strdup_printf (
+      ngettext ("%u creator deleted", "%u creators deleted", ids->len),
+      ids->len);
+
+  swb_roster_run (anywhere, document, swb_roster_delete_ids (ids), done);
+}
+
+/**
  * swb_roster_book_on:
  * @anywhere: a widget of the window that tells of it
  * @document: the document, showing a campaign

@@ -19,6 +19,9 @@ void swb_roster_run (GtkWidget *anywhere,
 void swb_roster_delete (GtkWidget *anywhere,
                         SwbDocument *document,
                         GPtrArray *creators);
+void swb_roster_delete_many (GtkWidget *anywhere,
+                             SwbDocument *document,
+                             GArray *ids);
 void swb_roster_book_on (GtkWidget *anywhere,
                          SwbDocument *document,
                          GPtrArray *creators,

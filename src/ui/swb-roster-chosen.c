@@ -71,6 +71,83 @@ swb_roster_chosen (GtkSelectionModel *selection, guint limit)
   return creators;
 }
 
+/* The places of a row: of one creator, or of all in a closed group. */
+static void
+add_places (SwbRosterGroups *groups,
+            const guint32 *order,
+            guint position,
+            gboolean closed,
+            GArray *places)
+{
+  const SwbGroupCells *cells;
+  guint n;
+  gboolean top = swb_roster_groups_get_at (groups, position, &n);
+
+  cells = swb_roster_group_get_cells (swb_roster_groups_get_nth (groups, n));
+  if (!top)
+    g_array_append_vals (places,
+                         order + cells->first + position -
+                             swb_roster_groups_get_position (groups, n) - 1,
+                         1);
+  else if (closed &&
+           !swb_roster_group_is_open (swb_roster_groups_get_nth (groups, n)))
+    g_array_append_vals (places, order + cells->first, cells->sums.n);
+}
+
+/**
+ * swb_roster_places:
+ * @rows: rows of a roster
+ * @which: positions
+ * @closed: whether the row of a closed group stands for everybody in it
+ * @data: (out) (transfer full): the columns that the places are of
+ *
+ * Makes no objects: of a million rows it takes some milliseconds.
+ *
+ * Returns: (transfer full) (element-type guint32): the places of the creators
+ *   there, in the order in which they stand
+ */
+GArray *
+swb_roster_places (SwbRosterRows *rows,
+                   GtkBitset *which,
+                   gboolean closed,
+                   SwbRosterData **data)
+{
+  SwbRosterGroups *groups = swb_roster_rows_get_groups (rows);
+  const guint32 *order = swb_roster_groups_get_order (groups, data);
+  const gboolean grouped = swb_roster_groups_get_n (groups) > 0;
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (rows));
+  GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (guint32),
+                                      (guint) gtk_bitset_get_size (which));
+  GtkBitsetIter iter;
+  guint position;
+
+  swb_roster_data_ref (*data);
+  if (gtk_bitset_iter_init_first (&iter, which, &position))
+    do
+      if (position < n && grouped)
+        add_places (groups, order, position, closed, places);
+      else if (position < n)
+        g_array_append_val (places, order[position]);
+    while (gtk_bitset_iter_next (&iter, &position));
+  return places;
+}
+
+/**
+ * swb_roster_chosen_places:
+ * @selection: the selection over rows of a roster
+ * @data: (out) (transfer full): the columns that the places are of
+ *
+ * Returns: (transfer full) (element-type guint32): the places of whom
+ *   swb_roster_chosen() would give
+ */
+GArray *
+swb_roster_chosen_places (GtkSelectionModel *selection, SwbRosterData **data)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (selection);
+
+  return swb_roster_places (get_rows (selection), chosen, TRUE, data);
+}
+
 /**
  * swb_roster_chosen_count:
  * @selection: the selection over rows of a roster

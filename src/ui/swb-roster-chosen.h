@@ -4,11 +4,19 @@
 
 #include "model/swb-roster-view.h"
 
+#include "ui/swb-roster-rows.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 GPtrArray *swb_roster_chosen (GtkSelectionModel *selection, guint limit);
+GArray *swb_roster_places (SwbRosterRows *rows,
+                           GtkBitset *which,
+                           gboolean closed,
+                           SwbRosterData **data);
+GArray *swb_roster_chosen_places (GtkSelectionModel *selection,
+                                  SwbRosterData **data);
 guint swb_roster_chosen_count (GtkSelectionModel *selection);
 void swb_roster_chosen_follow_groups (GtkSelectionModel *selection,
                                       GtkBitset *groups);

@@ -4,20 +4,10 @@
 #include "ui/swb-roster-grid-private.h"
 
 #include "ui/swb-roster-bulk.h"
+#include "ui/swb-roster-chosen.h"
+#include "ui/swb-roster-some.h"
 
 #include <glib/gi18n-lib.h>
-
-static SwbRosterEdit *
-gather (SwbRosterGrid *self)
-{
-  SwbRosterEdit *rows = swb_roster_grid_new_edit (self);
-  g_autoptr (GPtrArray) creators =
-      swb_roster_list_get_chosen (self->list, G_MAXUINT);
-
-  for (guint i = 0; i < creators->len; i++)
-    swb_roster_edit_add_creator (rows, creators->pdata[i]);
-  return rows;
-}
 
 static void
 accept_cb (SwbRosterGrid *self, SwbRosterEdit *edit)
@@ -30,6 +20,41 @@ accept_cb (SwbRosterGrid *self, SwbRosterEdit *edit)
     swb_roster_grid_run (self, edit, NULL, done);
 }
 
+/* Whose fields are going to be edited. */
+typedef struct
+{
+  SwbRosterGrid *grid;
+  SwbRosterEdit *rows;
+} Gathering;
+
+static void
+gather (const SwbRosterData *data,
+        const guint32 *places,
+        guint n,
+        gpointer user_data)
+{
+  Gathering *gathering = user_data;
+
+  for (guint i = 0; i < n; i++)
+    swb_roster_edit_add_place (gathering->rows, data, places[i]);
+}
+
+static void
+gathered_cb (gpointer user_data)
+{
+  g_autofree Gathering *gathering = user_data;
+  g_autoptr (SwbRosterGrid) self = gathering->grid;
+  g_autoptr (SwbRosterEdit) rows = gathering->rows;
+  SwbRosterBulk *window;
+
+  if (!swb_roster_grid_is_open (self) || swb_roster_edit_get_n_rows (rows) == 0)
+    return;
+  window = swb_roster_bulk_present (GTK_WIDGET (self->list),
+                                    self->list->document, rows);
+  g_signal_connect_object (window, "accept", G_CALLBACK (accept_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /**
  * swb_roster_grid_edit_many:
  * @self: a grid
@@ -39,8 +64,9 @@ accept_cb (SwbRosterGrid *self, SwbRosterEdit *edit)
 void
 swb_roster_grid_edit_many (SwbRosterGrid *self)
 {
-  g_autoptr (SwbRosterEdit) rows = NULL;
-  SwbRosterBulk *window;
+  Gathering *gathering;
+  SwbRosterData *data;
+  GArray *places;
 
   g_return_if_fail (SWB_IS_ROSTER_GRID (self));
 
@@ -51,11 +77,11 @@ swb_roster_grid_edit_many (SwbRosterGrid *self)
       swb_roster_grid_say (self, _ ("This workspace can only be read"));
       return;
     }
-  rows = gather (self);
-  if (swb_roster_edit_get_n_rows (rows) == 0)
-    return;
-  window = swb_roster_bulk_present (GTK_WIDGET (self->list),
-                                    self->list->document, rows);
-  g_signal_connect_object (window, "accept", G_CALLBACK (accept_cb), self,
-                           G_CONNECT_SWAPPED);
+  gathering = g_new0 (Gathering, 1);
+  gathering->grid = g_object_ref (self);
+  gathering->rows = swb_roster_grid_new_edit (self);
+  places = swb_roster_chosen_places (
+      GTK_SELECTION_MODEL (self->list->selection), &data);
+  swb_roster_some_work (swb_roster_view_get_roster (self->list->view), data,
+                        places, gather, gathered_cb, gathering);
 }

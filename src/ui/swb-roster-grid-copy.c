@@ -4,12 +4,15 @@
 #include "ui/swb-roster-grid-private.h"
 
 #include "exchange/swb-tsv.h"
+#include "ui/swb-patience.h"
 #include "ui/swb-roster-grid-words.h"
 #include "ui/swb-roster-words.h"
 
 #include <glib/gi18n-lib.h>
 
-#define AT_ONCE 2000 /* rows */
+#define AT_ONCE 2000    /* rows without telling how many there were */
+#define A_WHILE_US 6000 /* less than a frame */
+#define LOOK_AFTER 64   /* rows, at the clock */
 
 typedef struct
 {
@@ -22,6 +25,8 @@ typedef struct
   SwbRosterColumn columns[SWB_N_ROSTER_COLUMNS];
   guint n_columns;
   guint n_rows;
+  guint n_done;
+  SwbPatience *patience; /* null where it is done at once */
   GString *lines;
   GString *table;
 } Copy;
@@ -31,9 +36,11 @@ copy_free (gpointer data)
 {
   Copy *copy = data;
 
+  swb_patience_end (copy->patience);
   g_object_unref (copy->grid);
   gtk_bitset_unref (copy->rows);
-  g_string_free (copy->lines, TRUE);
+  if (copy->lines != NULL)
+    g_string_free (copy->lines, TRUE);
   g_string_free (copy->table, TRUE);
   g_free (copy);
 }
@@ -71,7 +78,9 @@ append_creator (Copy *copy, SwbCreator *creator)
 static gboolean
 copy_some (Copy *copy)
 {
-  for (guint i = 0; i < AT_ONCE && copy->more; i++)
+  const gint64 end = g_get_monotonic_time () + A_WHILE_US;
+
+  while (copy->more)
     {
       g_autoptr (SwbCreator) creator =
           swb_roster_grid_get_creator (copy->grid, copy->row);
@@ -79,6 +88,8 @@ copy_some (Copy *copy)
       if (creator != NULL)
         append_creator (copy, creator);
       copy->more = gtk_bitset_iter_next (&copy->at, &copy->row);
+      if (++copy->n_done % LOOK_AFTER == 0 && g_get_monotonic_time () > end)
+        break;
     }
   return copy->more;
 }
@@ -88,15 +99,20 @@ hand_over (Copy *copy)
 {
   GdkClipboard *clipboard =
       gtk_widget_get_clipboard (GTK_WIDGET (copy->grid->list));
-  g_autofree char *html = swb_tsv_html (copy->table->str);
-  g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
+  char *html = swb_tsv_html (copy->table->str);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (html, strlen (html));
+  g_auto (GValue) lines = G_VALUE_INIT;
   GdkContentProvider *both[] = {
-    gdk_content_provider_new_typed (G_TYPE_STRING, copy->lines->str),
+    NULL,
     gdk_content_provider_new_for_bytes ("text/html", bytes),
   };
-  g_autoptr (GdkContentProvider) provider =
-      gdk_content_provider_new_union (both, G_N_ELEMENTS (both));
+  g_autoptr (GdkContentProvider) provider = NULL;
 
+  g_value_init (&lines, G_TYPE_STRING);
+  g_value_take_string (&lines, g_string_free (copy->lines, FALSE));
+  copy->lines = NULL;
+  both[0] = gdk_content_provider_new_for_value (&lines);
+  provider = gdk_content_provider_new_union (both, G_N_ELEMENTS (both));
   gdk_clipboard_set_content (clipboard, provider);
   if (copy->n_rows > AT_ONCE)
     {
@@ -115,8 +131,12 @@ copy_cb (gpointer data)
 {
   Copy *copy = data;
 
-  if (!swb_roster_grid_is_open (copy->grid))
+  if (!swb_roster_grid_is_open (copy->grid) ||
+      g_cancellable_is_cancelled (
+          swb_patience_get_cancellable (copy->patience)))
     return G_SOURCE_REMOVE;
+  swb_progress_set (swb_patience_get_progress (copy->patience), copy->n_done,
+                    copy->n_rows);
   if (copy_some (copy))
     return G_SOURCE_CONTINUE;
   hand_over (copy);
@@ -189,6 +209,8 @@ swb_roster_grid_copy (SwbRosterGrid *self, gboolean cut)
   copy->more = gtk_bitset_iter_init_first (&copy->at, copy->rows, &copy->row);
   if (copy_some (copy))
     {
+      copy->patience =
+          swb_patience_new (GTK_WIDGET (self->list), _ ("Copying Rows"));
       g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, copy_cb, copy, copy_free);
       return;
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Edits on the roster's grid: one cell in place, a range filled down, a range
- * emptied. A value that cannot be stays in its entry with the reason. */
+/* Edits on the roster's grid: one cell in place. A value that cannot be stays
+ * in its entry with the reason. */
 #include "ui/swb-roster-grid-private.h"
 
 #include "base/swb-text.h"
@@ -9,8 +9,6 @@
 #include "ui/swb-roster-words.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MOST_CELLS 1000000
 
 void
 swb_roster_grid_say (SwbRosterGrid *self, const char *text)
@@ -366,165 +364,4 @@ swb_roster_grid_begin_edit (SwbRosterGrid *self)
 
   swb_roster_grid_begin (self, FALSE);
   return self->editing;
-}
-
-static gboolean
-may_write (SwbRosterGrid *self, SwbRosterRange *range)
-{
-  if (self->list->document == NULL || !swb_roster_grid_get_range (self, range))
-    return FALSE;
-  if ((guint64) (range->last_row - range->first_row + 1) * range->n_columns >
-      MOST_CELLS)
-    {
-      swb_roster_grid_say (self, _ ("That is too much at once: at most a "
-                                    "million cells. Choose a shorter range."));
-      return FALSE;
-    }
-  if (!swb_document_get_read_only (self->list->document))
-    return TRUE;
-  swb_roster_grid_say (self, _ ("This workspace can only be read"));
-  return FALSE;
-}
-
-/* Sets one text in the cells of a column of the range, from a row on. */
-static void
-set_down (SwbRosterGrid *self,
-          SwbRosterEdit *edit,
-          const SwbRosterRange *range,
-          guint from,
-          char *const *texts)
-{
-  for (guint row = from; row <= range->last_row; row++)
-    {
-      g_autoptr (SwbCreator) creator = swb_roster_grid_get_creator (self, row);
-      guint at = G_MAXUINT;
-
-      for (guint i = 0; creator != NULL && i < range->n_columns; i++)
-        {
-          SwbRosterField field;
-
-          if (!swb_roster_grid_field (range->columns[i], &field))
-            continue;
-          if (at == G_MAXUINT)
-            at = swb_roster_edit_add_creator (edit, creator);
-          swb_roster_edit_set (edit, at, field, SWB_ROSTER_SET,
-                               texts != NULL ? texts[i] : "");
-        }
-    }
-}
-
-/**
- * swb_roster_grid_fill_down:
- * @self: a grid
- *
- * Sets the cells of the range to what its first row holds, as one act.
- */
-void
-swb_roster_grid_fill_down (SwbRosterGrid *self)
-{
-  g_autoptr (SwbRosterEdit) edit = NULL;
-  g_autoptr (SwbCreator) first = NULL;
-  char *texts[SWB_N_ROSTER_COLUMNS] = { NULL };
-  SwbRosterRange range;
-
-  g_return_if_fail (SWB_IS_ROSTER_GRID (self));
-
-  if (!may_write (self, &range))
-    return;
-  first = swb_roster_grid_get_creator (self, range.first_row);
-  if (first == NULL || range.last_row == range.first_row)
-    {
-      swb_roster_grid_say (self, _ ("Choose cells below the one to fill from, "
-                                    "with Shift and the arrows"));
-      return;
-    }
-  for (guint i = 0; i < range.n_columns; i++)
-    texts[i] = swb_roster_grid_text (first, range.columns[i]);
-  edit = swb_roster_grid_new_edit (self);
-  set_down (self, edit, &range, range.first_row + 1, texts);
-  for (guint i = 0; i < range.n_columns; i++)
-    g_free (texts[i]);
-  if (swb_roster_edit_get_n_cells (edit) == 0)
-    {
-      swb_roster_grid_say (self, swb_roster_grid_why_not (range.columns[0]));
-      return;
-    }
-  {
-    const guint n = swb_roster_edit_get_n_cells (edit);
-    g_autofree char *name = g_strdup_printf (
-        ngettext ("Fill down %u cell", "Fill down %u cells", n), n);
-    g_autofree char *done =
-        g_strdup_printf (ngettext ("%u cell filled", "%u cells filled", n), n);
-
-    swb_roster_grid_run (self, edit, name, done);
-  }
-}
-
-/**
- * swb_roster_grid_clear_cells:
- * @self: a grid
- *
- * Empties the cells of the range, as one act; what cannot be empty stays.
- */
-void
-swb_roster_grid_clear_cells (SwbRosterGrid *self)
-{
-  g_autoptr (SwbRosterEdit) edit = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *done = NULL;
-  g_autoptr (GError) error = NULL;
-  SwbRosterField field;
-  SwbRosterRange range;
-  guint n;
-
-  g_return_if_fail (SWB_IS_ROSTER_GRID (self));
-
-  if (!may_write (self, &range))
-    return;
-  if (range.n_columns == 1 && !swb_roster_grid_field (range.columns[0], &field))
-    {
-      swb_roster_grid_say (self, swb_roster_grid_why_not (range.columns[0]));
-      return;
-    }
-  if (range.n_columns == 1 &&
-      !swb_roster_edit_check (field, SWB_ROSTER_SET, "", "USD", &error))
-    {
-      swb_roster_grid_say (self, error->message);
-      return;
-    }
-  edit = swb_roster_grid_new_edit (self);
-  set_down (self, edit, &range, range.first_row, NULL);
-  n = swb_roster_edit_get_n_cells (edit);
-  name = g_strdup_printf (ngettext ("Empty %u cell", "Empty %u cells", n), n);
-  done =
-      g_strdup_printf (ngettext ("%u cell emptied", "%u cells emptied", n), n);
-  swb_roster_grid_run (self, edit, name, done);
-}
-
-/**
- * swb_roster_grid_update_actions:
- * @self: a grid
- *
- * Offers in menus what can be done with the cells.
- */
-void
-swb_roster_grid_update_actions (SwbRosterGrid *self)
-{
-  static const char *const writing[] = { "roster.cut", "roster.paste",
-                                         "roster.fill-down",
-                                         "roster.clear-cells",
-                                         "roster.edit-cell" };
-  GtkWidget *list;
-  gboolean writable;
-
-  g_return_if_fail (SWB_IS_ROSTER_GRID (self));
-
-  list = GTK_WIDGET (self->list);
-  writable = swb_roster_grid_is_open (self) &&
-             !swb_document_get_read_only (self->list->document) &&
-             !swb_roster_grid_has_rows (self);
-  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
-    gtk_widget_action_set_enabled (list, writing[i], writable);
-  gtk_widget_action_set_enabled (list, "roster.copy",
-                                 swb_roster_grid_is_open (self));
 }

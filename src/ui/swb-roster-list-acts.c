@@ -6,7 +6,9 @@
 #include "ui/swb-creator-dialog.h"
 #include "ui/swb-roster-acts.h"
 #include "ui/swb-roster-book.h"
+#include "ui/swb-roster-chosen.h"
 #include "ui/swb-roster-drag.h"
+#include "ui/swb-roster-some.h"
 
 #define MOST_AT_ONCE 10000
 
@@ -132,6 +134,38 @@ swb_roster_list_edit (SwbRosterList *self)
     edit (self, creators->pdata[0]);
 }
 
+/* Who is going to be deleted. */
+typedef struct
+{
+  SwbRosterList *list;
+  GArray *ids;
+} Deleting;
+
+static void
+gather (const SwbRosterData *data,
+        const guint32 *places,
+        guint n,
+        gpointer user_data)
+{
+  Deleting *deleting = user_data;
+
+  for (guint i = 0; i < n; i++)
+    g_array_append_vals (deleting->ids, swb_roster_data_id (data, places[i]),
+                         1);
+}
+
+static void
+gathered_cb (gpointer user_data)
+{
+  g_autofree Deleting *deleting = user_data;
+  g_autoptr (SwbRosterList) self = deleting->list;
+
+  if (self->document != NULL)
+    swb_roster_delete_many (GTK_WIDGET (self), self->document, deleting->ids);
+  else
+    g_array_unref (deleting->ids);
+}
+
 /**
  * swb_roster_list_delete:
  * @self: a list
@@ -142,12 +176,24 @@ void
 swb_roster_list_delete (SwbRosterList *self)
 {
   g_autoptr (GPtrArray) creators = NULL;
+  Deleting *deleting;
+  SwbRosterData *data;
+  GArray *places;
 
   g_return_if_fail (SWB_IS_ROSTER_LIST (self));
 
-  creators = swb_roster_list_get_chosen (self, G_MAXUINT);
-  if (creators->len > 0)
+  creators = swb_roster_list_get_chosen (self, 2);
+  if (creators->len == 1)
     swb_roster_delete (GTK_WIDGET (self), self->document, creators);
+  if (creators->len < 2)
+    return;
+  deleting = g_new0 (Deleting, 1);
+  deleting->list = g_object_ref (self);
+  deleting->ids = g_array_new (FALSE, FALSE, sizeof (SwbId));
+  places =
+      swb_roster_chosen_places (GTK_SELECTION_MODEL (self->selection), &data);
+  swb_roster_some_work (swb_roster_view_get_roster (self->view), data, places,
+                        gather, gathered_cb, deleting);
 }
 
 /**

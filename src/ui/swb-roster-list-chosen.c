@@ -41,15 +41,39 @@ swb_roster_list_selection_changed (SwbRosterList *self)
   g_signal_emit_by_name (self, "selection-changed");
 }
 
+/* All of them in one look through the order. */
+static void
+find_chosen (SwbRosterList *self, GtkBitset *found)
+{
+  SwbRosterData *data;
+  const SwbRosterOrder *order = swb_roster_view_get_order (self->view, &data);
+  guint32 creators[MOST_REMEMBERED];
+  guint positions[MOST_REMEMBERED];
+  guint n = 0;
+
+  for (guint i = 0; i < self->chosen->len; i++)
+    if (swb_roster_data_find (data, &g_array_index (self->chosen, SwbId, i),
+                              &creators[n]))
+      n++;
+  swb_roster_order_find_many (order, creators, n, positions);
+  for (guint i = 0; i < n; i++)
+    if (positions[i] != G_MAXUINT)
+      gtk_bitset_add (found, positions[i]);
+}
+
 /* Rows that stand elsewhere now are chosen again. */
 void
 swb_roster_list_choose_again (SwbRosterList *self)
 {
+  const gboolean grouped =
+      swb_roster_groups_get_n (swb_roster_rows_get_groups (self->rows)) > 0;
   g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
   g_autoptr (GtkBitset) mask = gtk_bitset_new_range (
       0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)));
 
-  for (guint i = 0; i < self->chosen->len; i++)
+  if (!grouped)
+    find_chosen (self, selected);
+  for (guint i = 0; grouped && i < self->chosen->len; i++)
     {
       guint position;
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @chosen: (element-type SwbId): chosen again after the rows were ordered anew
  * @chosen_groups: numbers of the groups whose rows are chosen
  * @busy: setting what would otherwise tell us to set it
+ * @asleep: whether nobody sees the list
  * @keep_place: whether the rows that come are the same ones, edited
  */
 struct _SwbRosterList
@@ -34,6 +35,7 @@ struct _SwbRosterList
   gboolean wide;
   gboolean busy;
   gboolean keep_place;
+  gboolean asleep;
   guint fit_source;
   guint save_source;
   guint day_source;

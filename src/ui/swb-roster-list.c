@@ -73,6 +73,7 @@ forget_document (SwbRosterList *self)
   g_clear_object (&self->rows);
   g_clear_object (&self->view);
   g_clear_object (&self->document);
+  self->asleep = FALSE;
 }
 
 static void
@@ -193,7 +194,8 @@ swb_roster_list_init (SwbRosterList *self)
 static void
 work_changed_cb (SwbRosterList *self)
 {
-  swb_roster_columns_refresh (self->format);
+  if (!self->asleep)
+    swb_roster_columns_refresh (self->format);
 }
 
 static SwbRosterView *
@@ -251,6 +253,27 @@ swb_roster_list_set_document (SwbRosterList *self, SwbDocument *document)
   g_signal_connect_object (self->rows, "refreshed", G_CALLBACK (refreshed_cb),
                            self, G_CONNECT_SWAPPED);
   swb_roster_list_queue_fit (self);
+}
+
+/**
+ * swb_roster_list_set_asleep:
+ * @self: a list
+ * @asleep: whether it is on a page that nobody sees: then it follows nothing
+ *   until somebody does
+ */
+void
+swb_roster_list_set_asleep (SwbRosterList *self, gboolean asleep)
+{
+  g_return_if_fail (SWB_IS_ROSTER_LIST (self));
+
+  if (self->asleep == !!asleep)
+    return;
+  self->asleep = !!asleep;
+  if (self->view == NULL)
+    return;
+  swb_roster_view_set_asleep (self->view, self->asleep);
+  if (!self->asleep)
+    swb_roster_columns_refresh (self->format);
 }
 
 /**

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (
     SwbRosterList, swb_roster_list, SWB, ROSTER_LIST, GtkWidget)
 
 void swb_roster_list_set_document (SwbRosterList *self, SwbDocument *document);
+void swb_roster_list_set_asleep (SwbRosterList *self, gboolean asleep);
 void swb_roster_list_set_wide (SwbRosterList *self, gboolean wide);
 SwbRosterView *swb_roster_list_get_view (SwbRosterList *self);
 GtkSelectionModel *swb_roster_list_get_selection (SwbRosterList *self);

@@ -9,7 +9,7 @@
 
 #define WINDOW_SCHEMA SWB_APP_ID ".window"
 #define ROOM_FOR_BOTH 1000
-#define MOST_CHOSEN 10000
+#define MOST_CHOSEN 10000 /* whose sums are told */
 #define HANDLE 4
 
 struct _SwbRosterPage
@@ -60,13 +60,15 @@ give_selection (SwbRosterPage *self)
   SwbRosterList *list = swb_roster_pane_get_list (self->pane);
   GtkSelectionModel *selection = swb_roster_list_get_selection (list);
   g_autoptr (GPtrArray) creators = NULL;
+  guint n_chosen;
 
   if (self->document == NULL || selection == NULL || self->side == NULL ||
       !gtk_widget_get_visible (GTK_WIDGET (self->side)))
     return;
-  creators = swb_roster_chosen (selection, MOST_CHOSEN);
-  swb_creator_page_set_creators (self->side, creators,
-                                 swb_roster_list_count_chosen (list),
+  n_chosen = swb_roster_list_count_chosen (list);
+  creators =
+      swb_roster_chosen (selection, n_chosen <= MOST_CHOSEN ? n_chosen : 2);
+  swb_creator_page_set_creators (self->side, creators, n_chosen,
                                  swb_roster_list_get_format (list)->grouping);
 }
 

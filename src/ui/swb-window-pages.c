@@ -107,6 +107,17 @@ is_shown (SwbWindow *self, GtkWidget *page)
   return adw_view_stack_get_visible_child (self->pages) == page;
 }
 
+/* Two rosters of a million need not be put in order where one is seen. */
+static void
+let_sleep (SwbWindow *self, gboolean roster)
+{
+  swb_plan_page_set_asleep (self->plan_page, roster);
+  if (self->roster_page != NULL)
+    swb_roster_list_set_asleep (
+        swb_roster_pane_get_list (swb_roster_page_get_pane (self->roster_page)),
+        !roster);
+}
+
 /**
  * swb_window_page_changed:
  * @self: a window
@@ -122,6 +133,8 @@ swb_window_page_changed (SwbWindow *self)
 
   while (open && roster && !get_roster_page_further (self))
     ;
+  if (open)
+    let_sleep (self, roster);
   gtk_widget_set_visible (self->roster_toggle,
                           open &&
                               is_shown (self, GTK_WIDGET (self->plan_page)));

@@ -175,6 +175,43 @@ test_tiers_of_many (void)
 }
 
 static void
+assert_tiers (SwbRoster *roster, guint n)
+{
+  const SwbRosterData *data = swb_roster_get_data (roster);
+
+  g_assert_cmpuint (data->n_creators, ==, n);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (swb_roster_data_tier (data, i), ==, 2);
+}
+
+/* Whether everybody has the tier that the bounds give. */
+static gboolean
+has_tiers (SwbRoster *roster)
+{
+  return swb_tier_bounds_equal (&swb_roster_get_data (roster)->bounds,
+                                swb_roster_get_tier_bounds (roster));
+}
+
+/* Somebody comes while a thread makes the tiers: nobody's tier is made on this
+ * one, and in the end everybody has the right one. */
+static void
+test_tiers_and_an_edit (void)
+{
+  static const gint64 low[] = { 1000, 40000, 500000, 1000000 };
+  g_autoptr (SwbRoster) roster = swb_roster_new ();
+  SwbTierBounds bounds;
+
+  swb_roster_replace (roster, make_many (20000));
+  swb_tier_bounds_set_all (&bounds, low);
+  swb_roster_set_tier_bounds (roster, &bounds);
+  swb_roster_merge (roster, make_many (3), NULL, 0);
+  g_assert_false (has_tiers (roster));
+  while (!has_tiers (roster))
+    g_main_context_iteration (NULL, TRUE);
+  assert_tiers (roster, 20003);
+}
+
+static void
 test_sort (void)
 {
   g_autoptr (SwbRoster) roster = make_roster ();
@@ -188,6 +225,27 @@ test_sort (void)
   assert_shown (view, "darkgirl josen meera nobody rhea");
   swb_roster_view_set_sort (view, SWB_ROSTER_COLUMN_CITY, FALSE);
   assert_shown (view, "josen rhea meera darkgirl nobody");
+}
+
+/* What nobody sees stays as it is; then it shows all that it missed. */
+static void
+test_asleep (void)
+{
+  g_autoptr (SwbRoster) roster = make_roster ();
+  g_autoptr (SwbRosterView) view = swb_roster_view_new (roster);
+  const SwbId *gone = swb_roster_data_id (swb_roster_get_data (roster), 0);
+  g_autoptr (SwbRosterData) nobody = swb_roster_data_new (0, 0);
+
+  swb_roster_data_finish (nobody, NULL, NULL);
+  swb_roster_view_set_sort (view, SWB_ROSTER_COLUMN_FOLLOWERS, FALSE);
+  assert_shown (view, "josen meera darkgirl rhea nobody");
+  swb_roster_view_set_asleep (view, TRUE);
+  swb_roster_view_set_sort (view, SWB_ROSTER_COLUMN_FOLLOWERS, TRUE);
+  assert_shown (view, "josen meera darkgirl rhea nobody");
+  swb_roster_merge (roster, g_steal_pointer (&nobody), gone, 1);
+  assert_shown (view, "josen meera darkgirl rhea nobody");
+  swb_roster_view_set_asleep (view, FALSE);
+  assert_shown (view, "rhea darkgirl josen nobody");
 }
 
 static void
@@ -331,7 +389,9 @@ main (int argc, char **argv)
 #define ADD(name) g_test_add_func ("/roster/" #name, test_##name)
   ADD (tiers);
   ADD (tiers_of_many);
+  ADD (tiers_and_an_edit);
   ADD (sort);
+  ADD (asleep);
   ADD (search);
   ADD (scripts);
   ADD (filters);
