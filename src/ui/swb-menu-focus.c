@@ -45,15 +45,30 @@ settle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What had the focus last, the menu and what is around it aside. The menu takes
+ * it before anybody hears that it is shown. */
 static void
-shown_cb (GtkWidget *menu, gpointer user_data)
+moved_cb (GtkRoot *root, GParamSpec *pspec, gpointer user_data)
 {
-  GtkRoot *root = gtk_widget_get_root (user_data);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GWeakRef *former = g_object_get_data (G_OBJECT (menu), FORMER);
+  GtkWidget *menu = user_data;
+  GtkWidget *home = gtk_widget_get_parent (menu);
+  GtkWidget *focus = gtk_root_get_focus (root);
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, menu))
-    g_weak_ref_set (former, focus);
+  if (home != NULL && !is_lost (focus, home) &&
+      !gtk_widget_is_ancestor (focus, menu))
+    g_weak_ref_set (g_object_get_data (G_OBJECT (menu), FORMER), focus);
+}
+
+static void
+root_cb (GtkWidget *menu)
+{
+  GtkRoot *root = gtk_widget_get_root (menu);
+
+  if (root == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (root, moved_cb, menu);
+  g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (moved_cb),
+                           menu, 0);
 }
 
 static void
@@ -92,6 +107,7 @@ swb_menu_focus_keep (GtkPopover *menu, GtkWidget *home)
 
   g_weak_ref_init (former, NULL);
   g_object_set_data_full (G_OBJECT (menu), FORMER, former, former_free);
-  g_signal_connect_object (menu, "show", G_CALLBACK (shown_cb), home, 0);
+  g_signal_connect (menu, "notify::root", G_CALLBACK (root_cb), NULL);
+  root_cb (GTK_WIDGET (menu));
   g_signal_connect_object (menu, "closed", G_CALLBACK (closed_cb), home, 0);
 }
