@@ -200,6 +200,27 @@ activated_cb (SwbRosterBoard *self, SwbPlacement *placement)
   g_signal_emit (self, signals[ACTIVATED], 0, placement);
 }
 
+/* The card that the keys came to is what they act on. */
+static void
+choose_focused (SwbRosterBoard *self, SwbBoardLane *lane)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (lane)))
+    gtk_widget_activate_action (focus, "list.select-item", "(ubb)",
+                                swb_board_lane_focused (lane), FALSE, FALSE);
+}
+
+static void
+choose_some (SwbRosterBoard *self, SwbBoardLane *lane)
+{
+  g_autoptr (GPtrArray) chosen = swb_board_lane_get_chosen (lane);
+
+  if (chosen->len == 0)
+    choose_focused (self, lane);
+}
+
 static void
 menu_cb (SwbRosterBoard *self, double x, double y, SwbBoardLane *lane)
 {
@@ -209,6 +230,7 @@ menu_cb (SwbRosterBoard *self, double x, double y, SwbBoardLane *lane)
   if (!gtk_widget_translate_coordinates (GTK_WIDGET (lane), GTK_WIDGET (self),
                                          x, y, &at_x, &at_y))
     return;
+  choose_some (self, lane);
   at.x = (int) at_x;
   at.y = (int) at_y;
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
@@ -226,18 +248,23 @@ step_cb (SwbRosterBoard *self, int way, SwbBoardLane *lane)
     return;
   for (i += (guint) way; i < self->lane_widgets->len; i += (guint) way)
     if (swb_board_lane_focus (get_lane (self, i), position))
-      return;
+      {
+        choose_focused (self, get_lane (self, i));
+        return;
+      }
   gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 static void
 shift_cb (SwbRosterBoard *self, int way, SwbBoardLane *lane)
 {
-  g_autoptr (GPtrArray) chosen = swb_board_lane_get_chosen (lane);
+  g_autoptr (GPtrArray) chosen = NULL;
   guint i;
 
   if (!index_of (self, lane, &i))
     return;
+  choose_some (self, lane);
+  chosen = swb_board_lane_get_chosen (lane);
   i += (guint) way;
   if (i < self->lane_widgets->len)
     move (self, chosen, swb_board_lanes_status (i));

@@ -215,6 +215,28 @@ test_walk (Fixture *fixture, gconstpointer data)
       child (lane_of (fixture, "contacted"), "list")));
 }
 
+/* Nobody has to choose what the keys came to. */
+static void
+test_walk_and_move (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SwbPlacement) first =
+      g_list_model_get_item (cards_of (fixture, "shortlisted"), 0);
+  g_autoptr (SwbPlacement) beside =
+      g_list_model_get_item (cards_of (fixture, "contacted"), 0);
+  g_autoptr (GPtrArray) chosen = NULL;
+
+  g_assert_true (swb_roster_board_focus (fixture->board));
+  press (lane_of (fixture, "shortlisted"), GDK_KEY_Right, 0);
+  chosen = swb_roster_board_get_chosen (fixture->board);
+  g_assert_cmpuint (chosen->len, ==, 1);
+  g_assert_true (chosen->pdata[0] == beside);
+  swb_board_lane_choose_none (SWB_BOARD_LANE (lane_of (fixture, "contacted")));
+  g_assert_true (swb_roster_board_focus (fixture->board));
+  press (lane_of (fixture, "shortlisted"), GDK_KEY_Right, GDK_ALT_MASK);
+  fixture_settle (fixture->window, fixture->document);
+  g_assert_cmpstr (swb_placement_get_status (first), ==, "contacted");
+}
+
 /* One lane at a time has what is chosen. */
 static void
 test_one_choice (Fixture *fixture, gconstpointer data)
@@ -287,6 +309,7 @@ main (int argc, char **argv)
   ADD (drop);
   ADD (keys);
   ADD (walk);
+  ADD (walk_and_move);
   ADD (one_choice);
   ADD (search);
   ADD (late);
