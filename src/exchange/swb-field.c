@@ -66,6 +66,9 @@ static const Field fields[SWB_N_FIELDS] = {
                                    N_ ("Audience by age and gender"), NULL },
   [SWB_FIELD_AUDIENCE_DATE] = { "audience-date", N_ ("Date of the audience"),
                                 NULL },
+  [SWB_FIELD_CURRENCY] = { "currency", N_ ("Currency of the fee"), NULL },
+  [SWB_FIELD_RATE_BASE] = { "rate-base", N_ ("Base of the engagement rate"),
+                            NULL },
   [SWB_FIELD_PICTURE] = { "picture", N_ ("Address of the picture"), NULL },
 };
 
@@ -142,6 +145,8 @@ static const Words words[] = {
     "|fee|fees|price|cost|rate card|ratecard|charges|charge|quote|tarifa|"
     "precio|preco|costo|coste|prix|tarif|preis|honorar|kosten|शुल्क|फीस|फ़ीस|"
     "कीमत|цена|단가|가격|비용|料金|価格|" },
+  { SWB_FIELD_CURRENCY,
+    "|currency|currencies|moneda|divisa|moeda|währung|devise|मुद्रा|통화|通貨|" },
   { SWB_FIELD_CONTACT_NAME,
     "|contact name|contact person|manager|agent|management|ansprechpartner|"
     "담당자|" },
@@ -412,16 +417,22 @@ window_of (const char *spaced)
 static SwbField
 field_of_words (const char *spaced)
 {
+  const gboolean read_on = strstr (spaced, " read on ") != NULL;
+
+  if (has_one_of (spaced, audience_itself) &&
+      (read_on || has_one_of (spaced, DATE_WORDS)))
+    return SWB_FIELD_AUDIENCE_DATE;
+  if (read_on)
+    return SWB_FIELD_DATE;
   if (has_one_of (spaced, engagement_words))
     {
+      if (has_one_of (spaced, "|base|basis|"))
+        return SWB_FIELD_RATE_BASE;
       if (has_one_of (spaced, rate_words))
         return SWB_FIELD_ENGAGEMENT_RATE;
       return has_one_of (spaced, authentic_words) ? SWB_FIELD_AUTHENTIC
                                                   : SWB_FIELD_ENGAGEMENTS;
     }
-  if (has_one_of (spaced, audience_itself) &&
-      (has_one_of (spaced, DATE_WORDS) || strstr (spaced, " read on ") != NULL))
-    return SWB_FIELD_AUDIENCE_DATE;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (has_one_of (spaced, words[i].words))
       {

@@ -286,18 +286,41 @@ read_metric (const Reader *reader, SwbField field)
                       _ ("“%s” is not a number from 0 up"));
 }
 
+/* FALSE where the row says of a currency what nobody knows. */
+static gboolean
+find_currency (const Reader *reader, const char **currency)
+{
+  int column = -1;
+  const char *text =
+      read_text (reader, SWB_PLATFORM_OTHER, SWB_FIELD_CURRENCY, &column);
+  char code[4] = "";
+
+  *currency = *reader->rule->currency != '\0' ? reader->rule->currency : NULL;
+  if (text == NULL)
+    return TRUE;
+  for (guint i = 0; i < 3 && text[i] != '\0'; i++)
+    code[i] = g_ascii_toupper (text[i]);
+  if (strlen (text) != 3 || !swb_currency_is_known (code))
+    {
+      set_cell_problem (reader, (guint) column,
+                        _ ("“%s” is not the code of a currency, like INR"));
+      return FALSE;
+    }
+  *currency = g_intern_string (code);
+  return TRUE;
+}
+
 static void
 read_fee (const Reader *reader)
 {
-  const SwbImportRule *rule = reader->rule;
   int column = -1;
   const char *text =
       read_text (reader, reader->account, SWB_FIELD_FEE, &column);
-  const char *currency = *rule->currency != '\0' ? rule->currency : NULL;
+  const char *currency;
   SwbMoney fee;
 
   reader->row->fee = swb_money_none ();
-  if (text == NULL)
+  if (text == NULL || !find_currency (reader, &currency))
     return;
   if (!swb_money_parse (text, currency, &fee, NULL))
     set_cell_problem (reader, (guint) column,
@@ -306,6 +329,36 @@ read_fee (const Reader *reader)
     set_cell_problem (reader, (guint) column, _ ("“%s” is less than nothing"));
   else
     reader->row->fee = fee;
+}
+
+/* A rate of which the row does not say it is one of the followers. */
+static void
+read_rate_base (const Reader *reader)
+{
+  static const char *const bases[] = { "followers", "views", "reach" };
+  SwbImportRow *row = reader->row;
+  int column = -1;
+  const char *text =
+      read_text (reader, SWB_PLATFORM_OTHER, SWB_FIELD_RATE_BASE, &column);
+  g_autofree char *folded = NULL;
+
+  row->rate_base = bases[0];
+  if (text == NULL ||
+      isnan (row->values[SWB_FIELD_ENGAGEMENT_RATE - SWB_FIRST_METRIC]))
+    return;
+  row->rate_base = NULL;
+  folded = swb_text_fold (text);
+  for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
+    {
+      g_autofree char *name = swb_text_fold (_ (bases[i]));
+
+      if (strcmp (folded, bases[i]) == 0 || strcmp (folded, name) == 0)
+        row->rate_base = bases[i];
+    }
+  if (row->rate_base == NULL)
+    set_cell_problem (reader, (guint) column,
+                      _ ("“%s” is nothing that a rate is told of: followers, "
+                         "views or reach"));
 }
 
 static void
@@ -465,6 +518,7 @@ swb_import_row_read (const SwbImportRule *rule,
   for (SwbField field = SWB_FIELD_FOLLOWERS; field <= SWB_FIELD_ENGAGEMENT_RATE;
        field++)
     read_metric (&reader, field);
+  read_rate_base (&reader);
   read_fee (&reader);
   if (rule->n_shares > 0)
     swb_import_read_shares (self, shelf, rule, account);

@@ -37,6 +37,7 @@ typedef struct
  * @external_id: (nullable): the platform's own id
  * @values: by metric, SWB_FIRST_METRIC the first; NaN where the row has none
  * @picture: (nullable): https address of the account's picture
+ * @rate_base: what an engagement rate is a share of
  * @shares: (nullable) (element-type SwbImportShare): of the audience
  * @has_new_shares: whether the account, which the workspace has, lacks some
  * @warning: (nullable): what is odd about a row that is imported
@@ -73,6 +74,7 @@ typedef struct
   const char *picture;
   SwbMoney fee;
   double values[SWB_N_METRICS];
+  const char *rate_base;
   GArray *shares;
   gboolean has_new_shares;
   const char *warning;

@@ -135,6 +135,17 @@ swb_import_write_handle (SwbWriter *writer,
                          &handle, error);
 }
 
+/* The row's own number of what the rate is a share of. */
+static double
+base_value_of (const SwbImportRow *row)
+{
+  if (g_strcmp0 (row->rate_base, "followers") == 0)
+    return row->values[SWB_FIELD_FOLLOWERS - SWB_FIRST_METRIC];
+  return g_strcmp0 (row->rate_base, "views") == 0
+             ? row->values[SWB_FIELD_VIEWS - SWB_FIRST_METRIC]
+             : NAN;
+}
+
 /**
  * swb_import_reading_of:
  * @rule: what the rows are read by
@@ -165,8 +176,8 @@ swb_import_reading_of (const SwbImportRule *rule,
 
       if (column < 0)
         column = swb_mapping_find_for (rule->mapping, row->platform, field, 0);
-      reading.base = "followers";
-      reading.base_value = row->values[0];
+      reading.base = row->rate_base;
+      reading.base_value = base_value_of (row);
       reading.window = rule->mapping->columns[column].window;
     }
   return reading;

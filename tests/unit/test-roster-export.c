@@ -7,11 +7,13 @@
 #include "document-fixture.h"
 #include "document/swb-roster-commands.h"
 #include "exchange/swb-csv.h"
+#include "exchange/swb-import-plan.h"
 #include "exchange/swb-sample.h"
 #include "exchange/swb-xlsx.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
+#include <string.h>
 
 static const SwbRosterColumn columns[] = {
   SWB_ROSTER_COLUMN_NAME,       SWB_ROSTER_COLUMN_HANDLE,
@@ -273,6 +275,102 @@ test_stopped (Fixture *fixture, gconstpointer data)
   assert_kept (fixture);
 }
 
+static const char *
+base_of (const SwbEngagement *engagement)
+{
+  switch (engagement->kind)
+    {
+    case SWB_ENGAGEMENT_ON_VIEWS:
+      return "views";
+    case SWB_ENGAGEMENT_ON_REACH:
+      return "reach";
+    default:
+      return "followers";
+    }
+}
+
+/* A row of the file as an import reads it, against whom it tells of. */
+static void
+assert_read (const SwbImportRow *row, SwbCreator *creator)
+{
+  const SwbEngagement *engagement = swb_creator_get_engagement (creator);
+  const SwbMoney fee = swb_creator_get_fee (creator);
+  const double rate = row->values[SWB_FIELD_ENGAGEMENT_RATE - SWB_FIRST_METRIC];
+
+  g_assert_cmpstr (row->problem, ==, NULL);
+  g_assert_cmpstr (row->handle, ==, swb_creator_get_handle (creator));
+  g_assert_cmpfloat (row->values[0], ==,
+                     (double) swb_creator_get_followers (creator));
+  g_assert_cmpint (row->day, ==,
+                   swb_creator_get_account (creator)->followers_day);
+  g_assert_cmpint (row->fee.minor, ==, fee.minor);
+  g_assert_cmpstr (row->fee.currency, ==, fee.currency);
+  if (engagement == NULL || engagement->kind == SWB_ENGAGEMENT_NONE)
+    {
+      g_assert_true (isnan (rate));
+      return;
+    }
+  g_assert_cmpfloat_with_epsilon (rate, engagement->ratio, 1e-6);
+  g_assert_cmpstr (row->rate_base, ==, base_of (engagement));
+}
+
+/* Of each number an import knows day, currency and what it is a share of. */
+static void
+test_read_back (Fixture *fixture, gconstpointer data)
+{
+  GListModel *rows = G_LIST_MODEL (fixture->view);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SwbImportTable) table = NULL;
+  g_autoptr (SwbImportPlan) plan = NULL;
+
+  export(fixture, SWB_ROSTER_EXPORT_CSV, NULL, NULL, &error);
+  g_assert_no_error (error);
+  bytes = load (fixture);
+  table = swb_import_table_new (bytes, "instagram.csv", NULL, &error);
+  g_assert_no_error (error);
+  plan = swb_import_plan_new (table);
+  swb_import_plan_judge (plan, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->rows->len, ==, g_list_model_get_n_items (rows));
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      g_autoptr (SwbCreator) creator = g_list_model_get_item (rows, i);
+
+      assert_read (plan->rows->pdata[i], creator);
+    }
+}
+
+/* What is said of a fee and of a rate is known, or told. */
+static void
+test_units_of_numbers (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] =
+      "Username,Fee,Currency,Engagement rate,Engagement base\n"
+      "asha,500,usd,4%,reach\nbiju,500,XYZ,4%,followers\n"
+      "cara,500,INR,4%,likes\ndeva,,XYZ,,likes\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (SwbImportTable) table =
+      swb_import_table_new (bytes, "instagram.csv", NULL, NULL);
+  g_autoptr (SwbImportPlan) plan = swb_import_plan_new (table);
+  const SwbImportRow *row;
+
+  swb_import_plan_judge (plan, NULL, NULL, NULL);
+  row = plan->rows->pdata[0];
+  g_assert_cmpint (row->fee.minor, ==, 50000);
+  g_assert_cmpstr (row->fee.currency, ==, "USD");
+  g_assert_cmpstr (row->rate_base, ==, "reach");
+  row = plan->rows->pdata[1];
+  g_assert_cmpstr (row->problem, ==,
+                   "“XYZ” is not the code of a currency, like INR");
+  row = plan->rows->pdata[2];
+  g_assert_cmpstr (row->problem, ==,
+                   "“likes” is nothing that a rate is told of: followers, "
+                   "views or reach");
+  row = plan->rows->pdata[3];
+  g_assert_cmpstr (row->problem, ==, NULL);
+}
+
 /* What was stopped leaves no file, whole or half, under any name. */
 static void
 test_nothing_left (Fixture *fixture, gconstpointer data)
@@ -341,6 +439,8 @@ main (int argc, char **argv)
   ADD (xlsx);
   ADD (chosen);
   ADD (search);
+  ADD (read_back);
+  ADD (units_of_numbers);
   ADD (stopped);
   ADD (nothing_left);
   ADD (mode_stays);
