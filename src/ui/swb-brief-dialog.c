@@ -259,6 +259,7 @@ swb_brief_dialog_new (GtkWindow *parent, SwbDocument *document)
   SwbBriefDialog *self =
       g_object_new (SWB_TYPE_BRIEF_DIALOG, "transient-for", parent, NULL);
 
+  swb_text_fit_window (GTK_WINDOW (self));
   self->document = g_object_ref (document);
   self->campaign = g_object_ref (swb_document_get_campaign (document));
   show_warnings (self);

@@ -553,5 +553,6 @@ swb_creator_dialog_present (SwbDocument *document,
 
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (window, GTK_WINDOW (root));
+  swb_text_fit_window (window);
   gtk_window_present (window);
 }

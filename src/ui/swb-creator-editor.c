@@ -307,6 +307,7 @@ swb_creator_editor_ask (SwbCreatorEditor *self,
   gtk_button_set_label (GTK_BUTTON (self->accept),
                         item != NULL ? _ ("_Apply") : _ ("_Add"));
   swb_creator_editor_changed (self);
+  swb_text_fit_window (GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (self));
   focus_first (self);
 }

@@ -8,6 +8,7 @@
 #include "exchange/swb-table-sink.h"
 #include "ui/swb-roster-out.h"
 #include "ui/swb-roster-words.h"
+#include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -206,6 +207,7 @@ swb_roster_out_dialog_new (GtkWidget *anywhere,
       g_object_new (SWB_TYPE_ROSTER_OUT_DIALOG, "transient-for",
                     gtk_widget_get_root (anywhere), NULL);
 
+  swb_text_fit_window (GTK_WINDOW (self));
   self->anywhere = g_object_ref (anywhere);
   self->document = g_object_ref (document);
   self->view = g_object_ref (view);

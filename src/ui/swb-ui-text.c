@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define EDGES 48 /* of a window around a dialog, in pixels */
+
 /**
  * swb_state_text:
  * @state: where a document's acts are safe
@@ -253,6 +255,26 @@ swb_text_scale (GtkWidget *widget)
 
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
   return dpi > 0 ? CLAMP (dpi / (96.0 * 1024.0), 0.5, 4.0) : 1.0;
+}
+
+/**
+ * swb_text_fit_window:
+ * @window: a dialog that has not been shown, over its parent
+ *
+ * Makes it as wide as large letters need, but not wider than the parent.
+ */
+void
+swb_text_fit_window (GtkWindow *window)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+  int room = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
+  int width;
+  int height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  room = MAX (room - EDGES, width);
+  width = (int) (width * MAX (swb_text_scale (GTK_WIDGET (window)), 1.0));
+  gtk_window_set_default_size (window, MIN (width, room), height);
 }
 
 /* Whether the first letter of a text is of a script that runs leftwards. */

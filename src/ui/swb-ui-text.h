@@ -22,6 +22,7 @@ void swb_toast_set_text (AdwToast *toast, const char *text);
 AdwToast *swb_toast_new (const char *text);
 char *swb_text_line (GtkWidget *widget, const char *text);
 double swb_text_scale (GtkWidget *widget);
+void swb_text_fit_window (GtkWindow *window);
 char *swb_menu_label (const char *text);
 char *swb_menu_name (const char *name);
 void swb_inscription_set_parts (GtkInscription *inscription,

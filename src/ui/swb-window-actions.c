@@ -11,6 +11,7 @@
 #include "ui/swb-patience.h"
 #include "ui/swb-refresh.h"
 #include "ui/swb-roster-acts.h"
+#include "ui/swb-ui-text.h"
 #include "ui/swb-window-archive.h"
 
 #include <glib/gi18n-lib.h>
@@ -371,6 +372,7 @@ present_campaign (SwbWindow *self, SwbCampaign *campaign)
       GTK_WINDOW (swb_campaign_dialog_new (self->document, campaign));
 
   gtk_window_set_transient_for (dialog, GTK_WINDOW (self));
+  swb_text_fit_window (dialog);
   gtk_window_present (dialog);
 }
 
