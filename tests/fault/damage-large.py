@@ -31,7 +31,7 @@ CREATORS = int(os.environ.get("SWB_FAULT_CREATORS", "60000"))
 PAGE = 4096
 MEGABYTE = 1 << 20
 LONGEST = 600
-DAMAGED = 3  # the exit status of a file that is refused
+REFUSED = (1, 3)  # exit statuses: it is no workspace, it is a damaged one
 
 
 class Patient:
@@ -231,8 +231,8 @@ def judge(home, patient, expected):
     if (before.st_mtime_ns, before.st_size, before.st_ino) != \
             (after.st_mtime_ns, after.st_size, after.st_ino):
         return "the file was changed", told
-    if status == DAMAGED:
-        if len(said.strip()) < 20 or home.copies():
+    if status in REFUSED:
+        if not said.startswith("swellboardctl show: ") or home.copies():
             return "no sentence, or something stayed behind", told
         return None, told
     if status != 0:
@@ -240,7 +240,7 @@ def judge(home, patient, expected):
     if out != expected[0] or home.content() != expected[1]:
         return "it was opened with other rows than it had", told
     status, _, said, _ = home.run("check", patient.path)
-    if status not in (0, DAMAGED):
+    if status not in (0, *REFUSED):
         return f"the check ended with {status}: {said}", told
     return None, told
 
