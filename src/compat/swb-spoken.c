@@ -37,6 +37,62 @@ set_label (GtkAccessible *accessible, const char *label)
                                   label != NULL ? label : "", -1);
 }
 
+static gboolean
+is_named_by (GtkWidget *widget, const char *text)
+{
+  g_autofree char *other = NULL;
+
+  if (!has_label (widget))
+    return FALSE;
+  other = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+  return other == NULL;
+}
+
+static void
+set_description (GtkWidget *widget, const char *text)
+{
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+/* GTK makes a tooltip the description; one that is the name too would be heard
+ * twice. */
+static void
+mend_tooltip (GtkWidget *widget)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  if (tooltip != NULL && is_named_by (widget, tooltip))
+    set_description (widget, "");
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+  return found;
+}
+
+/* What somebody put into a button is what it is called by. */
+static void
+mend_child (GtkButton *button)
+{
+  GtkWidget *label = find_label (GTK_WIDGET (button));
+
+  if (label != NULL && !has_label (GTK_WIDGET (button)) &&
+      !gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button),
+                                         GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (button),
+                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY, label,
+                                    NULL, -1);
+}
+
 /* An icon is no name; of "_Book" and "Book" only the second is one. */
 static void
 mend_button (GtkButton *button)
@@ -60,6 +116,8 @@ mend_button (GtkButton *button)
         gtk_accessible_reset_property (GTK_ACCESSIBLE (button),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL);
     }
+  else if (label == NULL)
+    mend_child (button);
 }
 
 static void
@@ -184,21 +242,18 @@ mend (GtkWidget *widget)
     gtk_accessible_update_relation (GTK_ACCESSIBLE (widget),
                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY, parent,
                                     NULL, -1);
+  mend_tooltip (widget);
   if (GTK_IS_STACK (parent))
     mend_page (GTK_STACK (parent), widget);
 }
 
-static const char *
-find_text (GtkWidget *widget)
+static void
+say_label (GtkWidget *toast)
 {
-  const char *text =
-      GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
+  GtkWidget *label = find_label (toast);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL && text == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    text = find_text (child);
-  return text;
+  if (label != NULL)
+    swb_spoken_say (toast, gtk_label_get_text (GTK_LABEL (label)));
 }
 
 static gboolean
@@ -212,7 +267,7 @@ map_cb (GSignalInvocationHint *hint,
   mend (widget);
   if (gtk_get_minor_version () < 14 &&
       g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
-    swb_spoken_say (widget, find_text (widget));
+    say_label (widget);
   return TRUE;
 }
 
@@ -247,13 +302,8 @@ give_back (void)
     return;
   tooltip = gtk_widget_get_tooltip_text (widget);
   g_clear_weak_pointer (&lent);
-  if (tooltip != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    tooltip, -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget),
-                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  set_description (
+      widget, tooltip != NULL && !is_named_by (widget, tooltip) ? tooltip : "");
 }
 
 static void
