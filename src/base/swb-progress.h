@@ -14,6 +14,10 @@ SwbProgress *swb_progress_ref (SwbProgress *progress);
 void swb_progress_unref (SwbProgress *progress);
 double swb_progress_get (SwbProgress *progress);
 void swb_progress_set (SwbProgress *progress, guint64 done, guint64 whole);
+void swb_progress_push (SwbProgress *progress, double from, double to);
+void swb_progress_pop (SwbProgress *progress);
+void swb_progress_set_final (SwbProgress *progress);
+gboolean swb_progress_is_final (SwbProgress *progress);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbProgress, swb_progress_unref)
 

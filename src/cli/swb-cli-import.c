@@ -114,8 +114,8 @@ choose_sheet (SwbImportTable *table, const char *name, GError **error)
     options.sheet++;
   if (sheets == NULL || sheets[options.sheet] == NULL)
     return refuse (error, _ ("The table has no sheet “%s”"), name);
-  swb_import_table_set_options_async (table, &options, NULL, swb_cli_keep_cb,
-                                      &result);
+  swb_import_table_set_options_async (table, &options, NULL, NULL,
+                                      swb_cli_keep_cb, &result);
   return swb_import_table_set_options_finish (table, swb_cli_wait (&result),
                                               error);
 }
@@ -127,7 +127,7 @@ load_table (const char *path, const Options *options, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (SwbImportTable) table = NULL;
 
-  swb_import_table_load_async (file, NULL, swb_cli_keep_cb, &result);
+  swb_import_table_load_async (file, NULL, NULL, swb_cli_keep_cb, &result);
   table = swb_import_table_load_finish (swb_cli_wait (&result), error);
   if (table == NULL || !choose_sheet (table, options->sheet, error) ||
       !apply_options (table, options, error))

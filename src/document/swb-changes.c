@@ -175,7 +175,7 @@ read_whole (SwbDatabase *db,
     if (!read_table (db, changes, (SwbTableId) t, where, error))
       return NULL;
   if (changes->roster == NULL)
-    changes->roster = swb_roster_read (db, NULL, today, error);
+    changes->roster = swb_roster_read (db, NULL, today, NULL, error);
   changes->whole_roster = TRUE;
   return changes->roster == NULL ? NULL : g_steal_pointer (&changes);
 }
@@ -420,6 +420,7 @@ static gboolean
 read_roster_changes (SwbDatabase *db,
                      const SwbAction *action,
                      SwbDay today,
+                     SwbProgress *progress,
                      SwbChanges *changes,
                      GError **error)
 {
@@ -429,8 +430,8 @@ read_roster_changes (SwbDatabase *db,
   if (wanted->len == 0)
     return TRUE;
   changes->whole_roster = wanted->len > most;
-  changes->roster =
-      swb_roster_read (db, changes->whole_roster ? NULL : wanted, today, error);
+  changes->roster = swb_roster_read (db, changes->whole_roster ? NULL : wanted,
+                                     today, progress, error);
   if (changes->roster == NULL)
     return FALSE;
   if (!changes->whole_roster)
@@ -555,6 +556,7 @@ read_other_changes (SwbDatabase *db,
  * @db: the working copy, after the action
  * @action: what was done
  * @today: readings that expired before it do not count
+ * @progress: (nullable): told how much is read
  * @error: why not
  *
  * Returns: (transfer full) (nullable): what the model has to show anew
@@ -563,6 +565,7 @@ SwbChanges *
 swb_changes_read_action (SwbDatabase *db,
                          const SwbAction *action,
                          SwbDay today,
+                         SwbProgress *progress,
                          GError **error)
 {
   g_autoptr (SwbChanges) changes = changes_new ();
@@ -572,7 +575,7 @@ swb_changes_read_action (SwbDatabase *db,
   if (!swb_database_exec (db, "BEGIN", error))
     return NULL;
   ok = read_other_changes (db, action, changes, error) &&
-       read_roster_changes (db, action, today, changes, error);
+       read_roster_changes (db, action, today, progress, changes, error);
   if (!swb_database_exec (db, "COMMIT", NULL))
     swb_database_exec (db, "ROLLBACK", NULL);
   return ok ? g_steal_pointer (&changes) : NULL;

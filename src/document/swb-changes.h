@@ -3,6 +3,7 @@
  * workspace is opened, the touched ones after an action. */
 #pragma once
 
+#include "base/swb-progress.h"
 #include "model/swb-roster.h"
 #include "storage/swb-action.h"
 #include "storage/swb-database.h"
@@ -51,6 +52,7 @@ swb_changes_read_again (SwbDatabase *db, SwbDay today, GError **error);
 SwbChanges *swb_changes_read_action (SwbDatabase *db,
                                      const SwbAction *action,
                                      SwbDay today,
+                                     SwbProgress *progress,
                                      GError **error);
 void swb_changes_free (SwbChanges *changes);
 

@@ -9,6 +9,8 @@ struct _SwbCommand
   SwbCommandFunc exec;
   gpointer data;
   GDestroyNotify destroy;
+  SwbProgress *progress; /* null: nobody asks */
+  double running;
 };
 
 /* One step of an edit: a field to set, or a row to make with what follows. */
@@ -185,6 +187,7 @@ swb_command_unref (SwbCommand *command)
     return;
   if (command->destroy != NULL)
     command->destroy (command->data);
+  g_clear_pointer (&command->progress, swb_progress_unref);
   g_free (command->name);
   g_free (command);
 }
@@ -199,6 +202,48 @@ const char *
 swb_command_get_name (SwbCommand *command)
 {
   return command->name;
+}
+
+/**
+ * swb_command_set_progress:
+ * @command: a command that nobody runs yet
+ * @progress: is told how far the command is while it runs, until what it did is
+ *   in the model; final once it can no longer be stopped
+ * @running: what running it is of all that, about, above 0 and below 1; making
+ *   it durable and showing it is the rest
+ */
+void
+swb_command_set_progress (SwbCommand *command,
+                          SwbProgress *progress,
+                          double running)
+{
+  command->running = running;
+  g_clear_pointer (&command->progress, swb_progress_unref);
+  command->progress = swb_progress_ref (progress);
+}
+
+/**
+ * swb_command_get_progress:
+ * @command: a command
+ *
+ * Returns: (transfer none) (nullable): what is told how far it is
+ */
+SwbProgress *
+swb_command_get_progress (SwbCommand *command)
+{
+  return command->progress;
+}
+
+/**
+ * swb_command_get_running:
+ * @command: a command with a progress
+ *
+ * Returns: what running it is of all, about
+ */
+double
+swb_command_get_running (SwbCommand *command)
+{
+  return command->running;
 }
 
 /**

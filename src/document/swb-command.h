@@ -3,6 +3,7 @@
  * First run and redo take the same way; nothing else writes. */
 #pragma once
 
+#include "base/swb-progress.h"
 #include "storage/swb-writer.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,11 @@ SwbCommand *swb_command_new_edit (const char *name);
 SwbCommand *swb_command_ref (SwbCommand *command);
 void swb_command_unref (SwbCommand *command);
 const char *swb_command_get_name (SwbCommand *command);
+void swb_command_set_progress (SwbCommand *command,
+                               SwbProgress *progress,
+                               double running);
+double swb_command_get_running (SwbCommand *command);
+SwbProgress *swb_command_get_progress (SwbCommand *command);
 gboolean
 swb_command_exec (SwbCommand *command, SwbWriter *writer, GError **error);
 

@@ -11,6 +11,11 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What of the rest of an act, once it ran, making it durable takes, and reading
+ * what has to be shown; what is left is for the model. */
+#define DURABLE 0.3
+#define READ 0.85
+
 /* What goes to the worker with a command and what comes back. */
 typedef struct
 {
@@ -47,6 +52,7 @@ act_free (gpointer data)
  * @db: the working copy
  * @action: what is durable in it: nothing from here on may say that it failed
  * @today: readings that expired before it do not count
+ * @progress: (nullable): told how much is read
  * @position: (out): where the history stands
  *
  * Runs on the worker. What cannot be read for the action alone is read with all
@@ -59,23 +65,40 @@ SwbChanges *
 swb_document_read_done (SwbDatabase *db,
                         const SwbAction *action,
                         SwbDay today,
+                        SwbProgress *progress,
                         SwbPosition *position)
 {
-  SwbChanges *changes = swb_changes_read_action (db, action, today, NULL);
+  SwbChanges *changes =
+      swb_changes_read_action (db, action, today, progress, NULL);
 
   swb_position_read (position, db);
   position->last = MAX (position->last, action->sequence);
   return changes != NULL ? changes : swb_changes_read_again (db, today, NULL);
 }
 
+static double
+part_of_rest (const Act *act, double part)
+{
+  const double running =
+      act->command != NULL ? swb_command_get_running (act->command) : 0;
+
+  return running + (1 - running) * part;
+}
+
 static void
 finish_act (SwbDatabase *db, Act *act, const SwbAction *action)
 {
+  SwbProgress *progress =
+      act->command != NULL ? swb_command_get_progress (act->command) : NULL;
+
   act->name = g_strdup (action->name);
   act->sequence = action->sequence;
   act->n_left_alone = action->n_left_alone;
+  swb_progress_push (progress, part_of_rest (act, DURABLE),
+                     part_of_rest (act, READ));
   act->changes =
-      swb_document_read_done (db, action, act->today, &act->position);
+      swb_document_read_done (db, action, act->today, progress, &act->position);
+  swb_progress_pop (progress);
 }
 
 /* Nothing stops it any more when it is to be durable. */
@@ -87,17 +110,29 @@ do_command (SwbDatabase *db, Act *act, GError **error)
                         swb_action_new (swb_command_get_name (act->command),
                                         act->author, SWB_ACTION_ACT, act->time),
                         error);
+  SwbProgress *progress = swb_command_get_progress (act->command);
   gboolean ok;
 
   if (writer == NULL)
     return NULL;
+  swb_progress_push (progress, 0, swb_command_get_running (act->command));
   ok = swb_command_exec (act->command, writer, error) &&
        !swb_database_is_cancelled (db, error);
+  swb_progress_pop (progress);
+  /* What is stopped may look as if something were not there. */
+  if (!ok && swb_database_is_cancelled (db, NULL))
+    {
+      g_clear_error (error);
+      swb_database_is_cancelled (db, error);
+    }
   swb_database_set_cancellable (db, NULL);
-  if (ok)
-    return swb_writer_commit (writer, error);
-  swb_writer_abort (writer);
-  return NULL;
+  if (!ok)
+    {
+      swb_writer_abort (writer);
+      return NULL;
+    }
+  swb_progress_set_final (progress);
+  return swb_writer_commit (writer, error);
 }
 
 /* Worker: begin, set fields, commit, read what has to be shown anew. */

@@ -138,8 +138,8 @@ work_leg (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
         !make_step (db, leg))
       break;
   if (leg->done != NULL)
-    leg->changes =
-        swb_document_read_done (db, leg->done, leg->today, &leg->position);
+    leg->changes = swb_document_read_done (db, leg->done, leg->today, NULL,
+                                           &leg->position);
   return TRUE;
 }
 

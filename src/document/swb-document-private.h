@@ -76,6 +76,7 @@ gboolean swb_document_refuse (SwbDocument *self, GTask *task);
 SwbChanges *swb_document_read_done (SwbDatabase *db,
                                     const SwbAction *action,
                                     SwbDay today,
+                                    SwbProgress *progress,
                                     SwbPosition *position);
 void swb_document_show_done (SwbDocument *self,
                              SwbChanges *changes,

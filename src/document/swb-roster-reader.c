@@ -23,7 +23,23 @@ typedef struct
   gboolean some;
   SwbRosterData *data;
   gint64 most; /* rows that there may be in a table */
+  SwbProgress *progress;
 } Reader;
+
+/* Where the accounts, the readings and the end begin in the progress. */
+#define ACCOUNTS_FROM 0.12
+#define READINGS_FROM 0.35
+#define FINISH_FROM 0.8
+
+static void
+tell (Reader *reader, double from, double to, guint done, guint whole)
+{
+  if (reader->progress != NULL && done % AT_ONCE == 0)
+    swb_progress_set (
+        reader->progress,
+        (guint64) ((from + (to - from) * done / MAX (whole, 1)) * 1e6),
+        1000000);
+}
 
 /* All rows come in the order in which they lie, some by an index. SELECT ends
  * with the name of a table. */
@@ -156,6 +172,7 @@ read_creators (Reader *reader, GError **error)
       if (!has_row)
         break;
       take_creator (data, i, statement);
+      tell (reader, 0, ACCOUNTS_FROM, i, data->n_creators);
     }
   sqlite3_reset (statement);
   data->n_creators = i;
@@ -269,6 +286,7 @@ read_accounts (Reader *reader, guint room, GError **error)
         break;
       if (owners[i] != NO_CREATOR)
         take_account (data, places[owners[i]]++, owners[i], statement);
+      tell (reader, ACCOUNTS_FROM, READINGS_FROM, i, n_owners);
     }
   if (statement == NULL)
     return FALSE;
@@ -338,8 +356,11 @@ finish (Reader *reader, GError **error)
     return FALSE;
   for (guint at = 0; at < n && !swb_database_is_cancelled (reader->db, NULL);
        at += AT_ONCE)
-    swb_roster_data_finish_some (reader->data, at, MIN (at + AT_ONCE, n),
-                                 swb_roster_note_reader_next, notes);
+    {
+      swb_roster_data_finish_some (reader->data, at, MIN (at + AT_ONCE, n),
+                                   swb_roster_note_reader_next, notes);
+      tell (reader, FINISH_FROM, 1, at, n);
+    }
   return swb_roster_note_reader_end (notes, error) &&
          !swb_database_is_cancelled (reader->db, error);
 }
@@ -361,15 +382,19 @@ read_all (Reader *reader, GError **error)
 {
   guint n_creators = 0;
   guint n_accounts = 0;
+  gboolean ok;
 
   if (!count (reader, &n_creators, &n_accounts, error))
     return FALSE;
   reader->data = swb_roster_data_new (n_creators, n_accounts);
   if (!read_creators (reader, error) ||
-      !read_accounts (reader, n_accounts, error) ||
-      !swb_roster_read_readings (reader->db, reader->data, reader->some,
-                                 reader->today, error) ||
-      !read_fees (reader, error) || !finish (reader, error))
+      !read_accounts (reader, n_accounts, error))
+    return FALSE;
+  swb_progress_push (reader->progress, READINGS_FROM, FINISH_FROM);
+  ok = swb_roster_read_readings (reader->db, reader->data, reader->some,
+                                 reader->today, reader->progress, error);
+  swb_progress_pop (reader->progress);
+  if (!ok || !read_fees (reader, error) || !finish (reader, error))
     return FALSE;
   return reader->some || set_tiers (reader, error);
 }
@@ -379,11 +404,14 @@ read_roster (SwbDatabase *db,
              const GArray *wanted,
              SwbDay today,
              gint64 most,
+             SwbProgress *progress,
              GError **error)
 {
-  Reader reader = {
-    .db = db, .today = today, .some = wanted != NULL, .most = most
-  };
+  Reader reader = { .db = db,
+                    .today = today,
+                    .some = wanted != NULL,
+                    .most = most,
+                    .progress = progress };
   gboolean ok;
 
   if (wanted != NULL && !fill_wanted (db, wanted, error))
@@ -399,6 +427,7 @@ read_roster (SwbDatabase *db,
  * @db: the working copy
  * @wanted: (nullable) (element-type SwbId): creators to read; null for all
  * @today: readings that expired before it do not count
+ * @progress: (nullable): told how much is read
  * @error: why not
  *
  * Returns: (transfer full) (nullable): finished columns, by creator id
@@ -407,9 +436,10 @@ SwbRosterData *
 swb_roster_read (SwbDatabase *db,
                  const GArray *wanted,
                  SwbDay today,
+                 SwbProgress *progress,
                  GError **error)
 {
-  return read_roster (db, wanted, today, G_MAXUINT32 / 2, error);
+  return read_roster (db, wanted, today, G_MAXUINT32 / 2, progress, error);
 }
 
 /**
@@ -430,5 +460,6 @@ swb_roster_read_early (SwbDatabase *db,
                        SwbDay today,
                        GError **error)
 {
-  return read_roster (db, NULL, today, MIN (most, G_MAXUINT32 / 2), error);
+  return read_roster (db, NULL, today, MIN (most, G_MAXUINT32 / 2), NULL,
+                      error);
 }

@@ -2,6 +2,7 @@
 /* Reads creators, accounts, newest readings and fees into columns. */
 #pragma once
 
+#include "base/swb-progress.h"
 #include "model/swb-roster-data.h"
 #include "storage/swb-database.h"
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 SwbRosterData *swb_roster_read (SwbDatabase *db,
                                 const GArray *wanted,
                                 SwbDay today,
+                                SwbProgress *progress,
                                 GError **error);
 SwbRosterData *swb_roster_read_early (SwbDatabase *db,
                                       gint64 most,

@@ -54,7 +54,12 @@ typedef struct
   guint32 *first;   /* of each account, plus one */
   SwbDay *lapsed;
   Before before;
+  SwbProgress *progress;
 } Reader;
+
+/* Most accounts have so many; nobody counts them first. */
+#define USUAL_READINGS 3
+#define READINGS_BETWEEN_TOLD 4096
 
 static int
 find_metric (const char *name)
@@ -183,6 +188,8 @@ read_readings (Reader *reader, GError **error)
                    : "",
       NULL);
   sqlite3_stmt *statement = swb_database_prepare (reader->db, sql, error);
+  const guint64 expected = (guint64) reader->data->n_accounts * USUAL_READINGS;
+  guint64 n = 0;
   gboolean has_row;
 
   if (statement == NULL)
@@ -193,6 +200,8 @@ read_readings (Reader *reader, GError **error)
 
       if (!has_row)
         return TRUE;
+      if (++n % READINGS_BETWEEN_TOLD == 0)
+        swb_progress_set (reader->progress, n, expected);
       if (find_account (reader, statement, &account))
         take_reading (reader, statement, account);
     }
@@ -251,6 +260,7 @@ fill_account (Reader *reader, guint account)
  * @data: columns whose creators and accounts are set
  * @some: whether only accounts of creators in temp.wanted are there
  * @today: readings that expired before it do not count
+ * @progress: (nullable): told about how much is read
  * @error: why not
  *
  * Fills what the newest readings say into the cells of the accounts.
@@ -262,10 +272,13 @@ swb_roster_read_readings (SwbDatabase *db,
                           SwbRosterData *data,
                           gboolean some,
                           SwbDay today,
+                          SwbProgress *progress,
                           GError **error)
 {
   guint n = MAX (data->n_accounts, 1);
-  Reader reader = { .db = db, .today = today, .some = some, .data = data };
+  Reader reader = {
+    .db = db, .today = today, .some = some, .data = data, .progress = progress
+  };
   gboolean ok;
 
   reader.origins = swb_roster_strings_new ();

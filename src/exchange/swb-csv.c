@@ -24,6 +24,8 @@ typedef struct
   SwbGridFlags flags;
   GString *cell;
   SwbGrid *grid;
+  SwbProgress *progress; /* null: nobody asks */
+  gsize whole;           /* what it is to read, as far as is known */
 } Reader;
 
 static gboolean
@@ -246,9 +248,12 @@ read_rows (Reader *reader,
     {
       if (max_rows > 0 && swb_grid_get_n_rows (reader->grid) >= max_rows)
         break;
-      if (n_lines++ % ROWS_BETWEEN_LOOKS == 0 &&
-          g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
+      if (n_lines++ % ROWS_BETWEEN_LOOKS == 0)
+        {
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          swb_progress_set (reader->progress, reader->at, reader->whole);
+        }
       read_row (reader);
     }
   return TRUE;
@@ -330,12 +335,15 @@ read_in_one (GBytes *text,
              char delimiter,
              char quote,
              guint max_rows,
+             SwbProgress *progress,
              GCancellable *cancellable,
              GError **error)
 {
   g_auto (Reader) reader = { 0 };
 
   reader_start (&reader, text, delimiter, quote);
+  reader.progress = progress;
+  reader.whole = reader.length;
   skip_sep_line (&reader);
   return read_rows (&reader, max_rows, G_MAXSIZE, cancellable, error)
              ? g_steal_pointer (&reader.grid)
@@ -363,7 +371,7 @@ swb_csv_read (GBytes *text,
               GCancellable *cancellable,
               GError **error)
 {
-  return read_in_one (text, delimiter, '"', max_rows, cancellable, error);
+  return read_in_one (text, delimiter, '"', max_rows, NULL, cancellable, error);
 }
 
 /**
@@ -372,6 +380,7 @@ swb_csv_read (GBytes *text,
  * @delimiter: what stands between cells
  * @quote: what stands around cells: '"', '\'', or 0 for nothing
  * @split: about where the second part begins
+ * @progress: (nullable): told how much is read
  * @cancellable: (nullable): to stop it
  * @error: only %G_IO_ERROR_CANCELLED
  *
@@ -385,6 +394,7 @@ swb_csv_read_in_two (GBytes *text,
                      char delimiter,
                      char quote,
                      gsize split,
+                     SwbProgress *progress,
                      GCancellable *cancellable,
                      GError **error)
 {
@@ -397,6 +407,8 @@ swb_csv_read_in_two (GBytes *text,
   skip_sep_line (&reader);
   reader_start (&second.reader, text, delimiter, quote);
   second_start (&second, split);
+  reader.progress = progress;
+  reader.whole = second.start;
   thread = g_thread_new ("swb-csv", second_thread, &second);
   done = read_rows (&reader, 0, second.start, cancellable, error);
   g_thread_join (thread);
@@ -410,6 +422,7 @@ swb_csv_read_in_two (GBytes *text,
  * @text: UTF-8
  * @delimiter: what stands between cells
  * @quote: what stands around cells: '"', '\'', or 0 for nothing
+ * @progress: (nullable): told how much is read
  * @cancellable: (nullable): to stop it
  * @error: only %G_IO_ERROR_CANCELLED
  *
@@ -421,6 +434,7 @@ SwbGrid *
 swb_csv_read_quoted (GBytes *text,
                      char delimiter,
                      char quote,
+                     SwbProgress *progress,
                      GCancellable *cancellable,
                      GError **error)
 {
@@ -428,8 +442,9 @@ swb_csv_read_quoted (GBytes *text,
 
   return length >= TWO_FROM && g_get_num_processors () > 1
              ? swb_csv_read_in_two (text, delimiter, quote, length / 2,
-                                    cancellable, error)
-             : read_in_one (text, delimiter, quote, 0, cancellable, error);
+                                    progress, cancellable, error)
+             : read_in_one (text, delimiter, quote, 0, progress, cancellable,
+                            error);
 }
 
 /* How many of the first rows have as many cells as most have, times how many

@@ -2,6 +2,7 @@
 /* Comma-separated values as RFC 4180 has them and as people send them. */
 #pragma once
 
+#include "base/swb-progress.h"
 #include "exchange/swb-grid.h"
 
 #include <gio/gio.h>
@@ -22,11 +23,13 @@ SwbGrid *swb_csv_read_in_two (GBytes *text,
                               char delimiter,
                               char quote,
                               gsize split,
+                              SwbProgress *progress,
                               GCancellable *cancellable,
                               GError **error);
 SwbGrid *swb_csv_read_quoted (GBytes *text,
                               char delimiter,
                               char quote,
+                              SwbProgress *progress,
                               GCancellable *cancellable,
                               GError **error);
 char swb_csv_detect_delimiter (GBytes *text);

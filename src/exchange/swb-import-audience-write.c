@@ -3,6 +3,8 @@
  * swb-import-audience.h). */
 #include "exchange/swb-import-audience.h"
 
+#define ACCOUNTS_BETWEEN_TOLD 256
+
 static SwbAudienceShare
 share_of (const SwbImportRule *rule,
           const SwbImportRow *row,
@@ -84,6 +86,7 @@ typedef struct
   guint n;
   guint next;
   guint share;
+  SwbProgress *progress;
 } Walk;
 
 static gboolean
@@ -99,6 +102,8 @@ next_share (gpointer data, SwbId *id, SwbValue *values)
 
       if (row->shares == NULL || walk->share == row->shares->len)
         {
+          if (walk->next % ACCOUNTS_BETWEEN_TOLD == 0)
+            swb_progress_set (walk->progress, walk->next, walk->n);
           walk->next++;
           walk->share = 0;
           continue;
@@ -143,6 +148,7 @@ make_segments (const Walk *walk, GError **error)
  * @get: gives the row of a new account
  * @data: for @get
  * @n: how many new accounts
+ * @progress: told how much is done
  * @error: why not
  *
  * Adds the shares of accounts of which nothing is known yet: first the segments
@@ -157,9 +163,10 @@ swb_import_add_shares (SwbWriter *writer,
                        SwbImportAccountFunc get,
                        gpointer data,
                        guint n,
+                       SwbProgress *progress,
                        GError **error)
 {
-  Walk walk = { book, rule, get, data, n, 0, 0 };
+  Walk walk = { book, rule, get, data, n, 0, 0, progress };
 
   return make_segments (&walk, error) &&
          swb_writer_insert_many (writer, SWB_TABLE_AUDIENCE, next_share, &walk,

@@ -4,6 +4,7 @@
  * only. */
 #pragma once
 
+#include "base/swb-progress.h"
 #include "exchange/swb-import-row.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,7 @@ gboolean swb_import_add_shares (SwbWriter *writer,
                                 SwbImportAccountFunc get,
                                 gpointer data,
                                 guint n,
+                                SwbProgress *progress,
                                 GError **error);
 
 G_END_DECLS

@@ -489,6 +489,7 @@ probe (SwbWriter *writer, gpointer data, GError **error)
 {
   SwbImportPlan *plan = data;
   Comparing self = { .plan = plan, .writer = writer, .error = error };
+  SwbDatabase *db = swb_writer_get_database (writer);
   gboolean done = TRUE;
 
   if (plan->rule.n_shares > 0)
@@ -496,19 +497,27 @@ probe (SwbWriter *writer, gpointer data, GError **error)
       self.book = swb_audience_book_new (writer, error);
       done = self.book != NULL;
     }
+  swb_progress_push (plan->progress, swb_progress_get (plan->progress), 1);
   gather_niches (plan);
   g_clear_pointer (&plan->differences, swb_import_differences_free);
   plan->differences = swb_import_differences_new ();
   for (guint i = 0; done && i < plan->rows->len; i++)
     {
       if (i % ROWS_BETWEEN_TOLD == 0)
-        swb_progress_set (plan->progress, plan->rows->len + i,
-                          2 * (guint64) plan->rows->len);
+        {
+          if (swb_database_is_cancelled (db, error))
+            {
+              done = FALSE;
+              break;
+            }
+          swb_progress_set (plan->progress, i, plan->rows->len);
+        }
       if (plan->verdicts->data[i] == SWB_IMPORT_UPDATED)
         done = compare_known (&self, i);
       else if (plan->verdicts->data[i] == SWB_IMPORT_SIMILAR)
         done = compare_alike (&self, i);
     }
+  swb_progress_pop (plan->progress);
   g_clear_pointer (&self.book, swb_audience_book_free);
   return done;
 }

@@ -258,13 +258,17 @@ typedef struct
 {
   char *text;
   SwbImportOptions options;
+  SwbProgress *progress; /* null: nobody asks */
 } Taking;
 
 static void
 taking_free (gpointer data)
 {
-  g_free (((Taking *) data)->text);
-  g_free (data);
+  Taking *taking = data;
+
+  g_clear_pointer (&taking->progress, swb_progress_unref);
+  g_free (taking->text);
+  g_free (taking);
 }
 
 static void
@@ -277,7 +281,7 @@ reread_thread (GTask *task,
   Taking *taking = task_data;
   GError *error = NULL;
   SwbImportReading *reading = swb_import_reading_new (
-      self->bytes, &taking->options, cancellable, &error);
+      self->bytes, &taking->options, taking->progress, cancellable, &error);
 
   if (reading == NULL)
     g_task_return_error (task, error);
@@ -300,6 +304,7 @@ is_read_alike (const SwbImportOptions *a, const SwbImportOptions *b)
  * @self: a table
  * @text: text from swb_import_table_dup_definition(), or from an older version
  *   that kept the columns alone
+ * @progress: (nullable): told how much is read
  * @cancellable: (nullable): to stop it
  * @callback: called when done
  * @user_data: for @callback
@@ -309,6 +314,7 @@ is_read_alike (const SwbImportOptions *a, const SwbImportOptions *b)
 void
 swb_import_table_take_definition_async (SwbImportTable *self,
                                         const char *text,
+                                        SwbProgress *progress,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data)
@@ -323,12 +329,17 @@ swb_import_table_take_definition_async (SwbImportTable *self,
   settings = settings_of (text);
   taking = g_new0 (Taking, 1);
   taking->text = g_strdup (text);
+  if (progress != NULL)
+    taking->progress = swb_progress_ref (progress);
   taking->options = make_options (self, settings);
   g_task_set_task_data (task, taking, taking_free);
   if (is_read_alike (&taking->options, &self->reading->options))
     g_task_return_pointer (task, NULL, NULL);
   else
-    g_task_run_in_thread (task, reread_thread);
+    {
+      g_task_set_return_on_cancel (task, TRUE);
+      g_task_run_in_thread (task, reread_thread);
+    }
 }
 
 /**

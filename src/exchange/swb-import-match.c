@@ -6,185 +6,159 @@
 
 #include "analytics/swb-name-likeness.h"
 #include "base/swb-text.h"
+#include "exchange/swb-import-tokens.h"
 
 #include <string.h>
 
-/* A word that more creators have than this tells nothing. */
+/* A word that more creators have than this is not looked at alone. */
 #define MOST_SHARING 64
-/* Letters of a beginning and of an end. */
-#define END_LETTERS 4
-#define MOST_TOKENS 24
-
-/* A hash of what is looked for, and who has it. */
-typedef struct
-{
-  guint32 hash;
-  guint32 index;
-} Token;
-
-/* What a token is made of, so that a word is no beginning. */
-typedef enum
-{
-  HANDLE_THERE, /* with its platform */
-  EXTERNAL_ID,
-  HANDLE_ANYWHERE,
-  WHOLE_NAME,
-  WORD,
-  BEGINNING,
-  END,
-} TokenKind;
+#define MOST_THREADS 2
+#define CREATORS_FOR_TWO 10000u
+#define CREATORS_BETWEEN_LOOKS 1024
+/* What the tokens are of the work; the rest is their order. */
+#define INDEXED 0.9
 
 struct _SwbImportMatcher
 {
   const SwbRosterData *data;
-  GArray *accounts; /* Token to account */
-  GArray *creators; /* Token to creator */
+  GArray *accounts; /* SwbToken to account */
+  GArray *creators; /* SwbToken to creator; null where nobody asks */
   SwbGrouping grouping;
 };
 
-static guint32
-hash_of (TokenKind kind, guint salt, const char *text, gsize length)
+/* What one thread makes of some creators. */
+typedef struct
 {
-  guint32 hash = 2166136261u ^ ((guint32) kind * 31 + salt) * 2654435761u;
-
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) text[i]) * 16777619u;
-  return hash ^ hash >> 15;
-}
-
-static guint32
-hash_text (TokenKind kind, guint salt, const char *text)
-{
-  return hash_of (kind, salt, text, strlen (text));
-}
-
-static int
-compare_tokens (gconstpointer a, gconstpointer b)
-{
-  const Token *one = a;
-  const Token *two = b;
-
-  if (one->hash != two->hash)
-    return one->hash < two->hash ? -1 : 1;
-  return one->index < two->index ? -1 : one->index > two->index;
-}
+  SwbImportMatcher *self;
+  guint first;
+  guint end;
+  GArray *accounts;
+  GArray *creators;
+  SwbProgress *progress; /* null but for the first */
+  GCancellable *cancellable;
+} Part;
 
 static void
-add_token (GArray *tokens, guint32 hash, guint index)
+index_name (Part *part, const char *name, guint creator)
 {
-  const Token token = { hash, index };
-
-  g_array_append_val (tokens, token);
-}
-
-/* The first of the tokens with this hash; @n is how many there are. */
-static const Token *
-find_tokens (GArray *tokens, guint32 hash, guint *n)
-{
-  guint low = 0;
-  guint high = tokens->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (tokens, Token, middle).hash < hash)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  for (*n = 0; low + *n < tokens->len &&
-               g_array_index (tokens, Token, low + *n).hash == hash;
-       (*n)++)
-    ;
-  return *n > 0 ? &g_array_index (tokens, Token, low) : NULL;
-}
-
-/* The name without signs and spaces; @words has them between. */
-static char *
-without_spaces (const char *words)
-{
-  GString *out = g_string_new (NULL);
-
-  for (const char *at = words; *at != '\0'; at++)
-    if (*at != ' ')
-      g_string_append_c (out, *at);
-  return g_string_free (out, FALSE);
-}
-
-/* Hashes of all that two names may share. */
-static guint
-name_tokens (const char *name, guint32 hashes[MOST_TOKENS])
-{
-  g_autofree char *words = swb_title_fold (name);
-  g_autofree char *whole = without_spaces (words);
-  glong letters = g_utf8_strlen (whole, -1);
-  guint n = 0;
-
-  if (letters < 2)
-    return 0;
-  hashes[n++] = hash_text (WHOLE_NAME, 0, whole);
-  for (const char *at = words; *at != '\0' && n < MOST_TOKENS - 2;)
-    {
-      gsize length = strcspn (at, " ");
-
-      if (length >= 3)
-        hashes[n++] = hash_of (WORD, 0, at, length);
-      at += length + (at[length] == ' ');
-    }
-  if (letters > END_LETTERS)
-    {
-      const char *border = g_utf8_offset_to_pointer (whole, END_LETTERS);
-      const char *end = g_utf8_offset_to_pointer (whole, letters - END_LETTERS);
-
-      hashes[n++] = hash_of (BEGINNING, 0, whole, (gsize) (border - whole));
-      hashes[n++] = hash_text (END, 0, end);
-    }
-  return n;
-}
-
-static void
-index_name (SwbImportMatcher *self, const char *name, guint creator)
-{
-  guint32 hashes[MOST_TOKENS];
-  guint n = name_tokens (name, hashes);
+  guint32 hashes[SWB_TOKENS_OF_NAME];
+  const guint n = swb_tokens_of_name (name, hashes);
 
   for (guint k = 0; k < n; k++)
-    add_token (self->creators, hashes[k], creator);
+    swb_tokens_add (part->creators, hashes[k], creator);
 }
 
 /* An account's name may be in another script than its creator's. */
 static void
-index_account_name (SwbImportMatcher *self, const SwbAccountCells *account)
+index_account (Part *part, guint i)
 {
-  const char *name = account->name;
-
-  if (self->creators != NULL && name != NULL && *name != '\0' &&
-      g_strcmp0 (name, swb_roster_data_name (self->data, account->creator)) !=
-          0)
-    index_name (self, name, account->creator);
-}
-
-static void
-index_account (SwbImportMatcher *self, guint i)
-{
+  const SwbRosterData *data = part->self->data;
+  const gboolean by_name = part->creators != NULL;
   SwbAccountCells account;
   g_autofree char *handle = NULL;
 
-  swb_roster_data_get_account (self->data, i, &account);
+  swb_roster_data_get_account (data, i, &account);
   if (account.external_id != NULL && *account.external_id != '\0')
-    add_token (self->accounts,
-               hash_text (EXTERNAL_ID, account.platform, account.external_id),
-               i);
-  index_account_name (self, &account);
+    swb_tokens_add (
+        part->accounts,
+        swb_token_hash (SWB_TOKEN_ID, account.platform, account.external_id),
+        i);
+  if (by_name && account.name != NULL && *account.name != '\0' &&
+      g_strcmp0 (account.name, swb_roster_data_name (data, account.creator)) !=
+          0)
+    index_name (part, account.name, account.creator);
   if (account.handle == NULL || *account.handle == '\0')
     return;
   handle = swb_text_fold_handle (account.handle);
-  add_token (self->accounts, hash_text (HANDLE_THERE, account.platform, handle),
-             i);
-  if (self->creators != NULL)
-    add_token (self->creators, hash_text (HANDLE_ANYWHERE, 0, handle),
-               account.creator);
+  swb_tokens_add (part->accounts,
+                  swb_token_hash (SWB_TOKEN_HANDLE, account.platform, handle),
+                  i);
+  if (by_name)
+    swb_tokens_add (part->creators,
+                    swb_token_hash (SWB_TOKEN_HANDLE_ANYWHERE, 0, handle),
+                    account.creator);
+}
+
+/* Creators lie in their order with their accounts behind each other, so tokens
+ * of one hash stay in order whoever makes them. */
+static gpointer
+index_part (gpointer data)
+{
+  Part *part = data;
+  const SwbRosterData *roster = part->self->data;
+
+  for (guint c = part->first; c < part->end; c++)
+    {
+      if (c % CREATORS_BETWEEN_LOOKS == 0)
+        {
+          if (g_cancellable_is_cancelled (part->cancellable))
+            return NULL;
+          swb_progress_set (part->progress, c - part->first,
+                            part->end - part->first);
+        }
+      if (part->creators != NULL)
+        index_name (part, swb_roster_data_name (roster, c), c);
+      for (guint i = swb_roster_data_first_account (roster, c);
+           i < swb_roster_data_first_account (roster, c + 1); i++)
+        index_account (part, i);
+    }
+  return NULL;
+}
+
+static gpointer
+sort_thread (gpointer tokens)
+{
+  swb_tokens_sort (tokens);
+  return NULL;
+}
+
+static void
+take_part (GArray **all, GArray *own)
+{
+  if (own == NULL)
+    return;
+  if (*all == NULL)
+    {
+      *all = own;
+      return;
+    }
+  g_array_append_vals (*all, own->data, own->len);
+  g_array_unref (own);
+}
+
+static void
+index_all (SwbImportMatcher *self,
+           gboolean by_name,
+           SwbProgress *progress,
+           GCancellable *cancellable)
+{
+  const guint n = self->data->n_creators;
+  const guint n_parts = n < CREATORS_FOR_TWO ? 1 : MOST_THREADS;
+  Part parts[MOST_THREADS];
+  GThread *threads[MOST_THREADS] = { NULL };
+
+  for (guint i = 0; i < n_parts; i++)
+    {
+      parts[i] = (Part){
+        .self = self,
+        .first = (guint) ((guint64) n * i / n_parts),
+        .end = (guint) ((guint64) n * (i + 1) / n_parts),
+        .accounts = swb_tokens_new (),
+        .creators = by_name ? swb_tokens_new () : NULL,
+        .progress = i == 0 ? progress : NULL,
+        .cancellable = cancellable,
+      };
+      if (i > 0)
+        threads[i] = g_thread_new ("swb-names", index_part, &parts[i]);
+    }
+  index_part (&parts[0]);
+  for (guint i = 0; i < n_parts; i++)
+    {
+      if (threads[i] != NULL)
+        g_thread_join (threads[i]);
+      take_part (&self->accounts, parts[i].accounts);
+      take_part (&self->creators, parts[i].creators);
+    }
 }
 
 /**
@@ -192,6 +166,7 @@ index_account (SwbImportMatcher *self, guint i)
  * @data: the workspace's roster; it must outlive the matcher
  * @grouping: Indian or Western, for the words about whom it finds
  * @by_name: whether swb_import_matcher_find_alike() will be asked
+ * @progress: (nullable): told how much is done
  * @cancellable: (nullable): to stop it; then it finds nobody
  *
  * Returns: (transfer full): what finds accounts and creators
@@ -200,24 +175,32 @@ SwbImportMatcher *
 swb_import_matcher_new (const SwbRosterData *data,
                         SwbGrouping grouping,
                         gboolean by_name,
+                        SwbProgress *progress,
                         GCancellable *cancellable)
 {
   SwbImportMatcher *self = g_new0 (SwbImportMatcher, 1);
+  GThread *thread;
 
   self->data = data;
   self->grouping = grouping;
-  self->accounts = g_array_new (FALSE, FALSE, sizeof (Token));
-  if (by_name)
-    self->creators = g_array_new (FALSE, FALSE, sizeof (Token));
-  for (guint i = 0; i < data->n_accounts; i++)
-    if (!g_cancellable_is_cancelled (cancellable))
-      index_account (self, i);
-  for (guint i = 0; by_name && i < data->n_creators; i++)
-    if (!g_cancellable_is_cancelled (cancellable))
-      index_name (self, swb_roster_data_name (data, i), i);
-  g_array_sort (self->accounts, compare_tokens);
-  if (by_name)
-    g_array_sort (self->creators, compare_tokens);
+  swb_progress_push (progress, 0, INDEXED);
+  index_all (self, by_name, progress, cancellable);
+  swb_progress_pop (progress);
+  if (g_cancellable_is_cancelled (cancellable))
+    {
+      g_array_set_size (self->accounts, 0);
+      if (by_name)
+        g_array_set_size (self->creators, 0);
+      return self;
+    }
+  thread = by_name && data->n_creators >= CREATORS_FOR_TWO
+               ? g_thread_new ("swb-names", sort_thread, self->creators)
+               : NULL;
+  swb_tokens_sort (self->accounts);
+  if (thread != NULL)
+    g_thread_join (thread);
+  else if (by_name)
+    swb_tokens_sort (self->creators);
   return self;
 }
 
@@ -260,13 +243,16 @@ fill_account (const SwbRosterData *data,
 }
 
 static int
-find_account (SwbImportMatcher *self, const SwbImportRow *row, TokenKind kind)
+find_account (SwbImportMatcher *self,
+              const SwbImportRow *row,
+              SwbTokenKind kind)
 {
   g_autofree char *handle = swb_text_fold_handle (row->handle);
-  const char *wanted = kind == EXTERNAL_ID ? row->external_id : handle;
+  const char *wanted = kind == SWB_TOKEN_ID ? row->external_id : handle;
   guint n;
-  const Token *found =
-      find_tokens (self->accounts, hash_text (kind, row->platform, wanted), &n);
+  const SwbToken *found = swb_tokens_find (
+      self->accounts, swb_token_hash (kind, row->platform, wanted), G_MAXUINT,
+      &n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -274,8 +260,8 @@ find_account (SwbImportMatcher *self, const SwbImportRow *row, TokenKind kind)
       g_autofree char *own = NULL;
 
       swb_roster_data_get_account (self->data, found[i].index, &account);
-      own = kind == EXTERNAL_ID ? g_strdup (account.external_id)
-                                : swb_text_fold_handle (account.handle);
+      own = kind == SWB_TOKEN_ID ? g_strdup (account.external_id)
+                                 : swb_text_fold_handle (account.handle);
       if (account.platform == row->platform && g_strcmp0 (own, wanted) == 0)
         return (int) found[i].index;
     }
@@ -301,9 +287,9 @@ swb_import_matcher_find (SwbImportMatcher *matcher,
   int found = -1;
 
   if (row->external_id != NULL)
-    found = find_account (matcher, row, EXTERNAL_ID);
+    found = find_account (matcher, row, SWB_TOKEN_ID);
   if (found < 0)
-    found = find_account (matcher, row, HANDLE_THERE);
+    found = find_account (matcher, row, SWB_TOKEN_HANDLE);
   if (found < 0)
     return FALSE;
   fill_creator (matcher->data,
@@ -434,22 +420,32 @@ add_index (GArray *indices, guint index)
   return TRUE;
 }
 
-/* Creators who share something with the row, each once. */
+/* Creators who share something with the row, each once, in the order of what
+ * tells most. A word alone that very many have is told as @crowded; of those
+ * who have the very name the first are taken. */
 static GArray *
-gather (SwbImportMatcher *self, const SwbImportRow *row)
+gather (SwbImportMatcher *self, const SwbImportRow *row, gboolean *crowded)
 {
   GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree char *handle = swb_text_fold_handle (row->handle);
-  guint32 hashes[MOST_TOKENS + 1];
-  guint n = name_tokens (row->name != NULL ? row->name : row->handle, hashes);
+  guint32 hashes[SWB_TOKENS_OF_NAME + 1];
+  guint n =
+      swb_tokens_of_name (row->name != NULL ? row->name : row->handle, hashes);
 
-  hashes[n++] = hash_text (HANDLE_ANYWHERE, 0, handle);
+  hashes[n++] = swb_token_hash (SWB_TOKEN_HANDLE_ANYWHERE, 0, handle);
   for (guint i = 0; i < n; i++)
     {
       guint n_sharing;
-      const Token *found = find_tokens (self->creators, hashes[i], &n_sharing);
+      const SwbToken *found = swb_tokens_find (self->creators, hashes[i],
+                                               MOST_SHARING + 1, &n_sharing);
+      const gboolean is_name = i == 0 && n > 1;
 
-      for (guint k = 0; n_sharing <= MOST_SHARING && k < n_sharing; k++)
+      if (n_sharing > MOST_SHARING && !is_name && i < n - 1)
+        {
+          *crowded = TRUE;
+          continue;
+        }
+      for (guint k = 0; k < MIN (n_sharing, MOST_SHARING); k++)
         add_index (indices, found[k].index);
     }
   return indices;
@@ -459,17 +455,23 @@ gather (SwbImportMatcher *self, const SwbImportRow *row)
  * swb_import_matcher_find_alike:
  * @matcher: a matcher made for names
  * @row: a row about an account that the workspace does not have
+ * @crowded: (out): whether there are too many who share but a word of the name
+ *   to compare it with all of them; it was compared with all who have the name,
+ *   two words of it, or its handle
  *
  * Returns: (transfer full) (nullable) (element-type SwbImportCandidate): the
  *   creators whom it may be about, the likeliest first; %NULL for none
  */
 GPtrArray *
 swb_import_matcher_find_alike (SwbImportMatcher *matcher,
-                               const SwbImportRow *row)
+                               const SwbImportRow *row,
+                               gboolean *crowded)
 {
-  g_autoptr (GArray) indices = gather (matcher, row);
+  g_autoptr (GArray) indices = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
+  *crowded = FALSE;
+  indices = gather (matcher, row, crowded);
   for (guint i = 0; i < indices->len; i++)
     {
       SwbImportCandidate *candidate =

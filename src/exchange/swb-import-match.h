@@ -4,6 +4,7 @@
  * library only. */
 #pragma once
 
+#include "base/swb-progress.h"
 #include "exchange/swb-import-row.h"
 #include "model/swb-roster-data.h"
 
@@ -62,6 +63,7 @@ typedef struct _SwbImportMatcher SwbImportMatcher;
 SwbImportMatcher *swb_import_matcher_new (const SwbRosterData *data,
                                           SwbGrouping grouping,
                                           gboolean by_name,
+                                          SwbProgress *progress,
                                           GCancellable *cancellable);
 void swb_import_candidate_free (gpointer data);
 void swb_import_matcher_free (SwbImportMatcher *matcher);
@@ -69,7 +71,8 @@ gboolean swb_import_matcher_find (SwbImportMatcher *matcher,
                                   const SwbImportRow *row,
                                   SwbImportMatch *match);
 GPtrArray *swb_import_matcher_find_alike (SwbImportMatcher *matcher,
-                                          const SwbImportRow *row);
+                                          const SwbImportRow *row,
+                                          gboolean *crowded);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbImportMatcher, swb_import_matcher_free)
 

@@ -11,6 +11,10 @@
 
 /* More do not help: one thread puts in order what the others read. */
 #define MOST_THREADS 4
+/* What reading and judging is where the workspace is looked at afterwards. */
+#define JUDGED 0.7
+/* And where it is not: the rest is the search for twins. */
+#define ROWS 0.92
 
 /**
  * swb_import_plan_new:
@@ -93,7 +97,6 @@ swb_import_plan_unref (SwbImportPlan *plan)
 typedef struct
 {
   SwbImportPlan *plan;
-  SwbImportMatcher *matcher; /* null: nothing to compare with */
   GHashTable *seen;
 } Judging;
 
@@ -134,31 +137,17 @@ judge_account (Judging *judging, const SwbImportStretch *stretch, guint i)
   plan->counts[verdict]++;
 }
 
-/* A row about nobody known by a handle may be about somebody known by name;
- * its first new account asks for all of them. */
+/* A grid row with an account that was told of before, or that the workspace
+ * has, asks nobody. */
 static void
-look_for_alike (Judging *judging, guint first)
+take_alike (SwbImportPlan *plan, GPtrArray *found, guint asked, guint first)
 {
-  SwbImportPlan *plan = judging->plan;
-  guint asked = plan->rows->len;
-  GPtrArray *found;
-
   for (guint i = plan->rows->len; i > first; i--)
-    {
-      guint8 verdict = plan->verdicts->data[i - 1];
-
-      if (verdict == SWB_IMPORT_UPDATED || verdict == SWB_IMPORT_DUPLICATE)
-        return;
-      if (verdict == SWB_IMPORT_NEW)
-        asked = i - 1;
-    }
-  if (asked == plan->rows->len)
-    return;
-  found = swb_import_matcher_find_alike (judging->matcher,
-                                         plan->rows->pdata[asked]);
-  if (found == NULL)
-    return;
-  g_hash_table_insert (plan->candidates, GUINT_TO_POINTER (asked + 1), found);
+    if (plan->verdicts->data[i - 1] == SWB_IMPORT_UPDATED ||
+        plan->verdicts->data[i - 1] == SWB_IMPORT_DUPLICATE)
+      return;
+  g_hash_table_insert (plan->candidates, GUINT_TO_POINTER (asked + 1),
+                       g_ptr_array_ref (found));
   plan->verdicts->data[asked] = SWB_IMPORT_SIMILAR;
   plan->counts[SWB_IMPORT_NEW]--;
   plan->counts[SWB_IMPORT_SIMILAR]++;
@@ -169,17 +158,61 @@ static void
 judge_stretch (Judging *judging, const SwbImportStretch *stretch)
 {
   const SwbImportRow *rows = (const SwbImportRow *) stretch->rows->data;
+  SwbImportPlan *plan = judging->plan;
 
+  plan->n_crowded += stretch->n_crowded;
   for (guint i = 0; i < stretch->rows->len;)
     {
-      const guint before = judging->plan->rows->len;
+      const guint before = plan->rows->len;
+      const guint first = i;
       const guint grid_row = rows[i].row;
 
       for (; i < stretch->rows->len && rows[i].row == grid_row; i++)
         judge_account (judging, stretch, i);
-      if (judging->matcher != NULL)
-        look_for_alike (judging, before);
+      for (guint k = first; stretch->alike != NULL && k < i; k++)
+        {
+          GPtrArray *found =
+              g_hash_table_lookup (stretch->alike, GUINT_TO_POINTER (k + 1));
+
+          if (found != NULL)
+            take_alike (plan, found, before + k - first, before);
+        }
     }
+}
+
+/* What the index of the creators who are there is of all the work, by what a
+ * creator takes and a row. */
+static double
+index_part (const SwbRosterData *data, guint n_rows)
+{
+  const double there = 0.25 * data->n_creators;
+
+  return there / (there + n_rows);
+}
+
+static gboolean
+judge_rows (Judging *judging,
+            SwbImportMatcher *matcher,
+            guint n,
+            GCancellable *cancellable,
+            GError **error)
+{
+  SwbImportPlan *plan = judging->plan;
+  const SwbImportStretch *stretch;
+  gboolean stopped;
+
+  plan->reader = swb_import_reader_new (&plan->rule, n, plan->rows_at_a_time,
+                                        plan->n_threads);
+  swb_import_reader_start (plan->reader, matcher);
+  while (
+      !(stopped = g_cancellable_set_error_if_cancelled (cancellable, error)) &&
+      (stretch = swb_import_reader_next (plan->reader)) != NULL)
+    {
+      judge_stretch (judging, stretch);
+      swb_progress_set (plan->progress, stretch->end, n);
+    }
+  swb_import_reader_stop (plan->reader);
+  return !stopped;
 }
 
 static gboolean
@@ -230,29 +263,26 @@ swb_import_plan_judge (SwbImportPlan *plan,
   g_autoptr (SwbImportMatcher) matcher = NULL;
   const guint n = swb_grid_get_n_rows (plan->rule.grid);
   Judging judging = { .plan = plan, .seen = seen };
-  const SwbImportStretch *stretch;
-  gboolean stopped;
+  double known = 0;
+  gboolean done;
 
   if (!check_mapping (plan, error))
     return FALSE;
   if (data != NULL && data->n_creators > 0)
-    matcher = swb_import_matcher_new (
-        data, swb_money_grouping (plan->rule.currency), TRUE, cancellable);
-  judging.matcher = matcher;
-  plan->reader = swb_import_reader_new (&plan->rule, n, plan->rows_at_a_time,
-                                        plan->n_threads);
-  swb_import_reader_start (plan->reader, matcher);
-  while (
-      !(stopped = g_cancellable_set_error_if_cancelled (cancellable, error)) &&
-      (stretch = swb_import_reader_next (plan->reader)) != NULL)
     {
-      judge_stretch (&judging, stretch);
-      swb_progress_set (plan->progress, stretch->end, 2 * (guint64) n);
+      plan->n_known = data->n_creators;
+      known = index_part (data, n);
+      swb_progress_push (plan->progress, 0, known);
+      matcher = swb_import_matcher_new (
+          data, swb_money_grouping (plan->rule.currency), TRUE, plan->progress,
+          cancellable);
+      swb_progress_pop (plan->progress);
     }
-  swb_import_reader_stop (plan->reader);
-  if (!stopped)
-    swb_import_find_twins (plan);
-  return !stopped;
+  swb_progress_push (plan->progress, known,
+                     known + (1 - known) * (matcher != NULL ? JUDGED : ROWS));
+  done = judge_rows (&judging, matcher, n, cancellable, error);
+  swb_progress_pop (plan->progress);
+  return done && swb_import_find_twins (plan, cancellable, error);
 }
 
 /**

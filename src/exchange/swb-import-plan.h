@@ -27,13 +27,15 @@ typedef struct _SwbImportDifferences SwbImportDifferences;
  * @differences: (nullable): null before it was probed, and where the workspace
  *   has none of the creators
  * @n_twins: rows that may be of the creator of another row of the file
+ * @n_crowded: new rows that were not compared with all who share a word of
+ *   the name, for there are too many
+ * @n_known: creators whom the workspace has
  * @progress: how far the judging and probing is; for any thread
  * @reader: (nullable): has the rows
  * @rows_at_a_time: of the grid, that a thread reads
  * @n_threads: how many threads read
- * @done: rows that the command has written so far; for any thread
  *
- * Nothing but @done changes after it was judged and probed.
+ * Nothing changes after it was judged and probed.
  */
 typedef struct
 {
@@ -48,11 +50,12 @@ typedef struct
   SwbImportDifferences *differences;
   SwbProgress *progress;
   guint n_twins;
+  guint n_crowded;
+  guint n_known;
   SwbImportReader *reader;
   guint rows_at_a_time;
   guint n_threads;
   guint counts[SWB_N_IMPORT_VERDICTS];
-  int done;
 } SwbImportPlan;
 
 #define SWB_IMPORT_NO_MATCH G_MAXUINT32
@@ -109,7 +112,8 @@ swb_import_plan_get_candidate (SwbImportPlan *plan, guint i, guint which);
 
 SwbCommand *swb_import_plan_probe (SwbImportPlan *plan);
 SwbCommand *swb_import_plan_command (SwbImportPlan *plan,
-                                     const SwbImportWishes *wishes);
+                                     const SwbImportWishes *wishes,
+                                     SwbProgress *progress);
 void swb_import_wishes_copy (SwbImportWishes *copy,
                              const SwbImportWishes *wishes);
 void swb_import_wishes_clear (SwbImportWishes *wishes);

@@ -18,6 +18,7 @@ swb_import_preview_dispose (GObject *object)
   g_clear_object (&self->table);
   g_clear_pointer (&self->text, g_bytes_unref);
   g_clear_pointer (&self->plan, swb_import_plan_unref);
+  g_clear_pointer (&self->writing, swb_progress_unref);
   swb_import_wishes_clear (&self->wishes);
   G_OBJECT_CLASS (swb_import_preview_parent_class)->dispose (object);
 }
@@ -243,6 +244,22 @@ swb_import_preview_count (SwbImportPreview *self, SwbImportVerdict verdict)
 }
 
 /**
+ * swb_import_preview_count_crowded:
+ * @self: a preview
+ *
+ * Very many creators may have a word of a name; then a row is compared only
+ * with those of them who have its whole name, two words of it, or its handle.
+ *
+ * Returns: how many rows nobody was found for in this way
+ */
+guint
+swb_import_preview_count_crowded (SwbImportPreview *self)
+{
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), 0);
+  return self->plan->n_crowded;
+}
+
+/**
  * swb_import_preview_get_verdict:
  * @self: a preview
  * @row: a judged row
@@ -409,7 +426,9 @@ SwbCommand *
 swb_import_command (SwbImportPreview *self)
 {
   g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), NULL);
-  return swb_import_plan_command (self->plan, &self->wishes);
+  g_clear_pointer (&self->writing, swb_progress_unref);
+  self->writing = swb_progress_new ();
+  return swb_import_plan_command (self->plan, &self->wishes, self->writing);
 }
 
 /**
@@ -436,14 +455,14 @@ swb_import_preview_has_choices (SwbImportPreview *self)
 
 /**
  * swb_import_preview_get_progress:
- * @self: a preview whose command runs
+ * @self: a preview
  *
- * Returns: how much of it is written, 0 to 1
+ * Returns: (transfer none) (nullable): how far the last of its commands is; for
+ *   any thread; %NULL before there is one
  */
-double
+SwbProgress *
 swb_import_preview_get_progress (SwbImportPreview *self)
 {
-  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), 0);
-  return (double) g_atomic_int_get (&self->plan->done) /
-         MAX (self->plan->rows->len, 1);
+  g_return_val_if_fail (SWB_IS_IMPORT_PREVIEW (self), NULL);
+  return self->writing;
 }

@@ -134,9 +134,10 @@ SwbImportChoice swb_import_preview_get_choice (SwbImportPreview *self,
                                                guint row,
                                                guint *candidate);
 guint swb_import_preview_count_undecided (SwbImportPreview *self);
+guint swb_import_preview_count_crowded (SwbImportPreview *self);
 guint swb_import_preview_count_accounts (SwbImportPreview *self);
 gboolean swb_import_preview_has_choices (SwbImportPreview *self);
-double swb_import_preview_get_progress (SwbImportPreview *self);
+SwbProgress *swb_import_preview_get_progress (SwbImportPreview *self);
 
 const char *swb_import_update_name (SwbImportUpdate update);
 const char *swb_import_choice_name (SwbImportChoice choice);

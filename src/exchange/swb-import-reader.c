@@ -102,6 +102,30 @@ read_accounts (SwbImportReader *reader,
     read_account (reader, shelf, stretch, grid_row, rule->accounts[0]);
 }
 
+/* A row about nobody known by a handle may be about somebody known by name;
+ * its first account asks for all of them. */
+static void
+look_for_alike (SwbImportReader *reader, SwbImportStretch *stretch, guint first)
+{
+  guint asked = G_MAXUINT;
+  GPtrArray *found;
+  gboolean crowded;
+
+  for (guint i = stretch->rows->len; i > first; i--)
+    if (g_array_index (stretch->match_of, guint32, i - 1) > 0)
+      return;
+    else if (g_array_index (stretch->rows, SwbImportRow, i - 1).problem == NULL)
+      asked = i - 1;
+  if (asked == G_MAXUINT)
+    return;
+  found = swb_import_matcher_find_alike (
+      reader->matcher, &g_array_index (stretch->rows, SwbImportRow, asked),
+      &crowded);
+  stretch->n_crowded += crowded && found == NULL;
+  if (found != NULL)
+    g_hash_table_insert (stretch->alike, GUINT_TO_POINTER (asked + 1), found);
+}
+
 static void
 row_clear (gpointer row)
 {
@@ -121,9 +145,18 @@ read_stretch (SwbImportReader *reader,
     g_array_set_clear_func (stretch->rows, row_clear);
   stretch->matches = g_array_new (FALSE, FALSE, sizeof (SwbImportMatch));
   stretch->match_of = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+  if (reader->matcher != NULL)
+    stretch->alike = g_hash_table_new_full (NULL, NULL, NULL,
+                                            (GDestroyNotify) g_ptr_array_unref);
   for (guint i = stretch->first; i < stretch->end; i++)
     if (!swb_grid_row_is_blank (reader->rule->grid, i))
-      read_accounts (reader, shelf, stretch, i);
+      {
+        const guint before = stretch->rows->len;
+
+        read_accounts (reader, shelf, stretch, i);
+        if (stretch->alike != NULL)
+          look_for_alike (reader, stretch, before);
+      }
 }
 
 /* With the lock held. Returns whether there was one to read. */
@@ -241,6 +274,7 @@ swb_import_reader_free (SwbImportReader *reader)
       g_clear_pointer (&stretch->rows, g_array_unref);
       g_clear_pointer (&stretch->matches, g_array_unref);
       g_clear_pointer (&stretch->match_of, g_array_unref);
+      g_clear_pointer (&stretch->alike, g_hash_table_unref);
     }
   g_free (reader->stretches);
   g_ptr_array_unref (reader->threads);

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * @matches: (element-type SwbImportMatch): of rows whose account the workspace
  *   has
  * @match_of: (element-type guint32): a row: 1 + its place in @matches, or 0
+ * @alike: (nullable): by row + 1, GPtrArray of SwbImportCandidate: of rows
+ * whose grid row is about nobody known, those whom it may be about
+ * @n_crowded: rows that could not be compared with all who share a word
  */
 typedef struct
 {
@@ -26,6 +29,8 @@ typedef struct
   GArray *rows;
   GArray *matches;
   GArray *match_of;
+  GHashTable *alike;
+  guint n_crowded;
   gboolean done;
 } SwbImportStretch;
 

@@ -11,6 +11,11 @@
 #include <string.h>
 
 #define ROWS_TO_LOOK_AT 1000
+/* Where the cells begin in the progress, and where they end: unpacking a sheet
+ * takes longer than reading letters. */
+#define CELLS_OF_TEXT 0.12
+#define CELLS_OF_SHEET 0.8
+#define CELLS_END 0.85
 
 /**
  * swb_import_reading_free:
@@ -71,6 +76,7 @@ read_text (SwbImportReading *reading, GBytes *bytes, gboolean guess)
 static gboolean
 read_sheet (SwbImportReading *reading,
             GBytes *bytes,
+            SwbProgress *progress,
             GCancellable *cancellable,
             GError **error)
 {
@@ -83,7 +89,8 @@ read_sheet (SwbImportReading *reading,
   own->sheet = MIN (own->sheet, names->len - 1);
   own->encoding = SWB_ENCODING_UTF8;
   own->delimiter = ',';
-  reading->text = swb_xlsx_read_sheet (bytes, own->sheet, cancellable, error);
+  reading->text =
+      swb_xlsx_read_sheet (bytes, own->sheet, progress, cancellable, error);
   g_ptr_array_add (names, NULL);
   reading->sheets = (GStrv) g_ptr_array_steal (names, NULL);
   return reading->text != NULL;
@@ -118,10 +125,39 @@ guess_rest (SwbImportReading *reading)
           : swb_table_guess_decimal_sign (reading->grid, own->header);
 }
 
+static gboolean
+read_cells (SwbImportReading *reading,
+            GBytes *bytes,
+            gboolean guess,
+            SwbProgress *progress,
+            GCancellable *cancellable,
+            GError **error)
+{
+  const gboolean is_sheet = swb_xlsx_looks_like_one (bytes);
+  const double begin = is_sheet ? CELLS_OF_SHEET : CELLS_OF_TEXT;
+  SwbImportOptions *own = &reading->options;
+  gboolean done;
+
+  swb_progress_push (progress, 0, begin);
+  done = is_sheet ? read_sheet (reading, bytes, progress, cancellable, error)
+                  : read_text (reading, bytes, guess);
+  swb_progress_pop (progress);
+  if (!done)
+    return FALSE;
+  if (guess || reading->sheets != NULL)
+    own->quote = '"';
+  swb_progress_push (progress, begin, CELLS_END);
+  reading->grid = swb_csv_read_quoted (
+      reading->text, own->delimiter, own->quote, progress, cancellable, error);
+  swb_progress_pop (progress);
+  return reading->grid != NULL;
+}
+
 /**
  * swb_import_reading_new:
  * @bytes: a file
  * @options: (nullable): how to read it; %NULL to find out
+ * @progress: (nullable): told how much is read
  * @cancellable: (nullable): to stop it
  * @error: %SWB_EXCHANGE_ERROR, or cancelled
  *
@@ -130,6 +166,7 @@ guess_rest (SwbImportReading *reading)
 SwbImportReading *
 swb_import_reading_new (GBytes *bytes,
                         const SwbImportOptions *options,
+                        SwbProgress *progress,
                         GCancellable *cancellable,
                         GError **error)
 {
@@ -140,15 +177,8 @@ swb_import_reading_new (GBytes *bytes,
     return NULL;
   if (options != NULL)
     *own = *options;
-  if (!(swb_xlsx_looks_like_one (bytes)
-            ? read_sheet (reading, bytes, cancellable, error)
-            : read_text (reading, bytes, options == NULL)))
-    return NULL;
-  if (options == NULL || reading->sheets != NULL)
-    own->quote = '"';
-  reading->grid = swb_csv_read_quoted (reading->text, own->delimiter,
-                                       own->quote, cancellable, error);
-  if (reading->grid == NULL)
+  if (!read_cells (reading, bytes, options == NULL, progress, cancellable,
+                   error))
     return NULL;
   if (options == NULL)
     swb_table_find_titles (reading->grid, &own->n_above, &own->n_titles);

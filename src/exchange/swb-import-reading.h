@@ -28,6 +28,7 @@ typedef struct
 
 SwbImportReading *swb_import_reading_new (GBytes *bytes,
                                           const SwbImportOptions *options,
+                                          SwbProgress *progress,
                                           GCancellable *cancellable,
                                           GError **error);
 void swb_import_reading_free (SwbImportReading *reading);

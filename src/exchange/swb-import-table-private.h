@@ -22,4 +22,10 @@ struct _SwbImportTable
   SwbPlatform found_platform; /* likewise */
 };
 
+SwbImportTable *swb_import_table_read (GBytes *bytes,
+                                       const char *file_name,
+                                       SwbProgress *progress,
+                                       GCancellable *cancellable,
+                                       GError **error);
+
 G_END_DECLS

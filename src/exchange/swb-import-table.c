@@ -2,10 +2,8 @@
 /* A table that somebody wants to import. SwbImportReading happens on a worker;
  * the object itself belongs to the main thread. */
 #include "exchange/swb-import-table-private.h"
-#include "exchange/swb-share-pairs.h"
 
 #include "base/swb-text.h"
-#include "exchange/swb-exchange-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,103 +11,6 @@
 #define MOST_SHOWN 1000
 
 G_DEFINE_FINAL_TYPE (SwbImportTable, swb_import_table, G_TYPE_OBJECT)
-
-static gboolean
-fail (GError **error, SwbExchangeError code, const char *message)
-{
-  g_set_error_literal (error, SWB_EXCHANGE_ERROR, code, message);
-  return FALSE;
-}
-
-static GBytes *
-load_bytes (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (
-      file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-      G_FILE_QUERY_INFO_NONE, cancellable, error);
-
-  if (info == NULL)
-    return NULL;
-  /* Nothing is told of a file that one may not look at. */
-  if (!g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_STANDARD_TYPE))
-    {
-      fail (error, SWB_EXCHANGE_ERROR_NOT_A_TABLE,
-            _ ("You may not read this file"));
-      return NULL;
-    }
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    {
-      fail (error, SWB_EXCHANGE_ERROR_NOT_A_TABLE,
-            _ ("This is not a file with a table"));
-      return NULL;
-    }
-  if (g_file_info_get_size (info) > SWB_IMPORT_LARGEST_FILE)
-    {
-      fail (error, SWB_EXCHANGE_ERROR_TOO_LARGE,
-            _ ("This file has more than 512 MB. Split it and import the "
-               "parts"));
-      return NULL;
-    }
-  return g_file_load_bytes (file, cancellable, NULL, error);
-}
-
-/* What is loaded: a file, or bytes that are there already. */
-typedef struct
-{
-  GFile *file;
-  GBytes *bytes;
-  char *name;
-} Source;
-
-static void
-source_free (gpointer data)
-{
-  Source *source = data;
-
-  g_clear_object (&source->file);
-  g_clear_pointer (&source->bytes, g_bytes_unref);
-  g_free (source->name);
-  g_free (source);
-}
-
-static void
-load_thread (GTask *task,
-             gpointer object,
-             gpointer task_data,
-             GCancellable *cancellable)
-{
-  Source *source = task_data;
-  g_autoptr (GError) error = NULL;
-  SwbImportTable *table = NULL;
-
-  if (source->bytes == NULL)
-    source->bytes = load_bytes (source->file, cancellable, &error);
-  if (source->bytes != NULL)
-    table =
-        swb_import_table_new (source->bytes, source->name, cancellable, &error);
-  if (table == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, table, g_object_unref);
-}
-
-static void
-reread_thread (GTask *task,
-               gpointer source,
-               gpointer task_data,
-               GCancellable *cancellable)
-{
-  SwbImportTable *self = SWB_IMPORT_TABLE (source);
-  GError *error = NULL;
-  SwbImportReading *reading =
-      swb_import_reading_new (self->bytes, task_data, cancellable, &error);
-
-  if (reading == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, reading,
-                           (GDestroyNotify) swb_import_reading_free);
-}
 
 static void
 swb_import_table_dispose (GObject *object)
@@ -154,11 +55,24 @@ swb_import_table_new (GBytes *bytes,
                       GCancellable *cancellable,
                       GError **error)
 {
-  g_autoptr (SwbImportTable) self = NULL;
-  SwbImportReading *reading;
-
   g_return_val_if_fail (bytes != NULL && file_name != NULL, NULL);
-  reading = swb_import_reading_new (bytes, NULL, cancellable, error);
+
+  return swb_import_table_read (bytes, file_name, NULL, cancellable, error);
+}
+
+/* Inside the exchange library only: as swb_import_table_new(), and tells how
+ * far it is. */
+SwbImportTable *
+swb_import_table_read (GBytes *bytes,
+                       const char *file_name,
+                       SwbProgress *progress,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (SwbImportTable) self = NULL;
+  SwbImportReading *reading =
+      swb_import_reading_new (bytes, NULL, progress, cancellable, error);
+
   if (reading == NULL)
     return NULL;
   self = g_object_new (SWB_TYPE_IMPORT_TABLE, NULL);
@@ -174,139 +88,6 @@ swb_import_table_new (GBytes *bytes,
   if (!self->day_is_from_name)
     self->day = swb_day_today ();
   return g_steal_pointer (&self);
-}
-
-/**
- * swb_import_table_load_async:
- * @file: a file of comma-separated values or a spreadsheet
- * @cancellable: (nullable): to stop it
- * @callback: called when done
- * @user_data: for @callback
- *
- * Reads a file on a worker.
- */
-void
-swb_import_table_load_async (GFile *file,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Source *source;
-
-  g_return_if_fail (G_IS_FILE (file));
-  source = g_new0 (Source, 1);
-  source->file = g_object_ref (file);
-  source->name = g_file_get_basename (file);
-  g_task_set_source_tag (task, swb_import_table_load_async);
-  g_task_set_task_data (task, source, source_free);
-  g_task_run_in_thread (task, load_thread);
-}
-
-/**
- * swb_import_table_load_bytes_async:
- * @bytes: a table that is there already, such as what was pasted
- * @name: what it is called; it becomes part of the readings' source
- * @cancellable: (nullable): to stop it
- * @callback: called when done
- * @user_data: for @callback
- *
- * Reads the table on a worker; swb_import_table_load_finish() gives it.
- */
-void
-swb_import_table_load_bytes_async (GBytes *bytes,
-                                   const char *name,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Source *source;
-
-  g_return_if_fail (bytes != NULL && name != NULL);
-  source = g_new0 (Source, 1);
-  source->bytes = g_bytes_ref (bytes);
-  source->name = g_strdup (name);
-  g_task_set_source_tag (task, swb_import_table_load_bytes_async);
-  g_task_set_task_data (task, source, source_free);
-  g_task_run_in_thread (task, load_thread);
-}
-
-/**
- * swb_import_table_load_finish:
- * @result: what the callback got
- * @error: %SWB_EXCHANGE_ERROR, %G_IO_ERROR
- *
- * Returns: (transfer full) (nullable): the table
- */
-SwbImportTable *
-swb_import_table_load_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * swb_import_table_set_options_async:
- * @self: a table
- * @options: how to read it
- * @cancellable: (nullable): to stop it
- * @callback: called when done
- * @user_data: for @callback
- *
- * Reads the same bytes in another way and proposes the columns anew. On an
- * error everything stays as it was.
- */
-void
-swb_import_table_set_options_async (SwbImportTable *self,
-                                    const SwbImportOptions *options,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (SWB_IS_IMPORT_TABLE (self) && options != NULL);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, swb_import_table_set_options_async);
-  g_task_set_task_data (task, g_memdup2 (options, sizeof *options), g_free);
-  g_task_run_in_thread (task, reread_thread);
-}
-
-/**
- * swb_import_table_set_options_finish:
- * @self: a table
- * @result: what the callback got
- * @error: %SWB_EXCHANGE_ERROR, or cancelled
- *
- * What a person said of the columns stays where the titles are the same.
- *
- * Returns: whether the table is now read with these options
- */
-gboolean
-swb_import_table_set_options_finish (SwbImportTable *self,
-                                     GAsyncResult *result,
-                                     GError **error)
-{
-  SwbImportReading *reading;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  g_autofree char *mapping = NULL;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  reading = g_task_propagate_pointer (G_TASK (result), error);
-  if (reading == NULL)
-    return FALSE;
-  before = swb_import_table_dup_signature (self);
-  mapping = swb_mapping_to_text (self->reading->mapping);
-  g_clear_pointer (&self->reading, swb_import_reading_free);
-  self->reading = reading;
-  after = swb_import_table_dup_signature (self);
-  if (g_str_equal (before, after))
-    swb_mapping_apply_text (reading->mapping, mapping);
-  swb_mapping_pair_shares (reading->mapping, reading->grid,
-                           reading->options.header);
-  return TRUE;
 }
 
 /**

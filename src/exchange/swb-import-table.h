@@ -3,6 +3,7 @@
  * hold, of which platform and day it is; all of it can be changed. */
 #pragma once
 
+#include "base/swb-progress.h"
 #include "exchange/swb-encoding.h"
 #include "exchange/swb-import-date.h"
 #include "exchange/swb-mapping.h"
@@ -59,11 +60,13 @@ G_DECLARE_FINAL_TYPE (
     SwbImportTable, swb_import_table, SWB, IMPORT_TABLE, GObject)
 
 void swb_import_table_load_async (GFile *file,
+                                  SwbProgress *progress,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 void swb_import_table_load_bytes_async (GBytes *bytes,
                                         const char *name,
+                                        SwbProgress *progress,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
@@ -78,6 +81,7 @@ const char *swb_import_table_get_name (SwbImportTable *self);
 const SwbImportOptions *swb_import_table_get_options (SwbImportTable *self);
 void swb_import_table_set_options_async (SwbImportTable *self,
                                          const SwbImportOptions *options,
+                                         SwbProgress *progress,
                                          GCancellable *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
@@ -106,6 +110,7 @@ const SwbMapping *swb_import_table_get_mapping (SwbImportTable *self);
 char *swb_import_table_dup_definition (SwbImportTable *self);
 void swb_import_table_take_definition_async (SwbImportTable *self,
                                              const char *text,
+                                             SwbProgress *progress,
                                              GCancellable *cancellable,
                                              GAsyncReadyCallback callback,
                                              gpointer user_data);

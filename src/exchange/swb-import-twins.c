@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-/* A name that more rows have tells nothing. */
-#define MOST_OF_A_NAME 64
+#define ROWS_BETWEEN_LOOKS 4096
 #define MOST_WAITING 16
 
 /* A row that may have a twin. @next: place + 1 of the next one whose name has
@@ -151,7 +150,8 @@ ask (SwbImportPlan *plan, guint row, guint twin)
 }
 
 /* Looks through those before it of the name; on a platform that both have they
- * are two people. */
+ * are two people. Of rows with the same platforms the first answers for all, so
+ * that no more are kept of a name than platforms can be put together. */
 static void
 look_at (Twins *self, Entry *entry)
 {
@@ -159,7 +159,8 @@ look_at (Twins *self, Entry *entry)
   const char *name = name_of (self->plan, entry->lead);
   guint32 at;
   guint32 tail = 0; /* of those of the name, plus one */
-  guint n = 0;
+  gboolean is_first = TRUE;
+  gboolean asked = FALSE;
 
   while (*slot != 0)
     {
@@ -170,22 +171,24 @@ look_at (Twins *self, Entry *entry)
         break;
       slot = &self->slots[(guint32) (slot - self->slots + 1) & self->mask];
     }
-  for (at = *slot; at != 0 && n < MOST_OF_A_NAME; n++)
+  for (at = *slot; at != 0;
+       at = g_array_index (self->entries, Entry, at - 1).next)
     {
       const Entry *before = &g_array_index (self->entries, Entry, at - 1);
 
       tail = at;
-      at = before->next;
-      if ((before->platforms & entry->platforms) == 0)
-        {
-          ask (self->plan, entry->lead, before->lead);
-          break;
-        }
+      is_first = is_first && before->platforms != entry->platforms;
+      if (asked || (before->platforms & entry->platforms) != 0)
+        continue;
+      ask (self->plan, entry->lead, before->lead);
+      asked = TRUE;
     }
+  if (!is_first)
+    return;
   g_array_append_vals (self->entries, entry, 1);
   if (*slot == 0)
     *slot = self->entries->len;
-  else if (n < MOST_OF_A_NAME && at == 0)
+  else
     g_array_index (self->entries, Entry, tail - 1).next = self->entries->len;
 }
 
@@ -241,28 +244,38 @@ has_platforms (SwbImportPlan *plan)
 /**
  * swb_import_find_twins:
  * @plan: a plan whose rows were judged
+ * @cancellable: (nullable): to stop it
+ * @error: only cancelled
  *
  * Asks about each new row that has the name of a row before it and is on
  * another platform.
+ *
+ * Returns: whether it was done
  */
-void
-swb_import_find_twins (SwbImportPlan *plan)
+gboolean
+swb_import_find_twins (SwbImportPlan *plan,
+                       GCancellable *cancellable,
+                       GError **error)
 {
   Twins self = { .plan = plan };
   guint32 size = 1024;
+  guint n_looks = 0;
+  gboolean stopped = FALSE;
 
   if (!has_platforms (plan))
-    return;
+    return TRUE;
   while (size < plan->rows->len * 2)
     size *= 2;
   self.mask = size - 1;
   self.slots = g_new0 (guint32, size);
   self.entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  for (guint i = 0; i < plan->rows->len;)
+  for (guint i = 0; !stopped && i < plan->rows->len;)
     {
       const guint first = i;
       const guint row = swb_import_plan_get_row (plan, i)->row;
 
+      stopped = n_looks++ % ROWS_BETWEEN_LOOKS == 0 &&
+                g_cancellable_set_error_if_cancelled (cancellable, error);
       for (;
            i < plan->rows->len && swb_import_plan_get_row (plan, i)->row == row;
            i++)
@@ -272,6 +285,7 @@ swb_import_find_twins (SwbImportPlan *plan)
   look_at_waiting (&self);
   g_array_unref (self.entries);
   g_free (self.slots);
+  return !stopped;
 }
 
 /**

@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-void swb_import_find_twins (SwbImportPlan *plan);
+gboolean swb_import_find_twins (SwbImportPlan *plan,
+                                GCancellable *cancellable,
+                                GError **error);
 const SwbImportCandidate *swb_import_get_twin (SwbImportPlan *plan,
                                                SwbImportDecision decision,
                                                guint lead);

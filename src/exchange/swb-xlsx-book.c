@@ -379,10 +379,22 @@ swb_xlsx_unescape (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* What the part is of all that is read. */
+static double
+part_of (SwbXlsxPart *part, gint64 rest)
+{
+  const double size = (double) swb_xlsx_part_get_size (part);
+
+  return size > 0 ? size / (size + (double) rest) : 0;
+}
+
 /* One <si>: its texts joined, without how they are to be read aloud. */
 static gboolean
 read_strings (SwbXlsxBook *book,
               GBytes *bytes,
+              gint64 rest,
+              SwbProgress *progress,
+              double *share,
               GCancellable *cancellable,
               GError **error)
 {
@@ -396,6 +408,9 @@ read_strings (SwbXlsxBook *book,
 
   if (part == NULL)
     return FALSE;
+  *share = part_of (part, rest);
+  swb_progress_push (progress, 0, *share);
+  swb_xlsx_part_watch (part, progress);
   while (total <= MOST_TEXT && swb_xlsx_part_next (part, &problem))
     {
       if (swb_xlsx_part_begins (part, "rPh"))
@@ -420,6 +435,7 @@ read_strings (SwbXlsxBook *book,
                          SWB_EXCHANGE_ERROR_TOO_LARGE,
                          _ ("The texts of the spreadsheet unpack to more than "
                             "256 MB. Split it and import the parts"));
+  swb_progress_pop (progress);
   if (problem != NULL)
     g_propagate_error (error, problem);
   return problem == NULL;
@@ -429,6 +445,9 @@ read_strings (SwbXlsxBook *book,
  * swb_xlsx_book_load:
  * @book: a book
  * @bytes: the file that it was opened from
+ * @rest: how many bytes are to be read afterwards
+ * @progress: (nullable): told how much of it and the rest is read; the rest is
+ *   a part that was begun when it ends
  * @cancellable: (nullable): to stop it
  * @error: %SWB_EXCHANGE_ERROR, or cancelled
  *
@@ -440,11 +459,19 @@ read_strings (SwbXlsxBook *book,
 gboolean
 swb_xlsx_book_load (SwbXlsxBook *book,
                     GBytes *bytes,
+                    gint64 rest,
+                    SwbProgress *progress,
                     GCancellable *cancellable,
                     GError **error)
 {
-  return (book->strings_part == NULL ||
-          read_strings (book, bytes, cancellable, error)) &&
-         (book->styles_part == NULL ||
-          read_styles (book, bytes, cancellable, error));
+  double from = 0;
+
+  if ((book->strings_part != NULL &&
+       !read_strings (book, bytes, rest, progress, &from, cancellable,
+                      error)) ||
+      (book->styles_part != NULL &&
+       !read_styles (book, bytes, cancellable, error)))
+    return FALSE;
+  swb_progress_push (progress, from, 1);
+  return TRUE;
 }

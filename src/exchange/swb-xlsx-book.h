@@ -3,6 +3,8 @@
  * formats mean a date or a percentage. Inside the exchange library only. */
 #pragma once
 
+#include "base/swb-progress.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -52,6 +54,8 @@ SwbXlsxBook *
 swb_xlsx_book_open (GBytes *bytes, GCancellable *cancellable, GError **error);
 gboolean swb_xlsx_book_load (SwbXlsxBook *book,
                              GBytes *bytes,
+                             gint64 rest,
+                             SwbProgress *progress,
                              GCancellable *cancellable,
                              GError **error);
 void swb_xlsx_book_free (SwbXlsxBook *book);

@@ -27,6 +27,9 @@ struct _SwbXlsxPart
   xmlTextReader *reader;
   GCancellable *cancellable;
   gint64 left; /* bytes that may still come out */
+  gint64 size; /* as the archive says */
+  gint64 done;
+  SwbProgress *progress; /* null: nobody asks */
 };
 
 static void
@@ -46,6 +49,9 @@ pull (SwbXlsxPart *part, char *buffer, gsize length)
   n = archive_read_data (part->archive, buffer,
                          MIN (length, (gsize) part->left));
   part->left -= MAX (n, 0);
+  part->done += MAX (n, 0);
+  swb_progress_set (part->progress, (guint64) MIN (part->done, part->size),
+                    (guint64) part->size);
   return n;
 }
 
@@ -67,7 +73,10 @@ find (SwbXlsxPart *part, const char *name)
       const char *path = archive_entry_pathname_utf8 (entry);
 
       if (path != NULL && g_ascii_strcasecmp (path, name) == 0)
-        return TRUE;
+        {
+          part->size = MAX (archive_entry_size (entry), 0);
+          return TRUE;
+        }
     }
   return FALSE;
 }
@@ -114,6 +123,30 @@ swb_xlsx_part_open (GBytes *bytes,
       return NULL;
     }
   return g_steal_pointer (&part);
+}
+
+/**
+ * swb_xlsx_part_get_size:
+ * @part: a part
+ *
+ * Returns: how many bytes it unpacks to, as the archive says, which may be
+ *   wrong; 0 where it does not
+ */
+gint64
+swb_xlsx_part_get_size (SwbXlsxPart *part)
+{
+  return part->size;
+}
+
+/**
+ * swb_xlsx_part_watch:
+ * @part: a part
+ * @progress: (nullable): is told how much of it was read; it must outlive @part
+ */
+void
+swb_xlsx_part_watch (SwbXlsxPart *part, SwbProgress *progress)
+{
+  part->progress = progress;
 }
 
 /**

@@ -3,6 +3,8 @@
  * with a limit to everything. Inside the exchange library only. */
 #pragma once
 
+#include "base/swb-progress.h"
+
 #include <gio/gio.h>
 #include <libxml/xmlreader.h>
 
@@ -14,6 +16,8 @@ SwbXlsxPart *swb_xlsx_part_open (GBytes *bytes,
                                  const char *name,
                                  GCancellable *cancellable,
                                  GError **error);
+gint64 swb_xlsx_part_get_size (SwbXlsxPart *part);
+void swb_xlsx_part_watch (SwbXlsxPart *part, SwbProgress *progress);
 void swb_xlsx_part_close (SwbXlsxPart *part);
 xmlTextReader *swb_xlsx_part_get_reader (SwbXlsxPart *part);
 gboolean swb_xlsx_part_next (SwbXlsxPart *part, GError **error);

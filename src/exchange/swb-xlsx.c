@@ -349,6 +349,7 @@ read_rows (Sheet *sheet, GError **error)
  * swb_xlsx_read_sheet:
  * @bytes: a spreadsheet's file
  * @sheet: which of swb_xlsx_list_sheets()
+ * @progress: (nullable): told how much is read
  * @cancellable: (nullable): to stop it
  * @error: %SWB_EXCHANGE_ERROR, or cancelled
  *
@@ -362,6 +363,7 @@ read_rows (Sheet *sheet, GError **error)
 GBytes *
 swb_xlsx_read_sheet (GBytes *bytes,
                      guint sheet,
+                     SwbProgress *progress,
                      GCancellable *cancellable,
                      GError **error)
 {
@@ -374,14 +376,18 @@ swb_xlsx_read_sheet (GBytes *bytes,
   const SwbXlsxSheet *wanted;
   gboolean ok;
 
-  if (book == NULL || !swb_xlsx_book_load (book, bytes, cancellable, error))
+  if (book == NULL)
     return NULL;
   wanted = g_ptr_array_index (book->sheets, MIN (sheet, book->sheets->len - 1));
   part = swb_xlsx_part_open (bytes, wanted->part, cancellable, error);
-  if (part == NULL)
+  if (part == NULL ||
+      !swb_xlsx_book_load (book, bytes, swb_xlsx_part_get_size (part), progress,
+                           cancellable, error))
     return NULL;
+  swb_xlsx_part_watch (part, progress);
   state.part = part;
   ok = read_rows (&state, error);
+  swb_progress_pop (progress);
   g_free (state.type);
   return ok ? g_string_free_to_bytes (g_steal_pointer (&out)) : NULL;
 }

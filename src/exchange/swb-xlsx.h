@@ -2,6 +2,8 @@
 /* Spreadsheets as Excel, LibreOffice and Google Sheets save them (XLSX). */
 #pragma once
 
+#include "base/swb-progress.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -11,6 +13,7 @@ GPtrArray *
 swb_xlsx_list_sheets (GBytes *bytes, GCancellable *cancellable, GError **error);
 GBytes *swb_xlsx_read_sheet (GBytes *bytes,
                              guint sheet,
+                             SwbProgress *progress,
                              GCancellable *cancellable,
                              GError **error);
 

@@ -16,9 +16,7 @@ struct _SwbImportBusy
 {
   GtkWidget parent_instance;
 
-  SwbImportBusyFunc how_far;
-  gpointer data;
-  GDestroyNotify destroy;
+  SwbProgress *progress; /* null while nothing runs */
   guint timeout_id;
 
   GtkWidget *page;
@@ -41,11 +39,13 @@ static gboolean
 look_cb (gpointer user_data)
 {
   SwbImportBusy *self = user_data;
-  double done = self->how_far (self->data);
+  double done = swb_progress_get (self->progress);
   g_autofree char *text = swb_number_format_percent (done, 0);
 
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), done);
   gtk_progress_bar_set_text (GTK_PROGRESS_BAR (self->bar), text);
+  gtk_widget_set_sensitive (self->stop,
+                            !swb_progress_is_final (self->progress));
   return G_SOURCE_CONTINUE;
 }
 
@@ -110,27 +110,21 @@ swb_import_busy_init (SwbImportBusy *self)
  * swb_import_busy_start:
  * @self: a page
  * @title: what runs
- * @how_far: (nullable): how much of it is done; %NULL where nobody knows
- * @data: for @how_far
- * @destroy: (nullable): frees @data when it is over
+ * @progress: how much of it is done, and whether it can be stopped
  */
 void
 swb_import_busy_start (SwbImportBusy *self,
                        const char *title,
-                       SwbImportBusyFunc how_far,
-                       gpointer data,
-                       GDestroyNotify destroy)
+                       SwbProgress *progress)
 {
   g_return_if_fail (SWB_IS_IMPORT_BUSY (self));
 
   swb_import_busy_end (self);
-  self->how_far = how_far;
-  self->data = data;
-  self->destroy = destroy;
+  self->progress = swb_progress_ref (progress);
   swb_status_page_set_title (ADW_STATUS_PAGE (self->page), title);
   gtk_spinner_start (GTK_SPINNER (self->spinner));
-  if (how_far != NULL)
-    self->timeout_id = g_timeout_add (MS_BEFORE_BAR, show_bar_cb, self);
+  gtk_widget_set_sensitive (self->stop, TRUE);
+  self->timeout_id = g_timeout_add (MS_BEFORE_BAR, show_bar_cb, self);
 }
 
 /**
@@ -145,10 +139,7 @@ swb_import_busy_end (SwbImportBusy *self)
   g_return_if_fail (SWB_IS_IMPORT_BUSY (self));
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  if (self->destroy != NULL)
-    self->destroy (self->data);
-  self->destroy = NULL;
-  self->data = NULL;
+  g_clear_pointer (&self->progress, swb_progress_unref);
   if (self->page == NULL)
     return;
   gtk_spinner_stop (GTK_SPINNER (self->spinner));

@@ -2,6 +2,8 @@
 /* The page of an import while something runs. */
 #pragma once
 
+#include "base/swb-progress.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -12,14 +14,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     SwbImportBusy, swb_import_busy, SWB, IMPORT_BUSY, GtkWidget)
 
-/** How much of it is done, 0 to 1. */
-typedef double (*SwbImportBusyFunc) (gpointer data);
-
 void swb_import_busy_start (SwbImportBusy *self,
                             const char *title,
-                            SwbImportBusyFunc how_far,
-                            gpointer data,
-                            GDestroyNotify destroy);
+                            SwbProgress *progress);
 void swb_import_busy_end (SwbImportBusy *self);
 
 G_END_DECLS

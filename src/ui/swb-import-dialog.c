@@ -6,18 +6,20 @@
 
 #include "base/swb-number.h"
 #include "base/swb-text.h"
-#include "compat/swb-question.h"
 #include "exchange/swb-import-preview.h"
 #include "ui/swb-import-busy.h"
+#include "ui/swb-import-dialog-words.h"
 #include "ui/swb-import-review.h"
 #include "ui/swb-import-save.h"
 #include "ui/swb-import-setup.h"
 #include "ui/swb-import-start.h"
-#include "ui/swb-roster-acts.h"
 #include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* What ends sooner needs no page of its own. */
+#define MS_BEFORE_BUSY 500
 
 typedef enum
 {
@@ -36,7 +38,9 @@ struct _SwbImportDialog
   SwbImportPreview *preview;
   GCancellable *cancellable; /* of what is under way */
   char *currency;
-  char *definition; /* of the table as it was found out */
+  char *definition;      /* of the table as it was found out */
+  SwbProgress *progress; /* of what is under way */
+  guint wait_id;         /* for a reading that may be over soon */
   guint n_importing;
   gboolean is_importing;
   gboolean is_asking;
@@ -106,6 +110,7 @@ update_cb (SwbImportDialog *self)
                                         N_ ("What the Table Says"),
                                         N_ ("What the Import Does") };
 
+  g_clear_handle_id (&self->wait_id, g_source_remove);
   swb_import_busy_end (SWB_IMPORT_BUSY (self->busy));
   self->is_importing = FALSE;
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title),
@@ -126,50 +131,85 @@ update_cb (SwbImportDialog *self)
     update_review (self);
 }
 
-/* The keyboard goes on where the step begins. */
+/* The keyboard goes on where the step begins, or to what is missing. */
 static void
 go (SwbImportDialog *self, Step step)
 {
-  GtkWidget *start;
-
   self->step = step;
   update_cb (self);
-  start = step == STEP_CHOOSE                     ? self->start
-          : gtk_widget_get_sensitive (self->next) ? self->next
-          : step == STEP_REVIEW                   ? self->review
-                                                  : self->setup;
-  if (start == self->start || start == self->next)
-    gtk_widget_grab_focus (start);
+  if (step == STEP_CHOOSE)
+    gtk_widget_grab_focus (self->start);
+  else if (gtk_widget_get_sensitive (self->next))
+    gtk_widget_grab_focus (self->next);
+  else if (step == STEP_REVIEW)
+    gtk_widget_child_focus (self->review, GTK_DIR_TAB_FORWARD);
   else
-    gtk_widget_child_focus (start, GTK_DIR_TAB_FORWARD);
+    swb_import_setup_focus_problem (SWB_IMPORT_SETUP (self->setup));
 }
 
-/* Shows that something runs, and how far it is where @how_far tells; gives the
- * cancellable that stops it. */
-static GCancellable *
-begin (SwbImportDialog *self,
-       const char *title,
-       SwbImportBusyFunc how_far,
-       gpointer data,
-       GDestroyNotify destroy)
+static void
+show_busy (SwbImportDialog *self, const char *title)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
   show_notice (self, NULL);
-  swb_import_busy_start (SWB_IMPORT_BUSY (self->busy), title, how_far, data,
-                         destroy);
+  swb_import_busy_start (SWB_IMPORT_BUSY (self->busy), title, self->progress);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "busy");
   gtk_widget_set_visible (self->back, FALSE);
   gtk_widget_set_visible (self->next, FALSE);
+}
+
+/* Something else runs from here on. */
+static void
+set_running (SwbImportDialog *self,
+             SwbProgress *progress,
+             GCancellable *cancellable)
+{
+  g_clear_handle_id (&self->wait_id, g_source_remove);
+  g_clear_pointer (&self->progress, swb_progress_unref);
+  self->progress = swb_progress_ref (progress);
+  g_set_object (&self->cancellable, cancellable);
+}
+
+/* Shows that something runs, and how far it is; gives the cancellable that
+ * stops it. What ran before is given up. */
+static GCancellable *
+begin (SwbImportDialog *self, const char *title, SwbProgress *progress)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  set_running (self, progress, cancellable);
+  show_busy (self, title);
   return self->cancellable;
 }
 
-static GCancellable *
+static void
 begin_reading (SwbImportDialog *self)
 {
-  return begin (self, _ ("Reading the Table"), NULL, NULL, NULL);
+  g_autoptr (SwbProgress) progress = swb_progress_new ();
+
+  begin (self, _ ("Reading the Table"), progress);
+}
+
+static gboolean
+waited_cb (gpointer user_data)
+{
+  SwbImportDialog *self = user_data;
+
+  self->wait_id = 0;
+  show_busy (self, _ ("Reading the Table"));
+  return G_SOURCE_REMOVE;
+}
+
+/* The set-up reads the table anew, which ends at once for most tables. */
+static void
+reading_cb (SwbImportDialog *self,
+            SwbProgress *progress,
+            GCancellable *cancellable)
+{
+  set_running (self, progress, cancellable);
+  self->wait_id = g_timeout_add (MS_BEFORE_BUSY, waited_cb, self);
+  gtk_widget_set_sensitive (self->next, FALSE);
 }
 
 /* Back to where the person was; a stop that was asked for needs no words. */
@@ -227,21 +267,6 @@ judged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-tell (SwbImportDialog *self)
-{
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autofree char *count =
-      swb_number_format_count (self->n_importing, get_grouping (self));
-  g_autofree char *text =
-      g_strdup_printf (ngettext ("%s account imported", "%s accounts imported",
-                                 self->n_importing),
-                       count);
-
-  if (parent != NULL)
-    swb_roster_toast (GTK_WIDGET (parent), text, TRUE);
-}
-
-static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SwbImportDialog) self = user_data;
@@ -256,46 +281,33 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   swb_import_setup_remember (SWB_IMPORT_SETUP (self->setup));
-  tell (self);
+  swb_import_tell_done (gtk_window_get_transient_for (GTK_WINDOW (self)),
+                        self->n_importing, get_grouping (self));
   gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static double
-judging_cb (gpointer progress)
-{
-  return swb_progress_get (progress);
 }
 
 static void
 judge (SwbImportDialog *self)
 {
-  SwbProgress *progress = swb_progress_new ();
-  GCancellable *cancellable =
-      begin (self, _ ("Looking at the Rows"), judging_cb, progress,
-             (GDestroyNotify) swb_progress_unref);
+  g_autoptr (SwbProgress) progress = swb_progress_new ();
+  GCancellable *cancellable = begin (self, _ ("Looking at the Rows"), progress);
 
   swb_import_preview_async (self->table, self->document, progress, cancellable,
                             judged_cb, g_object_ref (self));
 }
 
-static double
-importing_cb (gpointer preview)
-{
-  return swb_import_preview_get_progress (preview);
-}
-
 static void
 import (SwbImportDialog *self)
 {
+  SwbCommand *command = swb_import_command (self->preview);
   GCancellable *cancellable =
-      begin (self, _ ("Importing"), importing_cb, g_object_ref (self->preview),
-             g_object_unref);
+      begin (self, _ ("Importing"), swb_command_get_progress (command));
 
   self->n_importing =
       swb_import_review_count_accounts (SWB_IMPORT_REVIEW (self->review));
   self->is_importing = TRUE;
-  swb_document_run_async (self->document, swb_import_command (self->preview),
-                          cancellable, imported_cb, g_object_ref (self));
+  swb_document_run_async (self->document, command, cancellable, imported_cb,
+                          g_object_ref (self));
 }
 
 static void
@@ -351,21 +363,17 @@ setup_changed_cb (SwbImportDialog *self)
 }
 
 static void
-failed_cb (SwbImportDialog *self, const char *message)
-{
-  show_notice (self, message);
-}
-
-static void
 text_cb (SwbImportDialog *self, const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
   self->step = STEP_CHOOSE;
+  begin_reading (self);
   swb_import_table_load_bytes_async (
       bytes,
       /* Translators: the name of a table that was pasted */
-      _ ("Clipboard"), begin_reading (self), loaded_cb, g_object_ref (self));
+      _ ("Clipboard"), self->progress, self->cancellable, loaded_cb,
+      g_object_ref (self));
 }
 
 /**
@@ -430,20 +438,9 @@ answered_cb (const char *id, gpointer data)
 static void
 ask_to_close (SwbImportDialog *self)
 {
-  const SwbAnswer answers[] = {
-    { "stay", _ ("_Go On Importing"), FALSE },
-    { "close", _ ("_Discard"), TRUE },
-  };
-
   self->is_asking = TRUE;
-  swb_question_ask (
-      GTK_WINDOW (self),
-      self->is_importing ? _ ("Stop the Import?") : _ ("Discard This Import?"),
-      self->is_importing ? _ ("Nothing of it comes into the workspace.")
-                         : _ ("What you set and chose here is lost. Nothing "
-                              "has come into the workspace."),
-      answers, G_N_ELEMENTS (answers), answered_cb, g_object_ref (self),
-      g_object_unref);
+  swb_import_ask_to_close (GTK_WINDOW (self), self->is_importing, answered_cb,
+                           g_object_ref (self), g_object_unref);
 }
 
 /* Work is lost only after a question; what is under way is of no use any more.
@@ -453,7 +450,8 @@ swb_import_dialog_close_request (GtkWindow *window)
 {
   SwbImportDialog *self = SWB_IMPORT_DIALOG (window);
 
-  if (self->is_asking)
+  if (self->is_asking ||
+      (self->is_importing && swb_progress_is_final (self->progress)))
     return TRUE;
   if (has_work (self))
     {
@@ -472,6 +470,8 @@ swb_import_dialog_dispose (GObject *object)
   SwbImportDialog *self = SWB_IMPORT_DIALOG (object);
 
   stop_cb (self);
+  g_clear_handle_id (&self->wait_id, g_source_remove);
+  g_clear_pointer (&self->progress, swb_progress_unref);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->preview);
   g_clear_object (&self->table);
@@ -518,7 +518,8 @@ bind_template (GtkWidgetClass *widget_class)
   CALLBACK (text_cb);
   CALLBACK (update_cb);
   CALLBACK (setup_changed_cb);
-  CALLBACK (failed_cb);
+  CALLBACK (reading_cb);
+  CALLBACK (show_notice);
   CALLBACK (save_wrong_cb);
 #undef CALLBACK
 }
@@ -592,6 +593,7 @@ swb_import_dialog_open (SwbImportDialog *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   self->step = STEP_CHOOSE;
-  swb_import_table_load_async (file, begin_reading (self), loaded_cb,
-                               g_object_ref (self));
+  begin_reading (self);
+  swb_import_table_load_async (file, self->progress, self->cancellable,
+                               loaded_cb, g_object_ref (self));
 }

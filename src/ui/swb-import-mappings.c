@@ -35,6 +35,8 @@ G_DEFINE_FINAL_TYPE (SwbImportMappings,
 
 enum
 {
+  READING,
+  READ,
   TAKEN,
   N_SIGNALS,
 };
@@ -105,6 +107,8 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   guint n = swb_import_table_take_definition_finish (SWB_IMPORT_TABLE (source),
                                                      result, &error);
 
+  if (self->cancellable == g_task_get_cancellable (G_TASK (result)))
+    g_signal_emit (self, signals[READ], 0);
   if (self->table != SWB_IMPORT_TABLE (source) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -124,6 +128,7 @@ static void
 take_cb (SwbImportMappings *self, GtkWidget *button)
 {
   g_autofree char *text = get_definition (self, name_of (button));
+  g_autoptr (SwbProgress) progress = swb_progress_new ();
 
   if (text == NULL || self->table == NULL)
     return;
@@ -131,8 +136,10 @@ take_cb (SwbImportMappings *self, GtkWidget *button)
   self->cancellable = g_cancellable_new ();
   g_free (self->taking);
   self->taking = g_strdup (name_of (button));
-  swb_import_table_take_definition_async (self->table, text, self->cancellable,
-                                          taken_cb, g_object_ref (self));
+  g_signal_emit (self, signals[READING], 0, progress, self->cancellable);
+  swb_import_table_take_definition_async (self->table, text, progress,
+                                          self->cancellable, taken_cb,
+                                          g_object_ref (self));
 }
 
 static void
@@ -274,6 +281,12 @@ swb_import_mappings_class_init (SwbImportMappingsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = swb_import_mappings_dispose;
 
+  signals[READING] = g_signal_new (
+      "reading", SWB_TYPE_IMPORT_MAPPINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+      NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_CANCELLABLE);
+  signals[READ] =
+      g_signal_new ("read", SWB_TYPE_IMPORT_MAPPINGS, G_SIGNAL_RUN_LAST, 0,
+                    NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TAKEN] =
       g_signal_new ("taken", SWB_TYPE_IMPORT_MAPPINGS, G_SIGNAL_RUN_LAST, 0,
                     NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 
 #define SWB_TYPE_IMPORT_MAPPINGS (swb_import_mappings_get_type ())
 
-/* Signal: "taken" () after a mapping was taken for the table. */
+/* Signals: "reading" (SwbProgress, GCancellable) when the table is read anew
+ * for a mapping; "read" () when that is over; "taken" () after a mapping was
+ * taken for the table. */
 G_DECLARE_FINAL_TYPE (
     SwbImportMappings, swb_import_mappings, SWB, IMPORT_MAPPINGS, AdwActionRow)
 

@@ -157,6 +157,7 @@ fill_sentence (SwbImportReview *self)
   g_autofree char *rows = count_text (self, n);
   g_autofree char *wrong = count_text (self, n_wrong);
   guint n_odd = swb_import_preview_count_warnings (self->preview);
+  guint n_crowded = swb_import_preview_count_crowded (self->preview);
   g_autofree char *text = NULL;
 
   if (n_wrong == 0)
@@ -178,6 +179,17 @@ fill_sentence (SwbImportReview *self)
                             "are odd: look at them below.",
                             n_odd),
                   count_text (self, n_odd));
+  if (n_crowded > 0)
+    add_sentence (
+        &text,
+        ngettext ("%s of them has a word in its name that very many creators "
+                  "have, and was compared only with those who have two words "
+                  "of it, all of it, or its handle.",
+                  "%s of them have a word in their names that very many "
+                  "creators have, and were compared only with those who have "
+                  "two words of it, all of it, or the handle.",
+                  n_crowded),
+        count_text (self, n_crowded));
   gtk_label_set_text (GTK_LABEL (self->sentence), text);
   gtk_widget_set_visible (self->save_wrong, n_wrong > 0);
 }

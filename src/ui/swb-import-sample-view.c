@@ -3,6 +3,7 @@
  * each choice at once. A cell that cannot be read says so by its colour, a sign
  * and its tooltip. */
 #include "ui/swb-import-sample-view.h"
+#include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,7 +35,8 @@ add_label (SwbImportSampleView *self,
            guint column,
            guint row)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *line = swb_text_line (GTK_WIDGET (self), text);
+  GtkWidget *label = gtk_label_new (line);
 
   gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);

@@ -7,13 +7,11 @@
 #include "exchange/swb-import-preview.h"
 #include "ui/swb-import-columns.h"
 #include "ui/swb-import-mappings.h"
+#include "ui/swb-import-memory.h"
 #include "ui/swb-import-sample-view.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define MAPPINGS "import-mappings"
-#define MOST_MAPPINGS 100
 
 struct _SwbImportSetup
 {
@@ -50,6 +48,8 @@ G_DEFINE_FINAL_TYPE (SwbImportSetup, swb_import_setup, GTK_TYPE_WIDGET)
 enum
 {
   CHANGED,
+  READING,
+  READ,
   FAILED,
   N_SIGNALS,
 };
@@ -139,16 +139,13 @@ fill_sheets (SwbImportSetup *self, guint chosen)
 static void
 recall (SwbImportSetup *self)
 {
-  g_autoptr (GVariant) all = g_settings_get_value (self->settings, MAPPINGS);
   g_autofree char *signature = swb_import_table_dup_signature (self->table);
-  const char *text;
 
   if (g_strcmp0 (signature, self->signature) == 0)
     return;
   g_free (self->signature);
   self->signature = g_strdup (signature);
-  if (g_variant_lookup (all, signature, "&s", &text))
-    swb_import_table_recall (self->table, text);
+  swb_import_memory_recall (self->settings, self->table);
 }
 
 static void
@@ -323,17 +320,32 @@ options_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SwbImportSetup) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!swb_import_table_set_options_finish (SWB_IMPORT_TABLE (source), result,
-                                            &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_signal_emit (self, signals[FAILED], 0, error->message);
-      return;
-    }
-  if (self->table != SWB_IMPORT_TABLE (source))
+  const gboolean done = swb_import_table_set_options_finish (
+      SWB_IMPORT_TABLE (source), result, &error);
+
+  if (self->table != SWB_IMPORT_TABLE (source) ||
+      self->cancellable != g_task_get_cancellable (G_TASK (result)))
     return;
-  recall (self);
+  if (done)
+    recall (self);
+  g_signal_emit (self, signals[READ], 0);
   fill (self);
+  if (!done && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+}
+
+static void
+mapping_reading_cb (SwbImportSetup *self,
+                    gpointer progress,
+                    GCancellable *cancellable)
+{
+  g_signal_emit (self, signals[READING], 0, progress, cancellable);
+}
+
+static void
+mapping_read_cb (SwbImportSetup *self)
+{
+  g_signal_emit (self, signals[READ], 0);
 }
 
 static void
@@ -362,18 +374,22 @@ read_options (SwbImportSetup *self, SwbImportOptions *options)
 static void
 options_cb (SwbImportSetup *self)
 {
+  g_autoptr (SwbProgress) progress = NULL;
   SwbImportOptions options;
 
   if (self->busy || self->table == NULL)
     return;
+  progress = swb_progress_new ();
   options = *swb_import_table_get_options (self->table);
   read_options (self, &options);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  swb_import_table_set_options_async (self->table, &options, self->cancellable,
-                                      options_done_cb, g_object_ref (self));
+  g_signal_emit (self, signals[READING], 0, progress, self->cancellable);
+  swb_import_table_set_options_async (self->table, &options, progress,
+                                      self->cancellable, options_done_cb,
+                                      g_object_ref (self));
 }
 
 static void
@@ -402,6 +418,12 @@ swb_import_setup_class_init (SwbImportSetupClass *klass)
   signals[CHANGED] =
       g_signal_new ("changed", SWB_TYPE_IMPORT_SETUP, G_SIGNAL_RUN_LAST, 0,
                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[READING] = g_signal_new (
+      "reading", SWB_TYPE_IMPORT_SETUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+      G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_CANCELLABLE);
+  signals[READ] =
+      g_signal_new ("read", SWB_TYPE_IMPORT_SETUP, G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] =
       g_signal_new ("failed", SWB_TYPE_IMPORT_SETUP, G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -439,6 +461,8 @@ swb_import_setup_class_init (SwbImportSetupClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mapping_taken_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mapping_reading_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mapping_read_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -509,29 +533,20 @@ swb_import_setup_show_update (SwbImportSetup *self)
 void
 swb_import_setup_remember (SwbImportSetup *self)
 {
-  g_autoptr (GVariant) all = NULL;
-  g_autofree char *signature = NULL;
-  g_autofree char *text = NULL;
-  GVariantBuilder builder;
-  GVariantIter iter;
-  const char *key, *value;
-  guint n = 0;
-
   g_return_if_fail (SWB_IS_IMPORT_SETUP (self));
   g_return_if_fail (self->table != NULL);
 
-  all = g_settings_get_value (self->settings, MAPPINGS);
-  signature = swb_import_table_dup_signature (self->table);
-  text = swb_import_table_dup_memory (self->table);
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  g_variant_builder_add (&builder, "{ss}", signature, text);
-  g_variant_iter_init (&iter, all);
-  while (++n < MOST_MAPPINGS &&
-         g_variant_iter_next (&iter, "{&s&s}", &key, &value))
-    if (strcmp (key, signature) != 0)
-      g_variant_builder_add (&builder, "{ss}", key, value);
-  g_settings_set_value (self->settings, MAPPINGS,
-                        g_variant_builder_end (&builder));
+  swb_import_memory_keep (self->settings, self->table);
+}
+
+static gboolean
+lacks_platform (SwbImportSetup *self)
+{
+  const SwbMapping *mapping = swb_import_table_get_mapping (self->table);
+
+  return swb_import_table_get_platform (self->table) == SWB_PLATFORM_OTHER &&
+         swb_mapping_find (mapping, SWB_FIELD_HANDLE, 0) >= 0 &&
+         !swb_mapping_has (mapping, SWB_FIELD_PLATFORM);
 }
 
 /**
@@ -543,18 +558,32 @@ swb_import_setup_remember (SwbImportSetup *self)
 const char *
 swb_import_setup_get_problem (SwbImportSetup *self)
 {
-  const SwbMapping *mapping;
-
   g_return_val_if_fail (SWB_IS_IMPORT_SETUP (self), NULL);
 
   if (self->table == NULL)
     return _ ("Choose a file first");
-  mapping = swb_import_table_get_mapping (self->table);
-  if (!swb_mapping_has (mapping, SWB_FIELD_HANDLE))
+  if (!swb_mapping_has (swb_import_table_get_mapping (self->table),
+                        SWB_FIELD_HANDLE))
     return _ ("Choose the column that holds the handles");
-  if (swb_import_table_get_platform (self->table) == SWB_PLATFORM_OTHER &&
-      swb_mapping_find (mapping, SWB_FIELD_HANDLE, 0) >= 0 &&
-      !swb_mapping_has (mapping, SWB_FIELD_PLATFORM))
-    return _ ("Choose the platform of these accounts");
-  return NULL;
+  return lacks_platform (self) ? _ ("Choose the platform of these accounts")
+                               : NULL;
+}
+
+/**
+ * swb_import_setup_focus_problem:
+ * @self: a set-up with a table that lacks something
+ *
+ * Brings the keyboard to what must be chosen.
+ */
+void
+swb_import_setup_focus_problem (SwbImportSetup *self)
+{
+  g_return_if_fail (SWB_IS_IMPORT_SETUP (self));
+
+  if (self->table != NULL &&
+      swb_mapping_has (swb_import_table_get_mapping (self->table),
+                       SWB_FIELD_HANDLE))
+    gtk_widget_grab_focus (self->platform);
+  else
+    gtk_widget_child_focus (self->columns, GTK_DIR_TAB_FORWARD);
 }

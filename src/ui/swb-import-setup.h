@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define SWB_TYPE_IMPORT_SETUP (swb_import_setup_get_type ())
 
 /* Signals: "changed" () after a column, the platform or the day was set;
- * "failed" (message) when the table cannot be read as wished. */
+ * "reading" (SwbProgress, GCancellable) when the table is read anew; "read" ()
+ * when that is over; "failed" (message) when it cannot be read as wished. */
 G_DECLARE_FINAL_TYPE (
     SwbImportSetup, swb_import_setup, SWB, IMPORT_SETUP, GtkWidget)
 
@@ -21,5 +22,6 @@ void swb_import_setup_set_table (SwbImportSetup *self,
 void swb_import_setup_show_update (SwbImportSetup *self);
 void swb_import_setup_remember (SwbImportSetup *self);
 const char *swb_import_setup_get_problem (SwbImportSetup *self);
+void swb_import_setup_focus_problem (SwbImportSetup *self);
 
 G_END_DECLS

@@ -129,7 +129,7 @@ prepare (SwbDocument *document, const char *table, guint n)
   g_autoptr (GError) error = NULL;
   SwbImportPreview *preview;
 
-  swb_import_table_load_async (file, NULL, bench_keep_result_cb, &loaded);
+  swb_import_table_load_async (file, NULL, NULL, bench_keep_result_cb, &loaded);
   read = swb_import_table_load_finish (bench_wait (&loaded), &error);
   g_assert_no_error (error);
   swb_import_preview_async (read, document, NULL, NULL, bench_keep_result_cb,

@@ -79,7 +79,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   which = data[0] % (N_PARTS + 1);
   bytes = which == N_PARTS ? g_bytes_new (data + 1, size - 1)
                            : pack (which, data + 1, size - 1);
-  text = swb_xlsx_read_sheet (bytes, 0, NULL, NULL);
+  text = swb_xlsx_read_sheet (bytes, 0, NULL, NULL, NULL);
   if (text == NULL)
     return 0;
   g_assert_true (g_utf8_validate_len (g_bytes_get_data (text, NULL),

@@ -174,7 +174,7 @@ static SwbGrid *export(Fixture *fixture,
   bytes = g_file_load_bytes (fixture->file, NULL, NULL, &error);
   g_assert_no_error (error);
   text = swb_xlsx_looks_like_one (bytes)
-             ? swb_xlsx_read_sheet (bytes, 0, NULL, &error)
+             ? swb_xlsx_read_sheet (bytes, 0, NULL, NULL, &error)
              : g_bytes_ref (bytes);
   g_assert_no_error (error);
   grid = swb_csv_read (text, ',', G_MAXUINT, NULL, &error);
@@ -241,8 +241,8 @@ import (Fixture *fixture)
   g_autoptr (SwbImportTable) table = NULL;
   g_autoptr (SwbImportPreview) preview = NULL;
 
-  swb_import_table_load_async (fixture->file, NULL, fixture_keep_result_cb,
-                               &loaded);
+  swb_import_table_load_async (fixture->file, NULL, NULL,
+                               fixture_keep_result_cb, &loaded);
   table = swb_import_table_load_finish (fixture_wait_for (&loaded), &error);
   g_assert_no_error (error);
   swb_import_preview_async (table, document, NULL, NULL, fixture_keep_result_cb,

@@ -371,12 +371,12 @@ test_in_two (void)
         g_string_append_c (
             out, letters[g_test_rand_int_range (0, sizeof letters - 1)]);
       text = g_string_free_to_bytes (out);
-      whole = swb_csv_read_quoted (text, ',', quote, NULL, NULL);
+      whole = swb_csv_read_quoted (text, ',', quote, NULL, NULL, NULL);
       expected = tell (whole);
       for (gsize split = 0; split <= g_bytes_get_size (text) + 1; split++)
         {
           g_autoptr (SwbGrid) grid =
-              swb_csv_read_in_two (text, ',', quote, split, NULL, NULL);
+              swb_csv_read_in_two (text, ',', quote, split, NULL, NULL, NULL);
           g_autofree char *found = tell (grid);
 
           g_assert_cmpstr (found, ==, expected);
@@ -402,7 +402,7 @@ test_large (void)
                             i);
   g_assert_cmpuint (out->len, >, 1024 * 1024);
   text = g_string_free_to_bytes (out);
-  grid = swb_csv_read_quoted (text, ',', '"', NULL, NULL);
+  grid = swb_csv_read_quoted (text, ',', '"', NULL, NULL, NULL);
   g_assert_cmpuint (swb_grid_get_n_rows (grid), ==, 40000);
   for (guint row = 0; row < 40000; row++)
     {
@@ -413,7 +413,8 @@ test_large (void)
                         row + 1 + (row > 20000 ? 3 : 0));
     }
   g_cancellable_cancel (cancellable);
-  g_assert_null (swb_csv_read_quoted (text, ',', '"', cancellable, &error));
+  g_assert_null (
+      swb_csv_read_quoted (text, ',', '"', NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

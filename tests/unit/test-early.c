@@ -168,7 +168,7 @@ test_same_as_read_later (void)
   g_assert_no_error (error);
   g_assert_true (reader.early.counts);
   later = swb_roster_read (swb_working_copy_peek_database (copy), NULL, TODAY,
-                           &error);
+                           NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (later->n_creators, >, MANY / 2);
   assert_same (reader.data, later);

@@ -53,7 +53,8 @@ load_export (const char *name)
                    "folder that has data/real");
       return NULL;
     }
-  swb_import_table_load_async (file, NULL, fixture_keep_result_cb, &result);
+  swb_import_table_load_async (file, NULL, NULL, fixture_keep_result_cb,
+                               &result);
   table = swb_import_table_load_finish (fixture_wait_for (&result), &error);
   g_assert_no_error (error);
   return table;
@@ -515,10 +516,11 @@ test_stopped (void)
     g_string_append_printf (text, "person.%u,%u\n", i, i + 1);
   table = table_of (text->str, "insta.csv");
   preview = preview_of (document, table);
-  g_assert_cmpfloat (swb_import_preview_get_progress (preview), ==, 0);
+  g_assert_null (swb_import_preview_get_progress (preview));
   swb_document_run_async (document, swb_import_command (preview), cancellable,
                           fixture_keep_result_cb, &result);
-  while (swb_import_preview_get_progress (preview) < 0.05 && result == NULL)
+  while (swb_progress_get (swb_import_preview_get_progress (preview)) < 0.05 &&
+         result == NULL)
     g_main_context_iteration (NULL, FALSE);
   g_cancellable_cancel (cancellable);
   g_assert_false (

@@ -28,7 +28,7 @@ take (SwbImportTable *table, const char *text)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  swb_import_table_take_definition_async (table, text, NULL,
+  swb_import_table_take_definition_async (table, text, NULL, NULL,
                                           fixture_keep_result_cb, &result);
   return swb_import_table_take_definition_finish (
       table, fixture_wait_for (&result), NULL);

@@ -25,7 +25,7 @@ take (SwbImportTable *table, const char *text)
   g_autoptr (GError) error = NULL;
   guint n;
 
-  swb_import_table_take_definition_async (table, text, NULL,
+  swb_import_table_take_definition_async (table, text, NULL, NULL,
                                           fixture_keep_result_cb, &result);
   n = swb_import_table_take_definition_finish (
       table, fixture_wait_for (&result), &error);
@@ -39,7 +39,7 @@ set_options (SwbImportTable *table, const SwbImportOptions *options)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  swb_import_table_set_options_async (table, options, NULL,
+  swb_import_table_set_options_async (table, options, NULL, NULL,
                                       fixture_keep_result_cb, &result);
   g_assert_true (swb_import_table_set_options_finish (
       table, fixture_wait_for (&result), &error));

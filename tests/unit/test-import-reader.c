@@ -118,9 +118,10 @@ test_same (gconstpointer known)
       SwbImportPlan *plan = swb_import_plan_new (before);
 
       const SwbImportWishes wishes = { 0 };
+      g_autoptr (SwbProgress) progress = swb_progress_new ();
 
       g_assert_true (swb_import_plan_judge (plan, NULL, NULL, NULL));
-      fixture_run (document, swb_import_plan_command (plan, &wishes));
+      fixture_run (document, swb_import_plan_command (plan, &wishes, progress));
       swb_import_plan_unref (plan);
     }
   data = swb_roster_pin (roster);

@@ -210,6 +210,61 @@ test_many (void)
   fixture_close (document);
 }
 
+/* However many rows have one name, each is held against all before it. */
+static void
+test_one_name (void)
+{
+  SwbDocument *document = fixture_open ();
+  g_autoptr (GString) text = g_string_new (TITLES);
+  g_autoptr (SwbImportPreview) preview = NULL;
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (text, "Asha Rao,%s,h%u\n",
+                            i == 200 ? "YouTube" : "Instagram", i);
+  preview = preview_of (document, text->str);
+  g_assert_cmpuint (swb_import_preview_count (preview, SWB_IMPORT_SIMILAR), ==,
+                    100);
+  for (guint i = 0; i < 300; i++)
+    g_assert_cmpint (swb_import_preview_get_verdict (preview, i), ==,
+                     i < 200 ? SWB_IMPORT_NEW : SWB_IMPORT_SIMILAR);
+  fixture_close (document);
+}
+
+/* Nor is a row like somebody in the workspace taken for a new one because many
+ * are; where only a word is shared by many it is told. */
+static void
+test_common_names (void)
+{
+  SwbDocument *document = fixture_open ();
+  g_autoptr (GString) text = g_string_new (TITLES);
+  g_autoptr (SwbImportPreview) before = NULL;
+  g_autoptr (SwbImportPreview) preview = NULL;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (text,
+                            "Asha Rao,Instagram,rao.%u\n"
+                            "Meera %c%c Iyer,Instagram,iyer.%u\n",
+                            i, 'a' + i % 26, 'a' + i / 26, i);
+  before = preview_of (document, text->str);
+  g_assert_cmpuint (swb_import_preview_count_crowded (before), ==, 0);
+  fixture_run (document, swb_import_command (before));
+  preview =
+      preview_of (document, TITLES "Asha Rao,Instagram,asha.of.pune\n"
+                                   "Asha Venkataraman,Instagram,other.one\n"
+                                   "Kiran Bedi,Instagram,unlike.all\n"
+                                   "Meera cf Iyer,YouTube,meera.tv\n");
+  g_assert_cmpint (swb_import_preview_get_verdict (preview, 0), ==,
+                   SWB_IMPORT_SIMILAR);
+  g_assert_cmpint (swb_import_preview_get_verdict (preview, 1), ==,
+                   SWB_IMPORT_NEW);
+  g_assert_cmpint (swb_import_preview_get_verdict (preview, 2), ==,
+                   SWB_IMPORT_NEW);
+  g_assert_cmpint (swb_import_preview_get_verdict (preview, 3), ==,
+                   SWB_IMPORT_SIMILAR);
+  g_assert_cmpuint (swb_import_preview_count_crowded (preview), ==, 1);
+  fixture_close (document);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -218,5 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-twins/choices", test_choices);
   g_test_add_func ("/import-twins/chains", test_chains);
   g_test_add_func ("/import-twins/many", test_many);
+  g_test_add_func ("/import-twins/one-name", test_one_name);
+  g_test_add_func ("/import-twins/common-names", test_common_names);
   return g_test_run ();
 }

@@ -202,7 +202,7 @@ test_xlsx (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   bytes = load (fixture);
   g_assert_true (swb_xlsx_looks_like_one (bytes));
-  text = swb_xlsx_read_sheet (bytes, 0, NULL, &error);
+  text = swb_xlsx_read_sheet (bytes, 0, NULL, NULL, &error);
   g_assert_no_error (error);
   grid = read_csv (text);
   assert_all (fixture, grid, FALSE);

@@ -114,7 +114,8 @@ static void
 assert_sheet (GBytes *bytes, guint sheet, const char *expected)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) text = swb_xlsx_read_sheet (bytes, sheet, NULL, &error);
+  g_autoptr (GBytes) text =
+      swb_xlsx_read_sheet (bytes, sheet, NULL, NULL, &error);
   gsize size;
   const char *data;
   g_autofree char *copy = NULL;
@@ -129,7 +130,7 @@ static void
 assert_refused (GBytes *bytes, SwbExchangeError code)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) text = swb_xlsx_read_sheet (bytes, 0, NULL, &error);
+  g_autoptr (GBytes) text = swb_xlsx_read_sheet (bytes, 0, NULL, NULL, &error);
 
   g_assert_null (text);
   g_assert_error (error, SWB_EXCHANGE_ERROR, (int) code);
@@ -350,7 +351,7 @@ test_cancel (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancelled);
-  g_assert_null (swb_xlsx_read_sheet (bytes, 0, cancelled, &error));
+  g_assert_null (swb_xlsx_read_sheet (bytes, 0, NULL, cancelled, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
