@@ -46,19 +46,17 @@ static void export(Bench *bench, const char *name, SwbRosterExportFormat format)
 {
   g_autofree char *path = g_build_filename (bench->folder, "out", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GArray) columns =
-      g_array_new (FALSE, FALSE, sizeof (SwbRosterColumn));
+  SwbRosterColumn columns[SWB_ROSTER_COLUMN_SPARK];
+  const SwbRosterExport what = { .format = format,
+                                 .columns = columns,
+                                 .n_columns = G_N_ELEMENTS (columns),
+                                 .title = "Roster" };
 
-  for (guint i = 0; i < SWB_ROSTER_COLUMN_SPARK; i++)
-    {
-      const SwbRosterColumn column = (SwbRosterColumn) i;
-
-      g_array_append_val (columns, column);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    columns[i] = (SwbRosterColumn) i;
   out_path = path;
   act_begin (bench, name);
-  swb_roster_out_write (GTK_WIDGET (bench->pane), bench->view, columns, NULL,
-                        "Roster", format, file);
+  swb_roster_out_write (GTK_WIDGET (bench->pane), bench->view, &what, file);
   act_end (bench, is_written, 0);
   g_file_delete (file, NULL, NULL);
 }
