@@ -3,6 +3,7 @@
 #include "document/swb-duplicates.h"
 #include "ui/swb-contact-out.h"
 #include "ui/swb-merge-window.h"
+#include "ui/swb-roster-chosen.h"
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-drag.h"
 #include "ui/swb-roster-filters.h"
@@ -101,17 +102,20 @@ static GArray *
 get_chosen_ids (SwbRosterList *list)
 {
   guint n = swb_roster_list_count_chosen (list);
-  g_autoptr (GPtrArray) creators = NULL;
+  g_autoptr (GArray) places = NULL;
+  SwbRosterData *data;
   GArray *ids;
 
   if (n < 2 || n == g_list_model_get_n_items (
                         G_LIST_MODEL (swb_roster_list_get_view (list))))
     return NULL;
-  creators =
-      swb_roster_chosen (swb_roster_list_get_selection (list), G_MAXUINT);
-  ids = g_array_sized_new (FALSE, FALSE, sizeof (SwbId), creators->len);
-  for (guint i = 0; i < creators->len; i++)
-    g_array_append_vals (ids, swb_creator_get_id (creators->pdata[i]), 1);
+  places =
+      swb_roster_chosen_places (swb_roster_list_get_selection (list), &data);
+  ids = g_array_sized_new (FALSE, FALSE, sizeof (SwbId), places->len);
+  for (guint i = 0; i < places->len; i++)
+    g_array_append_vals (
+        ids, swb_roster_data_id (data, g_array_index (places, guint32, i)), 1);
+  swb_roster_data_unref_elsewhere (data);
   return ids;
 }
 

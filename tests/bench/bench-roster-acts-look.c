@@ -171,9 +171,9 @@ acts_look (Bench *bench)
 {
   g_autoptr (GSettings) settings = g_settings_new (SWB_APP_ID ".window");
 
+  choose (bench);
+  one_creator (bench);
   groups (bench, settings);
   layouts (bench, settings);
   choose_view (bench);
-  choose (bench);
-  one_creator (bench);
 }

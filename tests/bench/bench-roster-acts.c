@@ -248,6 +248,8 @@ open_window (Bench *bench, GFile *file)
   gtk_window_present (GTK_WINDOW (bench->window));
   swb_window_open (bench->window, file);
   act_wait (bench, is_open);
+  if (bench->document == NULL)
+    g_error ("The workspace was not opened");
   g_signal_connect_swapped (bench->document, "changed", G_CALLBACK (changed_cb),
                             bench);
   g_signal_connect_after (
