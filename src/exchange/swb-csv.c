@@ -4,6 +4,9 @@
  * is too long is cut and says so. */
 #include "exchange/swb-csv.h"
 
+#include "exchange/swb-exchange-error.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* After so many rows the reader looks whether it shall stop. */
@@ -26,6 +29,7 @@ typedef struct
   SwbGrid *grid;
   SwbProgress *progress; /* null: nobody asks */
   gsize whole;           /* what it is to read, as far as is known */
+  guint most_cells;
 } Reader;
 
 static gboolean
@@ -204,7 +208,7 @@ read_row (Reader *reader)
       if (n_cells < SWB_CSV_MOST_CELLS)
         swb_grid_add_cell (reader->grid, cell, length);
       else
-        reader->flags |= SWB_GRID_CUT;
+        reader->flags |= SWB_GRID_MANY;
       n_cells++;
       if (at_end (reader) || reader->text[reader->at] != reader->delimiter)
         break;
@@ -233,6 +237,18 @@ skip_sep_line (Reader *reader)
   reader->line++;
 }
 
+static gboolean
+check_cells (const Reader *reader, GError **error)
+{
+  if (swb_grid_count_cells (reader->grid) <= reader->most_cells)
+    return TRUE;
+  g_set_error (error, SWB_EXCHANGE_ERROR, SWB_EXCHANGE_ERROR_TOO_LARGE,
+               _ ("The table has more than %u million cells. Split it and "
+                  "import the parts"),
+               SWB_CSV_MOST_IN_ALL / 1000000);
+  return FALSE;
+}
+
 /* Up to the end, to @max_rows where that is not 0, or to the first row that
  * begins at @until or behind it. */
 static gboolean
@@ -250,7 +266,8 @@ read_rows (Reader *reader,
         break;
       if (n_lines++ % ROWS_BETWEEN_LOOKS == 0)
         {
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+          if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+              !check_cells (reader, error))
             return FALSE;
           swb_progress_set (reader->progress, reader->at, reader->whole);
         }
@@ -262,7 +279,10 @@ read_rows (Reader *reader,
 static void
 reader_start (Reader *reader, GBytes *text, char delimiter, char quote)
 {
-  *reader = (Reader){ .delimiter = delimiter, .quote = quote, .line = 1 };
+  *reader = (Reader){ .delimiter = delimiter,
+                      .quote = quote,
+                      .line = 1,
+                      .most_cells = SWB_CSV_MOST_IN_ALL };
   reader->text = g_bytes_get_data (text, &reader->length);
   reader->cell = g_string_new (NULL);
   reader->grid = swb_grid_new ();
@@ -283,6 +303,7 @@ typedef struct
   Reader reader;
   gsize start;
   GCancellable *cancellable;
+  GError *error;
 } Second;
 
 static gpointer
@@ -290,7 +311,8 @@ second_thread (gpointer data)
 {
   Second *second = data;
 
-  read_rows (&second->reader, 0, G_MAXSIZE, second->cancellable, NULL);
+  read_rows (&second->reader, 0, G_MAXSIZE, second->cancellable,
+             &second->error);
   return NULL;
 }
 
@@ -356,7 +378,7 @@ read_in_one (GBytes *text,
  * @delimiter: what stands between cells: ',', ';', tab or '|'
  * @max_rows: how many rows to read at most, 0 for all
  * @cancellable: (nullable): to stop it
- * @error: only %G_IO_ERROR_CANCELLED
+ * @error: %SWB_EXCHANGE_ERROR_TOO_LARGE, or cancelled
  *
  * Reads after RFC 4180, any line's end, and takes what people send: a quote in
  * the middle of a cell is a letter, and so is one that nobody closes; rows may
@@ -380,9 +402,10 @@ swb_csv_read (GBytes *text,
  * @delimiter: what stands between cells
  * @quote: what stands around cells: '"', '\'', or 0 for nothing
  * @split: about where the second part begins
+ * @most_cells: a table has no more; usually %SWB_CSV_MOST_IN_ALL
  * @progress: (nullable): told how much is read
  * @cancellable: (nullable): to stop it
- * @error: only %G_IO_ERROR_CANCELLED
+ * @error: %SWB_EXCHANGE_ERROR_TOO_LARGE, or cancelled
  *
  * As swb_csv_read(), all rows, with another quote; two threads read. What comes
  * of it does not depend on @split.
@@ -394,6 +417,7 @@ swb_csv_read_in_two (GBytes *text,
                      char delimiter,
                      char quote,
                      gsize split,
+                     guint most_cells,
                      SwbProgress *progress,
                      GCancellable *cancellable,
                      GError **error)
@@ -409,10 +433,18 @@ swb_csv_read_in_two (GBytes *text,
   second_start (&second, split);
   reader.progress = progress;
   reader.whole = second.start;
+  reader.most_cells = second.reader.most_cells = most_cells;
   thread = g_thread_new ("swb-csv", second_thread, &second);
   done = read_rows (&reader, 0, second.start, cancellable, error);
   g_thread_join (thread);
-  done = done && join (&reader, &second, cancellable, error);
+  if (done && second.error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&second.error));
+      done = FALSE;
+    }
+  g_clear_error (&second.error);
+  done = done && join (&reader, &second, cancellable, error) &&
+         check_cells (&reader, error);
   reader_clear (&second.reader);
   return done ? g_steal_pointer (&reader.grid) : NULL;
 }
@@ -424,7 +456,7 @@ swb_csv_read_in_two (GBytes *text,
  * @quote: what stands around cells: '"', '\'', or 0 for nothing
  * @progress: (nullable): told how much is read
  * @cancellable: (nullable): to stop it
- * @error: only %G_IO_ERROR_CANCELLED
+ * @error: %SWB_EXCHANGE_ERROR_TOO_LARGE, or cancelled
  *
  * As swb_csv_read(), all rows, with another quote.
  *
@@ -442,7 +474,8 @@ swb_csv_read_quoted (GBytes *text,
 
   return length >= TWO_FROM && g_get_num_processors () > 1
              ? swb_csv_read_in_two (text, delimiter, quote, length / 2,
-                                    progress, cancellable, error)
+                                    SWB_CSV_MOST_IN_ALL, progress, cancellable,
+                                    error)
              : read_in_one (text, delimiter, quote, 0, progress, cancellable,
                             error);
 }

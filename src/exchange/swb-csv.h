@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define SWB_CSV_LONGEST_CELL (1024 * 1024)
 /** The most cells of a row that are kept. */
 #define SWB_CSV_MOST_CELLS 1000
+/** The most cells of a table. */
+#define SWB_CSV_MOST_IN_ALL (64 * 1024 * 1024)
 
 SwbGrid *swb_csv_read (GBytes *text,
                        char delimiter,
@@ -23,6 +25,7 @@ SwbGrid *swb_csv_read_in_two (GBytes *text,
                               char delimiter,
                               char quote,
                               gsize split,
+                              guint most_cells,
                               SwbProgress *progress,
                               GCancellable *cancellable,
                               GError **error);

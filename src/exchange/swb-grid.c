@@ -275,6 +275,18 @@ swb_grid_get_n_rows (SwbGrid *grid)
 }
 
 /**
+ * swb_grid_count_cells:
+ * @grid: a grid
+ *
+ * Returns: how many cells all rows have
+ */
+guint
+swb_grid_count_cells (SwbGrid *grid)
+{
+  return grid->cells->len;
+}
+
+/**
  * swb_grid_get_n_columns:
  * @grid: a grid
  *

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @SWB_GRID_STRAY_QUOTE: a quote stood where none belongs; it was kept or,
  *   after a closed cell, left out
  * @SWB_GRID_CUT: a cell was longer than can be kept
+ * @SWB_GRID_MANY: the row has more cells than can be kept
  * @SWB_GRID_MADE: titles put together from several rows: the text that it was
  *   read from has no such row
  */
@@ -20,6 +21,7 @@ typedef enum
   SWB_GRID_STRAY_QUOTE = 1 << 0,
   SWB_GRID_CUT = 1 << 1,
   SWB_GRID_MADE = 1 << 2,
+  SWB_GRID_MANY = 1 << 3,
 } SwbGridFlags;
 
 typedef struct _SwbGrid SwbGrid;
@@ -44,6 +46,7 @@ swb_grid_append_rows (SwbGrid *grid, SwbGrid *other, guint first, guint64 line);
 gboolean swb_grid_find_raw (SwbGrid *grid, gsize start, guint *row);
 
 guint swb_grid_get_n_rows (SwbGrid *grid);
+guint swb_grid_count_cells (SwbGrid *grid);
 guint swb_grid_get_n_columns (SwbGrid *grid);
 guint swb_grid_get_n_cells (SwbGrid *grid, guint row);
 const char *swb_grid_get_cell (SwbGrid *grid, guint row, guint column);

@@ -197,10 +197,13 @@ run (SwbWriter *writer, gpointer data, GError **error)
 static gboolean
 comes (const SwbImportWork *work, guint i)
 {
+  const guint lead = work->plan->counts[SWB_IMPORT_SIMILAR] > 0
+                         ? swb_import_plan_get_lead (work->plan, i)
+                         : i;
+
   return (work->plan->verdicts->data[i] != SWB_IMPORT_DIFFERENT ||
           swb_import_row_takes (&work->wishes, i)) &&
-         swb_import_is_wished (work->plan, &work->wishes, i,
-                               swb_import_plan_get_lead (work->plan, i));
+         swb_import_is_wished (work->plan, &work->wishes, i, lead);
 }
 
 static guint
@@ -215,7 +218,7 @@ count_accounts (const SwbImportWork *work)
 }
 
 /* Many accounts make the workspace read its whole roster anew, which takes
- * twice as long for a creator as writing an account. */
+ * longer for a creator than writing an account. */
 static double
 running_part (const SwbImportPlan *plan, guint n)
 {

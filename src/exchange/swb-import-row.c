@@ -3,6 +3,8 @@
  * cannot be read makes the row wrong and says which cell and why. */
 #include "exchange/swb-import-row.h"
 
+#include "exchange/swb-csv.h"
+
 #include "base/swb-number.h"
 #include "base/swb-text.h"
 #include "exchange/swb-import-audience.h"
@@ -443,6 +445,16 @@ check_total (const Reader *reader)
     set_problem (reader, -1, _ ("This is a row of totals"));
 }
 
+/* A cell is cut within a letter's bytes. */
+static int
+find_long_cell (SwbGrid *grid, guint row, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (strlen (swb_grid_get_cell (grid, row, i)) + 4 > SWB_CSV_LONGEST_CELL)
+      return (int) i;
+  return -1;
+}
+
 /* More cells than the titles: a comma that nobody put into quotes, so the
  * cells after it stand under the wrong titles. */
 static void
@@ -462,8 +474,17 @@ check_shape (const Reader *reader)
         set_problem (reader, -1, problem);
         return;
       }
-  if (swb_grid_get_flags (grid, row) & SWB_GRID_CUT)
-    set_problem (reader, -1, _ ("The row is too long to be kept whole"));
+  if (swb_grid_get_flags (grid, row) & SWB_GRID_MANY)
+    {
+      g_autofree char *problem = g_strdup_printf (
+          _ ("The row has more than %u cells"), SWB_CSV_MOST_CELLS);
+
+      set_problem (reader, -1, problem);
+    }
+  else if (swb_grid_get_flags (grid, row) & SWB_GRID_CUT)
+    set_problem (reader, find_long_cell (grid, row, n),
+                 _ ("The cell has more than 1 MB, so nothing of the row is "
+                    "taken"));
 }
 
 /* A picture is no reason to refuse a row: an address that nobody may ask for is

@@ -61,6 +61,15 @@ read_cb (void *context, char *buffer, int length)
   return (int) pull (context, buffer, (gsize) length);
 }
 
+/* What is wrong is told by the one who reads, not on the terminal. */
+static void
+hear_nothing (void *data,
+              const char *message,
+              xmlParserSeverities severity,
+              xmlTextReaderLocatorPtr place)
+{
+}
+
 static gboolean
 find (SwbXlsxPart *part, const char *name)
 {
@@ -122,6 +131,7 @@ swb_xlsx_part_open (GBytes *bytes,
       set_damaged (error);
       return NULL;
     }
+  xmlTextReaderSetErrorHandler (part->reader, hear_nothing, NULL);
   return g_steal_pointer (&part);
 }
 

@@ -3,6 +3,7 @@
  * back what was written. */
 #include "exchange/swb-csv.h"
 #include "exchange/swb-encoding.h"
+#include "exchange/swb-exchange-error.h"
 
 #include <string.h>
 
@@ -375,8 +376,8 @@ test_in_two (void)
       expected = tell (whole);
       for (gsize split = 0; split <= g_bytes_get_size (text) + 1; split++)
         {
-          g_autoptr (SwbGrid) grid =
-              swb_csv_read_in_two (text, ',', quote, split, NULL, NULL, NULL);
+          g_autoptr (SwbGrid) grid = swb_csv_read_in_two (
+              text, ',', quote, split, SWB_CSV_MOST_IN_ALL, NULL, NULL, NULL);
           g_autofree char *found = tell (grid);
 
           g_assert_cmpstr (found, ==, expected);
@@ -418,6 +419,34 @@ test_large (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* A row with very many cells is kept as far as it goes; a table is refused,
+ * whichever part of it has them. */
+static void
+test_many_cells (void)
+{
+  g_autofree char *commas = g_strnfill (3000, ',');
+  g_autoptr (GString) text = g_string_new (commas);
+  g_autoptr (SwbGrid) grid = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
+
+  g_string_append (text, "\na,b\n");
+  bytes = g_string_free_to_bytes (g_steal_pointer (&text));
+  grid = swb_csv_read (bytes, ',', 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (swb_grid_get_n_cells (grid, 0), ==, SWB_CSV_MOST_CELLS);
+  g_assert_true (swb_grid_get_flags (grid, 0) & SWB_GRID_MANY);
+  g_assert_false (swb_grid_get_flags (grid, 1) & SWB_GRID_MANY);
+  g_assert_cmpuint (swb_grid_count_cells (grid), ==, SWB_CSV_MOST_CELLS + 2);
+  for (gsize split = 0; split < 3008; split += 1000)
+    {
+      g_assert_null (swb_csv_read_in_two (bytes, ',', '"', split, 1000, NULL,
+                                          NULL, &error));
+      g_assert_error (error, SWB_EXCHANGE_ERROR, SWB_EXCHANGE_ERROR_TOO_LARGE);
+      g_clear_error (&error);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -435,5 +464,6 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/random-bytes", test_random_bytes);
   g_test_add_func ("/csv/in-two", test_in_two);
   g_test_add_func ("/csv/large", test_large);
+  g_test_add_func ("/csv/many-cells", test_many_cells);
   return g_test_run ();
 }
