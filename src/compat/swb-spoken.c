@@ -146,13 +146,16 @@ static void
 tell_choice (AdwComboRow *row)
 {
   gpointer item = adw_combo_row_get_selected_item (row);
-
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  const char *subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+  const char *choice =
       GTK_IS_STRING_OBJECT (item)
           ? gtk_string_object_get_string (GTK_STRING_OBJECT (item))
-          : "",
-      -1);
+          : "";
+  g_autofree char *text = subtitle != NULL && *subtitle != '\0'
+                              ? g_strdup_printf ("%s\n%s", choice, subtitle)
+                              : g_strdup (choice);
+
+  set_description (GTK_WIDGET (row), text);
 }
 
 /* What is chosen stands in a list inside, which never has the focus. */

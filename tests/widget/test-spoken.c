@@ -162,6 +162,9 @@ test_rows (Fixture *fixture, gconstpointer data)
   g_assert_true (is_described (combo, "Instagram"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (combo), 1);
   g_assert_true (is_described (combo, "YouTube"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (combo), "Where they are");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo), 0);
+  g_assert_true (is_described (combo, "Instagram\nWhere they are"));
   gtk_test_accessible_assert_property (gtk_widget_get_parent (entry),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "");
 }
