@@ -11,9 +11,12 @@
 #include "storage/swb-workspace-file.h"
 #include "storage/swb-writer-private.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
@@ -28,6 +31,19 @@ typedef struct
   gsize end;
   char *folder;
 } Template;
+
+/* The disk is not what is tried here. */
+int
+fdatasync (int fd)
+{
+  return 0;
+}
+
+int
+sync_file_range (int fd, off64_t from, off64_t n, unsigned int flags)
+{
+  return 0;
+}
 
 static void
 run (SwbDatabase *db, const char *sql)
@@ -63,23 +79,23 @@ make_rows (SwbDatabase *db)
 }
 
 static void
-find_filling (Template *template)
+find_filling (Template *self)
 {
-  const guint8 *bytes = template->bytes->data;
+  const guint8 *bytes = self->bytes->data;
   const char mark[] = "UUUUUUUUUUUUUUUU";
   gsize at = PAGE;
 
   while (memcmp (bytes + at + 64, mark, sizeof mark - 1) != 0)
     at += PAGE;
-  template->first = at;
-  while (at < template->bytes->len &&
+  self->first = at;
+  while (at < self->bytes->len &&
          memcmp (bytes + at + 64, mark, sizeof mark - 1) == 0)
     at += PAGE;
-  template->end = at;
+  self->end = at;
 }
 
 static void
-make_template (Template *template)
+make_template (Template *self)
 {
   g_autofree char *path = NULL;
   g_autofree char *into = NULL;
@@ -90,8 +106,8 @@ make_template (Template *template)
   char *bytes;
   gsize length;
 
-  template->folder = g_dir_make_tmp ("fuzz-adopt-XXXXXX", NULL);
-  path = g_build_filename (template->folder, "template", NULL);
+  self->folder = g_dir_make_tmp ("fuzz-adopt-XXXXXX", NULL);
+  path = g_build_filename (self->folder, "template", NULL);
   db = swb_database_open (path, SWB_DATABASE_PLAIN, NULL);
   run (db, "PRAGMA synchronous=OFF");
   g_assert_true (swb_file_create (db, NULL));
@@ -102,20 +118,28 @@ make_template (Template *template)
   run (db, "VACUUM");
   g_clear_pointer (&db, swb_database_close);
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
-  template->bytes = g_byte_array_new_take ((guint8 *) bytes, length);
-  find_filling (template);
+  self->bytes = g_byte_array_new_take ((guint8 *) bytes, length);
+  find_filling (self);
   g_unlink (path);
+}
+
+static Template template;
+
+static void
+remove_folder (void)
+{
+  g_rmdir (template.folder);
 }
 
 static const Template *
 get_template (void)
 {
-  static Template template;
   static gsize ready = 0;
 
   if (g_once_init_enter (&ready))
     {
       make_template (&template);
+      atexit (remove_folder);
       g_once_init_leave (&ready, 1);
     }
   return &template;
@@ -123,10 +147,10 @@ get_template (void)
 
 /* Three bytes of place, counted without the filling, one of length. */
 static void
-change (const Template *template, guint8 *bytes, const uint8_t *data, size_t n)
+change (const Template *self, guint8 *bytes, const uint8_t *data, size_t n)
 {
-  const gsize left_out = template->end - template->first;
-  const gsize room = template->bytes->len - left_out;
+  const gsize left_out = self->end - self->first;
+  const gsize room = self->bytes->len - left_out;
 
   while (n > 4)
     {
@@ -135,8 +159,7 @@ change (const Template *template, guint8 *bytes, const uint8_t *data, size_t n)
       gsize length = MIN (MIN ((gsize) data[3], n - 4), room - at);
 
       for (gsize i = 0; i < length; i++)
-        bytes[at + i < template->first ? at + i : at + i + left_out] =
-            data[4 + i];
+        bytes[at + i < self->first ? at + i : at + i + left_out] = data[4 + i];
       data += 4 + length;
       n -= 4 + length;
     }
@@ -197,19 +220,18 @@ try_file (const char *from, const char *to)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  const Template *template = get_template ();
-  g_autofree char *from = g_build_filename (template->folder, "incoming", NULL);
-  g_autofree char *to =
-      g_build_filename (template->folder, "workspace.db", NULL);
+  const Template *made = get_template ();
+  g_autofree char *from = g_build_filename (made->folder, "incoming", NULL);
+  g_autofree char *to = g_build_filename (made->folder, "workspace.db", NULL);
   g_autofree guint8 *bytes = NULL;
 
   if (size < 2)
     return 0;
-  bytes = g_memdup2 (template->bytes->data, template->bytes->len);
-  change (template, bytes, data + 1, size - 1);
-  g_assert_true (g_file_set_contents_full (
-      from, (const char *) bytes, template->bytes->len,
-      G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  bytes = g_memdup2 (made->bytes->data, made->bytes->len);
+  change (made, bytes, data + 1, size - 1);
+  g_assert_true (
+      g_file_set_contents_full (from, (const char *) bytes, made->bytes->len,
+                                G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   if (data[0] % 2 != 0)
     make_sums_right (from);
   try_file (from, to);
