@@ -80,7 +80,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                              "day and source",
                              (gulong) n),
                    (guint) n);
-  adw_action_row_set_subtitle (self->audiences_row, text);
+  swb_row_set_subtitle (self->audiences_row, text);
   gtk_widget_set_sensitive (GTK_WIDGET (self->audiences_row), n > 0);
   if (n == 0)
     gtk_switch_set_active (self->audiences, FALSE);
@@ -182,7 +182,7 @@ show_what (SwbRosterOutDialog *self)
                                 swb_roster_column_title (column));
     }
   gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_action_row_set_subtitle (self->columns_row, columns->str);
+  swb_row_set_subtitle (self->columns_row, columns->str);
   gtk_label_set_label (self->refusal, refusal);
 }
 
