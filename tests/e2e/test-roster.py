@@ -136,7 +136,7 @@ class Roster(Journey):
         screen.press("ctrl+i")
         screen.click("push button", "Choose File", exact=False)
         screen.open_file("Choose a Table", book)
-        screen.click("push button", "_Preview", exact=False)
+        screen.click("push button", "Preview", exact=False)
         screen.find("label", "2 rows were read, and all of them are right.")
         screen.find("label", "The same numbers once more")
         self.assertFalse(screen.has("label", "→", exact=False))

@@ -47,7 +47,7 @@ class Window(Journey):
         screen.press("ctrl+i")
         screen.click("push button", "Choose File", exact=False)
         screen.open_file("Choose a Table", path)
-        screen.click("push button", "_Preview", exact=False)
+        screen.click("push button", "Preview", exact=False)
         screen.close_by(lambda: screen.click(
             "push button", f"Import {accounts} Accounts", exact=False))
         screen.find("label", f"{accounts} creators")
@@ -96,7 +96,7 @@ class Window(Journey):
         brief = self.home / "brief.pdf"
         screen.press("ctrl+p")
         screen.find("label", "Sections")
-        screen.click("push button", "_Export", exact=False)
+        screen.click("push button", "Export")
         screen.choose_file("Export Brief", brief)
         wait("the brief", brief.is_file)
         screen.press("ctrl+w")
@@ -122,14 +122,14 @@ class Window(Journey):
         screen.press("ctrl+i")
         screen.click("push button", "Choose File", exact=False)
         screen.open_file("Choose a Table", table)
-        screen.click("push button", "_Preview", exact=False)
+        screen.click("push button", "Preview", exact=False)
         screen.find("label", "4 rows were read. 1 of them is wrong and is left "
                     "out.")
         screen.find("label", "1 row waits for your choice. Choose, or untick "
                     "it.")
-        screen.click("push button", "_Merge All", exact=False)
+        screen.click("push button", "Merge All", exact=False)
         wrong = self.home / "wrong.csv"
-        screen.click("push button", "_Save Wrong Rows", exact=False)
+        screen.click("push button", "Save Wrong Rows", exact=False)
         screen.choose_file("Save Wrong Rows", wrong)
         wait("the wrong rows", wrong.is_file)
         screen.find("label", "The wrong rows are saved in", exact=False)
