@@ -96,7 +96,7 @@ class Window(Journey):
         brief = self.home / "brief.pdf"
         screen.press("ctrl+p")
         screen.find("label", "Sections")
-        screen.click("push button", "Export")
+        screen.click("push button", "Export…")
         screen.choose_file("Export Brief", brief)
         wait("the brief", brief.is_file)
         screen.press("ctrl+w")
