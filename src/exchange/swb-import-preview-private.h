@@ -13,7 +13,7 @@ struct _SwbImportPreview
   SwbImportTable *table;
   GBytes *text;
   SwbImportPlan *plan;
-  SwbProgress *writing; /* null before there is a command */
+  SwbProgress *writing;   /* null before there is a command */
   SwbImportWishes wishes; /* decisions are null where none is asked */
 };
 

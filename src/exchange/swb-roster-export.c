@@ -12,7 +12,8 @@
 #include <string.h>
 
 #define TELL_EVERY 1024 /* rows */
-/* A spreadsheet is packed when it has all its rows, which takes about as long. */
+/* A spreadsheet is packed when it has all its rows, which takes about as long.
+ */
 #define PACKING G_GUINT64_CONSTANT (2)
 
 typedef struct
