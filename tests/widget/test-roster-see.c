@@ -55,9 +55,22 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture_settle (fixture->window, fixture->document);
 }
 
+/* A menu of a window that is gone would have its tooltip come after it. */
+static void
+close_menu (Fixture *fixture)
+{
+  GtkWidget *menu = fixture_find (GTK_WIDGET (fixture->pane),
+                                  SWB_TYPE_ROSTER_VIEW_MENU, NULL);
+
+  gtk_menu_button_popdown (
+      GTK_MENU_BUTTON (fixture_find (menu, GTK_TYPE_MENU_BUTTON, NULL)));
+  fixture_settle (fixture->window, fixture->document);
+}
+
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  close_menu (fixture);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   fixture_wait_freed (fixture->pane);
   fixture_close (fixture->document);
