@@ -172,8 +172,6 @@ set_class (SwbImportLine *self, const char *name, gboolean on)
     gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), name);
 }
 
-/* "Updated", "New"; of a wrong row why: "Line 3, followers: …"; of an odd one
- * what is. */
 /* From right to left too it begins where the line does. */
 static void
 set_line (GtkInscription *inscription, const char *text)
@@ -184,6 +182,8 @@ set_line (GtkInscription *inscription, const char *text)
   gtk_inscription_set_text (inscription, line);
 }
 
+/* "Updated", "New"; of a wrong row why: "Line 3, followers: …"; of an odd one
+ * what is. */
 static void
 show_verdict (SwbImportLine *self)
 {
@@ -218,6 +218,40 @@ show_tick (SwbImportLine *self, const char *who)
   self->busy = FALSE;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+add_words (GString *words, GtkInscription *inscription)
+{
+  const char *text = gtk_inscription_get_text (inscription);
+
+  if (text == NULL || *text == '\0')
+    return;
+  if (words->len > 0)
+    g_string_append (words, ", ");
+  g_string_append (words, text);
+}
+
+/* The ear has the row, not its columns. The focus is on what holds the line. */
+static void
+tell (SwbImportLine *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  add_words (words, self->verdict);
+  add_words (words, self->handle);
+  add_words (words, self->followers);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words->str, -1);
+  if (row == NULL)
+    return;
+  g_string_truncate (words, 0);
+  add_words (words, self->who);
+  add_words (words, self->verdict);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
 }
 
 /**
@@ -267,4 +301,5 @@ swb_import_line_set_row (SwbImportLine *self,
   set_line (self->followers, count != NULL ? count : "–");
   show_verdict (self);
   show_tick (self, name);
+  tell (self);
 }

@@ -3,6 +3,7 @@
 #include "ui/swb-import-review.h"
 
 #include "base/swb-number.h"
+#include "compat/swb-spoken.h"
 #include "ui/swb-import-line.h"
 #include "ui/swb-import-rows.h"
 
@@ -548,6 +549,8 @@ swb_import_review_set_preview (SwbImportReview *self,
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), selection);
   fill_kinds (self);
   fill_sentence (self);
+  swb_spoken_say (GTK_WIDGET (self),
+                  gtk_label_get_text (GTK_LABEL (self->sentence)));
   show_alike (self);
   show_update (self);
 }

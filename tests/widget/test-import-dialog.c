@@ -181,6 +181,11 @@ test_ticks (Fixture *fixture, gconstpointer data)
   tick = fixture_find (line, GTK_TYPE_CHECK_BUTTON, NULL);
   gtk_test_accessible_assert_property (tick, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Import Biju Nair");
+  gtk_test_accessible_assert_property (
+      tick, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "New, @biju, 1,200");
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (line),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Biju Nair, New");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), FALSE);
   g_assert_cmpstr (next_label (fixture), ==, "_Import 1 Account");
 }
