@@ -5,6 +5,7 @@
 #include "exchange/swb-field.h"
 
 #include "base/swb-text.h"
+#include "exchange/swb-own-title.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -461,7 +462,7 @@ SwbTitleMeaning
 swb_title_read (const char *title)
 {
   SwbTitleMeaning meaning = { 0 };
-  g_autofree char *folded = swb_title_fold (title);
+  g_autofree char *folded = swb_title_fold (swb_own_title (title));
   g_autofree char *spaced = g_strconcat (" ", folded, " ", NULL);
 
   meaning.known = TRUE;

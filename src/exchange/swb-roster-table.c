@@ -289,6 +289,22 @@ count_cells (SwbRosterColumn column)
 }
 
 /**
+ * swb_roster_table_get_title:
+ * @column: a column of the roster
+ * @place: which of its cells, from 0
+ *
+ * Returns: (nullable): the title of the cell in English, to be translated; null
+ *   beyond the last cell
+ */
+const char *
+swb_roster_table_get_title (SwbRosterColumn column, guint place)
+{
+  g_return_val_if_fail (column < SWB_N_ROSTER_COLUMNS, NULL);
+
+  return place < MOST_CELLS ? titles[column][place] : NULL;
+}
+
+/**
  * swb_roster_table_new:
  * @columns: (array length=n_columns): what to tell of each creator; a column
  *   that is only drawn has no cells

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  */
 typedef struct _SwbRosterTable SwbRosterTable;
 
+const char *swb_roster_table_get_title (SwbRosterColumn column, guint place);
+
 SwbRosterTable *swb_roster_table_new (const SwbRosterColumn *columns,
                                       guint n_columns,
                                       SwbRosterWork *work);

@@ -28,6 +28,10 @@ static const struct
 
 #define N_KINDS G_N_ELEMENTS (columns)
 
+/* After them. */
+static const char *const last_titles[] = { N_ ("Audience read on"),
+                                           N_ ("Audience source") };
+
 struct _SwbShareLists
 {
   SwbAudienceReader *reader;
@@ -38,6 +42,23 @@ struct _SwbShareLists
   GString *texts[N_KINDS];
   GString *sources;
 };
+
+/**
+ * swb_share_lists_get_title:
+ * @place: from 0
+ *
+ * Returns: (nullable): the title of a cell in English, to be translated; null
+ *   beyond the last one
+ */
+const char *
+swb_share_lists_get_title (guint place)
+{
+  if (place < N_KINDS)
+    return columns[place].title;
+  return place - N_KINDS < G_N_ELEMENTS (last_titles)
+             ? last_titles[place - N_KINDS]
+             : NULL;
+}
 
 /**
  * swb_share_lists_new:
@@ -69,10 +90,8 @@ swb_share_lists_new (SwbDatabase *db, GError **error)
       g_ptr_array_add (self->titles, (gpointer) _ (columns[i].title));
     }
   if (self->n_kinds > 0)
-    {
-      g_ptr_array_add (self->titles, (gpointer) _ ("Audience read on"));
-      g_ptr_array_add (self->titles, (gpointer) _ ("Audience source"));
-    }
+    for (guint i = 0; i < G_N_ELEMENTS (last_titles); i++)
+      g_ptr_array_add (self->titles, (gpointer) _ (last_titles[i]));
   return self;
 }
 

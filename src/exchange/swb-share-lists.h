@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 typedef struct _SwbShareLists SwbShareLists;
 
+const char *swb_share_lists_get_title (guint place);
+
 SwbShareLists *swb_share_lists_new (SwbDatabase *db, GError **error);
 void swb_share_lists_free (SwbShareLists *self);
 const char *const *swb_share_lists_get_titles (const SwbShareLists *self,

@@ -7,6 +7,7 @@
 #include "base/swb-country.h"
 #include "base/swb-language.h"
 #include "base/swb-text.h"
+#include "exchange/swb-own-title.h"
 
 #include <string.h>
 
@@ -338,6 +339,12 @@ read_words (const Title *title, SwbShareTitle *found)
                    : take_name (found, title);
 }
 
+static char *
+clean_title (const char *title)
+{
+  return swb_text_clean (title != NULL ? swb_own_title (title) : "", -1);
+}
+
 /**
  * swb_share_title_read:
  * @title: (nullable): a column's title as it stands in the file
@@ -348,7 +355,7 @@ read_words (const Title *title, SwbShareTitle *found)
 gboolean
 swb_share_title_read (const char *title, SwbShareTitle *found)
 {
-  g_autofree char *clean = swb_text_clean (title != NULL ? title : "", -1);
+  g_autofree char *clean = clean_title (title);
   Title parts = { .n_words = 0 };
   gboolean known;
 
@@ -374,7 +381,7 @@ swb_share_title_read (const char *title, SwbShareTitle *found)
 gboolean
 swb_share_title_read_rank (const char *title, SwbShareRank *found)
 {
-  g_autofree char *clean = swb_text_clean (title != NULL ? title : "", -1);
+  g_autofree char *clean = clean_title (title);
   Title parts = { .n_words = 0 };
   guint kinds;
   gboolean ok;
@@ -407,7 +414,7 @@ swb_share_title_read_rank (const char *title, SwbShareRank *found)
 gboolean
 swb_share_title_tell_who (const char *title, SwbField field, char *who)
 {
-  g_autofree char *clean = swb_text_clean (title != NULL ? title : "", -1);
+  g_autofree char *clean = clean_title (title);
   SwbShareTitle found = { .field = field };
   Title parts = { .n_words = 0 };
   gboolean told = FALSE;
