@@ -232,10 +232,12 @@ swb_roster_out_dialog_new (GtkWidget *anywhere,
 void
 swb_roster_out_dialog_write (SwbRosterOutDialog *self, GFile *file)
 {
+  GtkWindow *parent;
   SwbRosterExport what;
 
   g_return_if_fail (SWB_IS_ROSTER_OUT_DIALOG (self));
 
+  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   what = (SwbRosterExport){
     .format = get_format (self),
     .columns = (const SwbRosterColumn *) self->columns->data,
@@ -247,4 +249,7 @@ swb_roster_out_dialog_write (SwbRosterOutDialog *self, GFile *file)
   };
   swb_roster_out_write (self->anywhere, self->view, &what, file);
   gtk_window_destroy (GTK_WINDOW (self));
+  /* The chooser has gone in the same moment, and gave the keys to what goes. */
+  if (parent != NULL)
+    gtk_window_present (parent);
 }

@@ -213,13 +213,13 @@ class Screen:
         self.keys(text)
 
     def in_front(self, title):
-        """Waits until the window of that title gets the keys. Not every field
-        tells that it has the focus: those of a chooser and of an AdwEntryRow do
-        not."""
+        """Waits until a window whose title begins so gets the keys. Not every
+        field tells that it has the focus: those of a chooser and of an
+        AdwEntryRow do not."""
         wait(f"“{title}” in front", lambda: subprocess.run(
             ["xdotool", "getactivewindow", "getwindowname"],
-            capture_output=True, text=True, check=False).stdout.strip()
-            == title)
+            capture_output=True, text=True, check=False)
+            .stdout.startswith(title))
         time.sleep(0.5)
 
     def windows(self):

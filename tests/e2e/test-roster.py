@@ -97,6 +97,7 @@ class Roster(Journey):
                  screen.focus() == choice or screen.press("Down"))
             screen.press("Return")
         if item == "Creators…":
+            screen.in_front("Export ")
             screen.click("push button", "Choose File", exact=False)
         screen.choose_file(title, path)
         wait("the file", lambda: path.is_file() and path.stat().st_size > 0)
