@@ -175,6 +175,26 @@ reread_thread (GTask *task,
                            (GDestroyNotify) swb_import_reading_free);
 }
 
+/* Begins to read @source, which is taken. */
+static void
+load (Source *source,
+      SwbProgress *progress,
+      GCancellable *cancellable,
+      gpointer tag,
+      GAsyncReadyCallback callback,
+      gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  if (progress != NULL)
+    source->progress = swb_progress_ref (progress);
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, source, source_free);
+  /* Nobody waits for what was stopped. */
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, load_thread);
+}
+
 /**
  * swb_import_table_load_async:
  * @file: a file of comma-separated values or a spreadsheet
@@ -192,20 +212,14 @@ swb_import_table_load_async (GFile *file,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Source *source;
 
   g_return_if_fail (G_IS_FILE (file));
   source = g_new0 (Source, 1);
   source->file = g_object_ref (file);
   source->name = g_file_get_basename (file);
-  g_task_set_source_tag (task, swb_import_table_load_async);
-  g_task_set_task_data (task, source, source_free);
-  if (progress != NULL)
-    source->progress = swb_progress_ref (progress);
-  /* Nobody waits for what was stopped. */
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_run_in_thread (task, load_thread);
+  load (source, progress, cancellable, swb_import_table_load_async, callback,
+        user_data);
 }
 
 /**
@@ -227,20 +241,14 @@ swb_import_table_load_bytes_async (GBytes *bytes,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Source *source;
 
   g_return_if_fail (bytes != NULL && name != NULL);
   source = g_new0 (Source, 1);
   source->bytes = g_bytes_ref (bytes);
   source->name = g_strdup (name);
-  g_task_set_source_tag (task, swb_import_table_load_bytes_async);
-  g_task_set_task_data (task, source, source_free);
-  if (progress != NULL)
-    source->progress = swb_progress_ref (progress);
-  /* Nobody waits for what was stopped. */
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_run_in_thread (task, load_thread);
+  load (source, progress, cancellable, swb_import_table_load_bytes_async,
+        callback, user_data);
 }
 
 /**
