@@ -81,27 +81,6 @@ is_utf8 (const guint8 *at, const guint8 *end)
   return TRUE;
 }
 
-/* A page that is full must end with a text's end; behind the last text of
- * another there are zeros. */
-static gboolean
-are_texts (const SwbRosterTexts *texts)
-{
-  guint64 from = 0;
-
-  for (guint page = 0; from < texts->used; page++)
-    {
-      guint64 room = (guint64) SWB_ROSTER_TEXT_PAGE << page;
-      guint64 n = MIN (room, texts->used - from);
-
-      if (page >= SWB_ROSTER_TEXT_PAGES ||
-          (n == room && texts->pages[page][n - 1] != '\0') ||
-          !is_utf8 (texts->pages[page], texts->pages[page] + n))
-        return FALSE;
-      from += n;
-    }
-  return TRUE;
-}
-
 static gboolean
 are_words (const SwbRosterStrings *strings)
 {
@@ -209,20 +188,45 @@ are_accounts (const SwbRosterData *data)
 }
 
 /**
- * swb_roster_image_check:
- * @data: columns whose bytes came from a file
+ * swb_roster_image_check_columns:
+ * @data: columns whose bytes came from a file; only how many texts, words,
+ *   numbers and origins there are is known yet, the indices are not looked at
  *
  * Returns: whether nothing that reads them can leave them
  */
 gboolean
-swb_roster_image_check (const SwbRosterData *data)
+swb_roster_image_check_columns (const SwbRosterData *data)
+{
+  return are_ranges (data) && are_creators (data) && are_accounts (data);
+}
+
+/**
+ * swb_roster_image_check_text:
+ * @text: one page of texts, from a file
+ * @length: bytes of it that are used
+ * @full: whether the next text is on another page; else zeros follow
+ *
+ * Returns: whether all texts of it end in it and are UTF-8
+ */
+gboolean
+swb_roster_image_check_text (const char *text, gsize length, gboolean full)
+{
+  return (!full || text[length - 1] == '\0') &&
+         is_utf8 ((const guint8 *) text, (const guint8 *) text + length);
+}
+
+/**
+ * swb_roster_image_check_codes:
+ * @data: columns whose tables and indices came from a file
+ *
+ * Returns: whether nothing that reads these can leave them
+ */
+gboolean
+swb_roster_image_check_codes (const SwbRosterData *data)
 {
   const SwbRosterColumns *columns = data->columns;
 
-  return are_ranges (data) && are_words (columns->strings) &&
-         are_creators (data) && are_accounts (data) &&
+  return are_words (columns->strings) &&
          is_index (&columns->creator_index, data->n_creators) &&
-         is_index (&columns->account_index, data->n_accounts) &&
-         are_texts (&columns->strings->arenas[SWB_ROSTER_ARENA_TEXTS]) &&
-         are_texts (&columns->strings->arenas[SWB_ROSTER_ARENA_SEARCH]);
+         is_index (&columns->account_index, data->n_accounts);
 }

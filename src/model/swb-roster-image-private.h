@@ -35,6 +35,9 @@ void swb_roster_sum_init (SwbRosterSum *sum);
 void swb_roster_sum_add (SwbRosterSum *sum, gconstpointer bytes, gsize length);
 guint64 swb_roster_sum_end (SwbRosterSum *sum);
 
-gboolean swb_roster_image_check (const SwbRosterData *data);
+gboolean swb_roster_image_check_columns (const SwbRosterData *data);
+gboolean
+swb_roster_image_check_text (const char *text, gsize length, gboolean full);
+gboolean swb_roster_image_check_codes (const SwbRosterData *data);
 
 G_END_DECLS

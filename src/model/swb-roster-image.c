@@ -2,7 +2,8 @@
 /* Writes columns as they lie in memory, and takes them back only if every byte
  * is what it was: a sum finds damage, and every place and code is looked at,
  * for a file can be made by anybody. Long stretches begin at pages of the file,
- * so that they are mapped: what nobody looks at takes no memory. */
+ * so that they are mapped: what nobody looks at takes no memory, and what was
+ * checked is forgotten before the next part. */
 #include "model/swb-roster-image-private.h"
 #include "model/swb-roster-memory.h"
 
@@ -18,6 +19,11 @@
 
 /* Bytes that are read before they are summed: they are still near then. */
 #define CHUNK (256 * 1024)
+
+/* Bytes that the pages of an arena have together. */
+#define MOST_TEXT                                                              \
+  (((guint64) SWB_ROSTER_TEXT_PAGE << SWB_ROSTER_TEXT_PAGES) -                 \
+   SWB_ROSTER_TEXT_PAGE)
 
 static const char magic[8] = "SwbRost";
 
@@ -138,6 +144,43 @@ each_index (SwbRosterIndex *index, Work work, gpointer user_data)
   return work (index->slots, length, length, user_data);
 }
 
+static gboolean
+each_column (const SwbRosterData *data, Work work, gpointer user_data)
+{
+  const SwbRosterShape *shape;
+  guint n = swb_roster_shape (&shape);
+
+  for (guint i = 0; i < n; i++)
+    if (!work (*swb_roster_column (data, &shape[i]),
+               column_length (data, &shape[i]), data->columns->block_size,
+               user_data))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+each_text (SwbRosterStrings *strings, Work work, gpointer user_data)
+{
+  for (guint i = 0; i < SWB_N_ROSTER_ARENAS; i++)
+    if (!each_page (strings->arenas[i].pages, strings->arenas[i].used,
+                    SWB_ROSTER_TEXT_PAGE, 1, work, user_data))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+each_code (const SwbRosterData *data,
+           SwbRosterStrings *strings,
+           Work work,
+           gpointer user_data)
+{
+  return each_table (&strings->words, work, user_data) &&
+         each_table (&strings->numbers, work, user_data) &&
+         each_table (&strings->origins, work, user_data) &&
+         each_index (&data->columns->creator_index, work, user_data) &&
+         each_index (&data->columns->account_index, work, user_data);
+}
+
 /* All that is in the file behind the header, in its order. */
 static gboolean
 each_stretch (const SwbRosterData *data,
@@ -145,23 +188,9 @@ each_stretch (const SwbRosterData *data,
               Work work,
               gpointer user_data)
 {
-  SwbRosterColumns *columns = data->columns;
-  const SwbRosterShape *shape;
-  guint n = swb_roster_shape (&shape);
-
-  for (guint i = 0; i < n; i++)
-    if (!work (*swb_roster_column (data, &shape[i]),
-               column_length (data, &shape[i]), columns->block_size, user_data))
-      return FALSE;
-  for (guint i = 0; i < SWB_N_ROSTER_ARENAS; i++)
-    if (!each_page (strings->arenas[i].pages, strings->arenas[i].used,
-                    SWB_ROSTER_TEXT_PAGE, 1, work, user_data))
-      return FALSE;
-  return each_table (&strings->words, work, user_data) &&
-         each_table (&strings->numbers, work, user_data) &&
-         each_table (&strings->origins, work, user_data) &&
-         each_index (&columns->creator_index, work, user_data) &&
-         each_index (&columns->account_index, work, user_data);
+  return each_column (data, work, user_data) &&
+         each_text (strings, work, user_data) &&
+         each_code (data, strings, work, user_data);
 }
 
 static gboolean
@@ -453,6 +482,31 @@ forget_work (gpointer bytes, gsize length, gsize all, gpointer user_data)
   return TRUE;
 }
 
+/* Each page is looked at and forgotten before the next one. */
+static gboolean
+read_text_work (gpointer bytes, gsize length, gsize all, gpointer user_data)
+{
+  return read_work (bytes, length, all, user_data) &&
+         swb_roster_image_check_text (bytes, length, length == all) &&
+         forget_work (bytes, length, all, user_data);
+}
+
+/* One part after the other, so that never all of them are in memory. What is
+ * looked at may still be damaged: only the sum at the end tells. */
+static gboolean
+read_parts (const SwbRosterData *data, Stream *stream)
+{
+  SwbRosterStrings *strings = data->columns->strings;
+
+  return each_column (data, read_work, stream) &&
+         swb_roster_image_check_columns (data) &&
+         each_column (data, forget_work, stream) &&
+         each_text (strings, read_text_work, stream) &&
+         each_code (data, strings, read_work, stream) &&
+         swb_roster_image_check_codes (data) &&
+         each_code (data, strings, forget_work, stream);
+}
+
 /* Whether what is promised can be in a file of this size at all, so that
  * nothing is made larger than the file. */
 static gboolean
@@ -467,7 +521,7 @@ is_plausible (const Header *header, guint64 size)
       header->layout != get_layout () || header->size != size || least > size)
     return FALSE;
   for (guint i = 0; i < SWB_N_ROSTER_ARENAS; i++)
-    if (header->used[i] < 1 || header->used[i] > size)
+    if (header->used[i] < 1 || header->used[i] > MIN (size, MOST_TEXT))
       return FALSE;
   for (guint i = 0; i < 2; i++)
     if ((header->masks[i] & (header->masks[i] + 1)) != 0 ||
@@ -518,7 +572,6 @@ swb_roster_image_read (int fd, SwbRosterImageKey *key)
   g_autoptr (SwbRosterData) data = NULL;
   Stream stream = { .fd = fd, .at = sizeof (Header) };
   guint64 size = sizeof (Header);
-  SwbRosterStrings *strings;
   struct stat status;
   Header header;
 
@@ -527,16 +580,12 @@ swb_roster_image_read (int fd, SwbRosterImageKey *key)
       !is_plausible (&header, (guint64) status.st_size))
     return NULL;
   data = make_data (&header);
-  strings = data->columns->strings;
   posix_fadvise (fd, 0, 0, POSIX_FADV_WILLNEED);
   swb_roster_sum_init (&stream.sum);
-  each_stretch (data, strings, size_work, &size);
-  if (size != header.size ||
-      !each_stretch (data, strings, read_work, &stream) ||
-      end_sum (&stream.sum, &header) != header.sum ||
-      !swb_roster_image_check (data))
+  each_stretch (data, data->columns->strings, size_work, &size);
+  if (size != header.size || !read_parts (data, &stream) ||
+      end_sum (&stream.sum, &header) != header.sum)
     return NULL;
-  each_stretch (data, strings, forget_work, &stream);
   *key = header.key;
   return g_steal_pointer (&data);
 }

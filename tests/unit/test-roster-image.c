@@ -4,6 +4,7 @@
 #include "model/swb-roster-image-private.h"
 #include "model/swb-roster-order.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 
 #define MANY 300
 #define MAPPED 40000
+#define LARGE 150000
 #define N_FORGED 4000
 
 typedef struct
@@ -294,6 +296,57 @@ test_mapped (Fixture *fixture, gconstpointer nothing)
   g_assert_false (is_mapped (fixture->path));
 }
 
+/* Bytes that this process had at most. */
+static guint64
+get_peak (void)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  g_assert_true (
+      g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
+  line = strstr (status, "VmHWM:");
+  g_assert_nonnull (line);
+  return g_ascii_strtoull (line + strlen ("VmHWM:"), NULL, 10) * 1024;
+}
+
+static void
+read_with_little (const char *path)
+{
+  g_autoptr (SwbRosterData) data = NULL;
+  guint64 before = get_peak ();
+  SwbRosterImageKey key;
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gint64 size = lseek (fd, 0, SEEK_END);
+
+  data = swb_roster_image_read (fd, &key);
+  g_assert_nonnull (data);
+  g_assert_cmpint (size, >, 32 << 20);
+  g_assert_cmpuint (get_peak () - before, <, size * 3 / 4);
+  g_assert_true (is_mapped (path));
+  close (fd);
+}
+
+/* A file that is checked is never in memory whole. A process of its own reads
+ * it: the one that made it had more at some time. */
+static void
+test_read_with_little (Fixture *fixture, gconstpointer nothing)
+{
+  g_autoptr (SwbRosterData) data = NULL;
+
+  if (g_test_subprocess ())
+    {
+      read_with_little (g_getenv ("SWB_TEST_IMAGE"));
+      return;
+    }
+  data = make_many (LARGE);
+  write_image (fixture, data);
+  g_setenv ("SWB_TEST_IMAGE", fixture->path, TRUE);
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_unsetenv ("SWB_TEST_IMAGE");
+  g_test_trap_assert_passed ();
+}
+
 typedef struct
 {
   const SwbRosterData *data;
@@ -474,6 +527,7 @@ main (int argc, char **argv)
   ADD (comes_back);
   ADD (goes_on);
   ADD (mapped);
+  ADD (read_with_little);
   ADD (given_to_file);
   ADD (damage);
   ADD (forged);
