@@ -246,6 +246,15 @@ skip_literal (const char *at)
     }
 }
 
+/* "[h]", "[mm]": time that has passed; "[Magenta]" is a colour. */
+static gboolean
+is_elapsed (const char *at)
+{
+  gsize n = at[0] == '[' ? strspn (at + 1, "hHmMsS") : 0;
+
+  return n > 0 && at[1 + n] == ']';
+}
+
 /**
  * swb_xlsx_meaning_of_format:
  * @format: a number format, "yyyy-mm-dd" or "0.0%"
@@ -268,8 +277,7 @@ swb_xlsx_meaning_of_format (const char *format)
     {
       const char *behind = skip_literal (at);
 
-      if (*at == '[' && strchr ("hHmMsS", at[1]) != NULL && at[1] != '\0')
-        time = TRUE;
+      time = time || is_elapsed (at);
       if (behind != at)
         {
           at = behind;
@@ -422,7 +430,7 @@ read_strings (SwbXlsxBook *book,
       if (swb_xlsx_part_ends (part, "t"))
         inside = FALSE;
       if (inside && spoken == 0 && swb_xlsx_part_is_text (part))
-        g_string_append (text, swb_xlsx_part_get_text (part));
+        swb_xlsx_part_append_text (part, text);
       if (swb_xlsx_part_ends (part, "si"))
         {
           total += text->len + sizeof (gpointer);

@@ -6,11 +6,13 @@
  * to depth and to the length of a text; they stay on. */
 #include "exchange/swb-xlsx-part.h"
 
+#include "exchange/swb-csv.h"
 #include "exchange/swb-exchange-error.h"
 
 #include <archive.h>
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
+#include <libxml/xmlreader.h>
 #include <string.h>
 
 /* What comes out of a part: sheets of real work are ten to fifty times their
@@ -172,18 +174,6 @@ swb_xlsx_part_close (SwbXlsxPart *part)
   g_free (part);
 }
 
-/**
- * swb_xlsx_part_get_reader:
- * @part: a part
- *
- * Returns: (transfer none): the reader that stands on the current node
- */
-xmlTextReader *
-swb_xlsx_part_get_reader (SwbXlsxPart *part)
-{
-  return part->reader;
-}
-
 static void
 explain (SwbXlsxPart *part, GError **error)
 {
@@ -279,17 +269,19 @@ swb_xlsx_part_is_text (SwbXlsxPart *part)
 }
 
 /**
- * swb_xlsx_part_get_text:
+ * swb_xlsx_part_append_text:
  * @part: a part that stands on text
- *
- * Returns: (transfer none): the text, until the next node
+ * @out: takes the text; once it is longer than an import keeps of a cell
+ *   (%SWB_CSV_LONGEST_CELL) nothing more: a few bytes of a file can stand for
+ *   more than memory holds
  */
-const char *
-swb_xlsx_part_get_text (SwbXlsxPart *part)
+void
+swb_xlsx_part_append_text (SwbXlsxPart *part, GString *out)
 {
   const xmlChar *text = xmlTextReaderConstValue (part->reader);
 
-  return text != NULL ? (const char *) text : "";
+  if (text != NULL && out->len <= SWB_CSV_LONGEST_CELL)
+    g_string_append (out, (const char *) text);
 }
 
 /**

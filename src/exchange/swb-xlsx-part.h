@@ -6,7 +6,6 @@
 #include "base/swb-progress.h"
 
 #include <gio/gio.h>
-#include <libxml/xmlreader.h>
 
 G_BEGIN_DECLS
 
@@ -19,12 +18,11 @@ SwbXlsxPart *swb_xlsx_part_open (GBytes *bytes,
 gint64 swb_xlsx_part_get_size (SwbXlsxPart *part);
 void swb_xlsx_part_watch (SwbXlsxPart *part, SwbProgress *progress);
 void swb_xlsx_part_close (SwbXlsxPart *part);
-xmlTextReader *swb_xlsx_part_get_reader (SwbXlsxPart *part);
 gboolean swb_xlsx_part_next (SwbXlsxPart *part, GError **error);
 gboolean swb_xlsx_part_begins (SwbXlsxPart *part, const char *element);
 gboolean swb_xlsx_part_ends (SwbXlsxPart *part, const char *element);
 gboolean swb_xlsx_part_is_text (SwbXlsxPart *part);
-const char *swb_xlsx_part_get_text (SwbXlsxPart *part);
+void swb_xlsx_part_append_text (SwbXlsxPart *part, GString *out);
 char *swb_xlsx_part_dup_attribute (SwbXlsxPart *part, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbXlsxPart, swb_xlsx_part_close)

@@ -24,6 +24,7 @@
 #define DAYS_FROM_1900 25569
 #define DAYS_FROM_1904 24107
 #define LAST_SERIAL 2958466
+#define LAST_SERIAL_1904 (LAST_SERIAL - DAYS_FROM_1900 + DAYS_FROM_1904)
 #define FALSE_LEAP_DAY 60
 
 /* A sheet on its way into text. */
@@ -123,9 +124,12 @@ append_number (GString *out, double value)
   g_snprintf (format, sizeof format, "%%.%df", decimals);
   g_ascii_formatd (text, sizeof text, format, value);
   length = strlen (text);
-  while (decimals > 0 && (text[length - 1] == '0' || text[length - 1] == '.'))
+  while (decimals > 0 && text[length - 1] == '0')
     text[--length] = '\0';
-  g_string_append (out, text);
+  if (decimals > 0 && text[length - 1] == '.')
+    text[--length] = '\0';
+  /* What is too small for the decimals is nothing, and that has no sign. */
+  g_string_append (out, strcmp (text, "-0") == 0 ? "0" : text);
 }
 
 static void
@@ -170,6 +174,7 @@ settle_number (Sheet *sheet)
 {
   char *end = NULL;
   double value = g_ascii_strtod (sheet->text->str, &end);
+  const int last = sheet->book->from_1904 ? LAST_SERIAL_1904 : LAST_SERIAL;
   SwbXlsxMeaning meaning =
       sheet->style < sheet->book->meanings->len
           ? g_array_index (sheet->book->meanings, SwbXlsxMeaning, sheet->style)
@@ -178,9 +183,9 @@ settle_number (Sheet *sheet)
   if (end == sheet->text->str || *end != '\0' || !isfinite (value))
     return;
   g_string_truncate (sheet->text, 0);
-  if (meaning == SWB_XLSX_DATE && value >= 1 && value < LAST_SERIAL)
+  if (meaning == SWB_XLSX_DATE && value >= 1 && value < last)
     append_date (sheet, value);
-  else if (meaning == SWB_XLSX_TIME && value >= 0 && value < LAST_SERIAL)
+  else if (meaning == SWB_XLSX_TIME && value >= 0 && value < last)
     append_clock (sheet->text, (int) lround (fmin (value * SECONDS_A_DAY, 1e9)),
                   "");
   else if (meaning == SWB_XLSX_PERCENT)
@@ -244,15 +249,16 @@ begin_cell (Sheet *sheet)
     sheet->column = column;
 }
 
-/* Cells that the sheet leaves out are empty. */
+/* Cells that the sheet leaves out are empty. One that is more than a row may
+ * have goes right behind the last, so that whoever reads the row tells it. */
 static void
 end_cell (Sheet *sheet)
 {
   settle_cell (sheet);
   g_strdelimit (sheet->text->str, "\r\n", ' ');
   sheet->total++;
-  if (sheet->text->len > 0 && sheet->column >= sheet->n_cells &&
-      sheet->column < SWB_CSV_MOST_CELLS)
+  sheet->column = MIN (sheet->column, SWB_CSV_MOST_CELLS);
+  if (sheet->text->len > 0 && sheet->column >= sheet->n_cells)
     {
       for (; sheet->n_cells <= sheet->column; sheet->n_cells++)
         if (sheet->n_cells > 0)
@@ -300,7 +306,7 @@ take_node (Sheet *sheet, guint *lines)
 
   if (sheet->in_value && !sheet->spoken && swb_xlsx_part_is_text (part))
     {
-      g_string_append (sheet->text, swb_xlsx_part_get_text (part));
+      swb_xlsx_part_append_text (part, sheet->text);
       return;
     }
   if (swb_xlsx_part_begins (part, "row"))

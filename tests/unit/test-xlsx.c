@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Spreadsheets: of LibreOffice 7.4 and libxlsxwriter 1.1 (tests/data/xlsx), and
  * made by hand with what other programs write and with what does harm. */
+#include "exchange/swb-csv.h"
 #include "exchange/swb-exchange-error.h"
 #include "exchange/swb-import-table.h"
 #include "exchange/swb-xlsx-book.h"
@@ -221,12 +222,13 @@ test_dates (void)
   g_autoptr (GBytes) from_1904 =
       with_sheet (BOOK ("<workbookPr date1904='true'/>"),
                   "<worksheet><sheetData><row><c s='1'><v>43280</v></c>"
+                  "<c s='1'><v>2957003</v></c><c s='1'><v>2957004</v></c>"
                   "</row></sheetData></worksheet>");
 
   assert_sheet (bytes, 0,
                 "1900-01-01,1900-02-28,1900-02-29,1900-03-01,2022-06-30,"
                 "2022-07-01,9999-12-31,2958466,-3,18:00,1.39%,12,soon\n");
-  assert_sheet (from_1904, 0, "2022-06-30\n");
+  assert_sheet (from_1904, 0, "2022-06-30,9999-12-31,2957004\n");
 }
 
 static void
@@ -252,6 +254,10 @@ test_formats (void)
     { "[$₹-4009] #,##0.00", SWB_XLSX_PLAIN },
     { "\"days \"0", SWB_XLSX_PLAIN },
     { "[Red]0;[Black]-0;\"d\"", SWB_XLSX_PLAIN },
+    { "[Magenta]0.00", SWB_XLSX_PLAIN },
+    { "[hh]:mm", SWB_XLSX_TIME },
+    { "[mm]:ss", SWB_XLSX_TIME },
+    { "[S]", SWB_XLSX_TIME },
     { "0.00E+00", SWB_XLSX_PLAIN },
     { "\\d0", SWB_XLSX_PLAIN },
     { "#,##0_d", SWB_XLSX_PLAIN },
@@ -275,11 +281,12 @@ test_numbers (void)
       BOOK (""), "<worksheet><sheetData><row><c><v>0.30000000000000004</v></c>"
                  "<c><v>1.5E-7</v></c><c><v>4.85E7</v></c>"
                  "<c><v>1E+20</v></c><c><v>-0.00012</v></c><c><v>0</v></c>"
-                 "<c><v>1e999</v></c></row></sheetData></worksheet>");
+                 "<c><v>1e999</v></c><c><v>1e-50</v></c><c><v>-1e-50</v></c>"
+                 "<c><v>1e-16</v></c></row></sheetData></worksheet>");
 
   assert_sheet (bytes, 0,
                 "0.3,0.00000015,48500000,100000000000000000000,"
-                "-0.00012,0,1e999\n");
+                "-0.00012,0,1e999,0,0,0.0000000000000001\n");
 }
 
 static void
@@ -343,6 +350,58 @@ test_bombs (void)
   assert_refused (tall, SWB_EXCHANGE_ERROR_TOO_LARGE);
 }
 
+/* A text that no cell can have is cut where it is read, whether it stands in
+ * the cell or is shared, and what is left tells that it was. */
+static void
+test_long_texts (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) sheet = g_string_new ("<worksheet><sheetData><row>"
+                                            "<c t='inlineStr'><is>");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 1024 * 1024 - 1; i++)
+    g_string_append_c (text, 'a');
+  for (guint i = 0; i < 8; i++)
+    g_string_append_printf (sheet, "<r><t>%s</t></r>", text->str);
+  g_string_append (sheet, "</is></c><c><v>7</v></c></row></sheetData>"
+                          "</worksheet>");
+  bytes = with_sheet (BOOK (""), sheet->str);
+  read = swb_xlsx_read_sheet (bytes, 0, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (read), >, SWB_CSV_LONGEST_CELL);
+  g_assert_cmpuint (g_bytes_get_size (read), <, 3 * SWB_CSV_LONGEST_CELL);
+  g_assert_cmpmem ((const char *) g_bytes_get_data (read, NULL) +
+                       g_bytes_get_size (read) - 3,
+                   3, ",7\n", 3);
+}
+
+/* As in a table of text, a row with more cells than are read says so. */
+static void
+test_many_cells (void)
+{
+  g_autoptr (GString) sheet =
+      g_string_new ("<worksheet><sheetData><row><c><v>1</v></c></row><row>");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (SwbGrid) grid = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < SWB_CSV_MOST_CELLS + 5; i++)
+    g_string_append (sheet, "<c><v>2</v></c>");
+  g_string_append (sheet, "</row></sheetData></worksheet>");
+  bytes = with_sheet (BOOK (""), sheet->str);
+  text = swb_xlsx_read_sheet (bytes, 0, NULL, NULL, &error);
+  g_assert_no_error (error);
+  grid = swb_csv_read (text, ',', 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (swb_grid_get_n_cells (grid, 1), ==, SWB_CSV_MOST_CELLS);
+  g_assert_false (swb_grid_get_flags (grid, 0) & SWB_GRID_MANY);
+  g_assert_true (swb_grid_get_flags (grid, 1) & SWB_GRID_MANY);
+}
+
 static void
 test_cancel (void)
 {
@@ -388,6 +447,8 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx/numbers", test_numbers);
   g_test_add_func ("/xlsx/no-spreadsheet", test_no_spreadsheet);
   g_test_add_func ("/xlsx/bombs", test_bombs);
+  g_test_add_func ("/xlsx/long-texts", test_long_texts);
+  g_test_add_func ("/xlsx/many-cells", test_many_cells);
   g_test_add_func ("/xlsx/cancel", test_cancel);
   g_test_add_func ("/xlsx/import-table", test_import_table);
 
