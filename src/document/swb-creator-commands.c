@@ -4,6 +4,7 @@
 #include "document/swb-creator-commands.h"
 
 #include "base/swb-author.h"
+#include "base/swb-mail.h"
 #include "base/swb-text.h"
 #include "document/swb-creator-edit.h"
 #include "document/swb-plan-commands.h"
@@ -145,22 +146,6 @@ swb_creator_set_rate (const SwbCreatorDetails *about,
   return swb_creator_edit_end (&edit, error);
 }
 
-/* Lightly: one @ with something before it, and a host with a dot behind. What
- * mail really takes is told by sending one. */
-static gboolean
-is_email (const char *text)
-{
-  const char *at = strchr (text, '@');
-  const char *dot;
-
-  if (at == NULL || at == text || strchr (at + 1, '@') != NULL ||
-      strlen (text) > 254 || strpbrk (text, " ,;<>\"()") != NULL)
-    return FALSE;
-  dot = strrchr (at, '.');
-  return dot != NULL && dot > at + 1 && dot[1] != '\0' && at[1] != '.' &&
-         strstr (at, "..") == NULL;
-}
-
 static gboolean
 is_phone (const char *text)
 {
@@ -176,6 +161,19 @@ is_phone (const char *text)
         return FALSE;
     }
   return digits >= 3;
+}
+
+/* Somebody may have several addresses: they are as many in the one field. */
+static gboolean
+tidy_mail (char **email)
+{
+  char *tidy = swb_mail_tidy (*email);
+
+  if (tidy == NULL)
+    return FALSE;
+  g_free (*email);
+  *email = tidy;
+  return TRUE;
 }
 
 /**
@@ -208,7 +206,8 @@ swb_creator_set_contact (const SwbCreatorDetails *about,
   phone = swb_creator_edit_clean (&edit, facts->phone, FALSE);
   if (!is_typed (facts->name) && *email == '\0' && *phone == '\0')
     FAIL (EMPTY, _ ("Say a name, a mail address or a telephone number"));
-  if (*email != '\0' && g_strcmp0 (email, old->email) != 0 && !is_email (email))
+  if (*email != '\0' && g_strcmp0 (email, old->email) != 0 &&
+      !tidy_mail (&email))
     FAIL (EMAIL, _ ("This is no mail address. Write it like "
                     "name@example.com"));
   if (*phone != '\0' && g_strcmp0 (phone, old->phone) != 0 && !is_phone (phone))

@@ -4,6 +4,7 @@
  * since the look is looked at again. */
 #include "exchange/swb-import-difference.h"
 
+#include "base/swb-mail.h"
 #include "base/swb-text.h"
 #include "exchange/swb-import-write.h"
 
@@ -76,7 +77,7 @@ swb_import_find_person (SwbDatabase *db,
         return NULL;
       if (!has_row)
         found = g_strdup ("");
-      else if ((is_same (row->email, part (statement, 2)) ||
+      else if ((swb_mail_share (row->email, part (statement, 2)) ||
                 is_same (row->phone, part (statement, 3)) ||
                 is_same (row->contact_name, part (statement, 1))) &&
                swb_column_id (statement, 0, person))

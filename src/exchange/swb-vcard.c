@@ -3,6 +3,7 @@
  * them cutting a letter; what would part values or lines is escaped. */
 #include "exchange/swb-vcard.h"
 
+#include "base/swb-mail.h"
 #include "exchange/swb-exchange-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,11 +74,10 @@ append_value (GString *cards, const char *property, const char *text)
 static void
 append_emails (GString *cards, const char *text)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text, ",; <>\n", -1);
+  g_auto (GStrv) addresses = swb_mail_find (text);
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (strchr (parts[i], '@') != NULL)
-      append_value (cards, "EMAIL", parts[i]);
+  for (guint i = 0; addresses[i] != NULL; i++)
+    append_value (cards, "EMAIL", addresses[i]);
 }
 
 static void

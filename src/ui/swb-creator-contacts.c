@@ -2,11 +2,14 @@
 /* Whom to write to or call about a creator. */
 #include "ui/swb-creator-contacts.h"
 
+#include "base/swb-mail.h"
 #include "base/swb-text.h"
 #include "ui/swb-creator-editor.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define MOST_ADDRESSES 4 /* of one person, with a button each */
 
 struct _SwbCreatorContacts
 {
@@ -34,6 +37,15 @@ join (const char *first, const char *second)
   return g_strdup_printf ("%s · %s", first, second);
 }
 
+/* Nothing but addresses that the contact has. */
+static gboolean
+has_mail (const SwbDetailContact *contact, const char *line)
+{
+  g_autofree char *tidy = swb_mail_tidy (line);
+
+  return tidy != NULL && swb_mail_share (contact->email, tidy);
+}
+
 /* The line of former versions often says what a contact says too. */
 static gboolean
 is_told (const SwbCreatorDetails *details, const char *line)
@@ -42,24 +54,27 @@ is_told (const SwbCreatorDetails *details, const char *line)
     {
       const SwbDetailContact *contact = details->contacts->pdata[i];
 
-      if (g_strcmp0 (contact->email, line) == 0 ||
+      if (g_strcmp0 (contact->email, line) == 0 || has_mail (contact, line) ||
           g_strcmp0 (contact->phone, line) == 0)
         return TRUE;
     }
   return *line == '\0';
 }
 
-/* What stands in it is text from anywhere: nothing of it may be read as a part
- * of the address ("?subject="). */
+/* A button for each address of the field. */
 static void
 add_mail (GtkWidget *row, const char *email)
 {
-  g_autofree char *escaped = g_uri_escape_string (email, "@+", FALSE);
-  g_autofree char *uri = g_strconcat ("mailto:", escaped, NULL);
-  g_autofree char *label = swb_text_tell (_ ("Write to %s"), email);
+  g_auto (GStrv) addresses = swb_mail_find (email);
 
-  if (strchr (email, '@') != NULL)
-    swb_creator_card_add_link (row, "mail-unread-symbolic", label, uri);
+  for (guint i = 0; addresses[i] != NULL && i < MOST_ADDRESSES; i++)
+    {
+      g_autofree char *uri = swb_mail_uri (addresses[i]);
+      g_autofree char *label = swb_text_tell (_ ("Write to %s"), addresses[i]);
+
+      if (uri != NULL)
+        swb_creator_card_add_link (row, "mail-unread-symbolic", label, uri);
+    }
 }
 
 /* Of a number only what is dialled. */
@@ -136,7 +151,8 @@ ask (SwbCreatorCard *card, const SwbDetailContact *contact)
   swb_creator_editor_add_text (editor, _ ("Name"), now->name);
   swb_creator_editor_add_text (editor, _ ("Role, such as agent or manager"),
                                now->role);
-  swb_creator_editor_add_text (editor, _ ("Mail"), now->email);
+  swb_creator_editor_add_text (editor, _ ("Mail, several with commas between"),
+                               now->email);
   swb_creator_editor_add_text (editor, _ ("Phone"), now->phone);
   swb_creator_editor_add_text (editor, _ ("Note"), now->note);
   swb_creator_editor_point (editor, SWB_CREATOR_ERROR_EMAIL, EMAIL);

@@ -3,6 +3,7 @@
 #include "ui/swb-creator-words.h"
 
 #include "base/swb-language.h"
+#include "base/swb-mail.h"
 #include "base/swb-number.h"
 #include "base/swb-text.h"
 
@@ -128,8 +129,10 @@ swb_creator_card_text (const SwbCreatorDetails *details)
     {
       const SwbDetailContact *contact = details->contacts->pdata[i];
 
-      if (*contact->email != '\0')
-        g_string_append_printf (text, "\n%s", contact->email);
+      g_auto (GStrv) mail = swb_mail_find (contact->email);
+
+      for (guint j = 0; mail[j] != NULL; j++)
+        g_string_append_printf (text, "\n%s", mail[j]);
       if (*contact->phone != '\0')
         g_string_append_printf (text, "\n%s", contact->phone);
     }

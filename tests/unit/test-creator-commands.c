@@ -96,15 +96,33 @@ test_contacts (CreatorActs *f, gconstpointer data)
   g_assert_cmpstr (contact->role, ==, "manager");
 }
 
+/* Several addresses of one person are as many in one field. */
+static void
+test_several_addresses (CreatorActs *f, gconstpointer data)
+{
+  const SwbContactFacts facts = { .email = " ravi@a.example;lata@b.example "
+                                           "ravi@a.example" };
+  const SwbContactFacts listed = { .email = " ravi@a.example ;"
+                                            "lata@b.example，r@c.example" };
+  SwbDetailContact *contact;
+
+  REFUSE (EMAIL, swb_creator_set_contact (f->about, NULL, &facts, &error));
+  RUN (swb_creator_set_contact (f->about, NULL, &listed, &error));
+  contact = g_ptr_array_index (f->about->contacts, f->about->contacts->len - 1);
+  g_assert_cmpstr (contact->email, ==,
+                   "ravi@a.example, lata@b.example, r@c.example");
+}
+
 static void
 test_wrong_contacts (CreatorActs *f, gconstpointer data)
 {
   static const char *const emails[] = {
-    "ravi",          "@a.example", "a@b",    "a@b.",    "a@@b.c",
-    "a b@c.example", "a@.example", "a@b..c", "<a@b.c>", "a@b.c,d@e.f"
+    "ravi",    "@a.example",    "a@b",           "a@b.",
+    "a@@b.c",  "a b@c.example", "a@.example",    "a@b..c",
+    "<a@b.c>", "a@b.c,d@e",     "a@b.c; call me"
   };
   static const char *const right[] = { "a@b.c", "o'neil+x@sub.host.example",
-                                       "श्री@उदाहरण.भारत" };
+                                       "श्री@उदाहरण.भारत", "a@b.c,d@e.f" };
   SwbContactFacts facts = { .note = "nobody" };
 
   REFUSE (EMPTY, swb_creator_set_contact (f->about, NULL, &facts, &error));
@@ -339,6 +357,7 @@ main (int argc, char **argv)
   ADD ("accounts", test_accounts);
   ADD ("wrong-accounts", test_wrong_accounts);
   ADD ("contacts", test_contacts);
+  ADD ("several-addresses", test_several_addresses);
   ADD ("wrong-contacts", test_wrong_contacts);
   ADD ("rates", test_rates);
   ADD ("contracts", test_contracts);

@@ -332,6 +332,26 @@ test_people (void)
   fixture_close (document);
 }
 
+/* Two addresses in one cell are those of one person, who is found by either. */
+static void
+test_two_addresses (void)
+{
+  SwbDocument *document =
+      open_with ("handle,contact name,email,phone\n"
+                 "asha,Ravi,r@example.com; ravi@two.example,\n");
+  g_autoptr (SwbImportPreview) preview =
+      preview_of (document, "handle,contact name,email,phone\n"
+                            "asha,,RAVI@two.example,+91 98200 00000\n");
+  g_autofree char *people = NULL;
+
+  fixture_run (document, swb_import_command (preview));
+  people = ask (document, "SELECT group_concat (name || ' ' || email || ' ' ||"
+                          " phone, '|') FROM contact WHERE deleted=0");
+  g_assert_cmpstr (people, ==,
+                   "Ravi r@example.com; ravi@two.example +91 98200 00000");
+  fixture_close (document);
+}
+
 /* A row that is like somebody brings its facts to whom a person chose. */
 static void
 test_alike (void)
@@ -364,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-update/two-rows", test_two_rows);
   g_test_add_func ("/import-update/numbers", test_numbers);
   g_test_add_func ("/import-update/people", test_people);
+  g_test_add_func ("/import-update/two-addresses", test_two_addresses);
   g_test_add_func ("/import-update/alike", test_alike);
   return g_test_run ();
 }

@@ -202,6 +202,14 @@ test_links (CreatorFixture *fixture, gconstpointer data)
                 (row = creator_fixture_row (card, "Only mail")) != NULL);
   g_assert_nonnull (find_link (row, "Write to "));
   g_assert_null (find_link (row, "Call "));
+  editor = add (card, 0);
+  swb_creator_editor_set_text (editor, 0, "Two addresses");
+  swb_creator_editor_set_text (editor, 2, "one@example.com; 김@메일.한국");
+  creator_fixture_accept (fixture, editor);
+  FIXTURE_WAIT ("the addresses",
+                (row = creator_fixture_row (card, "Two addresses")) != NULL);
+  g_assert_nonnull (find_link (row, "Write to one@example.com"));
+  g_assert_nonnull (find_link (row, "Write to 김@메일.한국"));
   names_check (card, "SwbCreatorContacts");
 }
 
