@@ -25,10 +25,26 @@ swb_text_language_for (PangoLanguage *language)
 }
 
 /**
- * swb_text_language_apply:
- * @context: a context of our own, not a widget's
+ * swb_text_language_is_known:
  *
- * Sets the language for text of any script, by the process's locale.
+ * Returns: whether Pango knows the scripts of the process's language, so that
+ *   no context needs another
+ */
+gboolean
+swb_text_language_is_known (void)
+{
+  PangoLanguage *given = pango_language_get_default ();
+
+  return swb_text_language_for (given) == given;
+}
+
+/**
+ * swb_text_language_apply:
+ * @context: of our own or of a widget
+ *
+ * Sets the language for text of any script, by the process's locale. An
+ * attribute would not do: newer versions of Pango take its language for that
+ * of every run.
  */
 void
 swb_text_language_apply (PangoContext *context)
@@ -36,26 +52,4 @@ swb_text_language_apply (PangoContext *context)
   g_return_if_fail (PANGO_IS_CONTEXT (context));
   pango_context_set_language (
       context, swb_text_language_for (pango_language_get_default ()));
-}
-
-/**
- * swb_text_language_attributes:
- *
- * For widgets, whose context belongs to GTK.
- *
- * Returns: (transfer full) (nullable): the attribute that gives a text of any
- *   script its fonts, or %NULL where the process's locale needs none
- */
-PangoAttrList *
-swb_text_language_attributes (void)
-{
-  PangoLanguage *given = pango_language_get_default ();
-  PangoLanguage *language = swb_text_language_for (given);
-  PangoAttrList *list;
-
-  if (language == given)
-    return NULL;
-  list = pango_attr_list_new ();
-  pango_attr_list_insert (list, pango_attr_language_new (language));
-  return list;
 }

@@ -5,5 +5,5 @@
 #include <pango/pango.h>
 
 PangoLanguage *swb_text_language_for (PangoLanguage *language);
+gboolean swb_text_language_is_known (void);
 void swb_text_language_apply (PangoContext *context);
-PangoAttrList *swb_text_language_attributes (void);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the canvas of the timeline shows: its scene, its adjustments, zoom,
  * Fit and Today. */
+#include "chart/swb-text-language.h"
 #include "ui/swb-timeline-canvas-private.h"
 
 #include <adwaita.h>
@@ -83,6 +84,7 @@ swb_timeline_canvas_scene (SwbTimelineCanvas *self, SwbTimelineScene *scene)
   scene->palette = palette_now ();
   scene->background = background_now (self, scene->palette);
   scene->pango = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  swb_text_language_apply (scene->pango);
   scene->texts = self->texts;
   scene->selected = self->selected;
   scene->drag = &self->drag;

@@ -3,7 +3,6 @@
  * read, rounded boxes, shaped text that is kept from frame to frame. */
 #include "ui/swb-timeline-paint.h"
 
-#include "chart/swb-text-language.h"
 
 #include <math.h>
 
@@ -82,7 +81,6 @@ shape_text (const SwbTimelineScene *scene,
   PangoLayout *layout = pango_layout_new (scene->pango);
   PangoFontDescription *font = pango_font_description_copy (
       pango_context_get_font_description (scene->pango));
-  g_autoptr (PangoAttrList) language = swb_text_language_attributes ();
   int natural;
 
   pango_font_description_set_weight (font, weight);
@@ -90,7 +88,6 @@ shape_text (const SwbTimelineScene *scene,
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_attributes (layout, language);
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &natural, NULL);
   if (width >= 0.0 && natural > width)

@@ -95,23 +95,6 @@ test_runs (void)
   g_object_unref (context);
 }
 
-static void
-test_attributes (void)
-{
-  PangoContext *context = new_context ();
-  g_autoptr (PangoAttrList) list = swb_text_language_attributes ();
-  g_autoptr (PangoLayout) layout = pango_layout_new (context);
-
-  g_assert_nonnull (list);
-  pango_context_set_language (context, pango_language_from_string ("c"));
-  pango_layout_set_attributes (layout, list);
-  pango_layout_set_text (layout, names[0].text, -1);
-  for (GSList *at = pango_layout_get_line_readonly (layout, 0)->runs;
-       at != NULL; at = at->next)
-    check_run (at->data, &names[0], FALSE);
-  g_object_unref (context);
-}
-
 /* A language that Pango knows is the reader's own: Japanese keeps its Han. */
 static void
 test_known (void)
@@ -136,7 +119,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text-language/runs", test_runs);
-  g_test_add_func ("/text-language/attributes", test_attributes);
   g_test_add_func ("/text-language/known", test_known);
   return g_test_run ();
 }
