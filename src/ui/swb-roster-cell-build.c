@@ -24,14 +24,29 @@ add_line (GtkWidget *parent, float xalign, const char *css_class)
   return GTK_INSCRIPTION (line);
 }
 
+/* For words that people wrote. Letters of every script stand on one line with
+ * those of the cells beside them: a row knows a baseline, a cell as high as it
+ * likes to be does not. */
+static GtkInscription *
+add_written_line (GtkWidget *parent, float xalign, const char *css_class)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkInscription *line = add_line (row, xalign, css_class);
+
+  gtk_widget_set_valign (GTK_WIDGET (line), GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (row, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (row, "roster-written");
+  gtk_widget_set_parent (row, parent);
+  return line;
+}
+
 static void
 add_two_lines (SwbRosterCell *self, float xalign)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  self->line = add_line (box, xalign, "roster-line");
-  self->caption = add_line (box, xalign, "roster-caption");
-  gtk_widget_set_valign (GTK_WIDGET (self->line), GTK_ALIGN_FILL);
-  gtk_widget_set_valign (GTK_WIDGET (self->caption), GTK_ALIGN_FILL);
+
+  self->line = add_written_line (box, xalign, "roster-line");
+  self->caption = add_written_line (box, xalign, "roster-caption");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
@@ -126,6 +141,11 @@ swb_roster_cell_build (SwbRosterCell *self)
     case SWB_ROSTER_COLUMN_HANDLE:
       self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
       gtk_widget_add_css_class (GTK_WIDGET (self->line), "dim-label");
+      break;
+    case SWB_ROSTER_COLUMN_CITY:
+    case SWB_ROSTER_COLUMN_NICHE:
+    case SWB_ROSTER_COLUMN_TAGS:
+      self->line = add_written_line (GTK_WIDGET (self), xalign, "roster-line");
       break;
     default:
       self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");

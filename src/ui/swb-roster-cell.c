@@ -248,6 +248,15 @@ show_status (SwbRosterCell *self)
                                     _ ("Not in this campaign"), -1);
 }
 
+/* What holds the second line. */
+static GtkWidget *
+get_caption_row (SwbRosterCell *self)
+{
+  return self->caption != NULL
+             ? gtk_widget_get_parent (GTK_WIDGET (self->caption))
+             : NULL;
+}
+
 /* On one line the other facts have columns of their own. */
 static void
 show_lines (SwbRosterCell *self)
@@ -259,7 +268,7 @@ show_lines (SwbRosterCell *self)
     gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);
   if (self->caption == NULL)
     return;
-  gtk_widget_set_visible (GTK_WIDGET (self->caption), !single);
+  gtk_widget_set_visible (get_caption_row (self), !single);
   if (self->mark != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->mark), !single);
   if (!single)
@@ -301,7 +310,7 @@ static void
 show_group (SwbRosterCell *self)
 {
   GtkWidget *others[] = { GTK_WIDGET (self->mark), GTK_WIDGET (self->spark),
-                          GTK_WIDGET (self->pill), GTK_WIDGET (self->caption) };
+                          GTK_WIDGET (self->pill), get_caption_row (self) };
   g_autofree char *light = NULL;
   g_autofree char *text = NULL;
 
