@@ -224,10 +224,13 @@ fill_creator (const SwbRosterData *data, guint creator, SwbImportMatch *match)
   match->views = -1;
 }
 
+/* The roster's columns do not stay as long as the match: @shelf keeps the
+ * handle. */
 static void
 fill_account (const SwbRosterData *data,
               guint i,
               const char *handle,
+              SwbImportShelf *shelf,
               SwbImportMatch *match)
 {
   const char *there = swb_roster_data_account_handle (data, i);
@@ -237,9 +240,10 @@ fill_account (const SwbRosterData *data,
   match->account = *swb_roster_data_account_id (data, i);
   match->followers = swb_roster_data_account_followers (data, i);
   match->views = swb_roster_data_account_views (data, i);
-  match->renamed = strcmp (own, other) != 0
-                       ? g_intern_string (there != NULL ? there : "")
-                       : NULL;
+  match->renamed =
+      strcmp (own, other) != 0
+          ? swb_import_shelf_take (shelf, g_strdup (there != NULL ? there : ""))
+          : NULL;
 }
 
 static int
@@ -272,6 +276,7 @@ find_account (SwbImportMatcher *self,
  * swb_import_matcher_find:
  * @matcher: a matcher
  * @row: a row that is not wrong
+ * @shelf: keeps the texts of @match
  * @match: (out): the account that it is about
  *
  * By the platform's own id, which stays when somebody takes another handle,
@@ -282,6 +287,7 @@ find_account (SwbImportMatcher *self,
 gboolean
 swb_import_matcher_find (SwbImportMatcher *matcher,
                          const SwbImportRow *row,
+                         SwbImportShelf *shelf,
                          SwbImportMatch *match)
 {
   int found = -1;
@@ -295,7 +301,7 @@ swb_import_matcher_find (SwbImportMatcher *matcher,
   fill_creator (matcher->data,
                 swb_roster_data_account_creator (matcher->data, (guint) found),
                 match);
-  fill_account (matcher->data, (guint) found, row->handle, match);
+  fill_account (matcher->data, (guint) found, row->handle, shelf, match);
   return TRUE;
 }
 
@@ -348,9 +354,9 @@ note_likeness (SwbImportCandidate *candidate,
     candidate->same_name = TRUE;
 }
 
-/* All accounts in words; also finds the account on the
- * row's platform, and whether one elsewhere has its handle. */
-static void
+/* All accounts in words; also finds the first one on the row's platform, which
+ * comes back or %SWB_NO_ACCOUNT, and whether one elsewhere has its handle. */
+static guint32
 fill_accounts (SwbImportMatcher *self,
                guint creator,
                const SwbImportRow *row,
@@ -359,44 +365,50 @@ fill_accounts (SwbImportMatcher *self,
   const SwbRosterData *data = self->data;
   g_autofree char *handle = swb_text_fold_handle (row->handle);
   GString *text = g_string_new (NULL);
+  guint32 found = SWB_NO_ACCOUNT;
 
   for (guint i = swb_roster_data_first_account (data, creator);
        i < swb_roster_data_first_account (data, creator + 1); i++)
     {
       SwbAccountCells account;
-      const char *there = swb_roster_data_account_handle (data, i);
-      SwbPlatform platform = swb_roster_data_account_platform (data, i);
-      g_autofree char *own = swb_text_fold_handle (there);
+      g_autofree char *own = NULL;
 
       swb_roster_data_get_account (data, i, &account);
+      own = swb_text_fold_handle (account.handle);
       append_account (self, text, &account);
       note_likeness (candidate, row, account.name);
       if (strcmp (own, handle) == 0)
         candidate->same_handle = TRUE;
-      if (platform != row->platform || candidate->has_account)
-        continue;
-      candidate->has_account = TRUE;
-      fill_account (data, i, row->handle, &candidate->match);
+      if (account.platform == row->platform && found == SWB_NO_ACCOUNT)
+        found = i;
     }
   candidate->accounts = g_string_free (text, FALSE);
+  return found;
 }
 
 static SwbImportCandidate *
-weigh (SwbImportMatcher *self, guint creator, const SwbImportRow *row)
+weigh (SwbImportMatcher *self,
+       guint creator,
+       const SwbImportRow *row,
+       SwbImportShelf *shelf)
 {
   SwbImportCandidate *candidate = g_new0 (SwbImportCandidate, 1);
   const char *name = swb_roster_data_name (self->data, creator);
+  guint32 account;
 
   note_likeness (candidate, row, name);
   fill_creator (self->data, creator, &candidate->match);
-  fill_accounts (self, creator, row, candidate);
-  if (candidate->same_name || candidate->same_handle)
+  account = fill_accounts (self, creator, row, candidate);
+  if (!candidate->same_name && !candidate->same_handle)
     {
-      candidate->name = g_strdup (name);
-      return candidate;
+      swb_import_candidate_free (candidate);
+      return NULL;
     }
-  swb_import_candidate_free (candidate);
-  return NULL;
+  candidate->name = g_strdup (name);
+  candidate->has_account = account != SWB_NO_ACCOUNT;
+  if (candidate->has_account)
+    fill_account (self->data, account, row->handle, shelf, &candidate->match);
+  return candidate;
 }
 
 static int
@@ -455,6 +467,7 @@ gather (SwbImportMatcher *self, const SwbImportRow *row, gboolean *crowded)
  * swb_import_matcher_find_alike:
  * @matcher: a matcher made for names
  * @row: a row about an account that the workspace does not have
+ * @shelf: keeps the texts of their accounts
  * @crowded: (out): whether there are too many who share but a word of the name
  *   to compare it with all of them; it was compared with all who have the name,
  *   two words of it, or its handle
@@ -465,6 +478,7 @@ gather (SwbImportMatcher *self, const SwbImportRow *row, gboolean *crowded)
 GPtrArray *
 swb_import_matcher_find_alike (SwbImportMatcher *matcher,
                                const SwbImportRow *row,
+                               SwbImportShelf *shelf,
                                gboolean *crowded)
 {
   g_autoptr (GArray) indices = NULL;
@@ -475,7 +489,7 @@ swb_import_matcher_find_alike (SwbImportMatcher *matcher,
   for (guint i = 0; i < indices->len; i++)
     {
       SwbImportCandidate *candidate =
-          weigh (matcher, g_array_index (indices, guint, i), row);
+          weigh (matcher, g_array_index (indices, guint, i), row, shelf);
 
       if (candidate == NULL)
         continue;

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * SwbImportMatch:
  * @followers: the newest ones known, -1 for none
  * @views: likewise
- * @renamed: (nullable): its handle, where the row has another one
+ * @renamed: (nullable): its handle, where the row has another one; lent by the
+ *   shelf that the row was read with
  *
  * An account that the workspace has already.
  */
@@ -69,9 +70,11 @@ void swb_import_candidate_free (gpointer data);
 void swb_import_matcher_free (SwbImportMatcher *matcher);
 gboolean swb_import_matcher_find (SwbImportMatcher *matcher,
                                   const SwbImportRow *row,
+                                  SwbImportShelf *shelf,
                                   SwbImportMatch *match);
 GPtrArray *swb_import_matcher_find_alike (SwbImportMatcher *matcher,
                                           const SwbImportRow *row,
+                                          SwbImportShelf *shelf,
                                           gboolean *crowded);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbImportMatcher, swb_import_matcher_free)

@@ -76,7 +76,7 @@ read_account (SwbImportReader *reader,
     sibling = row - 1;
   swb_import_row_read (reader->rule, shelf, grid_row, account, sibling, row);
   if (row->problem == NULL && reader->matcher != NULL &&
-      swb_import_matcher_find (reader->matcher, row, &match))
+      swb_import_matcher_find (reader->matcher, row, shelf, &match))
     {
       g_array_append_val (stretch->matches, match);
       match_of = stretch->matches->len;
@@ -105,7 +105,10 @@ read_accounts (SwbImportReader *reader,
 /* A row about nobody known by a handle may be about somebody known by name;
  * its first account asks for all of them. */
 static void
-look_for_alike (SwbImportReader *reader, SwbImportStretch *stretch, guint first)
+look_for_alike (SwbImportReader *reader,
+                SwbImportShelf *shelf,
+                SwbImportStretch *stretch,
+                guint first)
 {
   guint asked = G_MAXUINT;
   GPtrArray *found;
@@ -120,7 +123,7 @@ look_for_alike (SwbImportReader *reader, SwbImportStretch *stretch, guint first)
     return;
   found = swb_import_matcher_find_alike (
       reader->matcher, &g_array_index (stretch->rows, SwbImportRow, asked),
-      &crowded);
+      shelf, &crowded);
   stretch->n_crowded += crowded && found == NULL;
   if (found != NULL)
     g_hash_table_insert (stretch->alike, GUINT_TO_POINTER (asked + 1), found);
@@ -155,7 +158,7 @@ read_stretch (SwbImportReader *reader,
 
         read_accounts (reader, shelf, stretch, i);
         if (stretch->alike != NULL)
-          look_for_alike (reader, stretch, before);
+          look_for_alike (reader, shelf, stretch, before);
       }
 }
 

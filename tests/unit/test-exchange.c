@@ -499,6 +499,32 @@ test_new_handle (void)
   fixture_close (document);
 }
 
+/* What a preview notes of the workspace goes with it: a million handles are
+ * megabytes. */
+static void
+test_handles_are_let_go (void)
+{
+  SwbDocument *document = fixture_open ();
+  g_autoptr (SwbImportTable) table = NULL;
+  g_autoptr (SwbImportPreview) preview = NULL;
+
+  import_text (document, "name,handle,account id,followers\n"
+                         "Asha Rao,kept.nowhere,UC1,100\n"
+                         "Meera Iyer,kept.nowhere.else,UC2,100\n");
+  table = table_of ("name,handle,account id,followers\n"
+                    "Asha Rao,new.one,UC1,90\n"
+                    "Meera Iyer,new.other,UC3,90\n",
+                    "insta.csv");
+  preview = preview_of (document, table);
+  g_assert_cmpuint (swb_import_preview_count (preview, SWB_IMPORT_UPDATED), ==,
+                    1);
+  g_assert_cmpuint (swb_import_preview_count (preview, SWB_IMPORT_SIMILAR), ==,
+                    1);
+  g_assert_cmpuint (g_quark_try_string ("kept.nowhere"), ==, 0);
+  g_assert_cmpuint (g_quark_try_string ("kept.nowhere.else"), ==, 0);
+  fixture_close (document);
+}
+
 /* What is stopped on its way leaves nothing, and can be imported again. */
 static void
 test_stopped (void)
@@ -603,6 +629,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/several-accounts", test_several_accounts);
   g_test_add_func ("/exchange/similar", test_similar);
   g_test_add_func ("/exchange/new-handle", test_new_handle);
+  g_test_add_func ("/exchange/handles-are-let-go", test_handles_are_let_go);
   g_test_add_func ("/exchange/stopped", test_stopped);
   g_test_add_func ("/exchange/ids-of-readings", test_ids_of_readings);
   g_test_add_func ("/exchange/no-platform", test_no_platform);
