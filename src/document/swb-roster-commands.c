@@ -170,26 +170,39 @@ swb_roster_edit_creator (SwbCreator *creator,
   return command;
 }
 
-static gboolean
-hide_placements (SwbWriter *writer, const SwbId *creator, GError **error)
+/* Null where they could not be read. */
+static GArray *
+find_placements (SwbDatabase *db, const SwbId *creator, GError **error)
 {
-  SwbDatabase *db = swb_writer_get_database (writer);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (SwbId));
-  const SwbValue yes = swb_value_int (1);
   sqlite3_stmt *statement = swb_database_prepare (
       db, "SELECT id FROM placement WHERE creator=?1 AND deleted=0", error);
   gboolean has_row;
 
   if (statement == NULL)
-    return FALSE;
+    return NULL;
   swb_bind_id (statement, 1, creator);
-  while (swb_database_step (db, statement, &has_row, error) && has_row)
+  while (swb_database_step (db, statement, &has_row, error))
     {
       SwbId id;
 
+      if (!has_row)
+        return g_steal_pointer (&found);
       swb_column_id (statement, 0, &id);
       g_array_append_val (found, id);
     }
+  return NULL;
+}
+
+static gboolean
+hide_placements (SwbWriter *writer, const SwbId *creator, GError **error)
+{
+  g_autoptr (GArray) found =
+      find_placements (swb_writer_get_database (writer), creator, error);
+  const SwbValue yes = swb_value_int (1);
+
+  if (found == NULL)
+    return FALSE;
   for (guint i = 0; i < found->len; i++)
     if (!swb_writer_set (writer, SWB_TABLE_PLACEMENT,
                          &g_array_index (found, SwbId, i), SWB_DELETED, &yes,

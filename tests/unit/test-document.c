@@ -501,29 +501,6 @@ test_history (void)
   close_document (document);
 }
 
-static void
-test_deleting_a_creator_takes_placements (void)
-{
-  SwbDocument *document = open_file (NULL, NULL);
-  SwbRoster *roster =
-      swb_workspace_get_roster (swb_document_get_workspace (document));
-  g_autoptr (SwbCreator) creator = NULL;
-  g_autoptr (SwbOutcome) outcome = NULL;
-  GListStore *placements;
-
-  make_plan (document);
-  placements =
-      swb_campaign_get_placements (swb_document_get_campaign (document));
-  creator = swb_roster_get_creator (roster, 0);
-  run (document, swb_roster_delete_creators (&creator, 1));
-  g_assert_cmpuint (count (placements), ==, 0);
-  g_assert_cmpuint (swb_roster_get_n_creators (roster), ==, 0);
-  outcome = undo (document, FALSE);
-  g_assert_cmpuint (count (placements), ==, 1);
-  g_assert_cmpuint (swb_roster_get_n_creators (roster), ==, 1);
-  close_document (document);
-}
-
 /* An act that is still on its way when the window closes is done first, and
  * is in the file. */
 static void
@@ -640,7 +617,6 @@ main (int argc, char **argv)
   ADD (altered_value_is_seen);
   ADD (newer_file_is_read_only);
   ADD (history);
-  ADD (deleting_a_creator_takes_placements);
   ADD (close_waits_for_acts);
   ADD (close_twice_and_act_after);
   ADD (close_while_saving_untitled);
