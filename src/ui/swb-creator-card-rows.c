@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_LINES 8 /* below the title of a row */
+
 static GtkWidget *
 new_label (const char *text, const char *style)
 {
@@ -72,7 +74,7 @@ new_lines (const SwbCreatorRow *row)
   lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   subtitle = new_label (row->subtitle, "caption");
   gtk_widget_add_css_class (subtitle, "dim-label");
-  gtk_label_set_lines (GTK_LABEL (subtitle), 3);
+  gtk_label_set_lines (GTK_LABEL (subtitle), MOST_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (subtitle), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (lines), first);

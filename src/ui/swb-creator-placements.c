@@ -7,6 +7,7 @@
 #include "document/swb-plan-commands.h"
 #include "ui/swb-creator-editor.h"
 #include "ui/swb-creator-metrics.h"
+#include "ui/swb-creator-post-words.h"
 #include "ui/swb-creator-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,46 +70,19 @@ append_line (GString *text, char *line)
   g_free (line);
 }
 
-/* "24 Nov · Approved": what was promised, and how far it is. */
+/* Promised, delivered, paid, and how it did. */
 static char *
-promise_text (const SwbDetailPlacement *placement, SwbDay today)
-{
-  g_autofree char *day = swb_creator_day_text (placement->day, today);
-
-  if (*placement->status == '\0')
-    return g_steal_pointer (&day);
-  return g_strdup_printf ("%s · %s", day, swb_status_name (placement->status));
-}
-
-static char *
-tell (const SwbDetailPlacement *placement)
+tell (const SwbDetailPlacement *placement, SwbGrouping grouping)
 {
   SwbDay today = swb_day_today ();
   GString *text = g_string_new (NULL);
 
-  if (!swb_day_is_valid (placement->posted))
-    append_line (text, promise_text (placement, today));
+  append_line (text, swb_creator_promised_text (placement, today));
   append_line (text, swb_creator_delivered_text (placement, today));
+  append_line (text, swb_creator_measured_text (placement, grouping));
   append_line (text, swb_creator_paid_text (placement, today));
   if (placement->readings->len > 0)
     append_line (text, swb_creator_standing_text (&placement->standing));
-  return g_string_free (text, FALSE);
-}
-
-/* What the lines rest on: the promise, and the numbers of the comparison. */
-static char *
-tell_more (const SwbDetailPlacement *placement)
-{
-  GString *text = g_string_new (NULL);
-  g_autofree char *promised =
-      swb_day_is_valid (placement->day)
-          ? swb_day_format (placement->day, SWB_DAY_STYLE_MEDIUM)
-          : NULL;
-
-  if (promised != NULL)
-    append_line (text, g_strdup_printf (_ ("Promised for %s"), promised));
-  append_line (text, swb_standing_tell (&placement->standing));
-  append_line (text, g_strdup (placement->url));
   return g_string_free (text, FALSE);
 }
 
@@ -132,13 +106,12 @@ add_payout_row (SwbCreatorCard *card, const SwbDetailPayout *payout, guint key)
 static void
 add_reading_row (SwbCreatorCard *card,
                  const SwbDetailReading *reading,
+                 const char *origin,
                  guint key)
 {
   SwbGrouping grouping =
       swb_creator_grouping (swb_creator_card_get_document (card));
   g_autofree char *value = swb_creator_reading_value (reading, grouping);
-  g_autofree char *origin =
-      swb_creator_reading_origin (reading, swb_day_today ());
   const SwbCreatorRow row = { .title =
                                   swb_creator_metric_name (reading->metric),
                               .value = value,
@@ -146,6 +119,25 @@ add_reading_row (SwbCreatorCard *card,
                               .key = key };
 
   gtk_widget_add_css_class (swb_creator_card_add_row (card, &row), "reading");
+}
+
+/* They come newest first: those of one origin stand under it. */
+static void
+add_readings (SwbCreatorCard *card, const GPtrArray *readings)
+{
+  g_autofree char *told = NULL;
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      g_autofree char *origin =
+          swb_creator_reading_origin (readings->pdata[i], swb_day_today ());
+
+      if (g_strcmp0 (origin, told) != 0)
+        swb_creator_card_add_words (card, origin, "caption");
+      add_reading_row (card, readings->pdata[i], origin, READINGS + i);
+      g_free (told);
+      told = g_steal_pointer (&origin);
+    }
 }
 
 static void
@@ -161,8 +153,7 @@ add_more (SwbCreatorCard *card, const SwbDetailPlacement *placement)
 {
   for (guint i = 0; i < placement->payouts->len; i++)
     add_payout_row (card, placement->payouts->pdata[i], PAYOUTS + i);
-  for (guint i = 0; i < placement->readings->len; i++)
-    add_reading_row (card, placement->readings->pdata[i], READINGS + i);
+  add_readings (card, placement->readings);
   if (swb_creator_is_web_address (placement->url))
     add_act (card, _ ("Open the Post"), OPEN_POST);
   if (swb_creator_card_can_edit (card))
@@ -182,11 +173,13 @@ add_placement (SwbCreatorCard *card,
   SwbCreatorPlacements *self = SWB_CREATOR_PLACEMENTS (card);
   g_autofree char *title =
       swb_creator_deliverable_text (placement->channel, placement->deliverable);
-  g_autofree char *subtitle = tell (placement);
+  SwbGrouping grouping =
+      swb_creator_grouping (swb_creator_card_get_document (card));
+  g_autofree char *subtitle = tell (placement, grouping);
   g_autofree char *fee = swb_money_is_none (&placement->fee)
                              ? NULL
                              : swb_money_format (placement->fee);
-  g_autofree char *tooltip = tell_more (placement);
+  g_autofree char *tooltip = swb_creator_post_origin (placement, grouping);
   const SwbCreatorRow row = {
     .title = title,
     .subtitle = subtitle,
@@ -199,8 +192,10 @@ add_placement (SwbCreatorCard *card,
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (widget),
                                GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
-  if (open)
-    add_more (card, placement);
+  if (!open)
+    return;
+  swb_creator_card_add_words (card, tooltip, "caption");
+  add_more (card, placement);
 }
 
 /* Returns: how many of the campaign were added. */
@@ -211,12 +206,11 @@ add_campaign (SwbCreatorCard *card,
               guint most)
 {
   const SwbDetailPlacement *head = details->placements->pdata[first];
+  g_autofree char *title =
+      swb_creator_campaign_text (details->placements, &head->campaign);
   guint n = 0;
 
-  swb_creator_card_add_words (card,
-                              *head->campaign_name != '\0' ? head->campaign_name
-                                                           : _ ("No Campaign"),
-                              "caption-heading");
+  swb_creator_card_add_words (card, title, "caption-heading");
   for (guint i = first; i < details->placements->len && n < most; i++)
     {
       const SwbDetailPlacement *placement = details->placements->pdata[i];

@@ -16,9 +16,5 @@ char *swb_creator_together_basis (const SwbRelationship *relationship);
 gboolean swb_creator_is_web_address (const char *url);
 char *swb_creator_deliverable_text (const char *channel,
                                     const char *deliverable);
-char *swb_creator_delivered_text (const SwbDetailPlacement *placement,
-                                  SwbDay today);
-char *swb_creator_standing_text (const SwbStanding *standing);
-char *swb_creator_paid_text (const SwbDetailPlacement *placement, SwbDay today);
 
 G_END_DECLS

@@ -380,8 +380,13 @@ test_placements (CreatorFixture *fixture, gconstpointer data)
   GtkWidget *card = show (fixture, SWB_TYPE_CREATOR_PLACEMENTS);
   SwbCreatorEditor *editor;
 
-  g_assert_nonnull (creator_fixture_row (card, "Barish Wali Dhun"));
+  g_assert_nonnull (
+      creator_fixture_row (card, "Barish Wali Dhun · 1 of 1 delivered"));
+  g_assert_nonnull (creator_fixture_row (card, "Promised for 8 Dec"));
+  g_assert_nonnull (creator_fixture_row (card, "Planned for 25 Jan"));
+  g_assert_nonnull (creator_fixture_row (card, "Delivered 3 Aug"));
   g_assert_nonnull (creator_fixture_row (card, "on time"));
+  g_assert_nonnull (creator_fixture_row (card, "Views: 57,214, Likes: 5,529"));
   g_assert_nonnull (creator_fixture_row (card, "Paid ₹18,000 on"));
   g_assert_nonnull (creator_fixture_row (card, "times the tier’s ("));
   g_signal_emit_by_name (creator_fixture_row (card, "Shortlisted"), "activate");
@@ -400,6 +405,7 @@ test_placements (CreatorFixture *fixture, gconstpointer data)
   creator_fixture_accept (fixture, editor);
   FIXTURE_WAIT ("the payout", creator_fixture_row (card, "₹500") != NULL);
   editor = open_row (card, "Add a Number of the Post…");
+  swb_creator_editor_set_choice (editor, 0, 4);
   swb_creator_editor_set_text (editor, 1, "61.5K");
   creator_fixture_accept (fixture, editor);
   FIXTURE_WAIT ("the number", creator_fixture_row (card, "61,500") != NULL);
