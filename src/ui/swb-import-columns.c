@@ -74,7 +74,12 @@ show_values (SwbImportColumns *self, guint column)
   g_autofree char *example = NULL;
   g_autofree char *all = NULL;
   guint n = swb_import_table_count_unread (self->table, column, &example);
+  const SwbMapping *mapping = swb_import_table_get_mapping (self->table);
 
+  if (mapping->columns[column].field == SWB_FIELD_IGNORE)
+    gtk_widget_add_css_class (row, "import-left-out");
+  else
+    gtk_widget_remove_css_class (row, "import-left-out");
   if (n == 0)
     {
       swb_row_set_subtitle (row, values);

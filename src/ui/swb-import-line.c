@@ -87,6 +87,8 @@ add_text (SwbImportLine *self, int chars, float xalign, gboolean expand)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_set_hexpand (text, expand);
+  /* A text that is cut would stand at the top of more height. */
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->main), text);
   return GTK_INSCRIPTION (text);
 }
@@ -182,6 +184,14 @@ set_line (GtkInscription *inscription, const char *text)
   gtk_inscription_set_text (inscription, line);
 }
 
+static const char *
+say_verdict (SwbImportVerdict verdict)
+{
+  if (verdict == SWB_IMPORT_DUPLICATE)
+    return _ ("Duplicate, the first row counts");
+  return swb_import_verdict_name (verdict);
+}
+
 /* "Updated", "New"; of a wrong row why: "Line 3, followers: …"; of an odd one
  * what is. */
 static void
@@ -195,7 +205,7 @@ show_verdict (SwbImportLine *self)
             : swb_import_preview_dup_warning (self->preview, self->row);
   gboolean told = *why != '\0';
 
-  set_line (self->verdict, told ? why : swb_import_verdict_name (verdict));
+  set_line (self->verdict, told ? why : say_verdict (verdict));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->verdict), told ? why : NULL);
   set_class (self, "error", wrong);
   set_class (self, "warning", told && !wrong);

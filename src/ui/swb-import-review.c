@@ -5,6 +5,7 @@
 #include "base/swb-number.h"
 #include "compat/swb-spoken.h"
 #include "ui/swb-import-line.h"
+#include "ui/swb-import-review-words.h"
 #include "ui/swb-import-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -138,61 +139,15 @@ fill_kinds (SwbImportReview *self)
 }
 
 static void
-add_sentence (char **text, const char *format, char *count)
-{
-  GString *all = g_string_new (*text);
-
-  g_string_append_c (all, ' ');
-  g_string_append (all, format);
-  g_string_replace (all, "%s", count, 1);
-  g_free (count);
-  g_free (*text);
-  *text = g_string_free (all, FALSE);
-}
-
-static void
 fill_sentence (SwbImportReview *self)
 {
-  guint n = swb_import_preview_get_n_rows (self->preview);
-  guint n_wrong = swb_import_preview_count (self->preview, SWB_IMPORT_WRONG);
-  g_autofree char *rows = count_text (self, n);
-  g_autofree char *wrong = count_text (self, n_wrong);
-  guint n_odd = swb_import_preview_count_warnings (self->preview);
-  guint n_crowded = swb_import_preview_count_crowded (self->preview);
-  g_autofree char *text = NULL;
+  g_autofree char *text =
+      swb_import_review_sentence (self->preview, self->grouping);
 
-  if (n_wrong == 0)
-    text = g_strdup_printf (
-        ngettext ("%s row was read, and it is right.",
-                  "%s rows were read, and all of them are right.", n),
-        rows);
-  else
-    text = g_strdup_printf (
-        ngettext ("%s rows were read. %s of them is wrong and is left out.",
-                  "%s rows were read. %s of them are wrong and are left out.",
-                  n_wrong),
-        rows, wrong);
-  if (n_odd > 0)
-    add_sentence (&text,
-                  ngettext ("In %s of them the shares of the audience "
-                            "are odd: look at it below.",
-                            "In %s of them the shares of the audience "
-                            "are odd: look at them below.",
-                            n_odd),
-                  count_text (self, n_odd));
-  if (n_crowded > 0)
-    add_sentence (
-        &text,
-        ngettext ("%s of them has a word in its name that very many creators "
-                  "have, and was compared only with those who have two words "
-                  "of it, all of it, or its handle.",
-                  "%s of them have a word in their names that very many "
-                  "creators have, and were compared only with those who have "
-                  "two words of it, all of it, or the handle.",
-                  n_crowded),
-        count_text (self, n_crowded));
   gtk_label_set_text (GTK_LABEL (self->sentence), text);
-  gtk_widget_set_visible (self->save_wrong, n_wrong > 0);
+  gtk_widget_set_visible (
+      self->save_wrong,
+      swb_import_preview_count (self->preview, SWB_IMPORT_WRONG) > 0);
 }
 
 /* How many rows wait for a choice; the buttons choose for all of them. */
