@@ -4,15 +4,11 @@
 #include "exchange/swb-roster-export.h"
 
 #include "creator-fixture.h"
-#include "document-fixture.h"
 #include "document/swb-audience.h"
 #include "document/swb-roster-commands.h"
-#include "exchange/swb-csv.h"
+#include "exchange-fixture.h"
 #include "exchange/swb-import-plan.h"
-#include "exchange/swb-import-preview.h"
-#include "exchange/swb-xlsx.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* @day: after the first one. */
@@ -49,14 +45,6 @@ static const Known known[] = {
 
 /* Told before, and not any more. */
 static const Known former = { SWB_SHARE_LANGUAGE, "hi", 0.5, 1, "typed" };
-
-typedef struct
-{
-  SwbDocument *document;
-  SwbRosterView *view;
-  GFile *file;
-  char *folder;
-} Fixture;
 
 #define FIRST_DAY 20000
 
@@ -121,35 +109,16 @@ add_creator (SwbDocument *document, const char *name, const char *handle)
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (ExportFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("swellboard-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->file =
-      g_file_new_build_filename (fixture->folder, "instagram", NULL);
-  fixture->document = fixture_open ();
+  export_fixture_open (fixture, "instagram");
   add_creator (fixture->document, "Asha", "asha");
   add_creator (fixture->document, "Biju", "biju");
-  fixture->view = swb_roster_view_new (swb_workspace_get_roster (
-      swb_document_get_workspace (fixture->document)));
   swb_roster_view_set_sort (fixture->view, SWB_ROSTER_COLUMN_NAME, FALSE);
 }
 
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_file_delete (fixture->file, NULL, NULL);
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  g_object_unref (fixture->file);
-  g_object_unref (fixture->view);
-  fixture_close (fixture->document);
-}
-
 /* The file, as an import would read it. */
-static SwbGrid *export(Fixture *fixture,
+static SwbGrid *export(ExportFixture *fixture,
                        SwbRosterExportFormat format,
                        gboolean audiences)
 {
@@ -162,24 +131,13 @@ static SwbGrid *export(Fixture *fixture,
   };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GBytes) text = NULL;
-  SwbGrid *grid;
 
   swb_roster_export_async (fixture->view, &what, fixture->file, NULL, NULL,
                            fixture_keep_result_cb, &result);
   fixture_wait_for (&result);
   g_assert_cmpint (swb_roster_export_finish (result, &error), ==, 2);
   g_assert_no_error (error);
-  bytes = g_file_load_bytes (fixture->file, NULL, NULL, &error);
-  g_assert_no_error (error);
-  text = swb_xlsx_looks_like_one (bytes)
-             ? swb_xlsx_read_sheet (bytes, 0, NULL, NULL, &error)
-             : g_bytes_ref (bytes);
-  g_assert_no_error (error);
-  grid = swb_csv_read (text, ',', G_MAXUINT, NULL, &error);
-  g_assert_no_error (error);
-  return grid;
+  return export_fixture_read (fixture);
 }
 
 static const char *
@@ -192,7 +150,7 @@ cell_of (SwbGrid *grid, guint row, const char *title)
 }
 
 static void
-test_cells (Fixture *fixture, gconstpointer data)
+test_cells (ExportFixture *fixture, gconstpointer data)
 {
   g_autoptr (SwbGrid) grid = NULL;
 
@@ -220,7 +178,7 @@ test_cells (Fixture *fixture, gconstpointer data)
 
 /* Nothing is told of audiences that nobody asked for, or that are not there. */
 static void
-test_none (Fixture *fixture, gconstpointer data)
+test_none (ExportFixture *fixture, gconstpointer data)
 {
   g_autoptr (SwbGrid) empty = export(fixture, SWB_ROSTER_EXPORT_CSV, TRUE);
   g_autoptr (SwbGrid) unasked = NULL;
@@ -232,11 +190,10 @@ test_none (Fixture *fixture, gconstpointer data)
 }
 
 static SwbDocument *
-import (Fixture *fixture)
+import (ExportFixture *fixture)
 {
   SwbDocument *document = fixture_open ();
   g_autoptr (GAsyncResult) loaded = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (SwbImportTable) table = NULL;
   g_autoptr (SwbImportPreview) preview = NULL;
@@ -245,10 +202,7 @@ import (Fixture *fixture)
                                fixture_keep_result_cb, &loaded);
   table = swb_import_table_load_finish (fixture_wait_for (&loaded), &error);
   g_assert_no_error (error);
-  swb_import_preview_async (table, document, NULL, NULL, fixture_keep_result_cb,
-                            &result);
-  preview = swb_import_preview_finish (fixture_wait_for (&result), &error);
-  g_assert_no_error (error);
+  preview = fixture_preview (document, table);
   g_assert_cmpuint (swb_import_preview_count (preview, SWB_IMPORT_WRONG), ==,
                     0);
   fixture_run (document, swb_import_command (preview));
@@ -293,7 +247,7 @@ shares_of (SwbDocument *document)
 
 /* To the bit: what the digits say is what was exported. */
 static void
-assert_round_trip (Fixture *fixture, SwbRosterExportFormat format)
+assert_round_trip (ExportFixture *fixture, SwbRosterExportFormat format)
 {
   g_autoptr (SwbGrid) grid = NULL;
   g_autoptr (GHashTable) shares = NULL;
@@ -317,13 +271,13 @@ assert_round_trip (Fixture *fixture, SwbRosterExportFormat format)
 }
 
 static void
-test_csv (Fixture *fixture, gconstpointer data)
+test_csv (ExportFixture *fixture, gconstpointer data)
 {
   assert_round_trip (fixture, SWB_ROSTER_EXPORT_CSV);
 }
 
 static void
-test_xlsx (Fixture *fixture, gconstpointer data)
+test_xlsx (ExportFixture *fixture, gconstpointer data)
 {
   assert_round_trip (fixture, SWB_ROSTER_EXPORT_XLSX);
 }
@@ -331,7 +285,7 @@ test_xlsx (Fixture *fixture, gconstpointer data)
 /* Names that no list can have lose what it would take for its own; the number
  * stays, and stays theirs. */
 static void
-test_odd_names (Fixture *fixture, gconstpointer data)
+test_odd_names (ExportFixture *fixture, gconstpointer data)
 {
   static const Known odd[] = {
     { SWB_SHARE_REGION, "50% off; now|x", 0.4, 3, "typed" },
@@ -371,8 +325,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
 #define ADD(name)                                                              \
-  g_test_add ("/audience-export/" #name, Fixture, NULL, set_up, test_##name,   \
-              tear_down)
+  g_test_add ("/audience-export/" #name, ExportFixture, NULL, set_up,          \
+              test_##name, export_fixture_close)
   ADD (cells);
   ADD (none);
   ADD (csv);

@@ -1,39 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sample and imports in a real document: what comes in, that nothing comes
  * in twice, and that one undo takes it all back. */
-#include "document-fixture.h"
 #include "document/swb-figures.h"
-#include "exchange/swb-import-preview.h"
+#include "exchange-fixture.h"
 #include "exchange/swb-reading.h"
 #include "exchange/swb-sample.h"
 
 #include <math.h>
 #include <string.h>
-
-static SwbImportPreview *
-preview_of (SwbDocument *document, SwbImportTable *table)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  SwbImportPreview *preview;
-
-  swb_import_preview_async (table, document, NULL, NULL, fixture_keep_result_cb,
-                            &result);
-  preview = swb_import_preview_finish (fixture_wait_for (&result), &error);
-  g_assert_no_error (error);
-  return preview;
-}
-
-static SwbImportTable *
-table_of (const char *text, const char *name)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  SwbImportTable *table = swb_import_table_new (bytes, name, NULL, &error);
-
-  g_assert_no_error (error);
-  return table;
-}
 
 /* Null where the real exports are not on this machine. */
 static SwbImportTable *
@@ -163,7 +137,7 @@ test_twice (void)
       fixture_close (document);
       return;
     }
-  first = preview_of (document, table);
+  first = fixture_preview (document, table);
   g_assert_cmpuint (swb_import_preview_count (first, SWB_IMPORT_NEW), ==, 997);
   fixture_run (document, swb_import_command (first));
   name = g_strdup (swb_document_get_undo_name (document));
@@ -173,7 +147,7 @@ test_twice (void)
   g_assert_cmpint (find_account (document, "433")->engagement.kind, ==,
                    SWB_ENGAGEMENT_ON_FOLLOWERS);
 
-  second = preview_of (document, table);
+  second = fixture_preview (document, table);
   g_assert_cmpuint (swb_import_preview_count (second, SWB_IMPORT_UNCHANGED), ==,
                     997);
   g_assert_cmpuint (swb_import_preview_count (second, SWB_IMPORT_DUPLICATE), ==,
@@ -183,7 +157,7 @@ test_twice (void)
 
   g_assert_cmpuint (fixture_undo (document), ==, 0);
   g_assert_cmpuint (roster_of (document)->n_accounts, ==, 0);
-  third = preview_of (document, table);
+  third = fixture_preview (document, table);
   g_assert_cmpuint (swb_import_preview_count (third, SWB_IMPORT_NEW), ==, 997);
   fixture_close (document);
 }
@@ -205,14 +179,14 @@ test_second_date (void)
 
       if (round == 0)
         {
-          g_autoptr (SwbImportPreview) one = preview_of (document, june);
+          g_autoptr (SwbImportPreview) one = fixture_preview (document, june);
 
           fixture_run (document, swb_import_command (one));
           g_assert_cmpuint (roster_of (document)->n_accounts, ==, 990);
           g_assert_cmpint (find_account (document, "yzn47")->followers, ==,
                            6100000);
         }
-      preview = preview_of (document, december);
+      preview = fixture_preview (document, december);
       known = swb_import_preview_count (preview, SWB_IMPORT_UPDATED);
       g_assert_cmpuint (known, >, 0);
       similar = swb_import_preview_count (preview, SWB_IMPORT_SIMILAR);
@@ -257,8 +231,8 @@ test_ticks_and_wrong_rows (void)
                              "MIRA,12,comedy\r\n"
                              "tara,30,music\r\n";
   SwbDocument *document = fixture_open ();
-  g_autoptr (SwbImportTable) table = table_of (text, "insta.csv");
-  g_autoptr (SwbImportPreview) preview = preview_of (document, table);
+  g_autoptr (SwbImportTable) table = fixture_table (text, "insta.csv");
+  g_autoptr (SwbImportPreview) preview = fixture_preview (document, table);
   g_autoptr (GBytes) wrong = swb_import_preview_dup_wrong_rows (preview);
   g_autofree char *message = swb_import_preview_dup_message (preview, 1);
   static const char kept[] =
@@ -299,8 +273,8 @@ test_wrong_rows_are_guarded (void)
       "3;followers: “many” is not a number from 0 up;mira;many;-;none\r\n"
       "4;followers: “-7” is not a number from 0 up;tara;-7;\"'+a;b\";none\r\n";
   SwbDocument *document = fixture_open ();
-  g_autoptr (SwbImportTable) table = table_of (text, "insta.csv");
-  g_autoptr (SwbImportPreview) preview = preview_of (document, table);
+  g_autoptr (SwbImportTable) table = fixture_table (text, "insta.csv");
+  g_autoptr (SwbImportPreview) preview = fixture_preview (document, table);
   g_autoptr (GBytes) wrong = swb_import_preview_dup_wrong_rows (preview);
 
   g_assert_cmpmem (g_bytes_get_data (wrong, NULL), g_bytes_get_size (wrong),
@@ -318,7 +292,7 @@ test_wrong_rows_come_back (void)
                              "tara,5,2\r\n"
                              "kiran,6,3\r\n";
   SwbDocument *document = fixture_open ();
-  g_autoptr (SwbImportTable) table = table_of (text, "insta.csv");
+  g_autoptr (SwbImportTable) table = fixture_table (text, "insta.csv");
   g_autoptr (SwbImportTable) mended = NULL;
   g_autoptr (SwbImportPreview) preview = NULL;
   g_autoptr (SwbImportPreview) again = NULL;
@@ -330,31 +304,22 @@ test_wrong_rows_come_back (void)
 
   swb_import_table_set_field (table, 2, SWB_FIELD_VIEWS);
   mapping = swb_mapping_to_text (swb_import_table_get_mapping (table));
-  preview = preview_of (document, table);
+  preview = fixture_preview (document, table);
   wrong = swb_import_preview_dup_wrong_rows (preview);
   changed = g_string_new_len (g_bytes_get_data (wrong, NULL),
                               (gssize) g_bytes_get_size (wrong));
   g_string_replace (changed, ",many,", ",7,", 0);
-  mended = table_of (changed->str, "insta.csv");
+  mended = fixture_table (changed->str, "insta.csv");
   g_string_free (changed, TRUE);
   same = swb_import_table_dup_signature (mended);
   g_assert_cmpstr (same, ==, signature);
   g_assert_true (swb_import_table_recall (mended, mapping));
-  again = preview_of (document, mended);
+  again = fixture_preview (document, mended);
   g_assert_cmpuint (swb_import_preview_count (again, SWB_IMPORT_NEW), ==, 1);
   fixture_run (document, swb_import_command (again));
   g_assert_cmpint (find_account (document, "mira")->followers, ==, 7);
   g_assert_cmpint (find_account (document, "mira")->views, ==, 1);
   fixture_close (document);
-}
-
-static void
-import_text (SwbDocument *document, const char *text)
-{
-  g_autoptr (SwbImportTable) table = table_of (text, "insta.csv");
-  g_autoptr (SwbImportPreview) preview = preview_of (document, table);
-
-  fixture_run (document, swb_import_command (preview));
 }
 
 static int
@@ -390,13 +355,15 @@ test_several_accounts (void)
   g_autofree char *tara = NULL;
   g_autofree char *ben = NULL;
 
-  import_text (document, "Name,Handle,Followers\nBen,benode,10\n");
-  import_text (document,
-               "Name,Instagram Handle,Instagram Followers,YouTube Channel,"
-               "YouTube Subscribers\n"
-               "Tara Singh,tara.s,51000,tarasings,12800\n"
-               "Ben Ode,benode,11,ben.tv,70\n"
-               "Tara S,,,TaraSings,12800\n");
+  fixture_import (document, "Name,Handle,Followers\nBen,benode,10\n",
+                  "insta.csv");
+  fixture_import (document,
+                  "Name,Instagram Handle,Instagram Followers,YouTube Channel,"
+                  "YouTube Subscribers\n"
+                  "Tara Singh,tara.s,51000,tarasings,12800\n"
+                  "Ben Ode,benode,11,ben.tv,70\n"
+                  "Tara S,,,TaraSings,12800\n",
+                  "insta.csv");
   g_assert_cmpuint (roster_of (document)->n_creators, ==, 2);
   g_assert_cmpuint (roster_of (document)->n_accounts, ==, 4);
   tara = handles_of (document, "Tara Singh");
@@ -440,12 +407,13 @@ test_similar (void)
       g_autofree char *name = NULL;
       g_autofree char *handles = NULL;
 
-      import_text (document, "name,handle,followers\nAsha Rao,asharao,100\n");
-      table = table_of ("name,handle,followers\n"
-                        "Asha Raoo,asha.rao.official,120\n",
-                        "insta.csv");
+      fixture_import (document, "name,handle,followers\nAsha Rao,asharao,100\n",
+                      "insta.csv");
+      table = fixture_table ("name,handle,followers\n"
+                             "Asha Raoo,asha.rao.official,120\n",
+                             "insta.csv");
       swb_import_table_set_day (table, swb_day_today () + 1);
-      preview = preview_of (document, table);
+      preview = fixture_preview (document, table);
       g_assert_cmpuint (swb_import_preview_count (preview, SWB_IMPORT_SIMILAR),
                         ==, 1);
       g_assert_cmpuint (swb_import_preview_count_undecided (preview), ==, 1);
@@ -485,10 +453,11 @@ test_new_handle (void)
   g_autoptr (SwbImportPreview) preview = NULL;
   g_autofree char *changes = NULL;
 
-  import_text (document, "handle,account id,followers\nold,UC1,100\n");
-  table =
-      table_of ("handle,account id,followers\nnew.one,UC1,90\n", "insta.csv");
-  preview = preview_of (document, table);
+  fixture_import (document, "handle,account id,followers\nold,UC1,100\n",
+                  "insta.csv");
+  table = fixture_table ("handle,account id,followers\nnew.one,UC1,90\n",
+                         "insta.csv");
+  preview = fixture_preview (document, table);
   g_assert_cmpuint (swb_import_preview_count (preview, SWB_IMPORT_UPDATED), ==,
                     1);
   changes = swb_import_preview_dup_changes (preview, 0, SWB_GROUPING_WESTERN);
@@ -508,14 +477,16 @@ test_handles_are_let_go (void)
   g_autoptr (SwbImportTable) table = NULL;
   g_autoptr (SwbImportPreview) preview = NULL;
 
-  import_text (document, "name,handle,account id,followers\n"
-                         "Asha Rao,kept.nowhere,UC1,100\n"
-                         "Meera Iyer,kept.nowhere.else,UC2,100\n");
-  table = table_of ("name,handle,account id,followers\n"
-                    "Asha Rao,new.one,UC1,90\n"
-                    "Meera Iyer,new.other,UC3,90\n",
-                    "insta.csv");
-  preview = preview_of (document, table);
+  fixture_import (document,
+                  "name,handle,account id,followers\n"
+                  "Asha Rao,kept.nowhere,UC1,100\n"
+                  "Meera Iyer,kept.nowhere.else,UC2,100\n",
+                  "insta.csv");
+  table = fixture_table ("name,handle,account id,followers\n"
+                         "Asha Rao,new.one,UC1,90\n"
+                         "Meera Iyer,new.other,UC3,90\n",
+                         "insta.csv");
+  preview = fixture_preview (document, table);
   g_assert_cmpuint (swb_import_preview_count (preview, SWB_IMPORT_UPDATED), ==,
                     1);
   g_assert_cmpuint (swb_import_preview_count (preview, SWB_IMPORT_SIMILAR), ==,
@@ -540,8 +511,8 @@ test_stopped (void)
 
   for (guint i = 0; i < 60000; i++)
     g_string_append_printf (text, "person.%u,%u\n", i, i + 1);
-  table = table_of (text->str, "insta.csv");
-  preview = preview_of (document, table);
+  table = fixture_table (text->str, "insta.csv");
+  preview = fixture_preview (document, table);
   g_assert_null (swb_import_preview_get_progress (preview));
   swb_document_run_async (document, swb_import_command (preview), cancellable,
                           fixture_keep_result_cb, &result);
@@ -554,7 +525,7 @@ test_stopped (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (roster_of (document)->n_accounts, ==, 0);
   g_assert_null (swb_document_get_undo_name (document));
-  again = preview_of (document, table);
+  again = fixture_preview (document, table);
   g_assert_cmpuint (swb_import_preview_count (again, SWB_IMPORT_NEW), ==,
                     60000);
   fixture_close (document);
@@ -603,7 +574,8 @@ static void
 test_no_platform (void)
 {
   SwbDocument *document = fixture_open ();
-  g_autoptr (SwbImportTable) table = table_of ("handle\nmira\n", "list.csv");
+  g_autoptr (SwbImportTable) table =
+      fixture_table ("handle\nmira\n", "list.csv");
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -2,36 +2,10 @@
 /* What a person said of a table, kept under a name and taken for another one:
  * the columns by their titles, and all that was set beside them; definitions of
  * older versions, and of newer ones, are read as far as they go. */
-#include "document-fixture.h"
+#include "exchange-fixture.h"
 #include "exchange/swb-import-table.h"
 
 #include <string.h>
-
-static SwbImportTable *
-table_of (const char *text, const char *name)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  SwbImportTable *table = swb_import_table_new (bytes, name, NULL, &error);
-
-  g_assert_no_error (error);
-  return table;
-}
-
-static guint
-take (SwbImportTable *table, const char *text)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  guint n;
-
-  swb_import_table_take_definition_async (table, text, NULL, NULL,
-                                          fixture_keep_result_cb, &result);
-  n = swb_import_table_take_definition_finish (
-      table, fixture_wait_for (&result), &error);
-  g_assert_no_error (error);
-  return n;
-}
 
 static void
 set_options (SwbImportTable *table, const SwbImportOptions *options)
@@ -59,20 +33,20 @@ assert_mapping (SwbImportTable *table, const char *expected)
 static void
 test_columns (void)
 {
-  g_autoptr (SwbImportTable) one = table_of (
+  g_autoptr (SwbImportTable) one = fixture_table (
       "Person,Reach,IG,YT\nmira,10,a_b,c_d\nkiran,9,e_f,g_h\n", "t.csv");
   g_autoptr (SwbImportTable) two =
-      table_of ("Other,YT,Reach,Person\nx,c_d,10,mira\n", "t.csv");
-  g_autoptr (SwbImportTable) none = table_of ("a,b\nx,10\n", "t.csv");
+      fixture_table ("Other,YT,Reach,Person\nx,c_d,10,mira\n", "t.csv");
+  g_autoptr (SwbImportTable) none = fixture_table ("a,b\nx,10\n", "t.csv");
   g_autofree char *text = NULL;
 
   swb_import_table_set_field (one, 1, SWB_FIELD_VIEWS);
   swb_import_table_set_account (one, 1, SWB_PLATFORM_YOUTUBE);
   text = swb_import_table_dup_definition (one);
-  g_assert_cmpuint (take (two, text), ==, 3);
+  g_assert_cmpuint (fixture_take_definition (two, text), ==, 3);
   assert_mapping (two, "ignore:0,handle:0:youtube,avg-views:0:youtube,name:0");
   swb_import_table_set_platform (none, SWB_PLATFORM_TIKTOK);
-  g_assert_cmpuint (take (none, text), ==, 0);
+  g_assert_cmpuint (fixture_take_definition (none, text), ==, 0);
   g_assert_cmpint (swb_import_table_get_platform (none), ==,
                    SWB_PLATFORM_TIKTOK);
 }
@@ -83,8 +57,8 @@ test_settings (void)
 {
   static const char text[] = "List of November\nhandle|fee|date\n"
                              "asha|1,5|3/4/2026\n";
-  g_autoptr (SwbImportTable) one = table_of (text, "agency.csv");
-  g_autoptr (SwbImportTable) two = table_of (text, "agency.csv");
+  g_autoptr (SwbImportTable) one = fixture_table (text, "agency.csv");
+  g_autoptr (SwbImportTable) two = fixture_table (text, "agency.csv");
   SwbImportOptions options = *swb_import_table_get_options (one);
   const SwbImportOptions *taken;
   g_autofree char *definition = NULL;
@@ -103,7 +77,7 @@ test_settings (void)
   swb_import_table_set_update (one, SWB_IMPORT_TAKE);
   swb_import_table_set_field (one, 2, SWB_FIELD_NOTE);
   definition = swb_import_table_dup_definition (one);
-  g_assert_cmpuint (take (two, definition), ==, 3);
+  g_assert_cmpuint (fixture_take_definition (two, definition), ==, 3);
   taken = swb_import_table_get_options (two);
   g_assert_cmpint (taken->encoding, ==, SWB_ENCODING_WINDOWS_1254);
   g_assert_cmpint (taken->delimiter, ==, '|');
@@ -125,18 +99,18 @@ static void
 test_other_file (void)
 {
   g_autoptr (SwbImportTable) one =
-      table_of ("handle;name\nasha;Asha\n", "instagram-2022-03.csv");
+      fixture_table ("handle;name\nasha;Asha\n", "instagram-2022-03.csv");
   g_autoptr (SwbImportTable) two =
-      table_of ("handle,name\nasha,Asha\n", "tiktok-2022-03.csv");
+      fixture_table ("handle,name\nasha,Asha\n", "tiktok-2022-03.csv");
   g_autoptr (SwbImportTable) three =
-      table_of ("handle,name\nasha,Asha\n", "list.csv");
+      fixture_table ("handle,name\nasha,Asha\n", "list.csv");
   g_autofree char *definition = swb_import_table_dup_definition (one);
 
-  g_assert_cmpuint (take (two, definition), ==, 2);
+  g_assert_cmpuint (fixture_take_definition (two, definition), ==, 2);
   g_assert_cmpint (swb_import_table_get_options (two)->delimiter, ==, ',');
   g_assert_cmpint (swb_import_table_get_platform (two), ==,
                    SWB_PLATFORM_TIKTOK);
-  g_assert_cmpuint (take (three, definition), ==, 2);
+  g_assert_cmpuint (fixture_take_definition (three, definition), ==, 2);
   g_assert_cmpint (swb_import_table_get_platform (three), ==,
                    SWB_PLATFORM_INSTAGRAM);
 }
@@ -146,15 +120,15 @@ static void
 test_without_titles (void)
 {
   g_autoptr (SwbImportTable) one =
-      table_of ("asha_moves,48500,7\nbiju_n,1200,8\n", "t.csv");
+      fixture_table ("asha_moves,48500,7\nbiju_n,1200,8\n", "t.csv");
   g_autoptr (SwbImportTable) two =
-      table_of ("chitra_s,900,9\ndev_a,70,10\n", "t.csv");
+      fixture_table ("chitra_s,900,9\ndev_a,70,10\n", "t.csv");
   g_autofree char *definition = NULL;
 
   g_assert_false (swb_import_table_get_options (one)->header);
   swb_import_table_set_field (one, 2, SWB_FIELD_VIEWS);
   definition = swb_import_table_dup_definition (one);
-  g_assert_cmpuint (take (two, definition), ==, 3);
+  g_assert_cmpuint (fixture_take_definition (two, definition), ==, 3);
   assert_mapping (two, "handle:0,followers:0,avg-views:0");
 }
 
@@ -164,19 +138,21 @@ static void
 test_other_versions (void)
 {
   g_autoptr (SwbImportTable) old =
-      table_of ("handle,reach\nasha,7\n", "list.csv");
+      fixture_table ("handle,reach\nasha,7\n", "list.csv");
   g_autoptr (SwbImportTable) newer =
-      table_of ("handle,reach\nasha,7\n", "list.csv");
+      fixture_table ("handle,reach\nasha,7\n", "list.csv");
 
   swb_import_table_set_platform (old, SWB_PLATFORM_TIKTOK);
-  g_assert_cmpuint (take (old, "handle\thandle:0\nreach\tavg-views:0\n"), ==,
-                    2);
+  g_assert_cmpuint (
+      fixture_take_definition (old, "handle\thandle:0\nreach\tavg-views:0\n"),
+      ==, 2);
   assert_mapping (old, "handle:0,avg-views:0");
   g_assert_cmpint (swb_import_table_get_platform (old), ==,
                    SWB_PLATFORM_TIKTOK);
-  g_assert_cmpuint (take (newer, "@settings\tmoon=full;decimal=runes;update=;"
-                                 "above=-3;titles=x;platform=tiktok;=;%%\n"
-                                 "reach\tavg-views:0\nhandle\thandle:0\n"),
+  g_assert_cmpuint (fixture_take_definition (
+                        newer, "@settings\tmoon=full;decimal=runes;update=;"
+                               "above=-3;titles=x;platform=tiktok;=;%%\n"
+                               "reach\tavg-views:0\nhandle\thandle:0\n"),
                     ==, 2);
   g_assert_cmpint (swb_import_table_get_platform (newer), ==,
                    SWB_PLATFORM_TIKTOK);
@@ -189,9 +165,9 @@ static void
 test_memory (void)
 {
   static const char text[] = "handle,fee\nasha,10\n";
-  g_autoptr (SwbImportTable) one = table_of (text, "list.csv");
-  g_autoptr (SwbImportTable) two = table_of (text, "list.csv");
-  g_autoptr (SwbImportTable) three = table_of (text, "list.csv");
+  g_autoptr (SwbImportTable) one = fixture_table (text, "list.csv");
+  g_autoptr (SwbImportTable) two = fixture_table (text, "list.csv");
+  g_autoptr (SwbImportTable) three = fixture_table (text, "list.csv");
   g_autofree char *memory = NULL;
 
   swb_import_table_set_platform (one, SWB_PLATFORM_YOUTUBE);

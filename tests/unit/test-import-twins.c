@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows of one file with one name: on other platforms a person is asked whether
  * they are one creator, and each answer does what it says, in one act. */
-#include "document-fixture.h"
-#include "exchange/swb-import-preview.h"
+#include "exchange-fixture.h"
 
 #include <string.h>
 
@@ -11,21 +10,11 @@
 static SwbImportPreview *
 preview_of (SwbDocument *document, const char *text)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (SwbImportTable) table = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  SwbImportPreview *preview;
+  g_autoptr (SwbImportTable) table = fixture_table (text, "agency.csv");
 
-  table = swb_import_table_new (bytes, "agency.csv", NULL, &error);
-  g_assert_no_error (error);
   if (swb_import_table_get_platform (table) == SWB_PLATFORM_OTHER)
     swb_import_table_set_platform (table, SWB_PLATFORM_FACEBOOK);
-  swb_import_preview_async (table, document, NULL, NULL, fixture_keep_result_cb,
-                            &result);
-  preview = swb_import_preview_finish (fixture_wait_for (&result), &error);
-  g_assert_no_error (error);
-  return preview;
+  return fixture_preview (document, table);
 }
 
 static const SwbRosterData *

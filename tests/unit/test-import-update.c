@@ -2,8 +2,7 @@
 /* An import about creators who are there: what is filled in and what is taken,
  * by whose word, for all rows or for one; that an empty cell takes nothing
  * away, what happens to lists, and that one undo brings every byte back. */
-#include "document-fixture.h"
-#include "exchange/swb-import-preview.h"
+#include "exchange-fixture.h"
 #include "storage/swb-checksum.h"
 
 #include <string.h>
@@ -15,31 +14,12 @@
          "Ravi\n"                                                              \
          "biju,,,,,,,,,\n"
 
-static SwbImportTable *
-table_of (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  SwbImportTable *table =
-      swb_import_table_new (bytes, "insta.csv", NULL, &error);
-
-  g_assert_no_error (error);
-  return table;
-}
-
 static SwbImportPreview *
 preview_of (SwbDocument *document, const char *text)
 {
-  g_autoptr (SwbImportTable) table = table_of (text);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  SwbImportPreview *preview;
+  g_autoptr (SwbImportTable) table = fixture_table (text, "insta.csv");
 
-  swb_import_preview_async (table, document, NULL, NULL, fixture_keep_result_cb,
-                            &result);
-  preview = swb_import_preview_finish (fixture_wait_for (&result), &error);
-  g_assert_no_error (error);
-  return preview;
+  return fixture_preview (document, table);
 }
 
 static SwbDocument *

@@ -1,21 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading tables for an import: titles, mapping, platform and day, and every
  * row of the real exports judged. */
+#include "exchange-fixture.h"
 #include "exchange/swb-import-plan.h"
 
 #include <math.h>
 #include <string.h>
-
-static SwbImportTable *
-table_of (const char *text, const char *name)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  SwbImportTable *table = swb_import_table_new (bytes, name, NULL, &error);
-
-  g_assert_no_error (error);
-  return table;
-}
 
 static SwbImportPlan *
 judge (SwbImportTable *table)
@@ -120,7 +110,7 @@ test_names_of_files (void)
     { "list-120221.csv", NULL, SWB_PLATFORM_OTHER },
     { "insta.csv", NULL, SWB_PLATFORM_INSTAGRAM },
   };
-  g_autoptr (SwbImportTable) table = table_of ("handle\nx\n", "x.csv");
+  g_autoptr (SwbImportTable) table = fixture_table ("handle\nx\n", "x.csv");
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
@@ -295,18 +285,19 @@ test_other_values (void)
 static void
 test_wrong_rows (void)
 {
-  g_autoptr (SwbImportTable) table = table_of ("handle,followers,fee\r\n"
-                                               "good,1.5M,\"₹1,50,000\"\r\n"
-                                               ",20,\r\n"
-                                               "bad,many,\r\n"
-                                               "less,-5,\r\n"
-                                               "long,1,2,3\r\n"
-                                               ",,\r\n"
-                                               "GOOD,7,\r\n"
-                                               "'@guarded,\"2,30,000\",\r\n"
-                                               "nofee,10,12\r\n"
-                                               "none,-,\r\n",
-                                               "insta.csv");
+  g_autoptr (SwbImportTable) table =
+      fixture_table ("handle,followers,fee\r\n"
+                     "good,1.5M,\"₹1,50,000\"\r\n"
+                     ",20,\r\n"
+                     "bad,many,\r\n"
+                     "less,-5,\r\n"
+                     "long,1,2,3\r\n"
+                     ",,\r\n"
+                     "GOOD,7,\r\n"
+                     "'@guarded,\"2,30,000\",\r\n"
+                     "nofee,10,12\r\n"
+                     "none,-,\r\n",
+                     "insta.csv");
   g_autoptr (SwbImportPlan) plan = judge (table);
   const SwbImportRow *row;
 
@@ -353,7 +344,8 @@ test_shapes (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      g_autoptr (SwbImportTable) table = table_of (tables[i].text, "t.csv");
+      g_autoptr (SwbImportTable) table =
+          fixture_table (tables[i].text, "t.csv");
       g_autofree char *mapping =
           swb_mapping_to_text (swb_import_table_get_mapping (table));
 
@@ -365,10 +357,10 @@ static void
 test_address_and_platform (void)
 {
   g_autoptr (SwbImportTable) table =
-      table_of ("platform,profile link,followers\n"
-                "YouTube,https://www.youtube.com/@Kiran?x=1,12.5K\n"
-                "Orkut,https://orkut.example/kiran,3\n",
-                "list.csv");
+      fixture_table ("platform,profile link,followers\n"
+                     "YouTube,https://www.youtube.com/@Kiran?x=1,12.5K\n"
+                     "Orkut,https://orkut.example/kiran,3\n",
+                     "list.csv");
   g_autoptr (SwbImportPlan) plan = judge (table);
   const SwbImportRow *row = find_row (plan, "Kiran");
 
@@ -381,9 +373,9 @@ static void
 test_mapping_memory (void)
 {
   g_autoptr (SwbImportTable) one =
-      table_of ("Handle , FOLLOWERS\nmira,10\n", "insta.csv");
+      fixture_table ("Handle , FOLLOWERS\nmira,10\n", "insta.csv");
   g_autoptr (SwbImportTable) two =
-      table_of ("handle,Followers.\nkiran,20\n", "insta.csv");
+      fixture_table ("handle,Followers.\nkiran,20\n", "insta.csv");
   g_autofree char *first = swb_import_table_dup_signature (one);
   g_autofree char *second = swb_import_table_dup_signature (two);
   g_autofree char *text = NULL;

@@ -4,9 +4,8 @@
  * wrong leaves the former file. */
 #include "exchange/swb-roster-export.h"
 
-#include "document-fixture.h"
 #include "document/swb-roster-commands.h"
-#include "exchange/swb-csv.h"
+#include "exchange-fixture.h"
 #include "exchange/swb-import-plan.h"
 #include "exchange/swb-sample.h"
 #include "exchange/swb-xlsx.h"
@@ -35,16 +34,8 @@ enum
   N_CELLS = 12,
 };
 
-typedef struct
-{
-  SwbDocument *document;
-  SwbRosterView *view;
-  GFile *file;
-  char *folder;
-} Fixture;
-
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (ExportFixture *fixture, gconstpointer data)
 {
   const SwbCreatorFacts hostile = { .name = "=cmd|'/C calc'!A0",
                                     .platform = SWB_PLATFORM_X,
@@ -52,32 +43,15 @@ set_up (Fixture *fixture, gconstpointer data)
                                     .cities = "+1, -2",
                                     .followers = 7,
                                     .fee = swb_money_none () };
-  g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("swellboard-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->file = g_file_new_build_filename (fixture->folder, "out", NULL);
-  fixture->document = fixture_open ();
+  export_fixture_open (fixture, "out");
   fixture_run (fixture->document, swb_sample_command ());
   fixture_run (fixture->document,
                swb_roster_add_creator (&hostile, 20000, NULL));
-  fixture->view = swb_roster_view_new (swb_workspace_get_roster (
-      swb_document_get_workspace (fixture->document)));
   swb_roster_view_set_sort (fixture->view, SWB_ROSTER_COLUMN_FOLLOWERS, TRUE);
 }
 
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_file_delete (fixture->file, NULL, NULL);
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  g_object_unref (fixture->file);
-  g_object_unref (fixture->view);
-  fixture_close (fixture->document);
-}
-
-static gssize export(Fixture *fixture,
+static gssize export(ExportFixture *fixture,
                      SwbRosterExportFormat format,
                      const GArray *chosen,
                      GCancellable *cancellable,
@@ -93,26 +67,6 @@ static gssize export(Fixture *fixture,
                            cancellable, fixture_keep_result_cb, &result);
   fixture_wait_for (&result);
   return swb_roster_export_finish (result, error);
-}
-
-static GBytes *
-load (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = g_file_load_bytes (fixture->file, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return bytes;
-}
-
-static SwbGrid *
-read_csv (GBytes *bytes)
-{
-  g_autoptr (GError) error = NULL;
-  SwbGrid *grid = swb_csv_read (bytes, ',', G_MAXUINT, NULL, &error);
-
-  g_assert_no_error (error);
-  return grid;
 }
 
 static double
@@ -156,7 +110,7 @@ assert_row (SwbGrid *grid, guint row, SwbCreator *creator, gboolean guarded)
 }
 
 static void
-assert_all (Fixture *fixture, SwbGrid *grid, gboolean guarded)
+assert_all (ExportFixture *fixture, SwbGrid *grid, gboolean guarded)
 {
   GListModel *rows = G_LIST_MODEL (fixture->view);
 
@@ -174,50 +128,44 @@ assert_all (Fixture *fixture, SwbGrid *grid, gboolean guarded)
 }
 
 static void
-test_csv (Fixture *fixture, gconstpointer data)
+test_csv (ExportFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (SwbGrid) grid = NULL;
   gssize n = export(fixture, SWB_ROSTER_EXPORT_CSV, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (n, ==,
                    g_list_model_get_n_items (G_LIST_MODEL (fixture->view)));
-  bytes = load (fixture);
-  grid = read_csv (bytes);
+  grid = export_fixture_read (fixture);
   assert_all (fixture, grid, TRUE);
 }
 
 /* libxlsxwriter writes what our reader, by way of a CSV text, gives back. */
 static void
-test_xlsx (Fixture *fixture, gconstpointer data)
+test_xlsx (ExportFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GBytes) text = NULL;
   g_autoptr (SwbGrid) grid = NULL;
 
   export(fixture, SWB_ROSTER_EXPORT_XLSX, NULL, NULL, &error);
   g_assert_no_error (error);
-  bytes = load (fixture);
+  bytes = export_fixture_load (fixture);
   g_assert_true (swb_xlsx_looks_like_one (bytes));
-  text = swb_xlsx_read_sheet (bytes, 0, NULL, NULL, &error);
-  g_assert_no_error (error);
-  grid = read_csv (text);
+  grid = export_fixture_read (fixture);
   assert_all (fixture, grid, FALSE);
 }
 
 /* Only whom was chosen, in the view's order, not in that of the choice. */
 static void
-test_chosen (Fixture *fixture, gconstpointer data)
+test_chosen (ExportFixture *fixture, gconstpointer data)
 {
   GListModel *rows = G_LIST_MODEL (fixture->view);
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (SwbId));
   g_autoptr (SwbCreator) ninth = g_list_model_get_item (rows, 9);
   g_autoptr (SwbCreator) third = g_list_model_get_item (rows, 3);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (SwbGrid) grid = NULL;
 
   g_array_append_vals (chosen, swb_creator_get_id (ninth), 1);
@@ -225,15 +173,14 @@ test_chosen (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (export(fixture, SWB_ROSTER_EXPORT_CSV, chosen, NULL, &error),
                    ==, 2);
   g_assert_no_error (error);
-  bytes = load (fixture);
-  grid = read_csv (bytes);
+  grid = export_fixture_read (fixture);
   g_assert_cmpuint (swb_grid_get_n_rows (grid), ==, 3);
   assert_row (grid, 1, third, TRUE);
   assert_row (grid, 2, ninth, TRUE);
 }
 
 static void
-test_search (Fixture *fixture, gconstpointer data)
+test_search (ExportFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   guint n;
@@ -247,16 +194,16 @@ test_search (Fixture *fixture, gconstpointer data)
 }
 
 static void
-assert_kept (Fixture *fixture)
+assert_kept (ExportFixture *fixture)
 {
-  g_autoptr (GBytes) bytes = load (fixture);
+  g_autoptr (GBytes) bytes = export_fixture_load (fixture);
 
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
                    "former", 6);
 }
 
 static void
-test_stopped (Fixture *fixture, gconstpointer data)
+test_stopped (ExportFixture *fixture, gconstpointer data)
 {
   g_autoptr (GCancellable) stop = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
@@ -316,7 +263,7 @@ assert_read (const SwbImportRow *row, SwbCreator *creator)
 
 /* Of each number an import knows day, currency and what it is a share of. */
 static void
-test_read_back (Fixture *fixture, gconstpointer data)
+test_read_back (ExportFixture *fixture, gconstpointer data)
 {
   GListModel *rows = G_LIST_MODEL (fixture->view);
   g_autoptr (GError) error = NULL;
@@ -326,7 +273,7 @@ test_read_back (Fixture *fixture, gconstpointer data)
 
   export(fixture, SWB_ROSTER_EXPORT_CSV, NULL, NULL, &error);
   g_assert_no_error (error);
-  bytes = load (fixture);
+  bytes = export_fixture_load (fixture);
   table = swb_import_table_new (bytes, "instagram.csv", NULL, &error);
   g_assert_no_error (error);
   plan = swb_import_plan_new (table);
@@ -343,15 +290,13 @@ test_read_back (Fixture *fixture, gconstpointer data)
 
 /* What is said of a fee and of a rate is known, or told. */
 static void
-test_units_of_numbers (Fixture *fixture, gconstpointer data)
+test_units_of_numbers (ExportFixture *fixture, gconstpointer data)
 {
   static const char text[] =
       "Username,Fee,Currency,Engagement rate,Engagement base\n"
       "asha,500,usd,4%,reach\nbiju,500,XYZ,4%,followers\n"
       "cara,500,INR,4%,likes\ndeva,,XYZ,,likes\n";
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (SwbImportTable) table =
-      swb_import_table_new (bytes, "instagram.csv", NULL, NULL);
+  g_autoptr (SwbImportTable) table = fixture_table (text, "instagram.csv");
   g_autoptr (SwbImportPlan) plan = swb_import_plan_new (table);
   const SwbImportRow *row;
 
@@ -373,7 +318,7 @@ test_units_of_numbers (Fixture *fixture, gconstpointer data)
 
 /* What was stopped leaves no file, whole or half, under any name. */
 static void
-test_nothing_left (Fixture *fixture, gconstpointer data)
+test_nothing_left (ExportFixture *fixture, gconstpointer data)
 {
   for (int format = SWB_ROSTER_EXPORT_CSV; format <= SWB_ROSTER_EXPORT_XLSX;
        format++)
@@ -393,7 +338,7 @@ test_nothing_left (Fixture *fixture, gconstpointer data)
 
 /* Who may read the file of before may read the new one. */
 static void
-test_mode_stays (Fixture *fixture, gconstpointer data)
+test_mode_stays (ExportFixture *fixture, gconstpointer data)
 {
   const char *path = g_file_peek_path (fixture->file);
   g_autoptr (GError) error = NULL;
@@ -409,7 +354,7 @@ test_mode_stays (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_no_folder (Fixture *fixture, gconstpointer data)
+test_no_folder (ExportFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -433,8 +378,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
 #define ADD(name)                                                              \
-  g_test_add ("/roster-export/" #name, Fixture, NULL, set_up, test_##name,     \
-              tear_down)
+  g_test_add ("/roster-export/" #name, ExportFixture, NULL, set_up,            \
+              test_##name, export_fixture_close)
   ADD (csv);
   ADD (xlsx);
   ADD (chosen);
