@@ -27,7 +27,9 @@ static const SwbField order[] = {
   SWB_FIELD_ENGAGEMENTS,
   SWB_FIELD_AUTHENTIC,
   SWB_FIELD_ENGAGEMENT_RATE,
+  SWB_FIELD_RATE_BASE,
   SWB_FIELD_FEE,
+  SWB_FIELD_CURRENCY,
   SWB_FIELD_DATE,
   SWB_FIELD_NICHE,
   SWB_FIELD_LANGUAGE,
@@ -169,6 +171,16 @@ language_names (const char *codes)
   return g_string_free (out, FALSE);
 }
 
+/* What a rate is a share of; nothing where there is no rate. */
+static const char *
+base_of (const SwbImportRow *row)
+{
+  return isnan (row->values[SWB_FIELD_ENGAGEMENT_RATE - SWB_FIRST_METRIC]) ||
+                 row->rate_base == NULL
+             ? NULL
+             : _ (row->rate_base);
+}
+
 static char *
 text_of (const SwbImportRow *row, SwbField field, SwbGrouping grouping)
 {
@@ -182,6 +194,10 @@ text_of (const SwbImportRow *row, SwbField field, SwbGrouping grouping)
                : NULL;
   if (field == SWB_FIELD_FEE)
     return swb_money_is_none (&row->fee) ? NULL : swb_money_format (row->fee);
+  if (field == SWB_FIELD_CURRENCY)
+    return g_strdup (row->fee.currency);
+  if (field == SWB_FIELD_RATE_BASE)
+    return g_strdup (base_of (row));
   if (field == SWB_FIELD_DATE)
     return swb_day_format (row->day, SWB_DAY_STYLE_MEDIUM);
   if (field == SWB_FIELD_AUDIENCE_DATE)

@@ -26,10 +26,64 @@ test_shares (void)
   g_assert_cmpstr (example, ==, "x");
 }
 
+static guint
+place_of (const SwbImportSample *sample, SwbField field)
+{
+  for (guint i = 0; i < sample->n_fields; i++)
+    if (sample->fields[i] == field)
+      return i;
+  g_error ("the sample does not show “%s”", swb_field_name (field));
+}
+
+/* What a row is wrong by is shown, whichever column has it. */
+static void
+test_units_of_numbers (void)
+{
+  g_autoptr (SwbImportTable) table =
+      fixture_table ("Username,Fee,Currency,Engagement rate,Engagement base\n"
+                     "asha,500,usd,4%,reach\nbiju,500,XYZ,4%,followers\n"
+                     "cara,500,INR,4%,likes\ndeva,,XYZ,,likes\n",
+                     "instagram.csv");
+  g_autoptr (SwbImportSample) sample =
+      swb_import_sample_new (table, 10, SWB_GROUPING_WESTERN);
+  const guint currency = place_of (sample, SWB_FIELD_CURRENCY);
+  const guint base = place_of (sample, SWB_FIELD_RATE_BASE);
+
+  g_assert_cmpstr (swb_import_sample_get (sample, 0, currency)->text, ==,
+                   "USD");
+  g_assert_cmpstr (swb_import_sample_get (sample, 0, base)->text, ==, "reach");
+  g_assert_null (swb_import_sample_get (sample, 0, currency)->problem);
+  g_assert_cmpstr (swb_import_sample_get (sample, 1, currency)->text, ==,
+                   "XYZ");
+  g_assert_nonnull (swb_import_sample_get (sample, 1, currency)->problem);
+  g_assert_cmpstr (swb_import_sample_get (sample, 2, base)->text, ==, "likes");
+  g_assert_nonnull (swb_import_sample_get (sample, 2, base)->problem);
+  g_assert_cmpstr (swb_import_sample_get (sample, 3, currency)->text, ==, "");
+  g_assert_cmpstr (swb_import_sample_get (sample, 3, base)->text, ==, "");
+}
+
+/* Whatever a column is said to hold, it is seen. */
+static void
+test_all_fields (void)
+{
+  for (guint field = SWB_FIELD_IGNORE + 1; field < SWB_N_FIELDS; field++)
+    {
+      g_autoptr (SwbImportTable) table =
+          fixture_table ("Username,Other\nasha,x\n", "instagram.csv");
+      g_autoptr (SwbImportSample) sample = NULL;
+
+      swb_import_table_set_field (table, 1, (SwbField) field);
+      sample = swb_import_sample_new (table, 10, SWB_GROUPING_WESTERN);
+      place_of (sample, (SwbField) field);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import-sample/shares", test_shares);
+  g_test_add_func ("/import-sample/units-of-numbers", test_units_of_numbers);
+  g_test_add_func ("/import-sample/all-fields", test_all_fields);
   return g_test_run ();
 }
