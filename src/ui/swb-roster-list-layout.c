@@ -83,6 +83,9 @@ fit_cb (gpointer user_data)
     swb_roster_titles_align (
         swb_roster_panes_get_view (SWB_ROSTER_PANES (self->panes), i));
   self->busy = FALSE;
+  if (self->moved)
+    swb_roster_list_load_sort (self);
+  self->moved = FALSE;
   return G_SOURCE_REMOVE;
 }
 
@@ -289,14 +292,16 @@ shift_clicked_cb (SwbRosterColumn column, gpointer user_data)
     swb_roster_sorts_toggle (self->view, column);
 }
 
+/* A column that is moved is taken out first, and its title comes to its place
+ * after that: what titles say has to wait for both. */
 static void
 places_changed_cb (SwbRosterList *self)
 {
   if (self->busy)
     return;
+  self->moved = TRUE;
   columns_changed_cb (self);
   swb_roster_list_update_menus (self);
-  swb_roster_list_load_sort (self);
 }
 
 static void

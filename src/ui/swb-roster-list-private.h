@@ -34,6 +34,7 @@ struct _SwbRosterList
   int widths[SWB_N_ROSTER_COLUMNS];
   gboolean wide;
   gboolean busy;
+  gboolean moved; /* a column, since titles said the order */
   gboolean keep_place;
   gboolean asleep;
   guint fit_source;

@@ -73,6 +73,11 @@ class Columns(Journey):
                      "shift", "click", 1, "keyup", "shift")
         wait("two columns", lambda: self.order("Followers") ==
              "Smallest or first first, level 2 of 2 of the order")
+        # An arrow goes with its title.
+        self.drag("Platform", "Followers")
+        wait("its arrow in its new place", lambda: self.order("Platform") ==
+             "Smallest or first first, level 1 of 2 of the order")
+        self.assertEqual(self.order("Handle"), "")
         self.pointer("mousemove", *self.middle("Name"), "click", 3)
         self.screen.click(None, "Pin")
         wait("a pinned column", lambda: self.pinned() == ["Name"])

@@ -558,6 +558,7 @@ static void
 test_titles (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *list = GTK_WIDGET (fixture->list);
+  SwbRosterPanes *panes = swb_roster_list_get_panes (fixture->list);
 
   gtk_widget_activate_action (list, "title.ascending", "s", "tier");
   fixture_settle (fixture->window, fixture->document);
@@ -575,6 +576,12 @@ test_titles (Fixture *fixture, gconstpointer data)
   fixture_settle (fixture->window, fixture->document);
   assert_title (fixture, SWB_ROSTER_COLUMN_FOLLOWERS, "2",
                 "Largest or last first, level 2 of 2 of the order");
+  /* It stays with its title where that is moved. */
+  swb_roster_panes_move (panes, SWB_ROSTER_COLUMN_TIER, FALSE, 0);
+  fixture_settle (fixture->window, fixture->document);
+  assert_title (fixture, SWB_ROSTER_COLUMN_TIER, "1",
+                "Smallest or first first, level 1 of 2 of the order");
+  assert_title (fixture, SWB_ROSTER_COLUMN_NAME, NULL, "");
   gtk_widget_activate_action (list, "title.not", "s", "tier");
   fixture_settle (fixture->window, fixture->document);
   assert_title (fixture, SWB_ROSTER_COLUMN_TIER, NULL, "");
@@ -619,6 +626,26 @@ test_pinned_scrolls (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* No name has kept the lighter letters of a group's count. */
+static void
+assert_even (Fixture *fixture)
+{
+  for (guint i = 0; i < count_rows (fixture); i++)
+    {
+      GtkWidget *line = fixture_find (
+          GTK_WIDGET (cell_at (fixture, i, SWB_ROSTER_COLUMN_NAME)),
+          GTK_TYPE_INSCRIPTION, NULL);
+      PangoAttrList *list =
+          gtk_inscription_get_attributes (GTK_INSCRIPTION (line));
+      GSList *all = list != NULL ? pango_attr_list_get_attributes (list) : NULL;
+
+      for (GSList *l = all; l != NULL; l = l->next)
+        g_assert_cmpint (((PangoAttribute *) l->data)->klass->type, !=,
+                         PANGO_ATTR_WEIGHT);
+      g_slist_free_full (all, (GDestroyNotify) pango_attribute_destroy);
+    }
+}
+
 static void
 test_groups (Fixture *fixture, gconstpointer data)
 {
@@ -635,6 +662,7 @@ test_groups (Fixture *fixture, gconstpointer data)
   assert_says (fixture, 0, SWB_ROSTER_COLUMN_FEE, "₹90,000");
   group_by (fixture, "none");
   g_assert_cmpuint (count_rows (fixture), ==, 5);
+  assert_even (fixture);
 }
 
 static void
