@@ -158,6 +158,30 @@ show (SwbRosterChecks *self)
   say_more (self, n_shown, n_found);
 }
 
+/* Return ticks what stands first, which is what was typed for. */
+static void
+activate_cb (SwbRosterChecks *self)
+{
+  GtkWidget *first = gtk_widget_get_first_child (self->box);
+
+  if (first != NULL &&
+      *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    gtk_check_button_set_active (
+        GTK_CHECK_BUTTON (first),
+        !gtk_check_button_get_active (GTK_CHECK_BUTTON (first)));
+}
+
+/* The entry takes Escape for itself; what it stands in would not close. */
+static void
+stop_search_cb (SwbRosterChecks *self)
+{
+  GtkWidget *popover =
+      gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static void
 swb_roster_checks_dispose (GObject *object)
 {
@@ -220,6 +244,10 @@ swb_roster_checks_init (SwbRosterChecks *self)
   gtk_widget_set_visible (self->more, FALSE);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (show),
                             self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (activate_cb),
+                            self);
+  g_signal_connect_swapped (self->search, "stop-search",
+                            G_CALLBACK (stop_search_cb), self);
 }
 
 /**

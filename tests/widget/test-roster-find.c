@@ -190,6 +190,7 @@ test_find_value (Fixture *fixture, gconstpointer data)
       g_object_ref_sink (swb_roster_checks_new (SWB_FILTER_CITY));
   g_autoptr (GPtrArray) facets = g_ptr_array_new ();
   SwbRosterFacet all[300];
+  g_auto (GStrv) ticked = NULL;
   GtkWidget *entry;
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -209,6 +210,10 @@ test_find_value (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "cordo");
   FIXTURE_WAIT ("the value",
                 fixture_find (checks, GTK_TYPE_LABEL, "Córdoba") != NULL);
+  g_signal_emit_by_name (entry, "activate");
+  ticked = swb_roster_checks_get (SWB_ROSTER_CHECKS (checks));
+  g_assert_true (g_strv_contains ((const char *const *) ticked, "Córdoba"));
+  g_assert_cmpuint (g_strv_length (ticked), ==, 1);
   gtk_editable_set_text (GTK_EDITABLE (entry), "nowhere");
   FIXTURE_WAIT ("nothing",
                 fixture_find (checks, GTK_TYPE_LABEL, "Nothing found") != NULL);
