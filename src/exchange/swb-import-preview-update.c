@@ -49,6 +49,9 @@ append_change (Told *told,
   if (old == NULL || *old == '\0')
     /* Translators: a fact's name and what it becomes */
     part = g_strdup_printf (_ ("%s %s"), name, text);
+  else if (comes && strcmp (old, text) == 0)
+    /* Translators: a fact's name and what it still is on a later day */
+    part = g_strdup_printf (_ ("%s %s, as before"), name, text);
   else if (comes)
     /* Translators: a fact's name, what it was, what it becomes */
     part = g_strdup_printf (_ ("%s %s → %s"), name, old, text);
@@ -110,6 +113,8 @@ languages_for_people (const char *codes)
 static const char *
 fact_name (SwbImportFact fact)
 {
+  if (fact == SWB_IMPORT_FACT_ACCOUNT_NAME)
+    return _ ("Name of the account");
   return swb_field_name (fact == SWB_IMPORT_FACT_PERSON
                              ? SWB_FIELD_CONTACT
                              : swb_import_fact_field (fact));
