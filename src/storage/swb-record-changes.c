@@ -9,15 +9,17 @@
 #define HEAD "SELECT a.seq, a.name, a.author, a.time, a.kind, x.tab, x.row, "
 #define FIELDS "x.col, x.old, x.new FROM action_setting x"
 #define ROWS "NULL, NULL, NULL FROM action_row x"
-#define ALL_ROWS "NULL, NULL, NULL FROM " SWB_RECORD_ALL_ROWS " x"
 /* No more runs than can be told; an act has its rows in them or has none. */
 #define RUNS                                                                   \
   "NULL, NULL, NULL FROM " SWB_RECORD_ROWS_OF (                                \
       "(SELECT * FROM action_run WHERE action=?1 ORDER BY n LIMIT ?2)") " x"
+#define RUN                                                                    \
+  "NULL, NULL, NULL FROM " SWB_RECORD_ROWS_OF (                                \
+      "(SELECT * FROM action_run WHERE action=?3 AND n=?4)") " x"
 /* A creator is told with all that hangs on it, and on its accounts and
  * placements. */
 #define MINE                                                                   \
-  "x.row IN (SELECT ?1 UNION SELECT id FROM account WHERE creator=?1"          \
+  "SELECT ?1 UNION SELECT id FROM account WHERE creator=?1"                    \
   " UNION SELECT id FROM rate WHERE creator=?1"                                \
   " UNION SELECT id FROM contact WHERE creator=?1"                             \
   " UNION SELECT id FROM contract WHERE creator=?1"                            \
@@ -33,7 +35,7 @@
   " UNION SELECT r.id FROM placement p JOIN reading r ON r.subject=p.id"       \
   " WHERE p.creator=?1"                                                        \
   " UNION SELECT y.id FROM placement p JOIN payout y ON y.placement=p.id"      \
-  " WHERE p.creator=?1)"
+  " WHERE p.creator=?1"
 #define ACTION " JOIN action a ON a.seq=x.action WHERE "
 
 /**
@@ -162,6 +164,63 @@ newest_first (gconstpointer a, gconstpointer b)
   return (one->sequence < other->sequence) - (one->sequence > other->sequence);
 }
 
+static gboolean
+find_mine (SwbDatabase *db, const SwbId *row, GArray *mine, GError **error)
+{
+  sqlite3_stmt *statement = swb_database_prepare (db, MINE, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  swb_bind_id (statement, 1, row);
+  while (swb_database_step (db, statement, &has_row, error))
+    {
+      SwbId id;
+
+      if (!has_row)
+        return TRUE;
+      if (swb_column_id (statement, 0, &id))
+        g_array_append_val (mine, id);
+    }
+  return FALSE;
+}
+
+/* Only the runs that have one of those rows are taken apart. */
+static gboolean
+read_runs (SwbDatabase *db,
+           const SwbId *row,
+           guint limit,
+           GPtrArray *changes,
+           GError **error)
+{
+  g_autoptr (GArray) mine = g_array_new (FALSE, FALSE, sizeof (SwbId));
+  g_autoptr (GArray) places = NULL;
+
+  if (!find_mine (db, row, mine, error))
+    return FALSE;
+  places = swb_record_runs_with (db, mine, error);
+  if (places == NULL)
+    return FALSE;
+  for (guint i = 0; i < places->len; i++)
+    {
+      const SwbRunPlace *place = &g_array_index (places, SwbRunPlace, i);
+      sqlite3_stmt *statement = swb_database_prepare (
+          db, HEAD RUN ACTION "x.row IN (" MINE ") ORDER BY x.n LIMIT ?2",
+          error);
+
+      if (statement == NULL)
+        return FALSE;
+      swb_bind_id (statement, 1, row);
+      sqlite3_bind_int64 (statement, 3, place->action);
+      sqlite3_bind_int64 (statement, 4, place->n);
+      if (!read_all (db, statement, limit, changes, error))
+        return FALSE;
+      if (limit > 0 && changes->len >= limit)
+        break;
+    }
+  return TRUE;
+}
+
 /**
  * swb_record_changes_of_row:
  * @db: a workspace
@@ -183,15 +242,13 @@ swb_record_changes_of_row (SwbDatabase *db,
                            guint limit,
                            GError **error)
 {
-#define OF_ROW ACTION MINE " ORDER BY x.action DESC, x.n LIMIT ?2"
-  const char *sqls[] = { HEAD FIELDS OF_ROW, HEAD ROWS OF_ROW };
+#define OF_ROW ACTION "x.row IN (" MINE ") ORDER BY x.action DESC, x.n LIMIT ?2"
+  static const char *const sqls[] = { HEAD FIELDS OF_ROW, HEAD ROWS OF_ROW };
   g_autoptr (GPtrArray) changes = new_list ();
   gboolean has_runs;
 
   if (!swb_record_find_runs (db, &has_runs, error))
     return NULL;
-  if (has_runs)
-    sqls[1] = HEAD ALL_ROWS OF_ROW;
   for (guint i = 0; i < G_N_ELEMENTS (sqls); i++)
     {
       sqlite3_stmt *statement = swb_database_prepare (db, sqls[i], error);
@@ -202,6 +259,8 @@ swb_record_changes_of_row (SwbDatabase *db,
       if (!read_all (db, statement, limit, changes, error))
         return NULL;
     }
+  if (has_runs && !read_runs (db, row, limit, changes, error))
+    return NULL;
   g_ptr_array_sort (changes, newest_first);
   return g_steal_pointer (&changes);
 }

@@ -28,6 +28,14 @@ swb_record_find_runs (SwbDatabase *db, gboolean *has_runs, GError **error);
 gboolean swb_record_append_runs (SwbDatabase *db,
                                  const SwbAction *action,
                                  GError **error);
+/** Which run: the place of its first row in the record of its action. */
+typedef struct
+{
+  gint64 action;
+  gint64 n;
+} SwbRunPlace;
+
+GArray *swb_record_runs_with (SwbDatabase *db, GArray *ids, GError **error);
 gboolean
 swb_record_read_runs (SwbDatabase *db, SwbAction *action, GError **error);
 gboolean swb_record_unpack_runs (SwbDatabase *db, GError **error);

@@ -173,6 +173,46 @@ test_history (void)
   change = mine->pdata[0];
   g_assert_cmpint (change->sequence, ==, sequence);
   g_assert_true (swb_id_equal (&change->row, &id));
+  g_clear_pointer (&mine, g_ptr_array_unref);
+  mine = swb_record_changes_of_row (db, &id, 1, NULL);
+  g_assert_cmpuint (mine->len, ==, 1);
+}
+
+/* Which runs have one of some rows: each once, those of the newest act first,
+ * and none that only has ids with the same end. */
+static void
+test_places (void)
+{
+  g_autoptr (SwbDatabase) db = fresh ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (SwbId));
+  g_autoptr (GArray) places = NULL;
+  const gint64 first = run_act (db, 0, N);
+  const gint64 last = run_act (db, N, N);
+  const guint wanted[] = { N + 5, 7, 8, N - 1 };
+  SwbId other = id_of (9);
+
+  other.bytes[0]++;
+  g_array_append_val (ids, other);
+  places = swb_record_runs_with (db, ids, NULL);
+  g_assert_cmpuint (places->len, ==, 0);
+  g_clear_pointer (&places, g_array_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      const SwbId id = id_of (wanted[i]);
+
+      g_array_append_val (ids, id);
+    }
+  places = swb_record_runs_with (db, ids, NULL);
+  g_assert_cmpuint (places->len, >=, 3);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const SwbRunPlace *place = &g_array_index (places, SwbRunPlace, i);
+
+      g_assert_cmpint (place->action, ==, i == 0 ? last : first);
+      g_assert_true (i < 2 || place[-1].n < place->n);
+    }
+  g_assert_cmpint (g_array_index (places, SwbRunPlace, 0).n, <=, 5);
+  g_assert_cmpint (g_array_index (places, SwbRunPlace, 1).n, <=, 7);
 }
 
 static const SwbShape *
@@ -309,6 +349,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/record-runs/undo", test_undo);
   g_test_add_func ("/record-runs/history", test_history);
+  g_test_add_func ("/record-runs/places", test_places);
   g_test_add_func ("/record-runs/file", test_file);
   g_test_add_func ("/record-runs/compacted", test_compacted);
   g_test_add_func ("/record-runs/not-known", test_not_known);
