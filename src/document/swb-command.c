@@ -13,6 +13,9 @@ struct _SwbCommand
   double running;
 };
 
+/* What running an act is of all, where nobody knows better. */
+#define RUNNING 0.6
+
 /* One step of an edit: a field to set, or a row to make with what follows. */
 typedef struct
 {
@@ -45,6 +48,7 @@ swb_command_new (const char *name,
   command->exec = exec;
   command->data = data;
   command->destroy = destroy;
+  command->running = RUNNING;
   return command;
 }
 
@@ -209,15 +213,12 @@ swb_command_get_name (SwbCommand *command)
  * @command: a command that nobody runs yet
  * @progress: is told how far the command is while it runs, until what it did is
  *   in the model; final once it can no longer be stopped
- * @running: what running it is of all that, about, above 0 and below 1; making
- *   it durable and showing it is the rest
+ *
+ * What the command is made of tells it by swb_database_tell().
  */
 void
-swb_command_set_progress (SwbCommand *command,
-                          SwbProgress *progress,
-                          double running)
+swb_command_set_progress (SwbCommand *command, SwbProgress *progress)
 {
-  command->running = running;
   g_clear_pointer (&command->progress, swb_progress_unref);
   command->progress = swb_progress_ref (progress);
 }
@@ -235,8 +236,20 @@ swb_command_get_progress (SwbCommand *command)
 }
 
 /**
+ * swb_command_set_running:
+ * @command: a command that nobody runs yet
+ * @running: what running it is of all, about, above 0 and below 1; making it
+ *   durable and showing it is the rest
+ */
+void
+swb_command_set_running (SwbCommand *command, double running)
+{
+  command->running = running;
+}
+
+/**
  * swb_command_get_running:
- * @command: a command with a progress
+ * @command: a command
  *
  * Returns: what running it is of all, about
  */

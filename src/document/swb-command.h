@@ -24,11 +24,10 @@ SwbCommand *swb_command_new_edit (const char *name);
 SwbCommand *swb_command_ref (SwbCommand *command);
 void swb_command_unref (SwbCommand *command);
 const char *swb_command_get_name (SwbCommand *command);
-void swb_command_set_progress (SwbCommand *command,
-                               SwbProgress *progress,
-                               double running);
-double swb_command_get_running (SwbCommand *command);
+void swb_command_set_progress (SwbCommand *command, SwbProgress *progress);
 SwbProgress *swb_command_get_progress (SwbCommand *command);
+void swb_command_set_running (SwbCommand *command, double running);
+double swb_command_get_running (SwbCommand *command);
 gboolean
 swb_command_exec (SwbCommand *command, SwbWriter *writer, GError **error);
 

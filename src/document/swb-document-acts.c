@@ -16,12 +16,16 @@
 #define DURABLE 0.3
 #define READ 0.85
 
+/* What taking an act back, or doing it again, is of all, about. */
+#define TAKING_BACK 0.6
+
 /* What goes to the worker with a command and what comes back. */
 typedef struct
 {
   SwbCommand *command; /* null for an undo or redo */
   SwbActionKind kind;
   SwbProgress *progress; /* or null */
+  double running;        /* what doing it is of all, about */
   char *author;
   gint64 time;
   SwbDay today;
@@ -79,26 +83,21 @@ swb_document_read_done (SwbDatabase *db,
 static double
 part_of_rest (const Act *act, double part)
 {
-  const double running =
-      act->command != NULL ? swb_command_get_running (act->command) : 0;
-
-  return running + (1 - running) * part;
+  return act->running + (1 - act->running) * part;
 }
 
 static void
 finish_act (SwbDatabase *db, Act *act, const SwbAction *action)
 {
-  SwbProgress *progress =
-      act->command != NULL ? swb_command_get_progress (act->command) : NULL;
-
+  swb_progress_set_final (act->progress);
   act->name = g_strdup (action->name);
   act->sequence = action->sequence;
   act->n_left_alone = action->n_left_alone;
-  swb_progress_push (progress, part_of_rest (act, DURABLE),
+  swb_progress_push (act->progress, part_of_rest (act, DURABLE),
                      part_of_rest (act, READ));
-  act->changes =
-      swb_document_read_done (db, action, act->today, progress, &act->position);
-  swb_progress_pop (progress);
+  act->changes = swb_document_read_done (db, action, act->today, act->progress,
+                                         &act->position);
+  swb_progress_pop (act->progress);
 }
 
 /* Nothing stops it any more when it is to be durable. */
@@ -110,15 +109,12 @@ do_command (SwbDatabase *db, Act *act, GError **error)
                         swb_action_new (swb_command_get_name (act->command),
                                         act->author, SWB_ACTION_ACT, act->time),
                         error);
-  SwbProgress *progress = swb_command_get_progress (act->command);
   gboolean ok;
 
   if (writer == NULL)
     return NULL;
-  swb_progress_push (progress, 0, swb_command_get_running (act->command));
   ok = swb_command_exec (act->command, writer, error) &&
        !swb_database_is_cancelled (db, error);
-  swb_progress_pop (progress);
   /* What is stopped may look as if something were not there. */
   if (!ok && swb_database_is_cancelled (db, NULL))
     {
@@ -131,7 +127,7 @@ do_command (SwbDatabase *db, Act *act, GError **error)
       swb_writer_abort (writer);
       return NULL;
     }
-  swb_progress_set_final (progress);
+  swb_progress_set_final (act->progress);
   return swb_writer_commit (writer, error);
 }
 
@@ -144,11 +140,13 @@ work_act (SwbDatabase *db, gpointer data, GCancellable *c, GError **error)
 
   swb_database_set_cancellable (db, c);
   swb_database_set_progress (db, act->progress);
+  swb_progress_push (act->progress, 0, act->running);
   if (act->command != NULL)
     action = do_command (db, act, error);
   else
     action =
         swb_record_take_back (db, act->kind, act->author, act->time, error);
+  swb_progress_pop (act->progress);
   swb_database_set_progress (db, NULL);
   swb_database_set_cancellable (db, NULL);
   if (action != NULL)
@@ -229,6 +227,7 @@ start_act (SwbDocument *self,
            SwbCommand *command,
            SwbActionKind kind,
            SwbProgress *progress,
+           double running,
            GCancellable *cancellable,
            GTask *task)
 {
@@ -244,6 +243,7 @@ start_act (SwbDocument *self,
   act->command = command;
   act->kind = kind;
   act->progress = progress != NULL ? swb_progress_ref (progress) : NULL;
+  act->running = running;
   act->author = swb_author_dup ();
   act->time = g_get_real_time ();
   act->today = swb_day_today ();
@@ -254,7 +254,8 @@ start_act (SwbDocument *self,
 /**
  * swb_document_run_async:
  * @self: a document
- * @command: (transfer full): what to do
+ * @command: (transfer full): what to do; what it was given by
+ *   swb_command_set_progress() is told how far it is
  * @cancellable: (nullable): takes everything back while it runs
  * @callback: called when the act is durable and in the model
  * @user_data: for @callback
@@ -268,29 +269,6 @@ swb_document_run_async (SwbDocument *self,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
-  swb_document_run_told_async (self, command, NULL, cancellable, callback,
-                               user_data);
-}
-
-/**
- * swb_document_run_told_async:
- * @self: a document
- * @command: (transfer full): what to do
- * @progress: (nullable): told how far it is
- * @cancellable: (nullable): see swb_document_run_async()
- * @callback: likewise; swb_document_run_finish() ends it
- * @user_data: for @callback
- *
- * swb_document_run_async() for what may take its time.
- */
-void
-swb_document_run_told_async (SwbDocument *self,
-                             SwbCommand *command,
-                             SwbProgress *progress,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
   GTask *task;
 
   g_return_if_fail (SWB_IS_DOCUMENT (self));
@@ -298,7 +276,8 @@ swb_document_run_told_async (SwbDocument *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, swb_document_run_async);
-  start_act (self, command, SWB_ACTION_ACT, progress, cancellable, task);
+  start_act (self, command, SWB_ACTION_ACT, swb_command_get_progress (command),
+             swb_command_get_running (command), cancellable, task);
 }
 
 /**
@@ -399,7 +378,8 @@ swb_document_take_back_async (SwbDocument *self,
   g_return_if_fail (SWB_IS_DOCUMENT (self));
 
   start_act (self, NULL, redo ? SWB_ACTION_REDO : SWB_ACTION_UNDO, progress,
-             cancellable, g_task_new (self, NULL, callback, user_data));
+             TAKING_BACK, cancellable,
+             g_task_new (self, NULL, callback, user_data));
 }
 
 /**

@@ -123,12 +123,6 @@ void swb_document_run_async (SwbDocument *self,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
-void swb_document_run_told_async (SwbDocument *self,
-                                  SwbCommand *command,
-                                  SwbProgress *progress,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data);
 gboolean swb_document_run_finish (SwbDocument *self,
                                   GAsyncResult *result,
                                   GError **error);

@@ -254,6 +254,7 @@ swb_import_plan_command (SwbImportPlan *plan,
       ngettext ("Import %u account from %s", "Import %u accounts from %s", n),
       n, file);
   command = swb_command_new (name, run, work, work_free);
-  swb_command_set_progress (command, progress, running_part (plan, n));
+  swb_command_set_progress (command, progress);
+  swb_command_set_running (command, running_part (plan, n));
   return command;
 }

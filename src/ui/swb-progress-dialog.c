@@ -28,6 +28,8 @@ look_cb (gpointer data)
   SwbProgressDialog *self = data;
 
   gtk_progress_bar_set_fraction (self->bar, swb_progress_get (self->progress));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->cancel_button),
+                            !swb_progress_is_final (self->progress));
   return G_SOURCE_CONTINUE;
 }
 

@@ -128,9 +128,11 @@ swb_roster_run (GtkWidget *anywhere,
   telling->done = g_strdup (done);
   telling->patience =
       swb_patience_new (anywhere, swb_command_get_name (command));
-  swb_document_run_told_async (
-      document, command, swb_patience_get_progress (telling->patience),
-      swb_patience_get_cancellable (telling->patience), run_cb, telling);
+  swb_command_set_progress (command,
+                            swb_patience_get_progress (telling->patience));
+  swb_document_run_async (document, command,
+                          swb_patience_get_cancellable (telling->patience),
+                          run_cb, telling);
 }
 
 /**

@@ -69,7 +69,6 @@ swb_roster_grid_run (SwbRosterGrid *self,
 {
   Telling *telling = g_new0 (Telling, 1);
   SwbCommand *command = swb_roster_edit_command (edit, name);
-  SwbProgress *progress = NULL;
   GCancellable *cancellable = NULL;
 
   g_weak_ref_init (&telling->list, self->list);
@@ -79,9 +78,10 @@ swb_roster_grid_run (SwbRosterGrid *self,
     {
       telling->patience = swb_patience_new (GTK_WIDGET (self->list),
                                             swb_command_get_name (command));
-      progress = swb_patience_get_progress (telling->patience);
+      swb_command_set_progress (command,
+                                swb_patience_get_progress (telling->patience));
       cancellable = swb_patience_get_cancellable (telling->patience);
     }
-  swb_document_run_told_async (self->list->document, command, progress,
-                               cancellable, ran_cb, telling);
+  swb_document_run_async (self->list->document, command, cancellable, ran_cb,
+                          telling);
 }

@@ -168,6 +168,54 @@ test_acts_reach_the_model (void)
 
 typedef struct
 {
+  SwbProgress *progress;
+  double half;
+  gboolean final;
+} Told;
+
+static gboolean
+tell_and_look (SwbWriter *writer, gpointer data, GError **error)
+{
+  Told *told = data;
+
+  swb_database_tell (swb_writer_get_database (writer), 1, 2);
+  told->half = swb_progress_get (told->progress);
+  told->final = swb_progress_is_final (told->progress);
+  return TRUE;
+}
+
+/* What a command was given hears from what runs it, as a part of the whole,
+ * and from what comes afterwards; undo tells likewise. */
+static void
+test_progress (void)
+{
+  SwbDocument *document = open_file (NULL, NULL);
+  Told told = { .progress = swb_progress_new () };
+  g_autoptr (SwbProgress) back = swb_progress_new ();
+  g_autoptr (SwbOutcome) outcome = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  SwbCommand *command = swb_command_new ("Look", tell_and_look, &told, NULL);
+
+  make_plan (document);
+  swb_command_set_progress (command, told.progress);
+  swb_command_set_running (command, 0.8);
+  run (document, command);
+  g_assert_cmpfloat_with_epsilon (told.half, 0.4, 0.001);
+  g_assert_false (told.final);
+  g_assert_true (swb_progress_is_final (told.progress));
+  g_assert_cmpfloat (swb_progress_get (told.progress), >, 0.8);
+  swb_document_take_back_async (document, FALSE, back, NULL, keep_result_cb,
+                                &result);
+  outcome = swb_document_undo_finish (document, wait_for (&result), NULL);
+  g_assert_nonnull (outcome);
+  g_assert_true (swb_progress_is_final (back));
+  g_assert_cmpfloat (swb_progress_get (back), >, 0.6);
+  swb_progress_unref (told.progress);
+  close_document (document);
+}
+
+typedef struct
+{
   const SwbId *placement;
   SwbDay day;
 } Posted;
@@ -606,6 +654,7 @@ main (int argc, char **argv)
 
 #define ADD(name) g_test_add_func ("/document/" #name, test_##name)
   ADD (acts_reach_the_model);
+  ADD (progress);
   ADD (undo_and_redo);
   ADD (posted_day);
   ADD (new_act_drops_redo);
