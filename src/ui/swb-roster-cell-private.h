@@ -17,6 +17,8 @@ struct _SwbRosterCell
 
   SwbRosterColumn column;
   SwbRosterFormat *format;
+  GtkListItem *item; /* whose row it shows; null for none */
+  guint turn;        /* of the format, when it was written */
   SwbCreator *creator;
   SwbRosterGroup *group;
   gboolean near; /* to what is seen, since it has its row */

@@ -50,6 +50,9 @@ with_expiry (SwbRosterCell *self, char *text)
 char *
 swb_roster_cell_tell (SwbRosterCell *self)
 {
+  g_return_val_if_fail (SWB_IS_ROSTER_CELL (self), NULL);
+
+  swb_roster_cell_freshen (self);
   if (self->group != NULL)
     return swb_roster_group_tooltip (self->group, self->column,
                                      self->format->grouping);
@@ -110,6 +113,7 @@ swb_roster_cell_say (SwbRosterCell *self)
 
   g_return_val_if_fail (SWB_IS_ROSTER_CELL (self), NULL);
 
+  swb_roster_cell_freshen (self);
   if (self->group != NULL)
     value = group_value (self);
   else if (self->creator != NULL)

@@ -350,6 +350,7 @@ swb_roster_cell_get_group (SwbRosterCell *self)
 {
   g_return_val_if_fail (SWB_IS_ROSTER_CELL (self), NULL);
 
+  swb_roster_cell_freshen (self);
   return self->group;
 }
 
@@ -373,6 +374,7 @@ swb_roster_cell_is_arrow (SwbRosterCell *self,
 
   g_return_val_if_fail (SWB_IS_ROSTER_CELL (self), FALSE);
 
+  swb_roster_cell_freshen (self);
   if (self->arrow == NULL || self->group == NULL ||
       !gtk_widget_compute_bounds (self->arrow, around, &bounds))
     return FALSE;
@@ -418,16 +420,6 @@ show (SwbRosterCell *self)
     show_creator (self);
 }
 
-/* A row that was there already is written at once. */
-static void
-show_or_wait (SwbRosterCell *self)
-{
-  if (self->near)
-    show (self);
-  else if (self->format->wake != NULL)
-    self->format->wake (self->format->wake_data);
-}
-
 /**
  * swb_roster_cell_is_near:
  * @self: a cell
@@ -442,6 +434,48 @@ swb_roster_cell_is_near (SwbRosterCell *self)
   return self->near;
 }
 
+/* By its place: the item may be whoever stood there before the last sort. */
+static GObject *
+get_whose (SwbRosterCell *self)
+{
+  const guint position = gtk_list_item_get_position (self->item);
+
+  return self->format->rows != NULL && position != GTK_INVALID_LIST_POSITION
+             ? g_list_model_get_item (self->format->rows, position)
+             : NULL;
+}
+
+/**
+ * swb_roster_cell_freshen:
+ * @self: a cell
+ *
+ * Takes up who stands in its row; where it was near before it shows that.
+ */
+void
+swb_roster_cell_freshen (SwbRosterCell *self)
+{
+  g_autoptr (GObject) whose = NULL;
+
+  g_return_if_fail (SWB_IS_ROSTER_CELL (self));
+
+  if (self->item == NULL || self->turn == self->format->turn)
+    return;
+  self->turn = self->format->turn;
+  whose = get_whose (self);
+  if (SWB_IS_ROSTER_GROUP (whose))
+    set_whose (self, NULL, SWB_ROSTER_GROUP (whose));
+  else
+    set_whose (self, (SwbCreator *) whose, NULL);
+  if (whose == NULL)
+    self->near = FALSE;
+  else if (self->creator != NULL && self->column == SWB_ROSTER_COLUMN_NAME)
+    label_row (self);
+  if (self->near)
+    show (self);
+  if (self->format->shown != NULL)
+    self->format->shown (self->item, self->format->shown_data);
+}
+
 /**
  * swb_roster_cell_come_near:
  * @self: a cell that is seen, or soon can be
@@ -453,6 +487,7 @@ swb_roster_cell_come_near (SwbRosterCell *self)
 {
   g_return_if_fail (SWB_IS_ROSTER_CELL (self));
 
+  swb_roster_cell_freshen (self);
   if (self->near || (self->creator == NULL && self->group == NULL))
     return;
   self->near = TRUE;
@@ -462,39 +497,41 @@ swb_roster_cell_come_near (SwbRosterCell *self)
 }
 
 /**
- * swb_roster_cell_set_group:
+ * swb_roster_cell_rewrite:
  * @self: a cell
- * @group: the row of a group to show
+ *
+ * Shows anew what it shows.
  */
 void
-swb_roster_cell_set_group (SwbRosterCell *self, SwbRosterGroup *group)
+swb_roster_cell_rewrite (SwbRosterCell *self)
 {
   g_return_if_fail (SWB_IS_ROSTER_CELL (self));
-  g_return_if_fail (SWB_IS_ROSTER_GROUP (group));
 
-  set_whose (self, NULL, group);
-  show_or_wait (self);
+  if (self->near && self->turn == self->format->turn)
+    show (self);
 }
 
 /**
- * swb_roster_cell_set_creator:
+ * swb_roster_cell_set_item:
  * @self: a cell
- * @creator: (nullable): the row to show
+ * @item: (nullable): in whose row it stands
+ *
+ * Who that is it asks when somebody looks.
  */
 void
-swb_roster_cell_set_creator (SwbRosterCell *self, SwbCreator *creator)
+swb_roster_cell_set_item (SwbRosterCell *self, GtkListItem *item)
 {
   g_return_if_fail (SWB_IS_ROSTER_CELL (self));
 
-  set_whose (self, creator, NULL);
-  if (creator == NULL)
+  self->item = item;
+  self->turn = self->format->turn - 1;
+  if (item == NULL)
     {
+      set_whose (self, NULL, NULL);
       self->near = FALSE;
-      return;
     }
-  if (self->column == SWB_ROSTER_COLUMN_NAME)
-    label_row (self);
-  show_or_wait (self);
+  else if (self->format->wake != NULL)
+    self->format->wake (self->format->wake_data);
 }
 
 /**
@@ -508,6 +545,7 @@ swb_roster_cell_get_creator (SwbRosterCell *self)
 {
   g_return_val_if_fail (SWB_IS_ROSTER_CELL (self), NULL);
 
+  swb_roster_cell_freshen (self);
   return self->creator;
 }
 

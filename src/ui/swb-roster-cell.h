@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @bound: (nullable): the GtkListItems that show a row now, while the list
  *   lives
  * @rows: (nullable): what the list shows
+ * @turn: changes when other rows stand in the places of @rows, or say
+ *   something else: a cell is written anew when somebody looks at it
  * @shown: (nullable): called with @shown_data after an item of @bound was
  *   written
  * @single: whether a row has one line, with a column for each fact, or two,
@@ -32,6 +34,7 @@ typedef struct
   SwbDay today;
   GHashTable *bound;
   GListModel *rows;
+  guint turn;
   void (*shown) (GtkListItem *item, gpointer shown_data);
   gpointer shown_data;
   gboolean single;
@@ -47,10 +50,11 @@ G_DECLARE_FINAL_TYPE (
 
 GtkWidget *swb_roster_cell_new (SwbRosterColumn column,
                                 SwbRosterFormat *format);
-void swb_roster_cell_set_creator (SwbRosterCell *self, SwbCreator *creator);
+void swb_roster_cell_set_item (SwbRosterCell *self, GtkListItem *item);
 gboolean swb_roster_cell_is_near (SwbRosterCell *self);
+void swb_roster_cell_freshen (SwbRosterCell *self);
+void swb_roster_cell_rewrite (SwbRosterCell *self);
 void swb_roster_cell_come_near (SwbRosterCell *self);
-void swb_roster_cell_set_group (SwbRosterCell *self, SwbRosterGroup *group);
 SwbRosterGroup *swb_roster_cell_get_group (SwbRosterCell *self);
 gboolean swb_roster_cell_is_arrow (SwbRosterCell *self,
                                    GtkWidget *around,

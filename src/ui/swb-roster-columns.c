@@ -108,22 +108,10 @@ setup_cb (GtkListItemFactory *list_factory,
       item, swb_roster_cell_new (factory->column, factory->format));
 }
 
-/* By its place: the item may be whoever stood there before the last sort. */
-static void
-show (const SwbRosterFormat *format, GtkListItem *item)
+static SwbRosterCell *
+get_cell (GtkListItem *item)
 {
-  SwbRosterCell *cell = SWB_ROSTER_CELL (gtk_list_item_get_child (item));
-  guint position = gtk_list_item_get_position (item);
-  g_autoptr (GObject) row = NULL;
-
-  if (format->rows != NULL && position != GTK_INVALID_LIST_POSITION)
-    row = g_list_model_get_item (format->rows, position);
-  if (SWB_IS_ROSTER_GROUP (row))
-    swb_roster_cell_set_group (cell, SWB_ROSTER_GROUP (row));
-  else
-    swb_roster_cell_set_creator (cell, (SwbCreator *) row);
-  if (format->shown != NULL)
-    format->shown (item, format->shown_data);
+  return SWB_ROSTER_CELL (gtk_list_item_get_child (item));
 }
 
 static void
@@ -133,7 +121,7 @@ bind_cb (GtkListItemFactory *list_factory,
 {
   if (factory->format->bound != NULL)
     g_hash_table_add (factory->format->bound, item);
-  show (factory->format, item);
+  swb_roster_cell_set_item (get_cell (item), item);
 }
 
 static void
@@ -143,8 +131,7 @@ unbind_cb (GtkListItemFactory *list_factory,
 {
   if (factory->format->bound != NULL)
     g_hash_table_remove (factory->format->bound, item);
-  swb_roster_cell_set_creator (SWB_ROSTER_CELL (gtk_list_item_get_child (item)),
-                               NULL);
+  swb_roster_cell_set_item (get_cell (item), NULL);
 }
 
 static GtkListItemFactory *
@@ -238,7 +225,8 @@ swb_roster_columns_reset (GtkColumnView *view, gboolean wide, int *widths)
  * swb_roster_columns_refresh:
  * @format: shared by the cells of a list
  *
- * Writes every cell anew that is in use, with whoever stands in its place now.
+ * Writes every cell anew that is seen, with whoever stands in its place now;
+ * others when they come in sight.
  */
 void
 swb_roster_columns_refresh (SwbRosterFormat *format)
@@ -246,9 +234,13 @@ swb_roster_columns_refresh (SwbRosterFormat *format)
   GHashTableIter iter;
   gpointer item;
 
+  format->turn++;
   g_hash_table_iter_init (&iter, format->bound);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    show (format, item);
+    if (gtk_widget_get_mapped (gtk_list_item_get_child (item)))
+      swb_roster_cell_freshen (get_cell (item));
+  if (format->wake != NULL)
+    format->wake (format->wake_data);
 }
 
 /**
@@ -282,9 +274,8 @@ swb_roster_columns_refresh_sparks (SwbRosterFormat *format)
 
   g_hash_table_iter_init (&iter, format->bound);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    if (swb_roster_cell_get_column (SWB_ROSTER_CELL (
-            gtk_list_item_get_child (item))) == SWB_ROSTER_COLUMN_SPARK)
-      show (format, item);
+    if (swb_roster_cell_get_column (get_cell (item)) == SWB_ROSTER_COLUMN_SPARK)
+      swb_roster_cell_rewrite (get_cell (item));
 }
 
 /**

@@ -23,8 +23,10 @@ look_at_row (GtkWidget *row, GtkWidget *scrolled)
       GtkWidget *cell = gtk_widget_get_first_child (holder);
       graphene_rect_t bounds;
 
-      if (SWB_IS_ROSTER_CELL (cell) &&
-          !swb_roster_cell_is_near (SWB_ROSTER_CELL (cell)) &&
+      if (!SWB_IS_ROSTER_CELL (cell))
+        continue;
+      swb_roster_cell_freshen (SWB_ROSTER_CELL (cell));
+      if (!swb_roster_cell_is_near (SWB_ROSTER_CELL (cell)) &&
           gtk_widget_compute_bounds (holder, scrolled, &bounds) &&
           is_in_sight (bounds.origin.x, bounds.size.width, width))
         swb_roster_cell_come_near (SWB_ROSTER_CELL (cell));
@@ -100,6 +102,7 @@ swb_roster_list_start_near (SwbRosterList *self)
 {
   self->format->wake = wake;
   self->format->wake_data = self;
+  g_signal_connect (self, "map", G_CALLBACK (wake), NULL);
   g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
   g_signal_connect (self, "unrealize", G_CALLBACK (unrealize_cb), NULL);
 }

@@ -4,9 +4,8 @@
  * thread too; that is taken off. */
 #include "bench-loop.h"
 
+#include "bench-watch.h"
 #include "bench.h"
-
-#include <time.h>
 
 static struct
 {
@@ -14,23 +13,15 @@ static struct
   double clock, busy;             /* when the turn began */
   double paint_clock, paint_busy; /* when its frame was laid out */
   double drawn, drawn_busy;       /* of the turn */
+  double pause_clock, pause_busy; /* when something else began in it */
   gboolean tells;
 } loop;
-
-static double
-get_busy (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec * 1e-6;
-}
 
 static void
 begin_turn (void)
 {
   loop.clock = bench_now ();
-  loop.busy = get_busy ();
+  loop.busy = bench_thread_cpu ();
   loop.drawn = 0;
   loop.drawn_busy = 0;
   loop.paint_clock = 0;
@@ -39,7 +30,7 @@ begin_turn (void)
 static void
 end_turn (void)
 {
-  const double busy = get_busy () - loop.busy;
+  const double busy = bench_thread_cpu () - loop.busy;
 
   if (loop.tells && busy - loop.drawn_busy > 16)
     g_printerr ("turn %.3f,%.3f\n", loop.clock * 1e-3, bench_now () * 1e-3);
@@ -65,7 +56,7 @@ static void
 laid_out_cb (GdkFrameClock *clock, gpointer user_data)
 {
   loop.paint_clock = bench_now ();
-  loop.paint_busy = get_busy ();
+  loop.paint_busy = bench_thread_cpu ();
 }
 
 static void
@@ -74,7 +65,7 @@ painted_cb (GdkFrameClock *clock, gpointer user_data)
   if (loop.paint_clock == 0)
     return;
   loop.drawn += bench_now () - loop.paint_clock;
-  loop.drawn_busy += get_busy () - loop.paint_busy;
+  loop.drawn_busy += bench_thread_cpu () - loop.paint_busy;
   loop.paint_clock = 0;
 }
 
@@ -141,4 +132,28 @@ bench_loop_end (void)
   end_turn ();
   begin_turn ();
   return loop.turns;
+}
+
+/**
+ * bench_loop_pause:
+ *
+ * What is done from here on, until bench_loop_resume(), is no part of the turn.
+ */
+void
+bench_loop_pause (void)
+{
+  loop.pause_clock = bench_now ();
+  loop.pause_busy = bench_thread_cpu ();
+}
+
+/**
+ * bench_loop_resume:
+ *
+ * The turn goes on.
+ */
+void
+bench_loop_resume (void)
+{
+  loop.clock += bench_now () - loop.pause_clock;
+  loop.busy += bench_thread_cpu () - loop.pause_busy;
 }

@@ -21,3 +21,5 @@ typedef struct
 void bench_loop_watch (void);
 void bench_loop_begin (void);
 BenchTurns bench_loop_end (void);
+void bench_loop_pause (void);
+void bench_loop_resume (void);

@@ -6,6 +6,7 @@
 #include "bench-roster-acts.h"
 
 #include "bench-loop.h"
+#include "bench-watch.h"
 #include "bench.h"
 #include "settle.h"
 #include "ui/swb-progress-dialog.h"
@@ -54,20 +55,6 @@ is_now (Bench *bench)
   return TRUE;
 }
 
-static GtkWidget *
-find_in (GtkWidget *root, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root);
-       child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_in (child, type);
-  return found;
-}
-
 /* A widget that is seen in one of the windows, the newest one first, or null.
  */
 gpointer
@@ -80,24 +67,45 @@ act_find (Bench *bench, GType type)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (all, i - 1);
 
-      found = find_in (window, type);
+      found = bench_find (window, type);
     }
   return found;
 }
 
-static void
-look (Bench *bench)
+static gboolean
+has_progress (void)
 {
-  if (!bench->progress)
-    bench->progress = act_find (bench, SWB_TYPE_PROGRESS_DIALOG) != NULL;
+  GListModel *all = gtk_window_get_toplevels ();
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all) && !found; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (all, i);
+
+      found = SWB_IS_PROGRESS_DIALOG (window) && gtk_widget_get_mapped (window);
+    }
+  return found;
 }
 
-/* One turn of the main loop. */
+/* One turn of the main loop; what is looked at afterwards is no part of it. */
 static void
 turn (Bench *bench)
 {
   g_main_context_iteration (NULL, TRUE);
-  look (bench);
+  bench_loop_pause ();
+  bench->progress = bench->progress || has_progress ();
+  bench_loop_resume ();
+}
+
+static gboolean
+is_there (Bench *bench, BenchReady ready)
+{
+  gboolean there;
+
+  bench_loop_pause ();
+  there = ready (bench);
+  bench_loop_resume ();
+  return there;
 }
 
 void
@@ -105,7 +113,7 @@ act_wait (Bench *bench, BenchReady ready)
 {
   const double begun = bench_now ();
 
-  while (!ready (bench) && bench_now () - begun < PATIENCE_MS)
+  while (!is_there (bench, ready) && bench_now () - begun < PATIENCE_MS)
     turn (bench);
 }
 
@@ -125,7 +133,7 @@ act_settle (Bench *bench)
   while (bench_now () - still < QUIET_MS)
     {
       turn (bench);
-      if (!is_still (bench))
+      if (!is_there (bench, is_still))
         still = bench_now ();
     }
 }
@@ -144,7 +152,8 @@ act_begin (Bench *bench, const char *name)
 static void
 after_paint_cb (GdkFrameClock *clock, Bench *bench)
 {
-  if (bench->painted == 0 && bench->ready != NULL && bench->ready (bench))
+  if (bench->painted == 0 && bench->ready != NULL &&
+      is_there (bench, bench->ready))
     bench->painted = bench_now ();
 }
 
@@ -200,7 +209,7 @@ act_end (Bench *bench, BenchReady ready, double limit)
   bench->ready = ready;
   while (bench->painted == 0 && bench_now () - bench->begun < PATIENCE_MS)
     {
-      if (ready (bench))
+      if (is_there (bench, ready))
         ask_for_frame (bench);
       turn (bench);
     }

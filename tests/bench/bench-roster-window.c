@@ -65,20 +65,6 @@ typedef struct
 static const char *const words[] = { "reels_12", "आशा", "민수", "weddings",
                                      NULL };
 
-static GtkWidget *
-find (GtkWidget *root, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root);
-       child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
-}
-
 /* Nothing on the way to the window fades in or is still to be shown. */
 static gboolean
 is_seen (GtkWidget *widget)
@@ -110,7 +96,7 @@ count_rows (Bench *bench)
   GtkWidget *row;
 
   if (bench->list == NULL || !gtk_widget_get_mapped (bench->list))
-    bench->list = find (bench->window, GTK_TYPE_COLUMN_VIEW);
+    bench->list = bench_find (bench->window, GTK_TYPE_COLUMN_VIEW);
   if (bench->list == NULL)
     return 0;
   row = get_first_row (bench->list);
@@ -161,7 +147,7 @@ get_quantile (GArray *times, guint percent)
 static gboolean
 is_answered (Bench *bench)
 {
-  GtkWidget *list = find (bench->window, SWB_TYPE_ROSTER_LIST);
+  GtkWidget *list = bench_find (bench->window, SWB_TYPE_ROSTER_LIST);
   SwbRosterView *view = swb_roster_list_get_view (SWB_ROSTER_LIST (list));
 
   return g_strcmp0 (swb_roster_view_get_search (view),
@@ -293,7 +279,8 @@ static void
 after_opening (Bench *bench)
 {
   tell_shown (bench, "start to first rows painted");
-  bench->search = GTK_EDITABLE (find (bench->window, GTK_TYPE_SEARCH_ENTRY));
+  bench->search =
+      GTK_EDITABLE (bench_find (bench->window, GTK_TYPE_SEARCH_ENTRY));
   bench->stage = STAGE_TYPE;
   if (!bench->turns)
     return;

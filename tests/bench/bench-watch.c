@@ -38,6 +38,28 @@ bench_thread_cpu (void)
   return (double) now.tv_sec * 1e3 + (double) now.tv_nsec * 1e-6;
 }
 
+/**
+ * bench_find:
+ * @root: a window
+ * @type: a class
+ *
+ * Returns: (transfer none) (nullable): the first widget of that class that is
+ *   seen in the window
+ */
+GtkWidget *
+bench_find (GtkWidget *root, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = bench_find (child, type);
+  return found;
+}
+
 /* Megabytes of what the system calls KEY, as "VmRSS". */
 double
 bench_watch_memory (const char *key)

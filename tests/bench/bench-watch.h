@@ -3,11 +3,12 @@
  * holds: told for each part of a measurement. */
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 double bench_thread_cpu (void);
+GtkWidget *bench_find (GtkWidget *root, GType type);
 double bench_watch_memory (const char *key);
 void bench_watch_begin (void);
 void bench_watch_drew (double processor);
