@@ -6,7 +6,6 @@
  * something, from when it comes near to what is seen. */
 #include "ui/swb-roster-cell-private.h"
 
-#include "chart/swb-text-language.h"
 #include "document/swb-plan-commands.h"
 #include "ui/swb-roster-group-words.h"
 #include "ui/swb-roster-words.h"
@@ -276,23 +275,14 @@ show_lines (SwbRosterCell *self)
     show_caption (self);
 }
 
-/* The lighter letters of a group's count are attributes, and stay where another
- * text is set. */
-static void
-forget_light (SwbRosterCell *self)
-{
-  g_autoptr (PangoAttrList) language = swb_text_language_attributes ();
-
-  gtk_inscription_set_attributes (self->line, language);
-}
-
 static void
 set_whose (SwbRosterCell *self, SwbCreator *creator, SwbRosterGroup *group)
 {
   GtkWidget *row = get_row (self);
 
   if (self->group != NULL && group == NULL && self->line != NULL)
-    forget_light (self);
+    /* The lighter letters of its count are attributes and would stay. */
+    gtk_inscription_set_attributes (self->line, NULL);
   g_set_object (&self->creator, creator);
   g_set_object (&self->group, group);
   if (row != NULL && group != NULL)
