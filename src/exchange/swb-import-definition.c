@@ -253,43 +253,6 @@ settings_of (const char *definition)
   return parse_settings (line);
 }
 
-/* What is taken: the text, and how the file is to be read. */
-typedef struct
-{
-  char *text;
-  SwbImportOptions options;
-  SwbProgress *progress; /* null: nobody asks */
-} Taking;
-
-static void
-taking_free (gpointer data)
-{
-  Taking *taking = data;
-
-  g_clear_pointer (&taking->progress, swb_progress_unref);
-  g_free (taking->text);
-  g_free (taking);
-}
-
-static void
-reread_thread (GTask *task,
-               gpointer source,
-               gpointer task_data,
-               GCancellable *cancellable)
-{
-  SwbImportTable *self = source;
-  Taking *taking = task_data;
-  GError *error = NULL;
-  SwbImportReading *reading = swb_import_reading_new (
-      self->bytes, &taking->options, taking->progress, cancellable, &error);
-
-  if (reading == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, reading,
-                           (GDestroyNotify) swb_import_reading_free);
-}
-
 static gboolean
 is_read_alike (const SwbImportOptions *a, const SwbImportOptions *b)
 {
@@ -321,25 +284,19 @@ swb_import_table_take_definition_async (SwbImportTable *self,
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (GHashTable) settings = NULL;
-  Taking *taking;
+  SwbImportOptions options;
 
   g_return_if_fail (SWB_IS_IMPORT_TABLE (self) && text != NULL);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, swb_import_table_take_definition_async);
   settings = settings_of (text);
-  taking = g_new0 (Taking, 1);
-  taking->text = g_strdup (text);
-  if (progress != NULL)
-    taking->progress = swb_progress_ref (progress);
-  taking->options = make_options (self, settings);
-  g_task_set_task_data (task, taking, taking_free);
-  if (is_read_alike (&taking->options, &self->reading->options))
+  options = make_options (self, settings);
+  swb_import_again_attach (task, &options, progress)->definition =
+      g_strdup (text);
+  if (is_read_alike (&options, &self->reading->options))
     g_task_return_pointer (task, NULL, NULL);
   else
-    {
-      g_task_set_return_on_cancel (task, TRUE);
-      g_task_run_in_thread (task, reread_thread);
-    }
+    swb_import_again_run (task);
 }
 
 /**
@@ -360,11 +317,11 @@ swb_import_table_take_definition_finish (SwbImportTable *self,
   g_autoptr (GHashTable) settings = NULL;
   g_autoptr (GError) why = NULL;
   SwbImportReading *read;
-  Taking *taking;
+  const SwbImportAgain *again;
   guint n;
 
   g_return_val_if_fail (g_task_is_valid (result, self), 0);
-  taking = g_task_get_task_data (G_TASK (result));
+  again = g_task_get_task_data (G_TASK (result));
   reading = g_task_propagate_pointer (G_TASK (result), &why);
   if (why != NULL)
     {
@@ -373,7 +330,7 @@ swb_import_table_take_definition_finish (SwbImportTable *self,
     }
   read = reading != NULL ? reading : self->reading;
   n = swb_mapping_apply_titles (read->mapping, read->grid, read->options.header,
-                                taking->text);
+                                again->definition);
   if (n == 0)
     return 0;
   swb_mapping_pair_shares (read->mapping, read->grid, read->options.header);
@@ -382,7 +339,7 @@ swb_import_table_take_definition_finish (SwbImportTable *self,
       swb_import_reading_free (self->reading);
       self->reading = g_steal_pointer (&reading);
     }
-  settings = settings_of (taking->text);
+  settings = settings_of (again->definition);
   take_settings (self, settings);
   return n;
 }

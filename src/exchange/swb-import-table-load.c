@@ -140,30 +140,40 @@ load_thread (GTask *task,
     g_task_return_pointer (task, table, g_object_unref);
 }
 
-/* How the bytes are read again. */
-typedef struct
-{
-  SwbImportOptions options;
-  SwbProgress *progress; /* null: nobody asks */
-} Again;
-
 static void
 again_free (gpointer data)
 {
-  Again *again = data;
+  SwbImportAgain *again = data;
 
   g_clear_pointer (&again->progress, swb_progress_unref);
+  g_free (again->definition);
   g_free (again);
 }
 
+/* Inside the exchange library only: gives @task, whose source is a table, what
+ * swb_import_again_run() needs. */
+SwbImportAgain *
+swb_import_again_attach (GTask *task,
+                         const SwbImportOptions *options,
+                         SwbProgress *progress)
+{
+  SwbImportAgain *again = g_new0 (SwbImportAgain, 1);
+
+  again->options = *options;
+  if (progress != NULL)
+    again->progress = swb_progress_ref (progress);
+  g_task_set_task_data (task, again, again_free);
+  return again;
+}
+
 static void
-reread_thread (GTask *task,
-               gpointer source,
-               gpointer task_data,
-               GCancellable *cancellable)
+again_thread (GTask *task,
+              gpointer source,
+              gpointer task_data,
+              GCancellable *cancellable)
 {
   SwbImportTable *self = SWB_IMPORT_TABLE (source);
-  const Again *again = task_data;
+  const SwbImportAgain *again = task_data;
   GError *error = NULL;
   SwbImportReading *reading = swb_import_reading_new (
       self->bytes, &again->options, again->progress, cancellable, &error);
@@ -173,6 +183,15 @@ reread_thread (GTask *task,
   else
     g_task_return_pointer (task, reading,
                            (GDestroyNotify) swb_import_reading_free);
+}
+
+/* Inside the exchange library only: ends @task with a SwbImportReading of the
+ * same bytes. Nobody waits for one that was stopped. */
+void
+swb_import_again_run (GTask *task)
+{
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, again_thread);
 }
 
 /* Begins to read @source, which is taken. */
@@ -286,18 +305,12 @@ swb_import_table_set_options_async (SwbImportTable *self,
                                     gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Again *again;
 
   g_return_if_fail (SWB_IS_IMPORT_TABLE (self) && options != NULL);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, swb_import_table_set_options_async);
-  again = g_new0 (Again, 1);
-  again->options = *options;
-  if (progress != NULL)
-    again->progress = swb_progress_ref (progress);
-  g_task_set_task_data (task, again, again_free);
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_run_in_thread (task, reread_thread);
+  swb_import_again_attach (task, options, progress);
+  swb_import_again_run (task);
 }
 
 /**

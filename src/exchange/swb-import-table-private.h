@@ -22,6 +22,26 @@ struct _SwbImportTable
   SwbPlatform found_platform; /* likewise */
 };
 
+/**
+ * SwbImportAgain:
+ * @options: how the table's bytes are read again
+ * @definition: (nullable): the text that says how
+ * @progress: (nullable): told how much is read
+ *
+ * The data of a task whose source is the table.
+ */
+typedef struct
+{
+  SwbImportOptions options;
+  char *definition;
+  SwbProgress *progress;
+} SwbImportAgain;
+
+SwbImportAgain *swb_import_again_attach (GTask *task,
+                                         const SwbImportOptions *options,
+                                         SwbProgress *progress);
+void swb_import_again_run (GTask *task);
+
 SwbImportTable *swb_import_table_read (GBytes *bytes,
                                        const char *file_name,
                                        SwbProgress *progress,
