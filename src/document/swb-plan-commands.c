@@ -217,23 +217,6 @@ swb_plan_set_placement_angle (SwbPlacement *placement, const char *angle)
 }
 
 /**
- * swb_plan_set_placement_channel:
- * @placement: a placement
- * @channel: the id of a channel
- *
- * Returns: (transfer full): the command
- */
-SwbCommand *
-swb_plan_set_placement_channel (SwbPlacement *placement, const char *channel)
-{
-  g_autofree char *name =
-      g_strdup_printf (_ ("Change channel to %s"), swb_channel_name (channel));
-
-  return set_one (name, SWB_TABLE_PLACEMENT, swb_placement_get_id (placement),
-                  SWB_PLACEMENT_CHANNEL, swb_value_text (channel));
-}
-
-/**
  * swb_plan_delete_placements:
  * @placements: (array length=n_placements): what goes
  * @n_placements: how many

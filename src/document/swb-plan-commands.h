@@ -60,8 +60,6 @@ SwbCommand *swb_plan_set_placement_status (SwbPlacement *const *placements,
 SwbCommand *swb_plan_set_placement_fee (SwbPlacement *placement, SwbMoney fee);
 SwbCommand *swb_plan_set_placement_angle (SwbPlacement *placement,
                                           const char *angle);
-SwbCommand *swb_plan_set_placement_channel (SwbPlacement *placement,
-                                            const char *channel);
 SwbCommand *swb_plan_delete_placements (SwbPlacement *const *placements,
                                         guint n_placements);
 

@@ -60,7 +60,6 @@ struct _SwbRosterEdit
     guint8 how;
     guint32 value;
   } newest[SWB_N_ROSTER_FIELDS];
-  guint n_wrong;
   guint fields; /* bits of those that are set */
   gboolean sorted;
   char *first_name;

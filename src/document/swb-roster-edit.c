@@ -245,6 +245,12 @@ find_value (SwbRosterEdit *edit,
   return edit->newest[field].value;
 }
 
+static gboolean
+is_value (SwbRosterEdit *edit, guint value)
+{
+  return g_array_index (edit->values, SwbEditValue, value).reason == NULL;
+}
+
 /**
  * swb_roster_edit_set:
  * @edit: an edit
@@ -265,19 +271,15 @@ swb_roster_edit_set (SwbRosterEdit *edit,
                      const char *text)
 {
   SwbEditCell cell = { row, 0, (guint8) field, (guint8) how };
-  gboolean wrong;
 
   g_return_val_if_fail (row < edit->rows->len, FALSE);
   g_return_val_if_fail (field < SWB_N_ROSTER_FIELDS, FALSE);
 
   cell.value = find_value (edit, field, how, text);
-  wrong = g_array_index (edit->values, SwbEditValue, cell.value).reason != NULL;
-  if (wrong)
-    edit->n_wrong++;
   edit->fields |= 1u << field;
   edit->sorted = FALSE;
   g_array_append_val (edit->cells, cell);
-  return !wrong;
+  return is_value (edit, cell.value);
 }
 
 /**
@@ -296,32 +298,15 @@ swb_roster_edit_set_all (SwbRosterEdit *edit,
                          const char *text)
 {
   SwbEditCell cell = { 0, 0, (guint8) field, (guint8) how };
-  gboolean wrong;
 
   g_return_val_if_fail (field < SWB_N_ROSTER_FIELDS, FALSE);
 
   cell.value = find_value (edit, field, how, text);
-  wrong = g_array_index (edit->values, SwbEditValue, cell.value).reason != NULL;
   for (; cell.row < edit->rows->len; cell.row++)
     g_array_append_val (edit->cells, cell);
-  if (wrong)
-    edit->n_wrong += edit->rows->len;
   edit->fields |= 1u << field;
   edit->sorted = FALSE;
-  return !wrong;
-}
-
-/**
- * swb_roster_edit_get_n_wrong:
- * @edit: an edit
- *
- * Returns: of how many cells the text is no value; more may turn out to be
- *   refused when the rows are looked at
- */
-guint
-swb_roster_edit_get_n_wrong (SwbRosterEdit *edit)
-{
-  return edit->n_wrong;
+  return is_value (edit, cell.value);
 }
 
 static int

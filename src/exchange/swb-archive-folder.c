@@ -147,18 +147,6 @@ swb_archive_folder_free (SwbArchiveFolder *self)
   g_free (self);
 }
 
-/**
- * swb_archive_folder_get_name:
- * @self: a folder
- *
- * Returns: its name, for messages
- */
-const char *
-swb_archive_folder_get_name (SwbArchiveFolder *self)
-{
-  return self->name;
-}
-
 /* Hidden files are what file managers leave; they are neither counted nor
  * touched. */
 static gboolean

@@ -17,7 +17,6 @@ typedef struct _SwbArchiveFolder SwbArchiveFolder;
 SwbArchiveFolder *swb_archive_folder_open (const char *path, GError **error);
 SwbArchiveFolder *swb_archive_folder_make (const char *path, GError **error);
 void swb_archive_folder_free (SwbArchiveFolder *self);
-const char *swb_archive_folder_get_name (SwbArchiveFolder *self);
 gboolean swb_archive_folder_is_ours (SwbArchiveFolder *self,
                                      gboolean has_export,
                                      GError **error);

@@ -440,18 +440,6 @@ swb_archive_reader_cell (SwbArchiveReader *self, guint column)
 }
 
 /**
- * swb_archive_reader_line:
- * @self: who reads
- *
- * Returns: the line on which the row begins, from 1
- */
-guint64
-swb_archive_reader_line (SwbArchiveReader *self)
-{
-  return self->row_line;
-}
-
-/**
  * swb_archive_reader_bytes:
  * @self: who reads
  *

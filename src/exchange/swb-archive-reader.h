@@ -18,7 +18,6 @@ gboolean swb_archive_reader_next (SwbArchiveReader *self,
                                   GError **error);
 guint swb_archive_reader_n_cells (SwbArchiveReader *self);
 SwbCell swb_archive_reader_cell (SwbArchiveReader *self, guint column);
-guint64 swb_archive_reader_line (SwbArchiveReader *self);
 guint64 swb_archive_reader_bytes (SwbArchiveReader *self);
 const char *swb_archive_reader_sum (SwbArchiveReader *self);
 void swb_archive_reader_fail (SwbArchiveReader *self,

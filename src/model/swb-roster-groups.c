@@ -323,20 +323,6 @@ swb_roster_groups_set_by (SwbRosterGroups *self, SwbRosterGroupBy by)
 }
 
 /**
- * swb_roster_groups_get_by:
- * @self: rows in groups
- *
- * Returns: what they are grouped by
- */
-SwbRosterGroupBy
-swb_roster_groups_get_by (SwbRosterGroups *self)
-{
-  g_return_val_if_fail (SWB_IS_ROSTER_GROUPS (self), SWB_ROSTER_GROUP_BY_NONE);
-
-  return self->by;
-}
-
-/**
  * swb_roster_groups_is_busy:
  * @self: rows in groups
  *

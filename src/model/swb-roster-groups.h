@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (
 SwbRosterGroups *swb_roster_groups_new (SwbRosterView *view);
 SwbRosterView *swb_roster_groups_get_view (SwbRosterGroups *self);
 void swb_roster_groups_set_by (SwbRosterGroups *self, SwbRosterGroupBy by);
-SwbRosterGroupBy swb_roster_groups_get_by (SwbRosterGroups *self);
 gboolean swb_roster_groups_is_busy (SwbRosterGroups *self);
 guint swb_roster_groups_get_n (SwbRosterGroups *self);
 SwbRosterGroup *swb_roster_groups_get_nth (SwbRosterGroups *self, guint n);

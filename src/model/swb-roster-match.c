@@ -357,28 +357,6 @@ fits (SwbRosterMatch *self, SwbFilterKind kind, guint32 creator)
 }
 
 /**
- * swb_roster_match_misses:
- * @self: a match
- * @creator: less than the number of creators
- *
- * Returns: bits 1 << SwbFilterKind of the conditions that the creator does not
- *   meet, and %SWB_MISSES_SEARCH; 0 for who is what is asked for
- */
-guint
-swb_roster_match_misses (SwbRosterMatch *self, guint32 creator)
-{
-  guint misses = 0;
-
-  for (guint i = 0; self->asked >> i != 0; i++)
-    if ((self->asked & (1u << i)) != 0 &&
-        !fits (self, (SwbFilterKind) i, creator))
-      misses |= 1u << i;
-  if (!swb_roster_search_fits (self->search, creator))
-    misses |= SWB_MISSES_SEARCH;
-  return misses;
-}
-
-/**
  * swb_roster_match_fits:
  * @self: a match
  * @creator: less than the number of creators

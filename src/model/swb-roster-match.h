@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* In swb_roster_match_misses (): a word of the search was not found. */
-#define SWB_MISSES_SEARCH (1u << SWB_N_FILTERS)
-
 /* A reading is fresh for so many days. */
 #define SWB_FRESH_DAYS 90
 
@@ -49,7 +46,6 @@ const char *swb_reading_age_id (SwbReadingAge age);
 SwbRosterMatch *swb_roster_match_new (const SwbRosterData *data,
                                       const SwbRosterQuery *query);
 void swb_roster_match_free (SwbRosterMatch *self);
-guint swb_roster_match_misses (SwbRosterMatch *self, guint32 creator);
 gboolean swb_roster_match_fits (SwbRosterMatch *self, guint32 creator);
 void swb_roster_match_run (SwbRosterMatch *self, guint8 *fits_all);
 

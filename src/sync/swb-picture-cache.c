@@ -24,7 +24,6 @@ struct _SwbPictureCache
 
   char *folder;
   gboolean may_fetch;
-  guint64 most_kept;
   gint64 oldest;
   GHashTable *ways;   /* address -> Way, those that are not at their end */
   GHashTable *failed; /* address -> gint64 *, seconds: when it failed */
@@ -128,7 +127,6 @@ swb_picture_cache_class_init (SwbPictureCacheClass *class)
 static void
 swb_picture_cache_init (SwbPictureCache *self)
 {
-  self->most_kept = SWB_PICTURES_MOST_KEPT;
   self->oldest = OLDEST_SECONDS;
   self->ways = g_hash_table_new (g_str_hash, g_str_equal);
   self->failed =
@@ -170,33 +168,6 @@ swb_picture_cache_set_may_fetch (SwbPictureCache *self, gboolean may_fetch)
     return;
   self->may_fetch = may_fetch;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MAY_FETCH]);
-}
-
-/**
- * swb_picture_cache_get_may_fetch:
- * @self: a cache
- *
- * Returns: whether servers may be asked
- */
-gboolean
-swb_picture_cache_get_may_fetch (SwbPictureCache *self)
-{
-  g_return_val_if_fail (SWB_IS_PICTURE_CACHE (self), FALSE);
-
-  return self->may_fetch;
-}
-
-/**
- * swb_picture_cache_set_most_kept:
- * @self: a cache
- * @bytes: of all pictures that are kept
- */
-void
-swb_picture_cache_set_most_kept (SwbPictureCache *self, guint64 bytes)
-{
-  g_return_if_fail (SWB_IS_PICTURE_CACHE (self));
-
-  self->most_kept = bytes;
 }
 
 /**
@@ -273,7 +244,7 @@ write_thread (GTask *task,
     g_clear_pointer (&way->came, swb_kept_picture_free);
   else
     swb_picture_folder_write (way->cache->folder, way->address, way->came,
-                              way->cache->most_kept);
+                              SWB_PICTURES_MOST_KEPT);
   g_task_return_boolean (task, TRUE);
 }
 

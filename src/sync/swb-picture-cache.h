@@ -23,8 +23,6 @@ G_DECLARE_FINAL_TYPE (
 SwbPictureCache *swb_picture_cache_new (const char *folder);
 void swb_picture_cache_set_may_fetch (SwbPictureCache *self,
                                       gboolean may_fetch);
-gboolean swb_picture_cache_get_may_fetch (SwbPictureCache *self);
-void swb_picture_cache_set_most_kept (SwbPictureCache *self, guint64 bytes);
 void swb_picture_cache_set_oldest (SwbPictureCache *self, gint64 seconds);
 
 void swb_picture_cache_get_async (SwbPictureCache *self,

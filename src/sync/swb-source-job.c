@@ -218,18 +218,6 @@ swb_source_job_get_recent_posts (const SwbSourceJob *job)
 }
 
 /**
- * swb_source_job_set_limits:
- * @job: a job
- * @limits: deadlines and caps
- */
-void
-swb_source_job_set_limits (SwbSourceJob *job, const SwbHttpLimits *limits)
-{
-  g_return_if_fail (job != NULL && limits != NULL);
-  job->limits = *limits;
-}
-
-/**
  * swb_source_job_set_wait_func:
  * @job: a job
  * @func: (nullable): decides about waits before a retry; called on a worker

@@ -85,7 +85,6 @@ void swb_source_job_set_budget (SwbSourceJob *job, guint units);
 void swb_source_job_set_usual_budget (SwbSourceJob *job);
 void swb_source_job_set_recent_posts (SwbSourceJob *job, guint n_posts);
 guint swb_source_job_get_recent_posts (const SwbSourceJob *job);
-void swb_source_job_set_limits (SwbSourceJob *job, const SwbHttpLimits *limits);
 void swb_source_job_set_wait_func (SwbSourceJob *job,
                                    SwbHttpWaitFunc func,
                                    gpointer user_data);

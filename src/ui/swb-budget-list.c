@@ -333,17 +333,6 @@ swb_budget_list_init (SwbBudgetList *self)
   add_controllers (self);
 }
 
-/**
- * swb_budget_list_new:
- *
- * Returns: (transfer floating): an empty list
- */
-GtkWidget *
-swb_budget_list_new (void)
-{
-  return g_object_new (SWB_TYPE_BUDGET_LIST, NULL);
-}
-
 static GListModel *
 make_children (gpointer item, gpointer user_data)
 {

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     SwbBudgetList, swb_budget_list, SWB, BUDGET_LIST, GtkWidget)
 
-GtkWidget *swb_budget_list_new (void);
 void swb_budget_list_set_model (SwbBudgetList *self, SwbBudgetModel *model);
 void swb_budget_list_set_read_only (SwbBudgetList *self, gboolean read_only);
 SwbBudgetRow *swb_budget_list_get_chosen (SwbBudgetList *self,

@@ -498,20 +498,6 @@ swb_budget_pane_new (void)
 }
 
 /**
- * swb_budget_pane_get_document:
- * @self: a pane
- *
- * Returns: (transfer none) (nullable): what it shows
- */
-SwbDocument *
-swb_budget_pane_get_document (SwbBudgetPane *self)
-{
-  g_return_val_if_fail (SWB_IS_BUDGET_PANE (self), NULL);
-
-  return self->document;
-}
-
-/**
  * swb_budget_pane_set_document:
  * @self: a pane
  * @document: (nullable): what to show; its "campaign" is followed

@@ -18,7 +18,6 @@ G_DECLARE_FINAL_TYPE (
 
 GtkWidget *swb_budget_pane_new (void);
 void swb_budget_pane_set_document (SwbBudgetPane *self, SwbDocument *document);
-SwbDocument *swb_budget_pane_get_document (SwbBudgetPane *self);
 SwbBudgetList *swb_budget_pane_get_list (SwbBudgetPane *self);
 SwbBudgetModel *swb_budget_pane_get_model (SwbBudgetPane *self);
 const char *swb_budget_pane_get_caption (SwbBudgetPane *self);

@@ -151,17 +151,6 @@ swb_chart_column_init (SwbChartColumn *self)
 }
 
 /**
- * swb_chart_column_new:
- *
- * Returns: (transfer floating): a column without a document
- */
-GtkWidget *
-swb_chart_column_new (void)
-{
-  return g_object_new (SWB_TYPE_CHART_COLUMN, NULL);
-}
-
-/**
  * swb_chart_column_set_document:
  * @self: a column
  * @document: (nullable): whose campaign it shows

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     SwbChartColumn, swb_chart_column, SWB, CHART_COLUMN, GtkWidget)
 
-GtkWidget *swb_chart_column_new (void);
 void swb_chart_column_set_document (SwbChartColumn *self,
                                     SwbDocument *document);
 void swb_chart_column_set_placements (SwbChartColumn *self,

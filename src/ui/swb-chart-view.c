@@ -471,20 +471,6 @@ swb_chart_view_get_chart (SwbChartView *self)
 }
 
 /**
- * swb_chart_view_get_datum:
- * @self: a view
- *
- * Returns: the datum that is read out
- */
-SwbDatum
-swb_chart_view_get_datum (SwbChartView *self)
-{
-  g_return_val_if_fail (SWB_IS_CHART_VIEW (self), SWB_DATUM_NONE);
-
-  return self->datum;
-}
-
-/**
  * swb_chart_view_get_readout:
  * @self: a view
  *

@@ -18,7 +18,6 @@ G_DECLARE_FINAL_TYPE (SwbChartView, swb_chart_view, SWB, CHART_VIEW, GtkWidget)
 GtkWidget *swb_chart_view_new (void);
 void swb_chart_view_set_chart (SwbChartView *self, SwbChart *chart);
 SwbChart *swb_chart_view_get_chart (SwbChartView *self);
-SwbDatum swb_chart_view_get_datum (SwbChartView *self);
 const char *swb_chart_view_get_readout (SwbChartView *self);
 
 G_END_DECLS

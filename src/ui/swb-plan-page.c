@@ -311,17 +311,6 @@ swb_plan_page_init (SwbPlanPage *self)
 }
 
 /**
- * swb_plan_page_new:
- *
- * Returns: (transfer floating): a page without a document
- */
-GtkWidget *
-swb_plan_page_new (void)
-{
-  return g_object_new (SWB_TYPE_PLAN_PAGE, NULL);
-}
-
-/**
  * swb_plan_page_set_document:
  * @self: a page
  * @document: (nullable): what its panes show

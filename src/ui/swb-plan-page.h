@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 /* Property "document" (SwbDocument, nullable), "show-roster" (boolean). */
 G_DECLARE_FINAL_TYPE (SwbPlanPage, swb_plan_page, SWB, PLAN_PAGE, GtkWidget)
 
-GtkWidget *swb_plan_page_new (void);
 void swb_plan_page_set_document (SwbPlanPage *self, SwbDocument *document);
 void swb_plan_page_set_asleep (SwbPlanPage *self, gboolean asleep);
 void swb_plan_page_set_show_roster (SwbPlanPage *self, gboolean show);

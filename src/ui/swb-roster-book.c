@@ -78,17 +78,6 @@ swb_roster_book_init (SwbRosterBook *self)
 }
 
 /**
- * swb_roster_book_new:
- *
- * Returns: (transfer floating): the calendar, closed
- */
-GtkWidget *
-swb_roster_book_new (void)
-{
-  return g_object_new (SWB_TYPE_ROSTER_BOOK, NULL);
-}
-
-/**
  * swb_roster_book_ask:
  * @self: the calendar
  * @n_creators: how many would be booked

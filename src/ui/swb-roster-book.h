@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     SwbRosterBook, swb_roster_book, SWB, ROSTER_BOOK, GtkPopover)
 
-GtkWidget *swb_roster_book_new (void);
 void swb_roster_book_ask (SwbRosterBook *self, guint n_creators, SwbDay day);
 
 G_END_DECLS

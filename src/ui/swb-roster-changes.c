@@ -178,17 +178,6 @@ swb_roster_changes_init (SwbRosterChanges *self)
   swb_tab_out_add (GTK_WIDGET (self));
 }
 
-/**
- * swb_roster_changes_new:
- *
- * Returns: (transfer floating): an empty table
- */
-GtkWidget *
-swb_roster_changes_new (void)
-{
-  return g_object_new (SWB_TYPE_ROSTER_CHANGES, NULL);
-}
-
 static void
 add_lines (SwbRosterChanges *self, gboolean refused)
 {

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     SwbRosterChanges, swb_roster_changes, SWB, ROSTER_CHANGES, GtkWidget)
 
-GtkWidget *swb_roster_changes_new (void);
 void swb_roster_changes_set_preview (SwbRosterChanges *self,
                                      SwbRosterEditPreview *preview);
 guint swb_roster_changes_get_n_lines (SwbRosterChanges *self);

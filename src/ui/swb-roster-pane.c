@@ -513,20 +513,6 @@ swb_roster_pane_set_wide (SwbRosterPane *self, gboolean wide)
 }
 
 /**
- * swb_roster_pane_get_wide:
- * @self: a roster
- *
- * Returns: whether it has a page of its own
- */
-gboolean
-swb_roster_pane_get_wide (SwbRosterPane *self)
-{
-  g_return_val_if_fail (SWB_IS_ROSTER_PANE (self), FALSE);
-
-  return self->wide;
-}
-
-/**
  * swb_roster_pane_get_list:
  * @self: a roster
  *

@@ -25,7 +25,6 @@ GtkWidget *swb_roster_pane_new (void);
 void swb_roster_pane_set_document (SwbRosterPane *self, SwbDocument *document);
 SwbDocument *swb_roster_pane_get_document (SwbRosterPane *self);
 void swb_roster_pane_set_wide (SwbRosterPane *self, gboolean wide);
-gboolean swb_roster_pane_get_wide (SwbRosterPane *self);
 SwbRosterList *swb_roster_pane_get_list (SwbRosterPane *self);
 void swb_roster_pane_focus_rows (SwbRosterPane *self);
 void swb_roster_pane_focus_search (SwbRosterPane *self);

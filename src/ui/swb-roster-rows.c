@@ -124,20 +124,6 @@ swb_roster_rows_new (SwbRosterView *view)
 }
 
 /**
- * swb_roster_rows_get_view:
- * @self: rows
- *
- * Returns: (transfer none): the view that they show
- */
-SwbRosterView *
-swb_roster_rows_get_view (SwbRosterRows *self)
-{
-  g_return_val_if_fail (SWB_IS_ROSTER_ROWS (self), NULL);
-
-  return swb_roster_groups_get_view (self->groups);
-}
-
-/**
  * swb_roster_rows_get_groups:
  * @self: rows
  *

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SwbRosterRows, swb_roster_rows, SWB, ROSTER_ROWS, GObject)
 
 SwbRosterRows *swb_roster_rows_new (SwbRosterView *view);
-SwbRosterView *swb_roster_rows_get_view (SwbRosterRows *self);
 SwbRosterGroups *swb_roster_rows_get_groups (SwbRosterRows *self);
 SwbCreator *swb_roster_rows_get_creator (SwbRosterRows *self, guint position);
 SwbRosterGroup *swb_roster_rows_get_group (SwbRosterRows *self, guint position);

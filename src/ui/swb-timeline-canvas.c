@@ -521,20 +521,6 @@ swb_timeline_canvas_set_lanes (SwbTimelineCanvas *self, SwbTimelineLanes lanes)
 }
 
 /**
- * swb_timeline_canvas_set_today:
- * @self: a canvas
- * @today: the day of the red line; SWB_DAY_NONE for the clock's
- */
-void
-swb_timeline_canvas_set_today (SwbTimelineCanvas *self, SwbDay today)
-{
-  g_return_if_fail (SWB_IS_TIMELINE_CANVAS (self));
-
-  self->today = today;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
  * swb_timeline_canvas_set_read_only:
  * @self: a canvas
  * @read_only: whether nothing can be dragged or dropped

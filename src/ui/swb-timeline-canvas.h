@@ -25,7 +25,6 @@ void swb_timeline_canvas_set_plan (SwbTimelineCanvas *self,
                                    SwbRoster *roster);
 void swb_timeline_canvas_set_lanes (SwbTimelineCanvas *self,
                                     SwbTimelineLanes lanes);
-void swb_timeline_canvas_set_today (SwbTimelineCanvas *self, SwbDay today);
 void swb_timeline_canvas_set_read_only (SwbTimelineCanvas *self,
                                         gboolean read_only);
 void swb_timeline_canvas_settle (SwbTimelineCanvas *self);
