@@ -34,6 +34,7 @@ side_new (const SwbId *id)
   SwbMergeSide *side = g_new0 (SwbMergeSide, 1);
 
   side->id = *id;
+  side->tier = -1;
   side->accounts = g_array_new (FALSE, FALSE, sizeof (SwbMergeAccount));
   g_array_set_clear_func (side->accounts, clear_account);
   return side;

@@ -25,6 +25,7 @@ typedef struct
  *   nothing. The first is not used.
  * @accounts: (element-type SwbMergeAccount): its accounts
  * @counts: by table, how many rows name the creator or one of its accounts
+ * @tier: for who shows it, who knows the boundaries; as read it is -1
  */
 typedef struct
 {
@@ -32,6 +33,7 @@ typedef struct
   char *values[SWB_CREATOR_N];
   GArray *accounts;
   guint counts[SWB_N_TABLES];
+  int tier;
 } SwbMergeSide;
 
 void swb_merge_side_free (SwbMergeSide *side);

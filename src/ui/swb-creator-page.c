@@ -22,11 +22,10 @@
 #include "ui/swb-creator-words.h"
 #include "ui/swb-picture-load.h"
 #include "ui/swb-roster-acts.h"
+#include "ui/swb-tier-avatar.h"
 #include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
-
-#define N_TIERS 5
 
 struct _SwbCreatorPage
 {
@@ -71,27 +70,13 @@ find_picture (const SwbCreatorDetails *details)
 }
 
 static void
-show_tier (SwbCreatorPage *self, int tier)
-{
-  for (int i = 0; i < N_TIERS; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("tier-%d", i);
-
-      if (i == tier)
-        gtk_widget_add_css_class (GTK_WIDGET (self->avatar), name);
-      else
-        gtk_widget_remove_css_class (GTK_WIDGET (self->avatar), name);
-    }
-}
-
-static void
 show_header (SwbCreatorPage *self)
 {
   const SwbCreatorDetails *details = self->details;
   g_autofree char *subtitle = swb_creator_subtitle (details);
 
   adw_avatar_set_text (self->avatar, details->name);
-  show_tier (self, details->tier);
+  swb_tier_avatar_show (GTK_WIDGET (self->avatar), details->tier);
   swb_picture_show (self->avatar, self->pictures, find_picture (details));
   gtk_label_set_text (self->name, details->name);
   gtk_label_set_text (self->subtitle, subtitle);

@@ -5,6 +5,7 @@
 
 #include "ui/swb-merge-words.h"
 #include "ui/swb-roster-words.h"
+#include "ui/swb-tier-avatar.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -90,6 +91,7 @@ head_new (SwbMergeForm *self, guint i)
   GtkWidget *avatar = adw_avatar_new (AVATAR, name, TRUE);
   GtkWidget *label = label_new (name, "heading");
 
+  swb_tier_avatar_show (avatar, side->tier);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_yalign (GTK_LABEL (label), 0.5f);

@@ -6,6 +6,7 @@
 #include "base/swb-text.h"
 #include "ui/swb-merge-words.h"
 #include "ui/swb-roster-words.h"
+#include "ui/swb-tier-avatar.h"
 
 G_DEFINE_FINAL_TYPE (SwbMergeForm, swb_merge_form, GTK_TYPE_WIDGET)
 
@@ -159,6 +160,18 @@ sum_counts (SwbMergeForm *self, guint without, guint counts[SWB_N_TABLES])
     }
 }
 
+/* One creator has the accounts of all, so it is not below any of them. */
+static int
+result_tier (SwbMergeForm *self)
+{
+  int tier = -1;
+
+  for (guint i = 0; i < swb_merge_form_n_sides (self); i++)
+    if (swb_merge_form_includes (self, i))
+      tier = MAX (tier, swb_merge_form_side (self, i)->tier);
+  return tier;
+}
+
 static void
 show_result (SwbMergeForm *self)
 {
@@ -185,6 +198,7 @@ show_result (SwbMergeForm *self)
           gtk_widget_set_sensitive (self->cells[f][i],
                                     swb_merge_form_includes (self, i));
     }
+  swb_tier_avatar_show (GTK_WIDGET (self->avatar), result_tier (self));
   gtk_label_set_label (self->accounts, accounts);
   sum_counts (self, G_MAXUINT, counts);
   counted = swb_merge_counts_text (counts);

@@ -160,6 +160,25 @@ fail (SwbMergeWindow *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
+/* Avatars have the colour that they have in the roster. */
+static void
+find_tiers (SwbMergeWindow *self, GPtrArray *sides)
+{
+  SwbRoster *roster = get_roster (self);
+
+  for (guint i = 0; i < sides->len; i++)
+    {
+      SwbMergeSide *side = g_ptr_array_index (sides, i);
+      g_autoptr (SwbCreator) creator = NULL;
+      guint index;
+
+      if (swb_roster_find (roster, &side->id, &index))
+        creator = swb_roster_get_creator (roster, index);
+      if (creator != NULL)
+        side->tier = swb_creator_get_tier (creator);
+    }
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -176,6 +195,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     fail (self, error);
   else if (sides->len >= 2)
     {
+      find_tiers (self, sides);
       swb_merge_form_set_sides (self->form, sides);
       gtk_stack_set_visible_child_name (self->stack, "groups");
     }
