@@ -77,11 +77,12 @@ updated_cb (SwbImportLine *self)
 }
 
 static GtkInscription *
-add_text (SwbImportLine *self, int chars, float xalign, gboolean expand)
+add_text (
+    SwbImportLine *self, int least, int chars, float xalign, gboolean expand)
 {
   GtkWidget *text = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), (guint) chars);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), (guint) least);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), (guint) chars);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), xalign);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
@@ -136,10 +137,10 @@ swb_import_line_init (SwbImportLine *self)
   gtk_box_append (GTK_BOX (self->main), self->tick);
   g_signal_connect_object (self->tick, "toggled", G_CALLBACK (toggled_cb), self,
                            G_CONNECT_SWAPPED);
-  self->who = add_text (self, 14, 0, TRUE);
-  self->handle = add_text (self, 14, 0, FALSE);
-  self->followers = add_text (self, 12, 1, FALSE);
-  self->verdict = add_text (self, 30, 0, TRUE);
+  self->who = add_text (self, 8, 14, 0, TRUE);
+  self->handle = add_text (self, 8, 14, 0, FALSE);
+  self->followers = add_text (self, 12, 12, 1, FALSE);
+  self->verdict = add_text (self, 14, 30, 0, TRUE);
   self->choice = swb_import_choice_new ();
   gtk_widget_set_margin_start (self->choice, 38);
   gtk_widget_set_parent (self->choice, GTK_WIDGET (self));

@@ -7,8 +7,11 @@
 #include "ui/swb-import-line.h"
 #include "ui/swb-import-review-words.h"
 #include "ui/swb-import-rows.h"
+#include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
+
+#define LARGE 1.4 /* times the ordinary size of letters */
 
 struct _SwbImportReview
 {
@@ -480,6 +483,19 @@ swb_import_review_init (SwbImportReview *self)
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
 }
 
+/* With large letters a sentence and its buttons have no room side by side. */
+static void
+fit_letters (SwbImportReview *self)
+{
+  gboolean large = swb_text_scale (GTK_WIDGET (self)) >= LARGE;
+  GtkWidget *boxes[] = { self->alike, self->update };
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (boxes[i]),
+                                    large ? GTK_ORIENTATION_VERTICAL
+                                          : GTK_ORIENTATION_HORIZONTAL);
+}
+
 /**
  * swb_import_review_set_preview:
  * @self: a review
@@ -497,6 +513,7 @@ swb_import_review_set_preview (SwbImportReview *self,
 
   g_set_object (&self->preview, preview);
   self->grouping = grouping;
+  fit_letters (self);
   g_clear_object (&self->rows);
   self->rows = swb_import_rows_new (preview);
   selection = GTK_SELECTION_MODEL (

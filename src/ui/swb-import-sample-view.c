@@ -28,6 +28,14 @@ is_number (SwbField field)
   return swb_field_metric (field) != NULL || field == SWB_FIELD_FEE;
 }
 
+/* A name that is cut is a name, a number that is cut is another one. */
+static void
+cut (GtkWidget *label)
+{
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDEST_CELL);
+}
+
 static GtkWidget *
 add_label (SwbImportSampleView *self,
            const char *text,
@@ -39,11 +47,11 @@ add_label (SwbImportSampleView *self,
   GtkWidget *label = gtk_label_new (line);
 
   gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDEST_CELL);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   if (number)
     gtk_widget_add_css_class (label, "numeric");
+  else
+    cut (label);
   gtk_grid_attach (GTK_GRID (self->grid), label, (int) column, (int) row, 1, 1);
   return label;
 }
@@ -62,7 +70,10 @@ add_cell (SwbImportSampleView *self,
                                 is_number (field), column, row);
 
   if (wrong)
-    gtk_widget_add_css_class (label, "error");
+    {
+      cut (label);
+      gtk_widget_add_css_class (label, "error");
+    }
   else if (*cell->text == '\0')
     gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_set_tooltip_text (label, cell->problem);
