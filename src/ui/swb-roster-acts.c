@@ -8,6 +8,7 @@
 #include "document/swb-roster-commands.h"
 #include "ui/swb-patience.h"
 #include "ui/swb-ui-text.h"
+#include "ui/swb-window.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -54,9 +55,16 @@ find_overlay (GtkWidget *widget)
 void
 swb_roster_toast (GtkWidget *anywhere, const char *text, gboolean can_undo)
 {
-  AdwToastOverlay *overlay = find_overlay (anywhere);
+  GtkRoot *root = gtk_widget_get_root (anywhere);
+  AdwToastOverlay *overlay;
   AdwToast *toast;
 
+  if (SWB_IS_WINDOW (root))
+    {
+      swb_window_toast (SWB_WINDOW (root), text, can_undo);
+      return;
+    }
+  overlay = find_overlay (anywhere);
   if (overlay == NULL)
     return;
   toast = swb_toast_new (text);

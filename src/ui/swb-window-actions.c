@@ -8,9 +8,7 @@
 #include "ui/swb-creator-dialog.h"
 #include "ui/swb-history-window.h"
 #include "ui/swb-import-dialog.h"
-#include "ui/swb-patience.h"
 #include "ui/swb-refresh.h"
-#include "ui/swb-roster-acts.h"
 #include "ui/swb-ui-text.h"
 #include "ui/swb-window-archive.h"
 
@@ -101,93 +99,21 @@ close_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-tell_outcome (SwbWindow *self, const SwbOutcome *outcome, const char *pattern)
-{
-  g_autofree char *text = g_strconcat (pattern, " ", outcome->name, NULL);
-  g_autofree char *left =
-      outcome->n_left_alone == 0
-          ? NULL
-          : g_strdup_printf (ngettext ("%u newer value was left as it is",
-                                       "%u newer values were left as they are",
-                                       outcome->n_left_alone),
-                             outcome->n_left_alone);
-  g_autofree char *whole =
-      left ? g_strconcat (text, ". ", left, NULL) : g_strdup (text);
-
-  if (left != NULL)
-    swb_window_toast_entry (self, whole, outcome->sequence);
-  else
-    swb_window_toast (self, whole, FALSE);
-}
-
-/* An undo or a redo on its way. */
-typedef struct
-{
-  SwbWindow *window;
-  SwbPatience *patience;
-} TakingBack;
-
-/* Takes @user_data over. */
-static void
-tell_done (gpointer user_data,
-           SwbDocument *document,
-           GAsyncResult *result,
-           const char *what)
-{
-  g_autofree TakingBack *taking = user_data;
-  g_autoptr (SwbWindow) self = taking->window;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SwbOutcome) outcome =
-      swb_document_undo_finish (document, result, &error);
-
-  swb_patience_end (taking->patience);
-  if (outcome != NULL)
-    tell_outcome (self, outcome, what);
-  else
-    swb_window_toast (self, swb_roster_why_not (error), FALSE);
-}
-
-static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  tell_done (user_data, SWB_DOCUMENT (source), result, _ ("Undone:"));
-}
-
-static void
-redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  tell_done (user_data, SWB_DOCUMENT (source), result, _ ("Done again:"));
-}
-
-static void
-take_back (SwbWindow *self, gboolean redo)
-{
-  const char *name = redo ? swb_document_get_redo_name (self->document)
-                          : swb_document_get_undo_name (self->document);
-  /* Translators: the act that is undone; it takes a while */
-  g_autofree char *heading =
-      g_strdup_printf (redo ? _ ("Doing “%s” again") : _ ("Undoing “%s”"),
-                       name != NULL ? name : "");
-  TakingBack *taking = g_new0 (TakingBack, 1);
-
-  taking->window = g_object_ref (self);
-  taking->patience = swb_patience_new (GTK_WIDGET (self), heading);
-  swb_document_take_back_async (self->document, redo,
-                                swb_patience_get_progress (taking->patience),
-                                swb_patience_get_cancellable (taking->patience),
-                                redo ? redone_cb : undone_cb, taking);
-}
-
-static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  take_back (data, FALSE);
+  swb_window_take_back (data, FALSE);
+}
+
+static void
+undo_act_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_window_undo_act (data, g_variant_get_int64 (parameter));
 }
 
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  take_back (data, TRUE);
+  swb_window_take_back (data, TRUE);
 }
 
 static void
@@ -474,6 +400,7 @@ static const GActionEntry entries[] = {
   { .name = "stop-opening", .activate = stop_opening_cb },
   { .name = "close", .activate = close_cb },
   { .name = "undo", .activate = undo_cb },
+  { .name = "undo-act", .activate = undo_act_cb, .parameter_type = "x" },
   { .name = "redo", .activate = redo_cb },
   { .name = "find", .activate = find_cb },
   { .name = "import", .activate = import_cb },
@@ -562,6 +489,7 @@ swb_window_update_actions (SwbWindow *self)
           open && swb_document_get_trouble (document) != SWB_TROUBLE_NONE);
   enable (self, "resolve-conflict",
           open && swb_document_get_trouble (document) == SWB_TROUBLE_CONFLICT);
+  enable (self, "undo-act", edit);
   enable (self, "undo", edit && swb_document_get_undo_name (document) != NULL);
   enable (self, "redo", edit && swb_document_get_redo_name (document) != NULL);
   enable (self, "find", open);

@@ -83,6 +83,8 @@ void swb_window_toast_act (SwbWindow *self,
                            GVariant *target);
 void
 swb_window_toast_entry (SwbWindow *self, const char *text, gint64 sequence);
+void swb_window_take_back (SwbWindow *self, gboolean redo);
+void swb_window_undo_act (SwbWindow *self, gint64 sequence);
 SwbFileType swb_window_file_type (void);
 void swb_window_choose_file (SwbWindow *self, gboolean read_only);
 void swb_window_show_failure (SwbWindow *self, const GError *error);

@@ -208,8 +208,10 @@ show_toast (SwbWindow *self,
   else if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   adw_toast_set_button_label (toast, label);
-  adw_toast_set_action_name (toast, action);
+  /* An action and a target that do not fit are a warning, also in passing. */
+  adw_toast_set_action_name (toast, NULL);
   adw_toast_set_action_target_value (toast, target);
+  adw_toast_set_action_name (toast, action);
   if (moving)
     {
       swb_spoken_say (GTK_WIDGET (self->toasts), text);
@@ -225,13 +227,17 @@ show_toast (SwbWindow *self,
  * swb_window_toast:
  * @self: a window
  * @text: a sentence
- * @undo: whether the toast offers to undo
+ * @undo: whether the toast offers to undo the newest act
  */
 void
 swb_window_toast (SwbWindow *self, const char *text, gboolean undo)
 {
-  show_toast (self, text, undo ? _ ("_Undo") : NULL, undo ? "win.undo" : NULL,
-              NULL, TOAST_SECONDS);
+  GVariant *act = NULL;
+
+  if (undo && self->document != NULL)
+    act = g_variant_new_int64 (swb_document_get_undo_sequence (self->document));
+  show_toast (self, text, act != NULL ? _ ("_Undo") : NULL,
+              act != NULL ? "win.undo-act" : NULL, act, TOAST_SECONDS);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "names.h"
 #include "settle.h"
 
+#include "document/swb-roster-commands.h"
 #include "ui/swb-application.h"
 #include "ui/swb-roster-page.h"
 #include "ui/swb-window.h"
@@ -340,6 +341,65 @@ test_quick_toasts (Fixture *fixture, gconstpointer data)
     }
 }
 
+static GtkWidget *
+find_undo (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)),
+                 "win.undo-act") == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_undo (child);
+  return found;
+}
+
+static void
+delete_first (Fixture *fixture)
+{
+  SwbDocument *document = swb_window_get_document (fixture->window);
+  SwbRoster *roster =
+      swb_workspace_get_roster (swb_document_get_workspace (document));
+  g_autoptr (SwbCreator) creator = swb_roster_get_creator (roster, 0);
+  g_autoptr (SwbCommand) command = swb_roster_delete_creators (&creator, 1);
+  guint n = swb_roster_get_n_creators (roster);
+
+  swb_document_run_async (document, command, NULL, NULL, NULL);
+  FIXTURE_WAIT ("one less", swb_roster_get_n_creators (roster) == n - 1);
+  settle (fixture);
+}
+
+/* The toast of one act never takes back another one. */
+static void
+test_undo_of_toast (Fixture *fixture, gconstpointer data)
+{
+  SwbDocument *document = swb_window_get_document (fixture->window);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  gint64 first;
+  gint64 second;
+
+  delete_first (fixture);
+  first = swb_document_get_undo_sequence (document);
+  swb_window_toast (fixture->window, "Deleted", TRUE);
+  FIXTURE_WAIT ("the toast", find_undo (window) != NULL);
+  delete_first (fixture);
+  second = swb_document_get_undo_sequence (document);
+  g_assert_cmpint (second, !=, first);
+  g_assert_true (gtk_widget_activate (find_undo (window)));
+  FIXTURE_WAIT ("the toast to go", find_undo (window) == NULL);
+  settle (fixture);
+  g_assert_cmpint (swb_document_get_undo_sequence (document), ==, second);
+
+  swb_window_toast (fixture->window, "Deleted", TRUE);
+  FIXTURE_WAIT ("the toast", find_undo (window) != NULL);
+  g_assert_true (gtk_widget_activate (find_undo (window)));
+  FIXTURE_WAIT ("the undo", swb_document_get_undo_sequence (document) == first);
+  settle (fixture);
+}
+
 /* A cursor that blinks in an entry that cannot be used is a warning. */
 static void
 test_close_while_typing (Fixture *fixture, gconstpointer data)
@@ -370,6 +430,7 @@ main (int argc, char **argv)
     { "/window/page-at-once", test_page_at_once },
     { "/window/show-placement", test_show_placement },
     { "/window/quick-toasts", test_quick_toasts },
+    { "/window/undo-of-toast", test_undo_of_toast },
     { "/window/close-while-typing", test_close_while_typing },
   };
 
