@@ -114,6 +114,19 @@ get_cell (GtkListItem *item)
   return SWB_ROSTER_CELL (gtk_list_item_get_child (item));
 }
 
+/* The row of one who is gone is hidden until the list takes it away. */
+static void
+show_row (const SwbRosterFormat *format, GtkListItem *item)
+{
+  GtkWidget *holder = gtk_widget_get_parent (gtk_list_item_get_child (item));
+  GtkWidget *row = holder != NULL ? gtk_widget_get_parent (holder) : NULL;
+  const guint n =
+      format->rows != NULL ? g_list_model_get_n_items (format->rows) : 0;
+
+  if (row != NULL)
+    gtk_widget_set_visible (row, gtk_list_item_get_position (item) < n);
+}
+
 static void
 bind_cb (GtkListItemFactory *list_factory,
          GtkListItem *item,
@@ -121,6 +134,7 @@ bind_cb (GtkListItemFactory *list_factory,
 {
   if (factory->format->bound != NULL)
     g_hash_table_add (factory->format->bound, item);
+  show_row (factory->format, item);
   swb_roster_cell_set_item (get_cell (item), item);
 }
 
@@ -237,8 +251,11 @@ swb_roster_columns_refresh (SwbRosterFormat *format)
   format->turn++;
   g_hash_table_iter_init (&iter, format->bound);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    if (gtk_widget_get_mapped (gtk_list_item_get_child (item)))
-      swb_roster_cell_freshen (get_cell (item));
+    {
+      show_row (format, item);
+      if (gtk_widget_get_mapped (gtk_list_item_get_child (item)))
+        swb_roster_cell_freshen (get_cell (item));
+    }
   if (format->wake != NULL)
     format->wake (format->wake_data);
 }

@@ -7,6 +7,7 @@
 #include "ui/swb-creator-ids.h"
 #include "ui/swb-roster-cell.h"
 #include "ui/swb-roster-mark.h"
+#include "ui/swb-roster-pace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,11 +42,21 @@ swb_roster_drag_content (GPtrArray *creators)
   return gdk_content_provider_new_union (both, G_N_ELEMENTS (both));
 }
 
+static GtkSelectionModel *
+get_selection (GtkColumnView *view)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (view);
+
+  return model != NULL ? GTK_SELECTION_MODEL (swb_roster_pace_get_selection (
+                             SWB_ROSTER_PACE (model)))
+                       : NULL;
+}
+
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, GtkColumnView *view)
 {
   SwbRosterCell *cell = swb_roster_cell_at (GTK_WIDGET (view), x, y);
-  GtkSelectionModel *selection = gtk_column_view_get_model (view);
+  GtkSelectionModel *selection = get_selection (view);
   g_autoptr (GPtrArray) creators = NULL;
 
   if (cell == NULL || swb_roster_cell_get_creator (cell) == NULL ||
@@ -96,7 +107,7 @@ static void
 begin_cb (GtkDragSource *source, GdkDrag *drag, GtkColumnView *view)
 {
   g_autoptr (GPtrArray) creators =
-      swb_roster_chosen (gtk_column_view_get_model (view), MOST_DRAGGED);
+      swb_roster_chosen (get_selection (view), MOST_DRAGGED);
 
   if (creators->len > 0)
     swb_roster_drag_show (drag, swb_creator_get_tier (creators->pdata[0]),

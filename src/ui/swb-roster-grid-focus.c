@@ -156,6 +156,7 @@ swb_roster_grid_scroll_down (SwbRosterGrid *self)
       bounds.origin.y + bounds.size.height <=
           gtk_adjustment_get_page_size (down))
     return;
+  swb_roster_pace_finish (self->list->pace);
   gtk_widget_activate_action (inside, "list.scroll-to-item", "u", self->row);
 }
 

@@ -156,6 +156,7 @@ swb_roster_list_reveal (SwbRosterList *self, const SwbId *creator)
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection),
                                    position, TRUE);
   inside = gtk_widget_get_last_child (self->list);
+  swb_roster_pace_finish (self->pace);
   gtk_widget_activate_action (inside, "list.scroll-to-item", "u", position);
   return TRUE;
 }

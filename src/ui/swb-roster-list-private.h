@@ -5,6 +5,7 @@
 
 #include "ui/swb-roster-grid.h"
 #include "ui/swb-roster-list.h"
+#include "ui/swb-roster-pace.h"
 #include "ui/swb-roster-panes.h"
 #include "ui/swb-roster-rows.h"
 #include "ui/swb-roster-selection.h"
@@ -27,6 +28,7 @@ struct _SwbRosterList
   SwbRosterView *view;
   SwbRosterRows *rows;
   SwbRosterSelection *selection;
+  SwbRosterPace *pace; /* the same for the widgets, some rows at a time */
   SwbRosterFormat *format;
   GSettings *settings;
   GArray *chosen;

@@ -67,6 +67,7 @@ forget_document (SwbRosterList *self)
   if (self->list != NULL)
     swb_roster_panes_set_model (SWB_ROSTER_PANES (self->panes), NULL);
   g_array_set_size (self->chosen, 0);
+  g_clear_object (&self->pace);
   g_clear_object (&self->selection);
   self->format->rows = NULL;
   g_clear_object (&self->format->sparks);
@@ -192,6 +193,12 @@ swb_roster_list_init (SwbRosterList *self)
 }
 
 static void
+rewritten_cb (SwbRosterList *self)
+{
+  swb_roster_columns_refresh (self->format);
+}
+
+static void
 work_changed_cb (SwbRosterList *self)
 {
   if (!self->asleep)
@@ -245,8 +252,11 @@ swb_roster_list_set_document (SwbRosterList *self, SwbDocument *document)
   g_signal_connect_object (self->format->sparks, "arrived",
                            G_CALLBACK (sparks_cb), self, G_CONNECT_SWAPPED);
   self->selection = swb_roster_selection_new (self->rows);
+  self->pace = swb_roster_pace_new (self->selection);
+  g_signal_connect_object (self->pace, "rewritten", G_CALLBACK (rewritten_cb),
+                           self, G_CONNECT_SWAPPED);
   swb_roster_panes_set_model (SWB_ROSTER_PANES (self->panes),
-                              GTK_SELECTION_MODEL (self->selection));
+                              GTK_SELECTION_MODEL (self->pace));
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (swb_roster_list_selection_changed), self,
                            G_CONNECT_SWAPPED);

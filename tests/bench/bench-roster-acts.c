@@ -10,14 +10,14 @@
 #include "bench.h"
 #include "settle.h"
 #include "ui/swb-progress-dialog.h"
-#include "ui/swb-roster-selection.h"
+#include "ui/swb-roster-pace.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define QUIET_MS 300
-#define PATIENCE_MS 300000
+#define PATIENCE_MS 120000
 #define FRAME 16.0
 #define LONG 500.0
 
@@ -120,7 +120,10 @@ act_wait (Bench *bench, BenchReady ready)
 static gboolean
 is_still (Bench *bench)
 {
-  return is_ordered (bench) &&
+  SwbRosterPace *pace = SWB_ROSTER_PACE (gtk_column_view_get_model (
+      swb_roster_list_get_column_view (bench->list)));
+
+  return is_ordered (bench) && !swb_roster_pace_is_busy (pace) &&
          swb_document_get_state (bench->document) != SWB_DOCUMENT_SAVING;
 }
 
