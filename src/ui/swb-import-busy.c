@@ -55,6 +55,7 @@ show_bar_cb (gpointer user_data)
   SwbImportBusy *self = user_data;
 
   look_cb (self);
+  gtk_widget_hide (self->spinner);
   gtk_widget_show (self->bar);
   self->timeout_id = g_timeout_add (MS_BETWEEN_LOOKS, look_cb, self);
   return G_SOURCE_REMOVE;
@@ -144,4 +145,5 @@ swb_import_busy_end (SwbImportBusy *self)
     return;
   gtk_spinner_stop (GTK_SPINNER (self->spinner));
   gtk_widget_hide (self->bar);
+  gtk_widget_show (self->spinner);
 }

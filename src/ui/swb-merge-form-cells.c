@@ -132,7 +132,7 @@ add_heads (SwbMergeForm *self)
   gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->avatar));
   gtk_box_append (GTK_BOX (box), names);
-  attach (self, box, "merge-result", swb_merge_form_n_sides (self) + 1, 0);
+  attach (self, box, "merge-result-head", swb_merge_form_n_sides (self) + 1, 0);
 }
 
 /* Whether there is something to choose: two who say different things. */

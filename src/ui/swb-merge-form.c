@@ -7,6 +7,7 @@
 #include "ui/swb-merge-words.h"
 #include "ui/swb-roster-words.h"
 #include "ui/swb-tier-avatar.h"
+#include "ui/swb-ui-text.h"
 
 G_DEFINE_FINAL_TYPE (SwbMergeForm, swb_merge_form, GTK_TYPE_WIDGET)
 
@@ -106,8 +107,9 @@ accounts_text (SwbMergeForm *self, const GPtrArray *accounts)
     {
       g_autofree char *one =
           swb_merge_account_text (accounts->pdata[i], self->grouping);
+      g_autofree char *line = swb_text_line (GTK_WIDGET (self), one);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", one);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }
   return g_strdup (accounts->len > 0 ? text->str : SWB_ROSTER_DASH);
 }
