@@ -33,10 +33,19 @@ const GArray *swb_audience_reader_read (SwbAudienceReader *reader,
                                         const SwbId *account,
                                         GError **error);
 
-gboolean swb_audience_is_known (SwbDatabase *db,
-                                const SwbId *account,
-                                gboolean *known,
-                                GError **error);
+gboolean swb_audience_reader_read_ahead (SwbAudienceReader *reader,
+                                         const SwbId *accounts,
+                                         guint n,
+                                         guint *n_next,
+                                         GCancellable *cancellable,
+                                         GError **error);
+
+gboolean swb_audience_count_known (SwbDatabase *db,
+                                   const SwbId *accounts,
+                                   guint n,
+                                   GCancellable *cancellable,
+                                   guint *n_known,
+                                   GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwbAudienceReader, swb_audience_reader_free)
 

@@ -11,7 +11,9 @@
 
 #include <string.h>
 
-#define TELL_EVERY 1024 /* rows */
+#define TELL_EVERY 1024       /* rows */
+#define READ_AHEAD (1u << 18) /* accounts whose audiences may be read at once  \
+                               */
 /* A spreadsheet is packed when it has all its rows, which takes about as long.
  */
 #define PACKING G_GUINT64_CONSTANT (2)
@@ -29,16 +31,18 @@ typedef struct
   char *database; /* where audiences are read from, or null */
 } Job;
 
-/* The rows that a job makes. @cells: those of the table, then those of the
- * audience. */
+/* The rows that a job makes, of @places. @cells: those of the table, then those
+ * of the audience. */
 typedef struct
 {
   const Job *job;
+  const GArray *places; /* guint32 */
   SwbDatabase *db;
   SwbShareLists *audience; /* or null */
   GPtrArray *titles;
   SwbCell *cells;
   guint n_own;
+  guint n_read; /* accounts that follow until one reads ahead again */
 } Rows;
 
 static void
@@ -136,26 +140,66 @@ find_account (const SwbRosterData *data, guint32 creator)
                                    : NULL;
 }
 
+/* Those of the creators from FIRST on, at most MOST. */
+static GArray *
+find_accounts (const SwbRosterData *data,
+               const GArray *places,
+               guint first,
+               guint most)
+{
+  GArray *accounts = g_array_new (FALSE, FALSE, sizeof (SwbId));
+
+  for (guint i = first; i < places->len && accounts->len < most; i++)
+    {
+      const SwbId *account =
+          find_account (data, g_array_index (places, guint32, i));
+
+      if (account != NULL)
+        g_array_append_vals (accounts, account, 1);
+    }
+  return accounts;
+}
+
 static gboolean
-rows_fill (Rows *rows, guint32 creator, GError **error)
+fill_audience (Rows *rows, guint i, GCancellable *cancellable, GError **error)
+{
+  const SwbId *account =
+      find_account (rows->job->data, g_array_index (rows->places, guint32, i));
+
+  if (account != NULL && rows->n_read == 0)
+    {
+      g_autoptr (GArray) accounts =
+          find_accounts (rows->job->data, rows->places, i, READ_AHEAD);
+
+      if (!swb_share_lists_read_ahead (
+              rows->audience, (const SwbId *) accounts->data, accounts->len,
+              &rows->n_read, cancellable, error))
+        return FALSE;
+    }
+  rows->n_read -= account != NULL;
+  return swb_share_lists_fill (rows->audience, account,
+                               rows->cells + rows->n_own, error);
+}
+
+static gboolean
+rows_fill (Rows *rows, guint i, GCancellable *cancellable, GError **error)
 {
   const Job *job = rows->job;
 
-  memcpy (rows->cells, swb_roster_table_fill (job->table, job->data, creator),
+  memcpy (rows->cells,
+          swb_roster_table_fill (job->table, job->data,
+                                 g_array_index (rows->places, guint32, i)),
           rows->n_own * sizeof *rows->cells);
-  return rows->audience == NULL ||
-         swb_share_lists_fill (rows->audience,
-                               find_account (job->data, creator),
-                               rows->cells + rows->n_own, error);
+  return rows->audience == NULL || fill_audience (rows, i, cancellable, error);
 }
 
 static gboolean
 write_rows (Rows *rows,
             SwbTableSink *sink,
-            const GArray *places,
             GCancellable *cancellable,
             GError **error)
 {
+  const GArray *places = rows->places;
   const guint n = rows->titles->len;
   const guint64 whole = rows->job->format == SWB_ROSTER_EXPORT_XLSX
                             ? places->len * PACKING
@@ -166,7 +210,7 @@ write_rows (Rows *rows,
     return FALSE;
   for (guint i = 0; i < places->len; i++)
     {
-      if (!rows_fill (rows, g_array_index (places, guint32, i), error) ||
+      if (!rows_fill (rows, i, cancellable, error) ||
           !swb_table_sink_add_row (sink, rows->cells, n, error))
         return FALSE;
       if (i % TELL_EVERY != 0)
@@ -194,13 +238,13 @@ export_thread (GTask *task,
 {
   const Job *job = task_data;
   g_autoptr (GArray) places = find_places (job);
-  g_auto (Rows) rows = { .job = job };
+  g_auto (Rows) rows = { .job = job, .places = places };
   g_autoptr (SwbTableSink) sink = NULL;
   GError *error = NULL;
 
   if (rows_start (&rows, &error))
     sink = open_sink (job, cancellable, &error);
-  if (sink != NULL && write_rows (&rows, sink, places, cancellable, &error))
+  if (sink != NULL && write_rows (&rows, sink, cancellable, &error))
     g_task_return_int (task, (gssize) places->len);
   else
     g_task_return_error (task, error);
@@ -214,26 +258,13 @@ count_audiences (const Job *job,
                  GError **error)
 {
   g_autoptr (GArray) places = find_places (job);
+  g_autoptr (GArray) accounts = find_accounts (job->data, places, 0, G_MAXUINT);
   g_autoptr (SwbDatabase) db =
       swb_database_open (job->database, SWB_DATABASE_READER, error);
 
-  *n = 0;
-  if (db == NULL)
-    return FALSE;
-  for (guint i = 0; i < places->len; i++)
-    {
-      const SwbId *account =
-          find_account (job->data, g_array_index (places, guint32, i));
-      gboolean has = FALSE;
-
-      if (account != NULL && !swb_audience_is_known (db, account, &has, error))
-        return FALSE;
-      *n += has;
-      if (i % TELL_EVERY == 0 &&
-          g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-    }
-  return TRUE;
+  return db != NULL &&
+         swb_audience_count_known (db, (const SwbId *) accounts->data,
+                                   accounts->len, cancellable, n, error);
 }
 
 static void

@@ -278,6 +278,31 @@ fill_origin (SwbShareLists *self, const GArray *shares, SwbCell *cells)
 }
 
 /**
+ * swb_share_lists_read_ahead:
+ * @self: cells
+ * @accounts: (array length=n): whose cells are filled next, in this order
+ * @n: how many
+ * @n_next: (out): after how many of them to call this again
+ * @cancellable: (nullable): stops it
+ * @error: why not
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+swb_share_lists_read_ahead (SwbShareLists *self,
+                            const SwbId *accounts,
+                            guint n,
+                            guint *n_next,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  *n_next = n;
+  return self->n_kinds == 0 ||
+         swb_audience_reader_read_ahead (self->reader, accounts, n, n_next,
+                                         cancellable, error);
+}
+
+/**
  * swb_share_lists_fill:
  * @self: cells
  * @account: (nullable): whose audience; %NULL for nobody's

@@ -16,6 +16,12 @@ SwbShareLists *swb_share_lists_new (SwbDatabase *db, GError **error);
 void swb_share_lists_free (SwbShareLists *self);
 const char *const *swb_share_lists_get_titles (const SwbShareLists *self,
                                                guint *n_titles);
+gboolean swb_share_lists_read_ahead (SwbShareLists *self,
+                                     const SwbId *accounts,
+                                     guint n,
+                                     guint *n_next,
+                                     GCancellable *cancellable,
+                                     GError **error);
 gboolean swb_share_lists_fill (SwbShareLists *self,
                                const SwbId *account,
                                SwbCell *cells,
