@@ -139,17 +139,107 @@ xlsx_add_row (SwbTableSink *sink,
   return TRUE;
 }
 
+/* The library packs in one go: who no longer waits for that leaves it to its
+ * thread, and what comes of it is removed. Counted. */
+typedef struct
+{
+  GMutex lock;
+  GCond changed;
+  lxw_workbook *book;
+  SwbTableDraft draft;
+  lxw_error result;
+  gboolean is_done;
+} Packing;
+
+static void
+packing_clear (gpointer data)
+{
+  Packing *packing = data;
+
+  swb_table_draft_clear (&packing->draft);
+  g_cond_clear (&packing->changed);
+  g_mutex_clear (&packing->lock);
+}
+
+static void
+packing_unref (gpointer packing)
+{
+  g_atomic_rc_box_release_full (packing, packing_clear);
+}
+
+static gpointer
+pack_thread (gpointer data)
+{
+  Packing *packing = data;
+  const lxw_error result = workbook_close (packing->book);
+
+  g_mutex_lock (&packing->lock);
+  packing->result = result;
+  packing->is_done = TRUE;
+  g_cond_signal (&packing->changed);
+  g_mutex_unlock (&packing->lock);
+  packing_unref (packing);
+  return NULL;
+}
+
+static void
+stop_cb (GCancellable *cancellable, Packing *packing)
+{
+  g_mutex_lock (&packing->lock);
+  g_cond_signal (&packing->changed);
+  g_mutex_unlock (&packing->lock);
+}
+
+/* FALSE where somebody stopped it first. */
+static gboolean
+wait_for (Packing *packing, GCancellable *cancellable)
+{
+  gulong id = 0;
+  gboolean is_done;
+
+  if (cancellable != NULL)
+    id = g_cancellable_connect (cancellable, G_CALLBACK (stop_cb),
+                                g_atomic_rc_box_acquire (packing),
+                                packing_unref);
+  g_mutex_lock (&packing->lock);
+  while (!packing->is_done && !g_cancellable_is_cancelled (cancellable))
+    g_cond_wait (&packing->changed, &packing->lock);
+  is_done = packing->is_done;
+  g_mutex_unlock (&packing->lock);
+  g_cancellable_disconnect (cancellable, id);
+  return is_done;
+}
+
+/* What is packed after a stop has no name any more and takes up room only until
+ * its thread has ended. */
 static gboolean
 xlsx_close (SwbTableSink *sink, GCancellable *cancellable, GError **error)
 {
   XlsxSink *self = (XlsxSink *) sink;
-  lxw_workbook *book = g_steal_pointer (&self->book);
+  Packing *packing = g_atomic_rc_box_new0 (Packing);
+  gboolean ok;
 
   if (self->n_columns > 0)
     worksheet_autofilter (self->sheet, 0, 0, MAX (self->row, 1) - 1,
                           (lxw_col_t) (self->n_columns - 1));
-  return told (workbook_close (book), error) &&
-         swb_table_draft_place (&self->draft, cancellable, error);
+  g_mutex_init (&packing->lock);
+  g_cond_init (&packing->changed);
+  packing->book = g_steal_pointer (&self->book);
+  packing->draft = self->draft;
+  self->draft = (SwbTableDraft){ .fd = -1 };
+  g_thread_unref (g_thread_new ("swb-pack", pack_thread,
+                                g_atomic_rc_box_acquire (packing)));
+  ok = wait_for (packing, cancellable);
+  if (ok)
+    ok = told (packing->result, error) &&
+         swb_table_draft_place (&packing->draft, cancellable, error);
+  else
+    {
+      g_unlink (packing->draft.path);
+      g_cancellable_set_error_if_cancelled (cancellable, error);
+    }
+  packing_unref (packing);
+  return ok;
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "exchange-fixture.h"
 #include "exchange/swb-import-plan.h"
 #include "exchange/swb-sample.h"
+#include "exchange/swb-table-sink.h"
 #include "exchange/swb-xlsx.h"
 
 #include <glib/gstdio.h>
@@ -20,6 +21,9 @@ static const SwbRosterColumn columns[] = {
   SWB_ROSTER_COLUMN_ENGAGEMENT, SWB_ROSTER_COLUMN_FEE,
   SWB_ROSTER_COLUMN_STATUS,     SWB_ROSTER_COLUMN_LANGUAGE,
 };
+
+/* Takes a moment to be packed. */
+#define MANY_ROWS 100000
 
 /* Where each of them begins in a row. */
 enum
@@ -336,6 +340,59 @@ test_nothing_left (ExportFixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+is_packing (void)
+{
+  g_autoptr (GDir) threads = g_dir_open ("/proc/self/task", 0, NULL);
+  gboolean found = FALSE;
+  const char *name;
+
+  g_assert_nonnull (threads);
+  while (!found && (name = g_dir_read_name (threads)) != NULL)
+    {
+      g_autofree char *path =
+          g_build_filename ("/proc/self/task", name, "comm", NULL);
+      g_autofree char *text = NULL;
+
+      found = g_file_get_contents (path, &text, NULL, NULL) &&
+              g_str_has_prefix (text, "swb-pack");
+    }
+  return found;
+}
+
+/* A spreadsheet is packed in one go, for seconds where it is large; who stops
+ * that does not wait for it. */
+static void
+test_packing_is_left (ExportFixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "One", "Two", "Three", "Four" };
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  SwbTableSink *sink = swb_table_sink_new_xlsx (fixture->file, "Many", &error);
+  SwbCell cells[G_N_ELEMENTS (titles)] = { 0 };
+
+  g_file_set_contents (g_file_peek_path (fixture->file), "former", 6, NULL);
+  g_assert_true (
+      swb_table_sink_add_titles (sink, titles, G_N_ELEMENTS (titles), &error));
+  for (guint i = 0; i < MANY_ROWS; i++)
+    {
+      for (guint k = 0; k < G_N_ELEMENTS (cells); k++)
+        cells[k] = (SwbCell){ .kind = SWB_CELL_COUNT, .count = i * (k + 7919) };
+      g_assert_true (
+          swb_table_sink_add_row (sink, cells, G_N_ELEMENTS (cells), &error));
+    }
+  g_cancellable_cancel (stop);
+  g_assert_false (swb_table_sink_close (sink, stop, &error));
+  for (guint i = 0; i < 10000 && !is_packing (); i++)
+    g_usleep (500); /* its thread may not have begun */
+  g_assert_true (is_packing ());
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  swb_table_sink_free (sink);
+  while (is_packing ())
+    g_usleep (10000);
+  assert_kept (fixture);
+}
+
 /* Who may read the file of before may read the new one. */
 static void
 test_mode_stays (ExportFixture *fixture, gconstpointer data)
@@ -388,6 +445,7 @@ main (int argc, char **argv)
   ADD (units_of_numbers);
   ADD (stopped);
   ADD (nothing_left);
+  ADD (packing_is_left);
   ADD (mode_stays);
   ADD (no_folder);
 
