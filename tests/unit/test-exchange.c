@@ -3,7 +3,6 @@
  * in twice, and that one undo takes it all back. */
 #include "document/swb-figures.h"
 #include "exchange-fixture.h"
-#include "exchange/swb-reading.h"
 #include "exchange/swb-sample.h"
 
 #include <math.h>
@@ -496,80 +495,6 @@ test_handles_are_let_go (void)
   fixture_close (document);
 }
 
-/* What is stopped on its way leaves nothing, and can be imported again. */
-static void
-test_stopped (void)
-{
-  SwbDocument *document = fixture_open ();
-  g_autoptr (GString) text = g_string_new ("handle,followers\n");
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (SwbImportTable) table = NULL;
-  g_autoptr (SwbImportPreview) preview = NULL;
-  g_autoptr (SwbImportPreview) again = NULL;
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < 60000; i++)
-    g_string_append_printf (text, "person.%u,%u\n", i, i + 1);
-  table = fixture_table (text->str, "insta.csv");
-  preview = fixture_preview (document, table);
-  g_assert_null (swb_import_preview_get_progress (preview));
-  swb_document_run_async (document, swb_import_command (preview), cancellable,
-                          fixture_keep_result_cb, &result);
-  while (swb_progress_get (swb_import_preview_get_progress (preview)) < 0.05 &&
-         result == NULL)
-    g_main_context_iteration (NULL, FALSE);
-  g_cancellable_cancel (cancellable);
-  g_assert_false (
-      swb_document_run_finish (document, fixture_wait_for (&result), &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (roster_of (document)->n_accounts, ==, 0);
-  g_assert_null (swb_document_get_undo_name (document));
-  again = fixture_preview (document, table);
-  g_assert_cmpuint (swb_import_preview_count (again, SWB_IMPORT_NEW), ==,
-                    60000);
-  fixture_close (document);
-}
-
-static char *
-hex_of (SwbId id)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < sizeof id.bytes; i++)
-    g_string_append_printf (out, "%02x", id.bytes[i]);
-  return g_string_free (out, FALSE);
-}
-
-/* Ids of readings are in files: they are made today as they were made. The
- * numbers are those of SHA-256 elsewhere. */
-static void
-test_ids_of_readings (void)
-{
-  g_autofree char *long_source = g_strnfill (607, 'y');
-  SwbReading reading = { .metric = "followers",
-                         .value = 48500000,
-                         .base_value = NAN,
-                         .day = 19052,
-                         .source = "import:x.csv" };
-  g_autofree char *whole = NULL;
-  g_autofree char *broken = NULL;
-
-  for (guint i = 0; i < 16; i++)
-    reading.subject.bytes[i] = (guint8) i;
-  whole = hex_of (swb_reading_make_id (&reading));
-  g_assert_cmpstr (whole, ==, "000102030405860799e20f21509685af");
-  memcpy (long_source, "import:", 7);
-  reading.metric = "engagement-rate";
-  reading.value = 0.0394;
-  reading.base = "followers";
-  reading.window = 60;
-  reading.day = -3;
-  reading.source = long_source;
-  broken = hex_of (swb_reading_make_id (&reading));
-  g_assert_cmpstr (broken, ==, "00010203040586079b9c78d4167cf7c7");
-}
-
 static void
 test_no_platform (void)
 {
@@ -602,8 +527,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/similar", test_similar);
   g_test_add_func ("/exchange/new-handle", test_new_handle);
   g_test_add_func ("/exchange/handles-are-let-go", test_handles_are_let_go);
-  g_test_add_func ("/exchange/stopped", test_stopped);
-  g_test_add_func ("/exchange/ids-of-readings", test_ids_of_readings);
   g_test_add_func ("/exchange/no-platform", test_no_platform);
   return g_test_run ();
 }

@@ -2,8 +2,7 @@
 /* An import that is stopped while it reads, looks at the rows or writes: it
  * ends as cancelled with nothing left behind, and can be done again. The
  * progress never goes back. */
-#include "document-fixture.h"
-#include "exchange/swb-import-preview.h"
+#include "exchange-fixture.h"
 
 #define N_ROWS 20000
 #define N_STOPS 5
@@ -155,10 +154,47 @@ test_everywhere (void)
   fixture_close (document);
 }
 
+/* What is stopped while very many rows are written leaves nothing, and can be
+ * imported again. */
+static void
+test_many (void)
+{
+  SwbDocument *document = fixture_open ();
+  g_autoptr (GString) text = g_string_new ("handle,followers\n");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SwbImportTable) table = NULL;
+  g_autoptr (SwbImportPreview) preview = NULL;
+  g_autoptr (SwbImportPreview) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 60000; i++)
+    g_string_append_printf (text, "person.%u,%u\n", i, i + 1);
+  table = fixture_table (text->str, "insta.csv");
+  preview = fixture_preview (document, table);
+  g_assert_null (swb_import_preview_get_progress (preview));
+  swb_document_run_async (document, swb_import_command (preview), cancellable,
+                          fixture_keep_result_cb, &result);
+  while (swb_progress_get (swb_import_preview_get_progress (preview)) < 0.05 &&
+         result == NULL)
+    g_main_context_iteration (NULL, FALSE);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (
+      swb_document_run_finish (document, fixture_wait_for (&result), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_accounts (document), ==, 0);
+  g_assert_null (swb_document_get_undo_name (document));
+  again = fixture_preview (document, table);
+  g_assert_cmpuint (swb_import_preview_count (again, SWB_IMPORT_NEW), ==,
+                    60000);
+  fixture_close (document);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import-stop/everywhere", test_everywhere);
+  g_test_add_func ("/import-stop/many", test_many);
   return g_test_run ();
 }
