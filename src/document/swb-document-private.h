@@ -92,10 +92,6 @@ void swb_document_go_on_closing (SwbDocument *self);
 void swb_document_set_file (SwbDocument *self, GFile *file);
 void swb_document_fail (SwbDocument *self, const GError *error);
 void swb_document_take_changes (SwbDocument *self, SwbChanges *changes);
-void swb_document_show_changes (SwbDocument *self,
-                                SwbChanges *changes,
-                                SwbShownFunc done,
-                                gpointer data);
 void swb_document_schedule_save (SwbDocument *self);
 void swb_document_cache_roster (SwbDocument *self);
 

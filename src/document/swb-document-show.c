@@ -113,20 +113,13 @@ show_next (SwbDocument *self)
     }
 }
 
-/**
- * swb_document_show_changes:
- * @self: a document
- * @changes: (transfer full): rows from the worker
- * @done: called when they are in the model, perhaps at once
- * @data: for @done
- *
- * Like swb_document_take_changes(), after those that came before.
- */
-void
-swb_document_show_changes (SwbDocument *self,
-                           SwbChanges *changes,
-                           SwbShownFunc done,
-                           gpointer data)
+/* Takes the changes over; like swb_document_take_changes(), after those that
+ * came before. */
+static void
+show_changes (SwbDocument *self,
+              SwbChanges *changes,
+              SwbShownFunc done,
+              gpointer data)
 {
   g_autoptr (SwbDocument) document = g_object_ref (self);
   Showing *showing = g_new0 (Showing, 1);
@@ -159,7 +152,7 @@ swb_document_show_done (SwbDocument *self,
   swb_document_schedule_save (self);
   if (changes != NULL)
     {
-      swb_document_show_changes (self, changes, done, data);
+      show_changes (self, changes, done, data);
       return;
     }
   self->unshown = TRUE;

@@ -47,14 +47,9 @@ swb_status_how_far (const char *status)
   return 0;
 }
 
-/**
- * swb_status_is_posted:
- * @status: (nullable): the id of a placement's status
- *
- * Returns: whether the post is out: posted, reported or paid
- */
-gboolean
-swb_status_is_posted (const char *status)
+/* Whether the post is out. */
+static gboolean
+is_posted (const char *status)
 {
   return g_strcmp0 (status, "posted") == 0 ||
          g_strcmp0 (status, "reported") == 0 || g_strcmp0 (status, "paid") == 0;
@@ -84,7 +79,7 @@ swb_placement_write_status (SwbWriter *writer,
   g_auto (SwbValue) day = swb_value_day (today);
   g_auto (SwbValue) none = swb_value_null ();
   g_auto (SwbValue) value = swb_value_text (status);
-  gboolean out = swb_status_is_posted (status);
+  gboolean out = is_posted (status);
 
   if (!swb_writer_set (writer, SWB_TABLE_PLACEMENT, placement,
                        SWB_PLACEMENT_STATUS, &value, error) ||

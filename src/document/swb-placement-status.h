@@ -7,7 +7,6 @@
 G_BEGIN_DECLS
 
 guint swb_status_how_far (const char *status);
-gboolean swb_status_is_posted (const char *status);
 gboolean swb_placement_write_status (SwbWriter *writer,
                                      const SwbId *placement,
                                      const char *status,

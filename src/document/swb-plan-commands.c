@@ -10,16 +10,9 @@
 /* How long a placement counts as live until somebody says otherwise. */
 #define DEFAULT_DAYS 5
 
-/**
- * swb_plan_stage_of_day:
- * @campaign: a campaign
- * @day: a day
- *
- * Returns: (transfer none) (nullable): the stage in whose flight @day is, else
- *   the nearest one; null where there is none
- */
-SwbStage *
-swb_plan_stage_of_day (SwbCampaign *campaign, SwbDay day)
+/* In whose flight the day is, else the nearest one. */
+static SwbStage *
+stage_of_day (SwbCampaign *campaign, SwbDay day)
 {
   GListModel *stages = G_LIST_MODEL (swb_campaign_get_stages (campaign));
   SwbStage *nearest = NULL;
@@ -49,7 +42,7 @@ swb_plan_stage_of_day (SwbCampaign *campaign, SwbDay day)
 static SwbValue
 stage_value (SwbCampaign *campaign, SwbDay day)
 {
-  SwbStage *stage = swb_plan_stage_of_day (campaign, day);
+  SwbStage *stage = stage_of_day (campaign, day);
 
   return stage == NULL ? swb_value_null ()
                        : swb_value_id (swb_stage_get_id (stage));

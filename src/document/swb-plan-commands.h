@@ -78,7 +78,6 @@ SwbCommand *swb_plan_set_line_stage (SwbLine *line, const SwbId *stage);
 SwbCommand *swb_plan_set_line_bucket (SwbLine *line, const char *bucket);
 SwbCommand *swb_plan_delete_line (SwbLine *line);
 
-SwbStage *swb_plan_stage_of_day (SwbCampaign *campaign, SwbDay day);
 const char *swb_bucket_name (const char *bucket);
 const char *const *swb_bucket_ids (void);
 const char *swb_status_name (const char *status);

@@ -340,15 +340,9 @@ swb_roster_edit_sort (SwbRosterEdit *edit)
   edit->sorted = TRUE;
 }
 
-/**
- * swb_roster_edit_describe:
- * @edit: an edit
- *
- * Returns: (transfer full): its name for people, "Set the city of 500
- *   creators"
- */
-char *
-swb_roster_edit_describe (SwbRosterEdit *edit)
+/* "Set the city of 500 creators". */
+static char *
+describe (SwbRosterEdit *edit)
 {
   const guint n = edit->rows->len;
   const gboolean one_field = (edit->fields & (edit->fields - 1)) == 0;
@@ -401,7 +395,7 @@ exec_edit (SwbWriter *writer, gpointer data, GError **error)
 SwbCommand *
 swb_roster_edit_command (SwbRosterEdit *edit, const char *name)
 {
-  g_autofree char *own = name == NULL ? swb_roster_edit_describe (edit) : NULL;
+  g_autofree char *own = name == NULL ? describe (edit) : NULL;
 
   return swb_command_new (name != NULL ? name : own, exec_edit,
                           swb_roster_edit_ref (edit),

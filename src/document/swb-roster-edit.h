@@ -96,7 +96,6 @@ gboolean swb_roster_edit_set_all (SwbRosterEdit *edit,
                                   SwbRosterField field,
                                   SwbRosterHow how,
                                   const char *text);
-char *swb_roster_edit_describe (SwbRosterEdit *edit);
 
 SwbCommand *swb_roster_edit_command (SwbRosterEdit *edit, const char *name);
 SwbRosterEditCounts swb_roster_edit_get_counts (SwbRosterEdit *edit);

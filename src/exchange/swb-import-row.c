@@ -20,15 +20,9 @@
 /* The longest address of a picture, in bytes. */
 #define MOST_ADDRESS 2000
 
-/**
- * swb_import_key:
- * @platform: a platform
- * @handle: a handle as written
- *
- * Returns: (transfer full): what two rows of one account have in common
- */
-char *
-swb_import_key (SwbPlatform platform, const char *handle)
+/* What two rows of one account have in common. */
+static char *
+make_key (SwbPlatform platform, const char *handle)
 {
   g_autofree char *folded = swb_text_fold_handle (handle);
 
@@ -189,8 +183,8 @@ read_handle (const Reader *reader)
       return;
     }
   row->handle = handle + strspn (handle, "@ ");
-  row->key = swb_import_shelf_take (
-      reader->shelf, swb_import_key (row->platform, row->handle));
+  row->key = swb_import_shelf_take (reader->shelf,
+                                    make_key (row->platform, row->handle));
 }
 
 static const char *

@@ -121,7 +121,6 @@ void swb_import_row_read (const SwbImportRule *rule,
 gboolean swb_import_row_has_account (const SwbImportRule *rule,
                                      guint row,
                                      SwbPlatform account);
-char *swb_import_key (SwbPlatform platform, const char *handle);
 char *swb_import_join_words (const char *words, const char *more);
 
 G_END_DECLS

@@ -181,14 +181,9 @@ swb_roster_search_free (SwbRosterSearch *self)
   g_free (self);
 }
 
-/**
- * swb_roster_search_is_open:
- * @self: a search
- *
- * Returns: whether it has no word, so that everybody is found
- */
-gboolean
-swb_roster_search_is_open (const SwbRosterSearch *self)
+/* Without a word everybody is found. */
+static gboolean
+is_open (const SwbRosterSearch *self)
 {
   return self->needles->len == 0;
 }
@@ -396,7 +391,7 @@ swb_roster_search_run (const SwbRosterSearch *self,
   Part second = { self, stop, half, n, found };
   GThread *thread = NULL;
 
-  if (swb_roster_search_is_open (self))
+  if (is_open (self))
     {
       memset (found, 1, n);
       return;

@@ -12,7 +12,6 @@ typedef struct _SwbRosterSearch SwbRosterSearch;
 SwbRosterSearch *swb_roster_search_new (const SwbRosterData *data,
                                         char *const *words);
 void swb_roster_search_free (SwbRosterSearch *self);
-gboolean swb_roster_search_is_open (const SwbRosterSearch *self);
 gboolean swb_roster_search_fits (const SwbRosterSearch *self, guint creator);
 void swb_roster_search_run (const SwbRosterSearch *self,
                             SwbRosterStop *stop,

@@ -104,18 +104,6 @@ swb_roster_work_find (const SwbRosterWork *self, const SwbId *creator)
 }
 
 /**
- * swb_roster_work_get_n:
- * @self: (nullable): work
- *
- * Returns: how many creators are in any campaign
- */
-guint
-swb_roster_work_get_n (const SwbRosterWork *self)
-{
-  return self == NULL ? 0 : self->cells->len;
-}
-
-/**
  * swb_roster_work_get_status:
  * @self: (nullable): work
  * @place: of a status; -1 for none
@@ -154,8 +142,7 @@ swb_roster_work_find_status (const SwbRosterWork *self, const char *status)
 gboolean
 swb_roster_work_equal (const SwbRosterWork *self, const SwbRosterWork *other)
 {
-  if (self == NULL || other == NULL ||
-      swb_roster_work_get_n (self) != swb_roster_work_get_n (other))
+  if (self == NULL || other == NULL || self->cells->len != other->cells->len)
     return self == other;
   for (guint i = 0; i < self->cells->len; i++)
     {

@@ -37,7 +37,6 @@ void swb_roster_work_unref (SwbRosterWork *self);
 SwbWorkCells *swb_roster_work_add (SwbRosterWork *self, const SwbId *creator);
 const SwbWorkCells *swb_roster_work_find (const SwbRosterWork *self,
                                           const SwbId *creator);
-guint swb_roster_work_get_n (const SwbRosterWork *self);
 const char *swb_roster_work_get_status (const SwbRosterWork *self, int place);
 int swb_roster_work_find_status (const SwbRosterWork *self, const char *status);
 gboolean swb_roster_work_equal (const SwbRosterWork *self,

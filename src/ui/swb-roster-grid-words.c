@@ -73,14 +73,9 @@ swb_roster_grid_why_not (SwbRosterColumn column)
     }
 }
 
-/**
- * swb_roster_grid_fee_text:
- * @fee: an amount, or none
- *
- * Returns: (transfer full): "INR 45000"; swb_money_parse() reads it again
- */
-char *
-swb_roster_grid_fee_text (SwbMoney fee)
+/* "INR 45000"; swb_money_parse() reads it again. */
+static char *
+fee_text (SwbMoney fee)
 {
   const int digits = swb_currency_digits (fee.currency);
   gint64 unit = 1;
@@ -154,7 +149,7 @@ swb_roster_grid_text (SwbCreator *creator, SwbRosterColumn column)
                            ? swb_creator_get_handle (creator)
                            : "");
     case SWB_ROSTER_COLUMN_FEE:
-      return swb_roster_grid_fee_text (swb_creator_get_fee (creator));
+      return fee_text (swb_creator_get_fee (creator));
     case SWB_ROSTER_COLUMN_ENGAGEMENT:
       return engagement_text (swb_creator_get_engagement (creator));
     default:

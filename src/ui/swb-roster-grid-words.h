@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 gboolean swb_roster_grid_field (SwbRosterColumn column, SwbRosterField *field);
 const char *swb_roster_grid_why_not (SwbRosterColumn column);
 char *swb_roster_grid_text (SwbCreator *creator, SwbRosterColumn column);
-char *swb_roster_grid_fee_text (SwbMoney fee);
 GStrv swb_roster_grid_suggestions (SwbRoster *roster, SwbRosterField field);
 
 G_END_DECLS
