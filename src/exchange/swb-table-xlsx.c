@@ -11,6 +11,7 @@
 #include <xlsxwriter.h>
 
 #define LONGEST_TEXT 32767 /* characters that a cell takes */
+#define LONGEST_NAME 31    /* of a sheet, in units of UTF-16 */
 #define WIDEST 40.0        /* characters */
 #define DAYS_TO_1970 25569 /* of the calendar of spreadsheets */
 
@@ -277,15 +278,26 @@ add_formats (XlsxSink *self)
   format_set_bold (self->formats[TITLE]);
 }
 
-/* A name that a sheet may have: 31 characters, none of those it refuses. */
+/* A name that a sheet may have: so many units of UTF-16, none of the signs that
+ * it refuses, and not the one that Excel keeps for its list of changes. */
 static char *
 sheet_name (const char *wanted)
 {
   g_autofree char *name = g_utf8_make_valid (wanted, -1);
-  g_autofree char *cut =
-      g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), 31));
+  char *end = name;
+  guint units = 0;
 
-  return g_strdelimit (g_steal_pointer (&cut), "[]:*?/\\'", ' ');
+  for (; *end != '\0'; end = g_utf8_next_char (end))
+    {
+      units += g_utf8_get_char (end) > 0xffff ? 2 : 1;
+      if (units > LONGEST_NAME)
+        break;
+    }
+  *end = '\0';
+  g_strstrip (g_strdelimit (name, "[]:*?/\\'", ' '));
+  return *name == '\0' || g_ascii_strcasecmp (name, "history") == 0
+             ? g_strdup (_ ("Creators"))
+             : g_steal_pointer (&name);
 }
 
 /**

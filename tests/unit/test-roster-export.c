@@ -410,6 +410,42 @@ test_mode_stays (ExportFixture *fixture, gconstpointer data)
   g_assert_cmpint (status.st_mode & 0777, ==, 0640);
 }
 
+/* What a workspace is called may be no name of a sheet. */
+static void
+test_sheet_names (ExportFixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "Handle" };
+  static const struct
+  {
+    const char *wanted;
+    const char *name;
+  } cases[] = {
+    { "Seed [set]: a name of a sheet that is too long",
+      "Seed  set   a name of a sheet t" },
+    { "'Q3/Q4'", "Q3 Q4" },
+    { "History", "Creators" },
+    { " ", "Creators" },
+    { "", "Creators" },
+    { "🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬", "🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SwbTableSink) sink =
+          swb_table_sink_new_xlsx (fixture->file, cases[i].wanted, &error);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GPtrArray) sheets = NULL;
+
+      g_assert_no_error (error);
+      g_assert_true (swb_table_sink_add_titles (sink, titles, 1, NULL));
+      g_assert_true (swb_table_sink_close (sink, NULL, NULL));
+      bytes = export_fixture_load (fixture);
+      sheets = swb_xlsx_list_sheets (bytes, NULL, NULL);
+      g_assert_cmpstr (sheets->pdata[0], ==, cases[i].name);
+    }
+}
+
 static void
 test_no_folder (ExportFixture *fixture, gconstpointer data)
 {
@@ -448,6 +484,7 @@ main (int argc, char **argv)
   ADD (packing_is_left);
   ADD (mode_stays);
   ADD (no_folder);
+  ADD (sheet_names);
 
   return g_test_run ();
 }
