@@ -223,14 +223,27 @@ update_label (SwbRosterViews *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+/* Nobody stands above the first and below the last. */
+static gboolean
+can_move (SwbRosterViews *self, gboolean up)
+{
+  SwbSavedView *chosen = swb_roster_views_get_chosen (self);
+  g_autoptr (SwbCommand) command = NULL;
+
+  if (chosen != NULL)
+    command = swb_view_move (swb_document_get_workspace (self->document),
+                             chosen, up ? -1 : 1);
+  return command != NULL;
+}
+
 static void
 update_actions (SwbRosterViews *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean writable =
       self->document != NULL && !swb_document_get_read_only (self->document);
-  static const char *const acts[] = { "views.rename", "views.delete",
-                                      "views.up", "views.down" };
+  static const char *const acts[] = { "views.rename", "views.delete" };
+  static const char *const moves[] = { "views.up", "views.down" };
 
   gtk_widget_action_set_enabled (widget, "views.save",
                                  writable && self->view != NULL);
@@ -240,6 +253,9 @@ update_actions (SwbRosterViews *self)
     gtk_widget_action_set_enabled (
         widget, acts[i],
         writable && swb_roster_views_get_chosen (self) != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    gtk_widget_action_set_enabled (widget, moves[i],
+                                   writable && can_move (self, i == 0));
 }
 
 static gboolean
