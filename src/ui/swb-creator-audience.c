@@ -69,7 +69,6 @@ new_name (SwbCreatorAudience *self, const char *text)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   /* A word may be longer than the window. */
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), 2);
@@ -249,7 +248,8 @@ ask (SwbCreatorCard *card, guint account, const SwbDetailShare *share)
   gboolean plain = share != NULL && share->kind != SWB_SHARE_JOINT;
   SwbCreatorEditor *editor = swb_creator_editor_new (
       GTK_WIDGET (card), swb_creator_card_get_document (card), details,
-      _ ("Add Share of the Audience"));
+      share != NULL ? _ ("Share of the Audience")
+                    : _ ("Add Share of the Audience"));
 
   for (guint i = 0; i < SWB_SHARE_JOINT; i++)
     kinds[i] = swb_share_kind_name ((SwbShareKind) i);

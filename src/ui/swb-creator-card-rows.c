@@ -13,7 +13,11 @@ static GtkWidget *
 new_label (const char *text, const char *style)
 {
   GtkWidget *label = swb_prose_new (text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  /* An address or a handle that is broken has no sign that it does not have. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   return label;
