@@ -104,8 +104,13 @@ setup_cb (GtkListItemFactory *list_factory,
           GtkListItem *item,
           const Factory *factory)
 {
-  gtk_list_item_set_child (
-      item, swb_roster_cell_new (factory->column, factory->format));
+  GtkWidget *cell = swb_roster_cell_new (factory->column, factory->format);
+  GtkWidget *holder;
+
+  gtk_list_item_set_child (item, cell);
+  holder = gtk_widget_get_parent (cell);
+  if (holder != NULL)
+    gtk_widget_set_visible (holder, FALSE);
 }
 
 static SwbRosterCell *
@@ -255,6 +260,34 @@ swb_roster_columns_refresh (SwbRosterFormat *format)
       show_row (format, item);
       if (gtk_widget_get_mapped (gtk_list_item_get_child (item)))
         swb_roster_cell_freshen (get_cell (item));
+    }
+  if (format->wake != NULL)
+    format->wake (format->wake_data);
+}
+
+/**
+ * swb_roster_columns_hide_far:
+ * @format: shared by the cells of a list
+ *
+ * Hides the cells of rows that are out of sight, before something changes that
+ * GTK would have each cell that is not hidden measured anew for. They are shown
+ * when they come in sight.
+ */
+void
+swb_roster_columns_hide_far (SwbRosterFormat *format)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, format->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      GtkWidget *holder =
+          gtk_widget_get_parent (gtk_list_item_get_child (item));
+
+      if (holder != NULL && !gtk_widget_get_mapped (holder) &&
+          !(gtk_widget_get_state_flags (holder) & GTK_STATE_FLAG_FOCUS_WITHIN))
+        gtk_widget_set_visible (holder, FALSE);
     }
   if (format->wake != NULL)
     format->wake (format->wake_data);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 void swb_roster_columns_add (GtkColumnView *view, SwbRosterFormat *format);
 void swb_roster_columns_refresh (SwbRosterFormat *format);
+void swb_roster_columns_hide_far (SwbRosterFormat *format);
 void swb_roster_columns_lay_out (SwbRosterFormat *format);
 void swb_roster_columns_refresh_sparks (SwbRosterFormat *format);
 GtkColumnViewColumn *swb_roster_columns_find (GtkColumnView *view,

@@ -24,6 +24,7 @@ swb_roster_list_update_look (SwbRosterList *self)
       g_settings_get_string (self->settings, "roster-density");
   gboolean single = self->wide || g_str_equal (density, "compact");
 
+  swb_roster_columns_hide_far (self->format);
   for (guint i = 0; densities[i] != NULL; i++)
     set_class (GTK_WIDGET (self), densities[i],
                g_str_equal (densities[i], density));

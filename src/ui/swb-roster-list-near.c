@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which cells of the roster's list are near to a person's eyes. GTK keeps two
  * hundred rows of widgets, and columns that are scrolled out of sight; only
- * those that are in sight are made of something. That is found out after the
- * list was laid out and before it is painted. */
+ * those that are in sight are made of something, and those of rows that were
+ * never in sight are hidden, so that GTK neither styles nor measures them. That
+ * is found out after the list was laid out and before it is painted. */
 #include "ui/swb-roster-list-private.h"
 
 /* What has no size was not laid out yet. */
@@ -25,6 +26,7 @@ look_at_row (GtkWidget *row, GtkWidget *scrolled)
 
       if (!SWB_IS_ROSTER_CELL (cell))
         continue;
+      gtk_widget_set_visible (holder, TRUE);
       swb_roster_cell_freshen (SWB_ROSTER_CELL (cell));
       if (!swb_roster_cell_is_near (SWB_ROSTER_CELL (cell)) &&
           gtk_widget_compute_bounds (holder, scrolled, &bounds) &&
