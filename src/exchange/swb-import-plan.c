@@ -215,6 +215,49 @@ judge_rows (Judging *judging,
   return !stopped;
 }
 
+/* The accounts that rows tell under another handle, which only the platform's
+ * own id can say, each with that id. */
+static GHashTable *
+find_renamed (SwbImportPlan *plan)
+{
+  GHashTable *renamed = g_hash_table_new (swb_id_hash, swb_id_equal);
+
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      const SwbImportMatch *match = swb_import_plan_get_match (plan, i);
+
+      if (match != NULL && match->renamed != NULL)
+        g_hash_table_insert (
+            renamed, (gpointer) &match->account,
+            (gpointer) swb_import_plan_get_row (plan, i)->external_id);
+    }
+  return renamed;
+}
+
+/* Who took a handle that another one gave up is somebody else: the file knows
+ * the one by the id under a new handle, and has another id beside the old. */
+static void
+part_reused_handles (SwbImportPlan *plan)
+{
+  g_autoptr (GHashTable) renamed = find_renamed (plan);
+
+  for (guint i = 0; g_hash_table_size (renamed) > 0 && i < plan->rows->len; i++)
+    {
+      const SwbImportMatch *match = swb_import_plan_get_match (plan, i);
+      const char *id = swb_import_plan_get_row (plan, i)->external_id;
+      const char *other = match != NULL && match->renamed == NULL && id != NULL
+                              ? g_hash_table_lookup (renamed, &match->account)
+                              : NULL;
+
+      if (other == NULL || strcmp (id, other) == 0)
+        continue;
+      g_array_index (plan->match_of, guint32, i) = SWB_IMPORT_NO_MATCH;
+      plan->verdicts->data[i] = SWB_IMPORT_NEW;
+      plan->counts[SWB_IMPORT_UPDATED]--;
+      plan->counts[SWB_IMPORT_NEW]++;
+    }
+}
+
 static gboolean
 check_mapping (SwbImportPlan *plan, GError **error)
 {
@@ -248,7 +291,8 @@ check_mapping (SwbImportPlan *plan, GError **error)
  *   or cancelled
  *
  * Reads and judges every row; rows without a letter do not count. Of two rows
- * about one account the first wins. All processors read, and what comes of it
+ * about one account the first wins; who took a handle that its account gave up
+ * in the same file is somebody new. All processors read, and what comes of it
  * does not depend on how many they are.
  *
  * Returns: whether it was done
@@ -282,7 +326,10 @@ swb_import_plan_judge (SwbImportPlan *plan,
                      known + (1 - known) * (matcher != NULL ? JUDGED : ROWS));
   done = judge_rows (&judging, matcher, n, cancellable, error);
   swb_progress_pop (plan->progress);
-  return done && swb_import_find_twins (plan, cancellable, error);
+  if (!done)
+    return FALSE;
+  part_reused_handles (plan);
+  return swb_import_find_twins (plan, cancellable, error);
 }
 
 /**

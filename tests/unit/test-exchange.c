@@ -467,6 +467,66 @@ test_new_handle (void)
   fixture_close (document);
 }
 
+/* Somebody took the handle that another one gave up: of one file the platform's
+ * own ids tell who is who, wherever the rows stand. */
+static void
+test_handle_of_another (void)
+{
+  static const char *const rows[] = { "old,UC9,5000\nnew.one,UC1,90\n",
+                                      "new.one,UC1,90\nold,UC9,5000\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      SwbDocument *document = fixture_open ();
+      g_autofree char *text =
+          g_strconcat ("handle,account id,followers\n", rows[i], NULL);
+      g_autoptr (SwbImportTable) table = NULL;
+      g_autoptr (SwbImportPreview) preview = NULL;
+
+      fixture_import (document, "handle,account id,followers\nold,UC1,100\n",
+                      "insta.csv");
+      table = fixture_table (text, "insta.csv");
+      swb_import_table_set_day (table, swb_day_today () + 1);
+      preview = fixture_preview (document, table);
+      g_assert_cmpuint (swb_import_preview_count (preview, SWB_IMPORT_UPDATED),
+                        ==, 1);
+      g_assert_cmpuint (swb_import_preview_count (preview, SWB_IMPORT_NEW), ==,
+                        1);
+      fixture_run (document, swb_import_command (preview));
+      g_assert_cmpuint (roster_of (document)->n_creators, ==, 2);
+      g_assert_cmpint (find_account (document, "new.one")->followers, ==, 90);
+      g_assert_cmpint (find_account (document, "old")->followers, ==, 5000);
+      fixture_close (document);
+    }
+}
+
+/* Without an id, or with that of the same account, it is the same account. */
+static void
+test_handle_of_the_same (void)
+{
+  static const char *const rows[] = { "new.one,UC1,90\nold,,95\n",
+                                      "new.one,UC1,90\nold,UC1,95\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      SwbDocument *document = fixture_open ();
+      g_autofree char *text =
+          g_strconcat ("handle,account id,followers\n", rows[i], NULL);
+      g_autoptr (SwbImportTable) table = NULL;
+      g_autoptr (SwbImportPreview) preview = NULL;
+
+      fixture_import (document, "handle,account id,followers\nold,UC1,100\n",
+                      "insta.csv");
+      table = fixture_table (text, "insta.csv");
+      preview = fixture_preview (document, table);
+      g_assert_cmpuint (swb_import_preview_count (preview, SWB_IMPORT_UPDATED),
+                        ==, 2);
+      fixture_run (document, swb_import_command (preview));
+      g_assert_cmpuint (roster_of (document)->n_accounts, ==, 1);
+      fixture_close (document);
+    }
+}
+
 /* What a preview notes of the workspace goes with it: a million handles are
  * megabytes. */
 static void
@@ -526,6 +586,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/several-accounts", test_several_accounts);
   g_test_add_func ("/exchange/similar", test_similar);
   g_test_add_func ("/exchange/new-handle", test_new_handle);
+  g_test_add_func ("/exchange/handle-of-another", test_handle_of_another);
+  g_test_add_func ("/exchange/handle-of-the-same", test_handle_of_the_same);
   g_test_add_func ("/exchange/handles-are-let-go", test_handles_are_let_go);
   g_test_add_func ("/exchange/no-platform", test_no_platform);
   return g_test_run ();
