@@ -72,6 +72,7 @@ typedef struct
  * SwbDetailAccount:
  * @url: of its page
  * @picture: address of its picture
+ * @engagement: its rate as the roster has it; of no kind where there is none
  * @readings: (element-type SwbDetailReading): newest first
  * @shares: (element-type SwbDetailShare): by kind, newest first, then the
  *   largest first
@@ -85,6 +86,7 @@ typedef struct
   const char *external_id;
   const char *url;
   const char *picture;
+  SwbEngagement engagement;
   GPtrArray *readings;
   GPtrArray *shares;
 } SwbDetailAccount;

@@ -308,6 +308,23 @@ hold (Holder *holder, SwbDetailPlacement *placement)
     placement->standing = ranged;
 }
 
+/* The texts of the roster may go before the details do. */
+static void
+take_engagement (SwbMadeDetails *made,
+                 const SwbRosterData *roster,
+                 SwbDetailAccount *account)
+{
+  SwbAccountCells cells;
+
+  if (find_cells (roster, &account->id, &cells) == NULL)
+    return;
+  account->engagement = cells.engagement;
+  account->engagement.source =
+      swb_made_details_keep (made, cells.engagement.source);
+  account->engagement.parts =
+      swb_made_details_keep (made, cells.engagement.parts);
+}
+
 /**
  * swb_creator_standing_fill:
  * @made: details with their placements
@@ -315,8 +332,9 @@ hold (Holder *holder, SwbDetailPlacement *placement)
  *
  * Says of every placement how its post did against the creator's tier: the
  * quotient of its rate and the median rate of the accounts of other creators
- * on that platform in that tier, on the same base and with the same parts. With
- * fewer than SWB_STANDING_LEAST_PEERS of them a published range stands in.
+ * on that platform in that tier, on the same base and with the same parts; and
+ * of each account its rate. With fewer than SWB_STANDING_LEAST_PEERS of them a
+ * published range stands in.
  */
 void
 swb_creator_standing_fill (SwbMadeDetails *made, const SwbRosterData *roster)
@@ -330,6 +348,8 @@ swb_creator_standing_fill (SwbMadeDetails *made, const SwbRosterData *roster)
   if (swb_roster_data_find (roster, &details->id, &holder->creator))
     holder->tier = swb_roster_data_tier (roster, holder->creator);
   details->tier = holder->tier;
+  for (guint i = 0; i < details->accounts->len; i++)
+    take_engagement (made, roster, details->accounts->pdata[i]);
   for (guint i = 0; i < details->placements->len; i++)
     hold (holder, g_ptr_array_index (details->placements, i));
 }

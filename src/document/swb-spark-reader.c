@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Readings of followers over the last months, for the creators in view. The
- * model has the newest reading alone: the others are read when somebody looks
- * at them, many creators by one question to the worker, and kept for a while.
- */
+/* Readings of followers over the last months, and what views and fees rest on,
+ * for the creators in view. The model has the newest number alone: the rest is
+ * read when somebody looks at it, many creators by one question to the worker,
+ * and kept for a while. */
 #include "document/swb-spark-reader.h"
 
+#include "base/swb-text.h"
 #include "document/swb-document-private.h"
+#include "document/swb-roster-reader.h"
 
 /* So many creators are kept, and at the most so many asked for at once. */
 #define MOST_KEPT 4000
@@ -21,6 +23,9 @@ typedef struct
   SwbSpark spark;
   SwbDay *days;
   double *values;
+  char *sources;
+  char *fee_channel;
+  char *fee_deliverable;
   GList link; /* in order of use, newest first */
 } Entry;
 
@@ -55,6 +60,9 @@ entry_free (gpointer memory)
 
   g_free (entry->days);
   g_free (entry->values);
+  g_free (entry->sources);
+  g_free (entry->fee_channel);
+  g_free (entry->fee_deliverable);
   g_free (entry);
 }
 
@@ -76,6 +84,19 @@ batch_free (gpointer memory)
   g_free (batch);
 }
 
+/* Each once; a source has no line break. */
+static void
+add_source (GString *sources, const char *source)
+{
+  g_auto (GStrv) known = g_strsplit (sources->str, "\n", -1);
+
+  if (source == NULL || *source == '\0' ||
+      g_strv_contains ((const char *const *) known, source))
+    return;
+  g_string_append_printf (sources, "%s%s", sources->len > 0 ? "\n" : "",
+                          source);
+}
+
 /* Of several readings of one day the one that was written last counts: ids
  * rise with time. */
 static gboolean
@@ -83,12 +104,13 @@ read_one (SwbDatabase *db, const Batch *batch, Entry *entry, GError **error)
 {
   sqlite3_stmt *statement = swb_database_prepare (
       db,
-      "SELECT day, value FROM reading WHERE subject=?1 AND deleted=0"
+      "SELECT day, value, source FROM reading WHERE subject=?1 AND deleted=0"
       " AND metric='followers' AND value IS NOT NULL AND day BETWEEN ?2 AND ?3"
       " AND (expires IS NULL OR expires>=?3) ORDER BY day, id",
       error);
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (SwbDay));
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GString) sources = g_string_new (NULL);
   gboolean has_row = TRUE;
 
   if (statement == NULL)
@@ -107,6 +129,7 @@ read_one (SwbDatabase *db, const Batch *batch, Entry *entry, GError **error)
         break;
       day = sqlite3_column_int (statement, 0);
       value = sqlite3_column_double (statement, 1);
+      add_source (sources, (const char *) sqlite3_column_text (statement, 2));
       if (days->len > 0 && g_array_index (days, SwbDay, days->len - 1) == day)
         {
           g_array_index (values, double, values->len - 1) = value;
@@ -116,6 +139,8 @@ read_one (SwbDatabase *db, const Batch *batch, Entry *entry, GError **error)
       g_array_append_val (values, value);
     }
   entry->spark.n = days->len;
+  entry->spark.sources = entry->sources =
+      g_string_free (g_steal_pointer (&sources), FALSE);
   entry->days = (SwbDay *) g_array_free (g_steal_pointer (&days), FALSE);
   entry->values = (double *) g_array_free (g_steal_pointer (&values), FALSE);
   entry->spark.days = entry->days;
@@ -149,6 +174,93 @@ read_expiry (SwbDatabase *db, const Batch *batch, Entry *entry, GError **error)
 }
 
 static gboolean
+read_views_day (SwbDatabase *db,
+                const Batch *batch,
+                Entry *entry,
+                GError **error)
+{
+  sqlite3_stmt *statement = swb_database_prepare (
+      db,
+      "SELECT max (day) FROM reading WHERE subject=?1 AND deleted=0"
+      " AND metric='avg-views' AND value IS NOT NULL"
+      " AND (expires IS NULL OR expires>=?2)",
+      error);
+  gboolean has_row;
+
+  entry->spark.views_day = SWB_DAY_NONE;
+  if (statement == NULL)
+    return FALSE;
+  swb_bind_id (statement, 1, &entry->account);
+  sqlite3_bind_int (statement, 2, batch->today);
+  if (!swb_database_step (db, statement, &has_row, error))
+    return FALSE;
+  if (has_row && sqlite3_column_type (statement, 0) != SQLITE_NULL)
+    entry->spark.views_day = sqlite3_column_int (statement, 0);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static void
+take_rate (Entry *entry, sqlite3_stmt *row, gint64 *least)
+{
+  const gboolean told = sqlite3_column_type (row, 1) != SQLITE_NULL;
+  const SwbDay day = told ? sqlite3_column_int (row, 1) : SWB_DAY_NONE;
+  SwbMoney fee;
+
+  if (!swb_money_parse_text ((const char *) sqlite3_column_text (row, 0),
+                             &fee) ||
+      (entry->fee_channel != NULL &&
+       (day < entry->spark.fee_day ||
+        (day == entry->spark.fee_day && fee.minor >= *least))))
+    return;
+  *least = fee.minor;
+  g_free (entry->fee_channel);
+  g_free (entry->fee_deliverable);
+  entry->fee_channel = swb_text_show_line (
+      (const char *) sqlite3_column_text (row, 2), SWB_MOST_SHOWN);
+  entry->fee_deliverable = swb_text_show_line (
+      (const char *) sqlite3_column_text (row, 3), SWB_MOST_SHOWN);
+  entry->spark.fee_day = day;
+  entry->spark.fee_channel = entry->fee_channel;
+  entry->spark.fee_deliverable = entry->fee_deliverable;
+}
+
+/* The one that the roster shows: the lowest of the newest day. */
+static gboolean
+read_fee (SwbDatabase *db, Entry *entry, GError **error)
+{
+  sqlite3_stmt *statement = swb_database_prepare (
+      db,
+      "SELECT fee, day, channel, deliverable FROM rate WHERE creator=?1"
+      " AND deleted=0 ORDER BY id",
+      error);
+  gint64 least = 0;
+  gboolean has_row = TRUE;
+
+  entry->spark.fee_day = SWB_DAY_NONE;
+  if (statement == NULL)
+    return FALSE;
+  swb_bind_id (statement, 1, &entry->creator);
+  while (has_row)
+    {
+      if (!swb_database_step (db, statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        take_rate (entry, statement, &least);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_entry (SwbDatabase *db, const Batch *batch, Entry *entry, GError **error)
+{
+  return read_one (db, batch, entry, error) &&
+         read_expiry (db, batch, entry, error) &&
+         read_views_day (db, batch, entry, error) &&
+         read_fee (db, entry, error);
+}
+
+static gboolean
 work_read (SwbDatabase *db,
            gpointer data,
            GCancellable *cancellable,
@@ -157,8 +269,7 @@ work_read (SwbDatabase *db,
   Batch *batch = data;
 
   for (guint i = 0; i < batch->entries->len; i++)
-    if (!read_one (db, batch, batch->entries->pdata[i], error) ||
-        !read_expiry (db, batch, batch->entries->pdata[i], error))
+    if (!read_entry (db, batch, batch->entries->pdata[i], error))
       return FALSE;
   return TRUE;
 }
@@ -386,7 +497,9 @@ want (SwbSparkReader *self, SwbCreator *creator)
 const SwbSpark *
 swb_spark_reader_get (SwbSparkReader *self, SwbCreator *creator)
 {
-  static const SwbSpark none = { 0, NULL, NULL, SWB_DAY_NONE };
+  static const SwbSpark none = { .expires = SWB_DAY_NONE,
+                                 .views_day = SWB_DAY_NONE,
+                                 .fee_day = SWB_DAY_NONE };
   Entry *entry;
 
   g_return_val_if_fail (SWB_IS_SPARK_READER (self), NULL);

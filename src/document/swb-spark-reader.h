@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Readings of followers over the last months, for the creators in view. */
+/* What the columns of the roster do not hold of the creators in view: readings
+ * of followers over the last months, and what views and fees rest on. */
 #pragma once
 
 #include "document/swb-document.h"
@@ -23,6 +24,11 @@ typedef struct
   const SwbDay *days;
   const double *values;
   SwbDay expires;
+  const char *sources;
+  SwbDay views_day;
+  SwbDay fee_day;
+  const char *fee_channel;
+  const char *fee_deliverable;
 } SwbSpark;
 
 #define SWB_TYPE_SPARK_READER (swb_spark_reader_get_type ())

@@ -6,7 +6,7 @@
 
 struct _SwbExchange
 {
-  GArray *rates; /* of SwbExchangeRateCells without sources */
+  GArray *rates; /* of SwbExchangeRateCells whose sources are interned */
   guint serial;
   char main[4];
 };
@@ -43,7 +43,7 @@ swb_exchange_new (const GArray *rates)
       SwbExchangeRateCells cells =
           g_array_index (rates, SwbExchangeRateCells, i);
 
-      cells.source = NULL;
+      cells.source = (char *) g_intern_string (cells.source);
       g_array_append_val (self->rates, cells);
       if (count_quotes (rates, cells.quote) > count_quotes (rates, self->main))
         g_strlcpy (self->main, cells.quote, sizeof self->main);
@@ -103,7 +103,7 @@ swb_exchange_equal (const SwbExchange *self, const SwbExchange *other)
 
       if (strcmp (one->base, two->base) != 0 ||
           strcmp (one->quote, two->quote) != 0 || one->rate != two->rate ||
-          one->day != two->day)
+          one->day != two->day || g_strcmp0 (one->source, two->source) != 0)
         return FALSE;
     }
   return TRUE;
@@ -158,6 +158,7 @@ swb_exchange_find_in (const GArray *rates,
     {
       found->rate = cells->rate;
       found->day = cells->day;
+      found->source = cells->source;
       return TRUE;
     }
   cells = find_newest (rates, to, from, day);
@@ -165,6 +166,7 @@ swb_exchange_find_in (const GArray *rates,
     return FALSE;
   found->rate = 1 / cells->rate;
   found->day = cells->day;
+  found->source = cells->source;
   return TRUE;
 }
 

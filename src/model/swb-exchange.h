@@ -28,11 +28,13 @@ typedef struct
  * @rate: how many units of the currency that is wanted one unit of the other
  *   costs
  * @day: of the rate
+ * @source: (nullable): of the rate; lives as long as the rates
  */
 typedef struct
 {
   double rate;
   SwbDay day;
+  const char *source;
 } SwbExchangeFound;
 
 /** Rates as they were at a time. Refcounted; for any thread. */

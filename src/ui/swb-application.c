@@ -344,6 +344,7 @@ set_accelerators (GtkApplication *application)
     { "win.show-help-overlay", { "<Ctrl>question", "F1" } },
     { "win.show-roster", { "F9" } },
     { "win.show-creator", { "F9" } },
+    { "win.origin", { "<Ctrl>F1" } },
     { "win.next-pane", { "F6" } },
     { "win.previous-pane", { "<Shift>F6" } },
     { "win.page('plan')", { "<Alt>1" } },

@@ -76,6 +76,22 @@ show_texts (SwbBoardCard *self)
   gtk_label_set_text (GTK_LABEL (self->fee), amount);
 }
 
+/* The facts in whole words, and where they stand. */
+static char *
+tell_origin (SwbBoardCard *self, const SwbFlight *flight)
+{
+  const int late = swb_board_days_late (self->placement, swb_day_today ());
+  g_autofree char *facts =
+      swb_timeline_placement_tooltip (self->placement, self->roster, flight);
+
+  return g_strdup_printf (
+      "%s\n%s%s%s", facts, _ ("Day, status and fee are those of the plan"),
+      late > 0 ? "\n" : "",
+      late > 0 ? _ ("Late from the day after the last planned one until it is "
+                    "posted")
+               : "");
+}
+
 /* The row that the list puts around a card gets the focus, so it has the name
  * as well. */
 static void
@@ -92,7 +108,7 @@ update (SwbBoardCard *self)
       flight.start + MAX (swb_placement_get_days (self->placement), 1) - 1;
   spoken =
       swb_timeline_placement_words (self->placement, self->roster, &flight);
-  tip = swb_timeline_placement_tooltip (self->placement, self->roster, &flight);
+  tip = tell_origin (self, &flight);
   show_texts (self);
   show_late (self);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip);

@@ -6,6 +6,7 @@
 
 #include "document/swb-plan-commands.h"
 #include "ui/swb-board-card.h"
+#include "ui/swb-origin.h"
 #include "ui/swb-roster-drag.h"
 #include "ui/swb-timeline-words.h"
 
@@ -417,6 +418,30 @@ sum_text (GListModel *placements)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* What the sum of the lane counts. */
+static char *
+origin_text (GListModel *placements)
+{
+  const guint n = g_list_model_get_n_items (placements);
+  guint n_fees = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SwbPlacement) one = g_list_model_get_item (placements, i);
+      const SwbMoney fee = swb_placement_get_fee (one);
+
+      n_fees += !swb_money_is_none (&fee);
+    }
+  /* Translators: placements with a fee, and all of them */
+  return g_strdup_printf (
+      ngettext ("Fees of %u of %u placement, as in the plan. Currencies are "
+                "never added",
+                "Fees of %u of %u placements, as in the plan. Currencies are "
+                "never added",
+                n),
+      n_fees, n);
+}
+
 /**
  * swb_board_lane_update_sums:
  * @self: a lane
@@ -430,6 +455,8 @@ swb_board_lane_update_sums (SwbBoardLane *self)
   g_autofree char *count = NULL;
   g_autofree char *sum = NULL;
   g_autofree char *spoken = NULL;
+  g_autofree char *told = NULL;
+  g_autofree char *around = NULL;
   guint n;
 
   g_return_if_fail (SWB_IS_BOARD_LANE (self));
@@ -444,6 +471,10 @@ swb_board_lane_update_sums (SwbBoardLane *self)
   spoken = g_strdup_printf (
       ngettext ("%s: %u placement, %s", "%s: %u placements, %s", n),
       swb_status_name (self->status), n, *sum != '\0' ? sum : _ ("no fee"));
+  told = n > 0 ? origin_text (placements) : NULL;
+  around = told != NULL ? g_strdup_printf ("%s\n%s", spoken, told) : NULL;
+  gtk_widget_set_tooltip_text (gtk_widget_get_parent (self->sum), told);
+  swb_origin_set (GTK_WIDGET (self), around);
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_label_set_text (GTK_LABEL (self->sum), sum);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),

@@ -7,6 +7,7 @@
 #include "ui/swb-creator-editor.h"
 #include "ui/swb-creator-metrics.h"
 #include "ui/swb-creator-words.h"
+#include "ui/swb-roster-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -227,6 +228,37 @@ add_group (SwbCreatorCard *card,
       }
 }
 
+/* All but its first line, which is the rate. */
+static const char *
+told_below (const char *origin)
+{
+  const char *end = strchr (origin, '\n');
+
+  return end != NULL ? end + 1 : NULL;
+}
+
+/* The rate that the roster has, with its formula and source. */
+static void
+add_engagement (SwbCreatorCard *card,
+                const SwbDetailAccount *account,
+                SwbGrouping grouping)
+{
+  const SwbEngagement *engagement = &account->engagement;
+  g_autofree char *rate = swb_roster_engagement_text (engagement);
+  g_autofree char *origin =
+      swb_roster_engagement_origin (engagement, grouping, swb_day_today ());
+  const SwbCreatorRow row = { .title = _ ("Engagement"),
+                              .subtitle = told_below (origin),
+                              .value = rate,
+                              .tooltip = origin,
+                              .key = SWB_CREATOR_ROW_FIXED };
+
+  if (engagement->kind == SWB_ENGAGEMENT_NONE &&
+      !swb_roster_engagement_lapsed (engagement))
+    return;
+  gtk_widget_add_css_class (swb_creator_card_add_row (card, &row), "reading");
+}
+
 static void
 add_readings (SwbCreatorCard *card,
               const SwbDetailAccount *account,
@@ -236,6 +268,7 @@ add_readings (SwbCreatorCard *card,
   g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
 
   add_chart (card, account, grouping);
+  add_engagement (card, account, grouping);
   for (guint i = 0; i < newest->len; i++)
     {
       const Newest *one = &g_array_index (newest, Newest, i);
@@ -276,6 +309,8 @@ add_account (SwbCreatorCard *card,
       "%s @%s", swb_platform_name (account->platform), account->handle);
   g_autofree char *origin =
       swb_creator_followers_origin (account, grouping, swb_day_today ());
+  g_autofree char *told =
+      swb_creator_account_origin (account, swb_day_today ());
   g_autofree char *count = followers != NULL
                                ? swb_creator_reading_value (followers, grouping)
                                : NULL;
@@ -285,7 +320,7 @@ add_account (SwbCreatorCard *card,
     .title = title,
     .subtitle = origin,
     .value = count,
-    .tooltip = open ? _ ("Hide the readings") : _ ("Show the readings"),
+    .tooltip = told,
     .key = key,
   };
   GtkWidget *widget = swb_creator_card_add_row (card, &row);

@@ -250,3 +250,25 @@ swb_creator_followers_origin (const SwbDetailAccount *account,
     }
   return g_string_free (text, FALSE);
 }
+
+/**
+ * swb_creator_account_origin:
+ * @account: an account
+ * @today: the day today
+ *
+ * Returns: (transfer full): where its number of followers came from, in whole
+ *   words, and what else is known of it
+ */
+char *
+swb_creator_account_origin (const SwbDetailAccount *account, SwbDay today)
+{
+  const SwbDetailReading *followers =
+      swb_creator_newest (account->readings, "followers", NULL);
+  g_autofree char *origin = NULL;
+
+  if (followers == NULL)
+    return g_strdup (_ ("No number of followers known"));
+  origin = swb_creator_reading_origin (followers, today);
+  /* Translators: where a number came from, and when */
+  return g_strdup_printf (_ ("Followers: %s"), origin);
+}

@@ -23,4 +23,7 @@ char *swb_creator_followers_origin (const SwbDetailAccount *account,
                                     SwbGrouping grouping,
                                     SwbDay today);
 
+char *swb_creator_account_origin (const SwbDetailAccount *account,
+                                  SwbDay today);
+
 G_END_DECLS

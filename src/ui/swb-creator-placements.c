@@ -96,9 +96,12 @@ add_payout_row (SwbCreatorCard *card, const SwbDetailPayout *payout, guint key)
       swb_creator_day_text (paid ? payout->paid : payout->due, today);
   g_autofree char *title =
       g_strdup_printf (paid ? _ ("Paid on %s") : _ ("Due on %s"), day);
-  const SwbCreatorRow row = {
-    .title = title, .subtitle = payout->reference, .value = amount, .key = key
-  };
+  g_autofree char *written = swb_creator_written_text (&payout->id);
+  const SwbCreatorRow row = { .title = title,
+                              .subtitle = payout->reference,
+                              .value = amount,
+                              .tooltip = written,
+                              .key = key };
 
   gtk_widget_add_css_class (swb_creator_card_add_row (card, &row), "reading");
 }

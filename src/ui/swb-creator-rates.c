@@ -22,30 +22,51 @@ enum
   DAY,
 };
 
+/* Since when, what it is in the money of the campaign, and who said so. */
+static char *
+tell_origin (SwbCreatorCard *card, const SwbDetailRate *rate)
+{
+  const SwbDay today = swb_day_today ();
+  g_autofree char *day = swb_creator_day_text (rate->day, today);
+  g_autofree char *since = g_strdup_printf (_ ("Since %s"), day);
+  g_autofree char *other = swb_creator_converted_text (
+      swb_creator_card_get_document (card), rate->fee, today);
+  g_autofree char *written = swb_creator_written_text (&rate->id);
+  GString *text = g_string_new (since);
+
+  if (other != NULL)
+    g_string_append_printf (text, "\n%s", other);
+  if (written != NULL)
+    g_string_append_printf (text, "\n%s", written);
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_rate (SwbCreatorCard *card, const SwbDetailRate *rate, guint key)
+{
+  g_autofree char *title =
+      swb_creator_deliverable_text (rate->channel, rate->deliverable);
+  g_autofree char *fee = swb_money_format (rate->fee);
+  g_autofree char *day = swb_creator_day_text (rate->day, swb_day_today ());
+  g_autofree char *told =
+      g_strdup_printf (rate->newest ? _ ("Since %s") : _ ("Before, %s"), day);
+  g_autofree char *origin = tell_origin (card, rate);
+  const SwbCreatorRow row = { .title = title,
+                              .subtitle = told,
+                              .value = fee,
+                              .tooltip = origin,
+                              .key = key };
+  GtkWidget *widget = swb_creator_card_add_row (card, &row);
+
+  if (!rate->newest)
+    gtk_widget_add_css_class (widget, "dim-label");
+}
+
 static void
 fill (SwbCreatorCard *card, const SwbCreatorDetails *details)
 {
-  SwbDay today = swb_day_today ();
-
   for (guint i = 0; i < details->rates->len; i++)
-    {
-      const SwbDetailRate *rate = details->rates->pdata[i];
-      g_autofree char *title =
-          swb_creator_deliverable_text (rate->channel, rate->deliverable);
-      g_autofree char *fee = swb_money_format (rate->fee);
-      g_autofree char *day = swb_creator_day_text (rate->day, today);
-      g_autofree char *since = g_strdup_printf (_ ("Since %s"), day);
-      g_autofree char *before = g_strdup_printf (_ ("Before, %s"), day);
-      const SwbCreatorRow row = { .title = title,
-                                  .subtitle = rate->newest ? NULL : before,
-                                  .value = fee,
-                                  .tooltip = since,
-                                  .key = i };
-      GtkWidget *widget = swb_creator_card_add_row (card, &row);
-
-      if (!rate->newest)
-        gtk_widget_add_css_class (widget, "dim-label");
-    }
+    add_rate (card, details->rates->pdata[i], i);
 }
 
 static SwbCommand *

@@ -76,6 +76,18 @@ find_status (const char *status)
   return 0;
 }
 
+/* Its terms, and since when it is known. */
+static char *
+contract_origin (const SwbDetailContract *contract)
+{
+  g_autofree char *written = swb_creator_written_text (&contract->id);
+
+  if (*contract->terms == '\0' || written == NULL)
+    return *contract->terms != '\0' ? g_strdup (contract->terms)
+                                    : g_steal_pointer (&written);
+  return g_strdup_printf ("%s\n%s", contract->terms, written);
+}
+
 static void
 add_contract (SwbCreatorCard *card,
               const SwbDetailContract *contract,
@@ -92,6 +104,7 @@ add_contract (SwbCreatorCard *card,
       campaign != NULL && flight != NULL
           ? g_strdup_printf ("%s · %s", campaign, flight)
           : g_strdup (campaign != NULL ? campaign : flight);
+  g_autofree char *origin = contract_origin (contract);
   const char *status = *contract->status != '\0'
                            ? status_name (find_status (contract->status))
                            : NULL;
@@ -99,7 +112,7 @@ add_contract (SwbCreatorCard *card,
     .title = *contract->name != '\0' ? contract->name : _ ("Contract"),
     .subtitle = subtitle,
     .value = status,
-    .tooltip = *contract->terms != '\0' ? contract->terms : NULL,
+    .tooltip = origin,
     .key = key,
   };
 
@@ -108,9 +121,13 @@ add_contract (SwbCreatorCard *card,
     {
       g_autofree char *until =
           swb_creator_day_text (contract->usage_until, today);
-      const SwbCreatorRow usage = { .title = _ ("Usage to"),
-                                    .value = until,
-                                    .key = key };
+      g_autofree char *from =
+          *contract->name != '\0'
+              ? swb_text_tell (_ ("As in the contract “%s”"), contract->name)
+              : g_strdup (_ ("As in the contract"));
+      const SwbCreatorRow usage = {
+        .title = _ ("Usage to"), .value = until, .tooltip = from, .key = key
+      };
 
       swb_creator_card_add_row (card, &usage);
     }
@@ -150,7 +167,10 @@ add_exclusivity (SwbCreatorCard *card,
   g_autofree char *flight = swb_flight_format (&exclusivity->flight);
   g_autofree char *title =
       swb_text_tell (_ ("Exclusive: %s"), exclusivity->category);
-  const SwbCreatorRow row = { .title = title, .subtitle = flight, .key = key };
+  g_autofree char *written = swb_creator_written_text (&exclusivity->id);
+  const SwbCreatorRow row = {
+    .title = title, .subtitle = flight, .tooltip = written, .key = key
+  };
 
   swb_creator_card_add_row (card, &row);
 }

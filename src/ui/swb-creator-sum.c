@@ -5,6 +5,7 @@
 
 #include "base/swb-number.h"
 #include "ui/swb-roster-mark.h"
+#include "ui/swb-roster-sum-words.h"
 #include "ui/swb-roster-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -74,14 +75,17 @@ add_tiers (SwbCreatorSum *self, GPtrArray *creators, SwbGrouping grouping)
       mark = swb_roster_mark_new (FALSE);
       swb_roster_mark_set (SWB_ROSTER_MARK (mark), tier, NULL);
       count = swb_number_format_count (n[tier], grouping);
-      add_row (self, mark, swb_roster_tier_name (tier), count, NULL);
+      add_row (self, mark, swb_roster_tier_name (tier), count,
+               _ ("By their followers and the tiers of this workspace"));
     }
 }
 
 /* A sum a currency: they are never added to each other. */
 static void
-add_fees (SwbCreatorSum *self, GPtrArray *creators)
+add_fees (SwbCreatorSum *self, GPtrArray *creators, SwbGrouping grouping)
 {
+  g_autofree char *origin = swb_roster_sum_fees_origin (
+      (SwbCreator *const *) creators->pdata, creators->len, grouping);
   g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (SwbMoney));
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -107,8 +111,7 @@ add_fees (SwbCreatorSum *self, GPtrArray *creators)
       g_string_append_printf (text, i > 0 ? "\n%s" : "%s", one);
     }
   if (sums->len > 0)
-    add_row (self, NULL, _ ("A post of each"), text->str,
-             _ ("What they ask for a post, in each currency"));
+    add_row (self, NULL, _ ("A post of each"), text->str, origin);
 }
 
 static void
@@ -116,6 +119,7 @@ add_followers (SwbCreatorSum *self, GPtrArray *creators, SwbGrouping grouping)
 {
   gint64 followers = 0;
   g_autofree char *text = NULL;
+  g_autofree char *origin = NULL;
 
   for (guint i = 0; i < creators->len; i++)
     followers +=
@@ -123,8 +127,9 @@ add_followers (SwbCreatorSum *self, GPtrArray *creators, SwbGrouping grouping)
   if (followers == 0)
     return;
   text = swb_number_format_count (followers, grouping);
-  add_row (self, NULL, _ ("Followers"), text,
-           _ ("Who follows several of them is counted as often"));
+  origin = swb_roster_sum_followers_origin (
+      (SwbCreator *const *) creators->pdata, creators->len, grouping);
+  add_row (self, NULL, _ ("Followers"), text, origin);
 }
 
 static void
@@ -191,7 +196,7 @@ swb_creator_sum_show (SwbCreatorSum *self,
   if (creators->len == n_chosen)
     {
       add_tiers (self, creators, grouping);
-      add_fees (self, creators);
+      add_fees (self, creators, grouping);
       add_followers (self, creators, grouping);
     }
   gtk_widget_set_visible (self->list,

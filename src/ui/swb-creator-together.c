@@ -4,6 +4,7 @@
 #include "ui/swb-creator-together.h"
 
 #include "ui/swb-creator-words.h"
+#include "ui/swb-origin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,33 +16,6 @@ struct _SwbCreatorTogether
 G_DEFINE_FINAL_TYPE (SwbCreatorTogether,
                      swb_creator_together,
                      SWB_TYPE_CREATOR_CARD)
-
-static GtkWidget *
-new_basis_button (const char *basis)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *label = gtk_label_new (basis);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "creator-basis");
-  gtk_popover_set_child (GTK_POPOVER (popover), label);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button),
-                                 "help-about-symbolic");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_widget_add_css_class (button, "small");
-  gtk_widget_set_tooltip_text (button, _ ("How This Is Computed"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("How This Is Computed"), -1);
-  return button;
-}
 
 static void
 fill (SwbCreatorCard *card, const SwbCreatorDetails *details)
@@ -60,7 +34,11 @@ fill (SwbCreatorCard *card, const SwbCreatorDetails *details)
       g_autofree char *basis =
           swb_creator_together_basis (&details->relationship);
 
-      gtk_box_append (GTK_BOX (box), new_basis_button (basis));
+      GtkWidget *button = swb_origin_button_new ();
+
+      swb_origin_button_set (button, basis);
+      gtk_widget_set_valign (button, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (box), button);
     }
   swb_creator_card_add_widget (card, box);
 }

@@ -6,10 +6,13 @@
 #include "base/swb-mail.h"
 #include "base/swb-number.h"
 #include "base/swb-text.h"
+#include "ui/swb-roster-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+
+#define LEAST_YEAR 2020 /* of an id that was made by this program */
 
 /**
  * swb_creator_currency:
@@ -360,4 +363,70 @@ swb_creator_deliverable_text (const char *channel, const char *deliverable)
       return g_strconcat (first, g_utf8_next_char (deliverable), NULL);
     }
   return g_strdup (place != NULL ? place : _ ("Post"));
+}
+
+/**
+ * swb_creator_written_text:
+ * @id: of what is known of a creator
+ *
+ * An id has the time in it at which it was made (RFC 9562, version 7).
+ *
+ * Returns: (transfer full) (nullable): since when the workspace has it; who
+ *   wrote it is told by the history
+ */
+char *
+swb_creator_written_text (const SwbId *id)
+{
+  const gint64 time = swb_id_get_time (id);
+  g_autoptr (GDateTime) when = NULL;
+  g_autofree char *day = NULL;
+
+  if (time <= 0 || time > g_get_real_time () / 1000 + G_TIME_SPAN_DAY / 1000)
+    return NULL;
+  when = g_date_time_new_from_unix_local (time / 1000);
+  if (when == NULL || g_date_time_get_year (when) < LEAST_YEAR)
+    return NULL;
+  day = g_date_time_format (when, "%x");
+  /* Translators: a date. “History” is an entry of the menu of a creator */
+  return g_strdup_printf (_ ("Written down on %s; History tells by whom"), day);
+}
+
+/**
+ * swb_creator_converted_text:
+ * @document: whose rates of exchange and whose currency
+ * @amount: an amount
+ * @day: of the rate; the newest on or before it counts
+ *
+ * Returns: (transfer full) (nullable): the same in the currency of the
+ *   campaign, with the rate, its day and its source; null where it is in that
+ *   currency, or no rate is known
+ */
+char *
+swb_creator_converted_text (SwbDocument *document, SwbMoney amount, SwbDay day)
+{
+  g_autofree char *currency = swb_creator_currency (document);
+  g_autofree char *other = NULL;
+  g_autofree char *own = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *source = NULL;
+  SwbExchangeFound found;
+  double value;
+
+  if (swb_money_is_none (&amount) || strcmp (amount.currency, currency) == 0 ||
+      !swb_exchange_find (swb_roster_get_exchange (swb_workspace_get_roster (
+                              swb_document_get_workspace (document))),
+                          amount.currency, currency, day, &found))
+    return NULL;
+  value = (double) amount.minor * found.rate *
+          pow (10, swb_currency_digits (currency) -
+                       swb_currency_digits (amount.currency));
+  if (!(fabs (value) < 9e15))
+    return NULL;
+  other = swb_money_format (swb_money_make (llround (value), currency));
+  own = g_strdup_printf ("%.6g", found.rate);
+  when = swb_day_format (found.day, SWB_DAY_STYLE_MEDIUM);
+  source = swb_roster_source_text (found.source);
+  /* Translators: an amount in another currency, a rate, its date and source */
+  return g_strdup_printf (_ ("%s at the rate %s of %s (%s)"), other, own, when,
+                          source);
 }

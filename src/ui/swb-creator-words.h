@@ -17,4 +17,8 @@ gboolean swb_creator_is_web_address (const char *url);
 char *swb_creator_deliverable_text (const char *channel,
                                     const char *deliverable);
 
+char *swb_creator_written_text (const SwbId *id);
+char *
+swb_creator_converted_text (SwbDocument *document, SwbMoney amount, SwbDay day);
+
 G_END_DECLS

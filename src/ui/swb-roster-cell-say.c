@@ -8,36 +8,62 @@
 
 #include <glib/gi18n-lib.h>
 
-static char *
-spark_tooltip (SwbRosterCell *self)
+/* Null until it was read. */
+static const SwbSpark *
+get_spark (SwbRosterCell *self)
 {
-  const SwbSpark *spark =
-      self->format->sparks != NULL
-          ? swb_spark_reader_get (self->format->sparks, self->creator)
-          : NULL;
+  return self->format->sparks != NULL
+             ? swb_spark_reader_get (self->format->sparks, self->creator)
+             : NULL;
+}
+
+static char *
+spark_label (SwbRosterCell *self)
+{
+  const SwbSpark *spark = get_spark (self);
 
   return spark != NULL ? swb_roster_spark_text (spark, self->format->grouping)
                        : NULL;
 }
 
-/* Takes @text over. The day is not among the columns; until it was read there
- * is nothing to add. */
+/* Takes both over. */
 static char *
-with_expiry (SwbRosterCell *self, char *text)
+join (char *text, char *more)
 {
   g_autofree char *said = text;
-  g_autofree char *expiry = NULL;
-  const SwbSpark *spark;
+  g_autofree char *added = more;
 
-  if (text == NULL || self->format->sparks == NULL ||
-      (self->column != SWB_ROSTER_COLUMN_FOLLOWERS &&
-       self->column != SWB_ROSTER_COLUMN_READING))
+  if (said == NULL || added == NULL)
     return g_steal_pointer (&said);
-  spark = swb_spark_reader_get (self->format->sparks, self->creator);
-  if (spark != NULL)
-    expiry = swb_roster_expiry_text (spark->expires, self->format->today);
-  return expiry != NULL ? g_strdup_printf ("%s\n%s", said, expiry)
-                        : g_steal_pointer (&said);
+  return g_strdup_printf ("%s\n%s", said, added);
+}
+
+static char *
+spark_tooltip (SwbRosterCell *self)
+{
+  const SwbSpark *spark = get_spark (self);
+
+  return spark != NULL
+             ? join (spark_label (self), swb_roster_spark_origin (spark))
+             : NULL;
+}
+
+/* Not all is among the columns; until the rest was read there is nothing to
+ * add. */
+static char *
+number_tooltip (SwbRosterCell *self)
+{
+  char *text = swb_roster_cell_tooltip (
+      self->creator, self->column, self->format->grouping, self->format->today);
+  const SwbSpark *spark = NULL;
+
+  if (text != NULL && (swb_roster_column_is_number (self->column) ||
+                       self->column == SWB_ROSTER_COLUMN_READING))
+    spark = get_spark (self);
+  return spark != NULL
+             ? join (text, swb_roster_spark_more (spark, self->column,
+                                                  self->format->today))
+             : text;
 }
 
 /**
@@ -58,12 +84,8 @@ swb_roster_cell_tell (SwbRosterCell *self)
                                      self->format->grouping);
   if (self->creator == NULL)
     return NULL;
-  return with_expiry (
-      self, self->spark != NULL
-                ? spark_tooltip (self)
-                : swb_roster_cell_tooltip (self->creator, self->column,
-                                           self->format->grouping,
-                                           self->format->today));
+  return self->column == SWB_ROSTER_COLUMN_SPARK ? spark_tooltip (self)
+                                                 : number_tooltip (self);
 }
 
 /* A group's cells hold what its rows come to. */
@@ -88,7 +110,7 @@ value_text (SwbRosterCell *self)
   const SwbWorkCells *work = swb_creator_get_work (self->creator);
 
   if (self->spark != NULL)
-    return spark_tooltip (self);
+    return spark_label (self);
   if (self->column == SWB_ROSTER_COLUMN_ENGAGEMENT && engagement != NULL)
     return swb_roster_engagement_label (engagement, self->format->today);
   if (self->column == SWB_ROSTER_COLUMN_TOGETHER && work != NULL &&

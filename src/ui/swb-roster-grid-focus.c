@@ -3,6 +3,8 @@
  * whole, and says what it is. */
 #include "ui/swb-roster-grid-private.h"
 
+#include "ui/swb-origin.h"
+
 #include <glib/gi18n-lib.h>
 
 #define FOCUS_TRIES 6 /* frames */
@@ -53,6 +55,27 @@ describe_cell (SwbRosterGrid *self, SwbRosterCell *cell)
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more != NULL ? more : "", -1);
+}
+
+/**
+ * swb_roster_grid_tell_origin:
+ * @self: a grid
+ *
+ * Says beside the cell with the cursor where what it shows comes from.
+ *
+ * Returns: whether there is such a cell
+ */
+gboolean
+swb_roster_grid_tell_origin (SwbRosterGrid *self)
+{
+  SwbRosterCell *cell =
+      self->active && self->shown
+          ? swb_roster_grid_get_cell (self, self->row, self->column)
+          : NULL;
+
+  if (cell != NULL)
+    swb_origin_show (GTK_WIDGET (cell));
+  return cell != NULL;
 }
 
 /* What it holds may be something else than before. */

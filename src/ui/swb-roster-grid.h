@@ -46,6 +46,7 @@ swb_roster_grid_toggle (SwbRosterGrid *self, guint row, SwbRosterColumn column);
 gboolean swb_roster_grid_get_range (SwbRosterGrid *self, SwbRosterRange *range);
 gboolean swb_roster_grid_begin_edit (SwbRosterGrid *self);
 gboolean swb_roster_grid_is_editing (SwbRosterGrid *self);
+gboolean swb_roster_grid_tell_origin (SwbRosterGrid *self);
 void swb_roster_grid_fill_down (SwbRosterGrid *self);
 void swb_roster_grid_clear_cells (SwbRosterGrid *self);
 void swb_roster_grid_edit_many (SwbRosterGrid *self);

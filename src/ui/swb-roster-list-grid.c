@@ -2,6 +2,8 @@
 /* The acts of the roster's grid as actions of its list, for keys and menus. */
 #include "ui/swb-roster-list-private.h"
 
+#include "ui/swb-origin.h"
+
 static void
 fill_down_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -44,6 +46,25 @@ edit_many_action (GtkWidget *widget, const char *name, GVariant *parameter)
   swb_roster_grid_edit_many (SWB_ROSTER_LIST (widget)->grid);
 }
 
+/* When the menu that it was asked for in has given the focus back. */
+static gboolean
+origin_later_cb (gpointer data)
+{
+  SwbRosterList *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && !swb_roster_grid_tell_origin (self->grid))
+    swb_origin_show_focus (GTK_WINDOW (root));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+origin_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_idle_add_full (G_PRIORITY_LOW, origin_later_cb, g_object_ref (widget),
+                   g_object_unref);
+}
+
 /* What the grid offers beside the acts of the pane. */
 void
 swb_roster_list_install_grid (GtkWidgetClass *widget_class)
@@ -60,6 +81,7 @@ swb_roster_list_install_grid (GtkWidgetClass *widget_class)
     { "roster.copy", copy_action },
     { "roster.cut", cut_action },
     { "roster.paste", paste_action },
+    { "roster.origin", origin_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -30,7 +30,9 @@ struct _SwbRosterPane
   GtkWidget *list;
   GtkWidget *board;
   GtkWidget *footer;
+  GtkWidget *summary_box;
   GtkWidget *summary;
+  GtkWidget *summary_origin;
   guint n_told; /* how many were chosen when that was set */
   GtkWidget *edit_button;
   GMenu *main_menu;

@@ -5,7 +5,9 @@
 
 #include "base/swb-number.h"
 #include "compat/swb-spoken.h"
+#include "ui/swb-origin.h"
 #include "ui/swb-roster-drag.h"
+#include "ui/swb-roster-sum-words.h"
 #include "ui/swb-roster-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -74,6 +76,7 @@ swb_roster_pane_update_caption (SwbRosterPane *self)
   g_autofree char *some = swb_number_format_count (shown, grouping);
   g_autofree char *creators =
       g_strdup_printf (ngettext ("%s creator", "%s creators", n), all);
+  g_autofree char *origin = swb_roster_count_origin (shown, n, grouping);
   g_autofree char *text = NULL;
 
   if (n == 0 && self->wide)
@@ -87,6 +90,7 @@ swb_roster_pane_update_caption (SwbRosterPane *self)
   else
     text = g_strdup (creators);
   set_told (self, self->caption, text, TRUE);
+  gtk_widget_set_tooltip_text (self->caption, n > 0 ? origin : NULL);
 }
 
 /**
@@ -140,6 +144,7 @@ swb_roster_pane_update_footer (SwbRosterPane *self, guint n_chosen)
 {
   SwbRosterList *list = swb_roster_pane_get_list (self);
   g_autofree char *text = NULL;
+  g_autofree char *origin = NULL;
 
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->footer),
                                  self->wide &&
@@ -152,12 +157,17 @@ swb_roster_pane_update_footer (SwbRosterPane *self, guint n_chosen)
       g_autoptr (GPtrArray) creators =
           swb_roster_chosen (swb_roster_list_get_selection (list), MOST_SUMMED);
 
+      origin = swb_roster_sum_origin (
+          (SwbCreator *const *) creators->pdata, creators->len, n_chosen,
+          swb_roster_list_get_format (list)->grouping);
       text = swb_roster_summary ((SwbCreator *const *) creators->pdata,
                                  creators->len, n_chosen,
                                  swb_roster_list_get_format (list)->grouping);
     }
   set_told (self, self->summary, text != NULL ? text : _ ("Nobody chosen"),
             n_chosen > 1 || self->n_told > 1);
+  gtk_widget_set_tooltip_text (self->summary, origin);
+  swb_origin_button_set (self->summary_origin, origin);
   self->n_told = n_chosen;
   name_edit (self, n_chosen);
 }

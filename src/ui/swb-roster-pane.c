@@ -5,6 +5,7 @@
 
 #include "base/swb-number.h"
 #include "ui/swb-menu-focus.h"
+#include "ui/swb-origin.h"
 #include "ui/swb-roster-board.h"
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-drag.h"
@@ -358,6 +359,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (list);
   BIND (board);
   BIND (footer);
+  BIND (summary_box);
   BIND (summary);
   BIND (edit_button);
   BIND (main_menu);
@@ -423,6 +425,8 @@ swb_roster_pane_init (SwbRosterPane *self)
                                            self->list);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Roster"), -1);
+  self->summary_origin = swb_origin_button_new ();
+  gtk_box_append (GTK_BOX (self->summary_box), self->summary_origin);
   add_column_menu (self);
   swb_roster_view_menu_set_list (SWB_ROSTER_VIEW_MENU (self->view_menu),
                                  swb_roster_pane_get_list (self));

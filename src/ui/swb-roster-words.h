@@ -40,10 +40,17 @@ char *swb_roster_cell_tooltip (SwbCreator *creator,
 char *swb_roster_engagement_parts (const SwbEngagement *engagement,
                                    SwbDay today,
                                    char **light);
+char *swb_roster_engagement_origin (const SwbEngagement *engagement,
+                                    SwbGrouping grouping,
+                                    SwbDay today);
 char *swb_roster_engagement_label (const SwbEngagement *engagement,
                                    SwbDay today);
 char *swb_roster_together_text (const SwbWorkCells *cells);
 char *swb_roster_together_label (const SwbWorkCells *cells);
+char *swb_roster_spark_origin (const SwbSpark *spark);
+char *swb_roster_spark_more (const SwbSpark *spark,
+                             SwbRosterColumn column,
+                             SwbDay today);
 char *swb_roster_spark_text (const SwbSpark *spark, SwbGrouping grouping);
 char *swb_roster_row_label (SwbCreator *creator, SwbGrouping grouping);
 char *swb_roster_summary (SwbCreator *const *creators,

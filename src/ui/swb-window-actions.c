@@ -8,6 +8,7 @@
 #include "ui/swb-creator-dialog.h"
 #include "ui/swb-history-window.h"
 #include "ui/swb-import-dialog.h"
+#include "ui/swb-origin.h"
 #include "ui/swb-refresh.h"
 #include "ui/swb-ui-text.h"
 #include "ui/swb-window-archive.h"
@@ -385,6 +386,12 @@ stop_refresh_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   swb_refresh_stop (data);
 }
 
+static void
+origin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  swb_origin_show_focus (GTK_WINDOW (data));
+}
+
 static const GActionEntry entries[] = {
   { .name = "open", .activate = open_cb },
   { .name = "open-read-only", .activate = open_read_only_cb },
@@ -410,6 +417,7 @@ static const GActionEntry entries[] = {
   { .name = "show-creator", .state = "true", .change_state = show_creator_cb },
   { .name = "page", .activate = page_cb, .parameter_type = "s" },
   { .name = "next-pane", .activate = next_pane_cb },
+  { .name = "origin", .activate = origin_cb },
   { .name = "previous-pane", .activate = previous_pane_cb },
   { .name = "campaign",
     .activate = campaign_cb,
