@@ -142,6 +142,10 @@ update_parts (SwbRosterPanes *self)
     {
       gtk_widget_set_visible (self->pinned, parted);
       gtk_widget_set_visible (self->edge, parted);
+      if (parted)
+        gtk_widget_add_css_class (GTK_WIDGET (self), "parted");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), "parted");
       gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->main),
                                       parted ? GTK_POLICY_EXTERNAL
                                              : GTK_POLICY_AUTOMATIC,
