@@ -5,6 +5,8 @@
 #include "exchange/swb-share-pairs.h"
 #include "exchange/swb-share-title.h"
 
+#include <string.h>
+
 /**
  * swb_import_table_get_field:
  * @self: a table
@@ -53,7 +55,10 @@ swb_import_table_set_field (SwbImportTable *self, guint column, SwbField field)
  *   say it
  * @percent: whether cells without a sign are in hundredths
  *
- * Returns: whether it can be so: an age is one, and a country is known
+ * Who cannot be so leaves the column's who as it was; the unit is set.
+ *
+ * Returns: whether it can be so: an age is one, a country is known, and a name
+ *   is shorter than %SWB_SHARE_LONGEST bytes
  */
 gboolean
 swb_import_table_set_share (SwbImportTable *self,
@@ -65,15 +70,16 @@ swb_import_table_set_share (SwbImportTable *self,
   g_autofree char *tidy = NULL;
 
   g_return_val_if_fail (SWB_IS_IMPORT_TABLE (self), FALSE);
+  g_return_val_if_fail (column < self->reading->mapping->n_columns, FALSE);
   own = &self->reading->mapping->columns[column];
   g_return_val_if_fail (swb_field_is_share (own->field), FALSE);
   own->percent = percent;
   tidy = swb_share_tidy (swb_field_share_kind (own->field), who);
   if (tidy == NULL && who != NULL && *who != '\0')
     return FALSE;
-  if (g_strlcpy (own->who, tidy != NULL ? tidy : "", sizeof own->who) >=
-      sizeof own->who)
+  if (tidy != NULL && strlen (tidy) >= sizeof own->who)
     return FALSE;
+  g_strlcpy (own->who, tidy != NULL ? tidy : "", sizeof own->who);
   swb_mapping_pair_shares (self->reading->mapping, self->reading->grid,
                            self->reading->options.header);
   return TRUE;

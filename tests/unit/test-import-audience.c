@@ -231,6 +231,26 @@ test_chosen (void)
   g_assert_cmpstr (titled, ==, told);
 }
 
+/* Half a letter of a name would be no text, and another name. */
+static void
+test_name_too_long (void)
+{
+  static const char text[] = "Username,Pune\nasha,0.4\n";
+  g_autoptr (SwbImportTable) table = fixture_table (text, "instagram.csv");
+  g_autoptr (GString) longest = g_string_new ("a");
+  const SwbColumnMapping *column =
+      &swb_import_table_get_mapping (table)->columns[1];
+
+  for (guint i = 0; i < 30; i++)
+    g_string_append (longest, "é");
+  swb_import_table_set_field (table, 1, SWB_FIELD_SHARE_REGION);
+  g_assert_true (swb_import_table_set_share (table, 1, longest->str, TRUE));
+  g_string_append (longest, "éé");
+  g_assert_false (swb_import_table_set_share (table, 1, longest->str, TRUE));
+  g_assert_true (g_utf8_validate (column->who, -1, NULL));
+  g_assert_cmpuint (strlen (column->who), ==, 61);
+}
+
 /* Accounts of several platforms in a row have audiences of their own. */
 static void
 test_several_accounts (void)
@@ -510,6 +530,7 @@ main (int argc, char **argv)
                    test_pairs_are_remembered);
   g_test_add_func ("/import-audience/dirty", test_dirty);
   g_test_add_func ("/import-audience/chosen", test_chosen);
+  g_test_add_func ("/import-audience/name-too-long", test_name_too_long);
   g_test_add_func ("/import-audience/several-accounts", test_several_accounts);
   g_test_add_func ("/import-audience/import", test_import);
   g_test_add_func ("/import-audience/typed-segment", test_typed_segment);
