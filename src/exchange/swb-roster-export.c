@@ -11,11 +11,11 @@
 
 #include <string.h>
 
-#define TELL_EVERY 1024       /* rows */
-#define READ_AHEAD (1u << 18) /* accounts whose audiences may be read at once  \
-                               */
-/* A spreadsheet is packed when it has all its rows, which takes about as long.
- */
+/* Rows. */
+#define TELL_EVERY 1024
+/* Accounts whose audiences may be read at once. */
+#define READ_AHEAD (1u << 18)
+/* A spreadsheet is packed once it has all rows, which takes about as long. */
 #define PACKING G_GUINT64_CONSTANT (2)
 
 typedef struct

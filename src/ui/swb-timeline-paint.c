@@ -3,7 +3,6 @@
  * read, rounded boxes, shaped text that is kept from frame to frame. */
 #include "ui/swb-timeline-paint.h"
 
-
 #include <math.h>
 
 #define MAX_TEXTS 4000
