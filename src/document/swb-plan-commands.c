@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 /* How long a placement counts as live until somebody says otherwise. */
-#define DEFAULT_DAYS 5
 
 /* In whose flight the day is, else the nearest one. */
 static SwbStage *
@@ -68,7 +67,7 @@ book_one (SwbCommand *command,
   SET (STAGE, stage_value (campaign, day));
   SET (CHANNEL, swb_value_text (channel));
   SET (DAY, swb_value_day (day));
-  SET (DAYS, swb_value_int (DEFAULT_DAYS));
+  SET (DAYS, swb_value_int (SWB_BOOKED_DAYS));
   SET (FEE, swb_value_money (swb_creator_get_fee (creator)));
   SET (STATUS, swb_value_text ("shortlisted"));
 #undef SET

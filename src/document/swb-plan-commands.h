@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* How long a placement lasts that is booked on a day. */
+#define SWB_BOOKED_DAYS 5
+
 typedef enum
 {
   SWB_AMOUNT_PLANNED,

@@ -2,7 +2,7 @@
 /* A small calendar that books the chosen creators on a day. */
 #pragma once
 
-#include "base/swb-day.h"
+#include "document/swb-document.h"
 
 #include <gtk/gtk.h>
 
@@ -15,5 +15,9 @@ G_DECLARE_FINAL_TYPE (
     SwbRosterBook, swb_roster_book, SWB, ROSTER_BOOK, GtkPopover)
 
 void swb_roster_book_ask (SwbRosterBook *self, guint n_creators, SwbDay day);
+
+void swb_roster_book_look (SwbRosterBook *self,
+                           SwbDocument *document,
+                           GPtrArray *creators);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "ui/swb-roster-some.h"
 
 #define MOST_AT_ONCE 10000
+#define MOST_LOOKED_AT 1000
 
 static void
 edit (SwbRosterList *self, SwbCreator *creator)
@@ -200,11 +201,13 @@ swb_roster_list_delete (SwbRosterList *self)
  * swb_roster_list_book:
  * @self: a list
  *
- * Asks for the day on which to book the chosen creators.
+ * Asks for the day on which to book the chosen creators, and warns of those of
+ * them, if they are not very many, who are promised to others.
  */
 void
 swb_roster_list_book (SwbRosterList *self)
 {
+  g_autoptr (GPtrArray) creators = NULL;
   guint n_chosen;
   double x, y;
 
@@ -218,6 +221,8 @@ swb_roster_list_book (SwbRosterList *self)
   swb_roster_book_ask (
       SWB_ROSTER_BOOK (self->book), n_chosen,
       swb_roster_first_day (self->document, self->format->today));
+  creators = swb_roster_list_get_chosen (self, MOST_LOOKED_AT);
+  swb_roster_book_look (SWB_ROSTER_BOOK (self->book), self->document, creators);
 }
 
 /**

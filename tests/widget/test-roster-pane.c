@@ -3,6 +3,7 @@
  * the headers, selection, booking and deleting, and that nothing is left. */
 #include "ui/swb-roster-pane.h"
 
+#include "base/swb-text.h"
 #include "roster-fixture.h"
 #include "settle.h"
 #include "ui/swb-creator-ids.h"
@@ -411,6 +412,70 @@ test_book (Fixture *fixture, gconstpointer data)
 }
 
 static void
+promise (Fixture *fixture,
+         const SwbId *creator,
+         const SwbId *campaign,
+         const char *flight)
+{
+  SwbCommand *command = swb_command_new_edit ("Promise");
+  const SwbId id = swb_command_insert (command, SWB_TABLE_EXCLUSIVITY);
+
+  swb_command_set (command, SWB_TABLE_EXCLUSIVITY, &id, SWB_EXCLUSIVITY_CREATOR,
+                   swb_value_id (creator));
+  swb_command_set (command, SWB_TABLE_EXCLUSIVITY, &id,
+                   SWB_EXCLUSIVITY_CAMPAIGN, swb_value_id (campaign));
+  swb_command_set (command, SWB_TABLE_EXCLUSIVITY, &id,
+                   SWB_EXCLUSIVITY_CATEGORY, swb_value_text ("soft drinks"));
+  swb_command_set (command, SWB_TABLE_EXCLUSIVITY, &id, SWB_EXCLUSIVITY_FLIGHT,
+                   swb_value_text (flight));
+  fixture_run (fixture->document, command);
+}
+
+/* Whether the calendar warns of @text on that day of March 2027. */
+static gboolean
+warns (GtkWidget *book, int day, const char *text)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_local (2027, 3, day, 12, 0, 0);
+  GtkWidget *label;
+
+  gtk_calendar_select_day (
+      GTK_CALENDAR (fixture_find (book, GTK_TYPE_CALENDAR, NULL)), date);
+  label = fixture_find (book, GTK_TYPE_LABEL, text);
+  return label != NULL &&
+         gtk_widget_get_visible (gtk_widget_get_parent (label));
+}
+
+/* Who is promised to others is told before it is too late, on the days that a
+ * placement would touch; what the campaign has agreed on itself is not. */
+static void
+test_book_promised (Fixture *fixture, gconstpointer data)
+{
+  const char *flight = "20887/20897"; /* 10 to 20 March 2027 */
+  SwbCampaign *campaign = swb_document_get_campaign (fixture->document);
+  SwbRoster *roster = fixture_roster (fixture->document);
+  g_autoptr (SwbCreator) first = swb_roster_get_creator (roster, 0);
+  g_autoptr (SwbCreator) second = swb_roster_get_creator (roster, 1);
+  g_autofree char *who = swb_text_name (swb_creator_get_name (first));
+  g_autofree char *text =
+      g_strdup_printf ("%s is exclusive with soft drinks to 20 Mar 2027", who);
+  GtkWidget *book;
+
+  promise (fixture, swb_creator_get_id (first), NULL, flight);
+  promise (fixture, swb_creator_get_id (second), swb_campaign_get_id (campaign),
+           flight);
+  for (guint i = 0; i < count_rows (fixture); i++)
+    choose (fixture, i, i == 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "roster.book", NULL);
+  fixture_settle (fixture->window, fixture->document);
+  book = fixture_find (GTK_WIDGET (fixture->pane), SWB_TYPE_ROSTER_BOOK, NULL);
+  FIXTURE_WAIT ("the warning", warns (book, 6, text));
+  g_assert_false (warns (book, 5, text));
+  g_assert_true (warns (book, 20, text));
+  g_assert_false (warns (book, 21, text));
+  gtk_popover_popdown (GTK_POPOVER (book));
+}
+
+static void
 test_delete (Fixture *fixture, gconstpointer data)
 {
   choose (fixture, 0, TRUE);
@@ -549,6 +614,7 @@ main (int argc, char **argv)
   ADD ("tier-chip", test_tier_chip);
   ADD ("platform-chip", test_platform_chip);
   ADD ("book", test_book);
+  ADD ("book-promised", test_book_promised);
   ADD ("delete", test_delete);
   ADD ("drag-carries-ids", test_drag_carries_ids);
   ADD ("narrow-fits", test_narrow_fits);
