@@ -192,40 +192,6 @@ swb_roster_data_first_account (const SwbRosterData *data, guint creator)
 }
 
 /**
- * swb_roster_data_find:
- * @data: finished columns
- * @creator: the id of a creator
- * @index: (out): its place in the columns
- *
- * Returns: whether there is such a creator
- */
-gboolean
-swb_roster_data_find (const SwbRosterData *data,
-                      const SwbId *creator,
-                      guint *index)
-{
-  return swb_roster_index_find (&data->columns->creator_index,
-                                data->columns->ids, creator, index);
-}
-
-/**
- * swb_roster_data_find_account:
- * @data: finished columns
- * @account: the id of an account
- * @index: (out): its place among the accounts
- *
- * Returns: whether there is such an account
- */
-gboolean
-swb_roster_data_find_account (const SwbRosterData *data,
-                              const SwbId *account,
-                              guint *index)
-{
-  return swb_roster_index_find (&data->columns->account_index,
-                                data->columns->account_ids, account, index);
-}
-
-/**
  * swb_roster_data_account_id:
  * @data: columns
  * @account: less than their number
@@ -336,10 +302,19 @@ swb_roster_data_account_engagement (const SwbRosterData *data, guint account)
   return isnan (base) ? numerator : numerator / base;
 }
 
-static void
-get_engagement (const SwbRosterData *data,
-                guint account,
-                SwbEngagement *engagement)
+/**
+ * swb_roster_data_get_engagement:
+ * @data: columns
+ * @account: less than their number
+ * @engagement: (out): all of it; texts live as long as @data
+ *
+ * What swb_roster_data_get_account() tells of it, for whoever looks at all
+ * accounts.
+ */
+void
+swb_roster_data_get_engagement (const SwbRosterData *data,
+                                guint account,
+                                SwbEngagement *engagement)
 {
   const SwbRosterColumns *columns = data->columns;
   const SwbRosterOrigin *from = swb_roster_strings_from (
@@ -400,7 +375,7 @@ swb_roster_data_get_account (const SwbRosterData *data,
   cells->followers_lapsed = followers->lapsed;
   cells->views = get_count (data, columns->views[account]);
   cells->views_source = swb_roster_data_word (data, views->source);
-  get_engagement (data, account, &cells->engagement);
+  swb_roster_data_get_engagement (data, account, &cells->engagement);
 }
 
 /**

@@ -445,3 +445,37 @@ swb_roster_data_set_tiers (SwbRosterData *data, const SwbTierBounds *bounds)
   for (guint c = 0; c < data->n_creators; c++)
     swb_roster_data_set_tier (data, c);
 }
+
+/**
+ * swb_roster_data_find:
+ * @data: finished columns
+ * @creator: the id of a creator
+ * @index: (out): its place in the columns
+ *
+ * Returns: whether there is such a creator
+ */
+gboolean
+swb_roster_data_find (const SwbRosterData *data,
+                      const SwbId *creator,
+                      guint *index)
+{
+  return swb_roster_index_find (&data->columns->creator_index,
+                                data->columns->ids, creator, index);
+}
+
+/**
+ * swb_roster_data_find_account:
+ * @data: finished columns
+ * @account: the id of an account
+ * @index: (out): its place among the accounts
+ *
+ * Returns: whether there is such an account
+ */
+gboolean
+swb_roster_data_find_account (const SwbRosterData *data,
+                              const SwbId *account,
+                              guint *index)
+{
+  return swb_roster_index_find (&data->columns->account_index,
+                                data->columns->account_ids, account, index);
+}

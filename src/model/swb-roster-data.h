@@ -164,6 +164,9 @@ gint64 swb_roster_data_account_views (const SwbRosterData *data, guint account);
 void swb_roster_data_get_reading (const SwbRosterData *data,
                                   guint account,
                                   SwbAccountCells *cells);
+void swb_roster_data_get_engagement (const SwbRosterData *data,
+                                     guint account,
+                                     SwbEngagement *engagement);
 double swb_roster_data_account_engagement (const SwbRosterData *data,
                                            guint account);
 void swb_roster_data_get_account (const SwbRosterData *data,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows of a roster in groups, with what the groups come to. Each row gets the
- * number of its group, then all are set down group by group: two walks over
- * the rows, whatever their order is. */
+ * number of its group, then all are set down group by group. */
 #include "model/swb-roster-grouping.h"
 
 #include "base/swb-language.h"
@@ -9,6 +8,9 @@
 
 #include <math.h>
 #include <string.h>
+
+/* Fewer than one in so many creators are few. */
+#define FEW 8
 
 static const char *const ids[SWB_N_ROSTER_GROUP_BY] = {
   [SWB_ROSTER_GROUP_BY_NONE] = "none",
@@ -207,23 +209,61 @@ add_rate (SwbGroupSums *sums, const SwbEngagement *engagement)
 static void
 add_creator (Maker *maker, SwbGroupSums *sums, guint32 creator)
 {
-  gint64 followers = swb_roster_facts_followers (maker->data, creator);
+  const guint32 account = swb_roster_data_main_account (maker->data, creator);
   SwbAccountCells cells;
 
   sums->n++;
   add_fee (sums, swb_roster_facts_fee (maker->data, creator));
-  if (followers >= 0)
+  if (account == SWB_NO_ACCOUNT)
+    return;
+  swb_roster_data_get_reading (maker->data, account, &cells);
+  swb_roster_data_get_engagement (maker->data, account, &cells.engagement);
+  if (cells.followers >= 0)
     {
-      if (followers <= G_MAXINT64 - sums->followers)
-        sums->followers += followers;
+      if (cells.followers <= G_MAXINT64 - sums->followers)
+        sums->followers += cells.followers;
       sums->n_followers++;
     }
-  if (swb_roster_facts_account (maker->data, creator, &cells) == NULL)
-    return;
   add_rate (sums, &cells.engagement);
   sums->n_lapsed += cells.engagement.lapsed_kind != SWB_ENGAGEMENT_NONE;
   sums->n_followers_lapsed +=
-      followers < 0 && cells.followers_lapsed != SWB_DAY_NONE;
+      cells.followers < 0 && cells.followers_lapsed != SWB_DAY_NONE;
+}
+
+static guint
+take_creator (Maker *maker, guint32 creator)
+{
+  const guint number = find_group (maker, creator);
+
+  add_creator (
+      maker,
+      &g_array_index (maker->grouping->groups, SwbGroupCells, number).sums,
+      creator);
+  return number;
+}
+
+/* Many are taken in the order in which the columns have them: in any other one
+ * nearly every cell has to be fetched from far. */
+static void
+take_all (Maker *maker, const guint32 *places, guint n, guint *numbers)
+{
+  const guint n_creators = maker->data->n_creators;
+  g_autofree guint *of_creators = NULL;
+
+  if (n < n_creators / FEW)
+    {
+      for (guint i = 0; i < n; i++)
+        numbers[i] = take_creator (maker, places[i]);
+      return;
+    }
+  of_creators = g_new0 (guint, MAX (n_creators, 1));
+  for (guint i = 0; i < n; i++)
+    of_creators[places[i]] = 1;
+  for (guint creator = 0; creator < n_creators; creator++)
+    if (of_creators[creator] != 0)
+      of_creators[creator] = take_creator (maker, creator);
+  for (guint i = 0; i < n; i++)
+    numbers[i] = of_creators[places[i]];
 }
 
 static int
@@ -335,14 +375,7 @@ swb_roster_grouping_new (const SwbRosterData *data,
   grouping->places = g_new (guint32, MAX (n, 1));
   grouping->groups = g_array_new (FALSE, FALSE, sizeof (SwbGroupCells));
   grouping->texts = g_string_chunk_new (256);
-  for (guint i = 0; i < n; i++)
-    {
-      numbers[i] = find_group (&maker, places[i]);
-      add_creator (
-          &maker,
-          &g_array_index (grouping->groups, SwbGroupCells, numbers[i]).sums,
-          places[i]);
-    }
+  take_all (&maker, places, n, numbers);
   set_down (grouping, places, numbers);
   g_hash_table_unref (maker.lists);
   g_hash_table_unref (maker.texts);

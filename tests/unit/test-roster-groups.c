@@ -4,6 +4,8 @@
  * closed, and many of them on a thread. */
 #include "model/swb-roster-groups.h"
 
+#include "model/swb-roster-grouping.h"
+
 #include "wait.h"
 
 #include <math.h>
@@ -309,6 +311,69 @@ test_many (void)
   assert_rows (groups, view, SWB_ROSTER_GROUP_BY_TIER);
 }
 
+static const SwbGroupCells *
+find_tier (const SwbRosterGrouping *grouping, int tier)
+{
+  for (guint i = 0; i < grouping->groups->len; i++)
+    {
+      const SwbGroupCells *cells =
+          &g_array_index (grouping->groups, SwbGroupCells, i);
+
+      if (cells->number == tier)
+        return cells;
+    }
+  return NULL;
+}
+
+/* Many creators are looked at in the order of the columns, a few in their own:
+ * twenty by twenty they come to the same, in the order that was asked for. */
+static void
+test_few (void)
+{
+  g_autoptr (SwbRoster) roster = make_roster (400);
+  const SwbRosterData *data = swb_roster_get_data (roster);
+  guint32 places[400];
+  SwbRosterGrouping *all;
+  guint n = 0;
+  gint64 followers = 0;
+  gint64 expected = 0;
+
+  for (guint i = 0; i < 400; i++)
+    places[i] = 399 - i;
+  all = swb_roster_grouping_new (data, places, 400, NULL,
+                                 SWB_ROSTER_GROUP_BY_TIER);
+  for (guint g = 0; g < all->groups->len; g++)
+    {
+      const SwbGroupCells *cells =
+          &g_array_index (all->groups, SwbGroupCells, g);
+
+      expected += cells->sums.followers;
+      for (guint i = 1; i < cells->sums.n; i++)
+        g_assert_cmpuint (all->places[cells->first + i - 1], >,
+                          all->places[cells->first + i]);
+    }
+  for (guint i = 0; i < 400; i += 20)
+    {
+      SwbRosterGrouping *some = swb_roster_grouping_new (
+          data, places + i, 20, NULL, SWB_ROSTER_GROUP_BY_TIER);
+
+      for (guint g = 0; g < some->groups->len; g++)
+        {
+          const SwbGroupCells *cells =
+              &g_array_index (some->groups, SwbGroupCells, g);
+
+          g_assert_cmpuint (cells->sums.n, <=,
+                            find_tier (all, cells->number)->sums.n);
+          n += cells->sums.n;
+          followers += cells->sums.followers;
+        }
+      swb_roster_grouping_free (some);
+    }
+  g_assert_cmpuint (n, ==, 400);
+  g_assert_cmpint (followers, ==, expected);
+  swb_roster_grouping_free (all);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -317,5 +382,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/roster-groups/order", test_order_of_groups);
   g_test_add_func ("/roster-groups/close", test_close);
   g_test_add_func ("/roster-groups/many", test_many);
+  g_test_add_func ("/roster-groups/few", test_few);
   return g_test_run ();
 }
