@@ -64,12 +64,16 @@ forget_document (SwbRosterList *self)
       g_signal_handlers_disconnect_by_data (self->view, self);
     }
   swb_roster_grid_forget (self->grid);
-  if (self->list != NULL)
-    swb_roster_panes_set_model (SWB_ROSTER_PANES (self->panes), NULL);
+  self->format->rows = NULL;
+  if (self->pace != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->pace, self);
+      swb_roster_pace_empty (self->pace);
+      swb_roster_columns_refresh (self->format);
+    }
   g_array_set_size (self->chosen, 0);
   g_clear_object (&self->pace);
   g_clear_object (&self->selection);
-  self->format->rows = NULL;
   g_clear_object (&self->format->sparks);
   g_clear_object (&self->rows);
   g_clear_object (&self->view);

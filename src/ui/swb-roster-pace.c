@@ -243,6 +243,18 @@ items_changed_cb (SwbRosterPace *self,
 }
 
 static void
+follow (SwbRosterPace *self, SwbRosterSelection *selection)
+{
+  self->selection = g_object_ref (selection);
+  g_signal_connect_object (selection, "items-changed",
+                           G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "selection-changed",
+                           G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 swb_roster_pace_dispose (GObject *object)
 {
   g_clear_handle_id (&SWB_ROSTER_PACE (object)->source, g_source_remove);
@@ -291,14 +303,8 @@ swb_roster_pace_new (SwbRosterSelection *selection)
   g_return_val_if_fail (SWB_IS_ROSTER_SELECTION (selection), NULL);
 
   self = g_object_new (SWB_TYPE_ROSTER_PACE, NULL);
-  self->selection = g_object_ref (selection);
+  follow (self, selection);
   self->n = get_next (0, count (self));
-  g_signal_connect_object (selection, "items-changed",
-                           G_CALLBACK (items_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "selection-changed",
-                           G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   queue_step (self);
   return self;
 }
@@ -315,6 +321,29 @@ swb_roster_pace_get_selection (SwbRosterPace *self)
   g_return_val_if_fail (SWB_IS_ROSTER_PACE (self), NULL);
 
   return self->selection;
+}
+
+/**
+ * swb_roster_pace_empty:
+ * @self: rows that come some at a time
+ *
+ * Lets go of all of them. The list loses its widgets some at a time; whoever
+ * shows them hides them first, as after "rewritten".
+ */
+void
+swb_roster_pace_empty (SwbRosterPace *self)
+{
+  g_autoptr (SwbRoster) roster = swb_roster_new ();
+  g_autoptr (SwbRosterView) view = swb_roster_view_new (roster);
+  g_autoptr (SwbRosterRows) rows = swb_roster_rows_new (view);
+  g_autoptr (SwbRosterSelection) nobody = swb_roster_selection_new (rows);
+
+  g_return_if_fail (SWB_IS_ROSTER_PACE (self));
+
+  g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->selection);
+  follow (self, nobody);
+  go_on (self);
 }
 
 /**

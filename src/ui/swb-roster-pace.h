@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (SwbRosterPace, swb_roster_pace, SWB, ROSTER_PACE, GObject)
 
 SwbRosterPace *swb_roster_pace_new (SwbRosterSelection *selection);
 SwbRosterSelection *swb_roster_pace_get_selection (SwbRosterPace *self);
+void swb_roster_pace_empty (SwbRosterPace *self);
 void swb_roster_pace_finish (SwbRosterPace *self);
 gboolean swb_roster_pace_is_busy (SwbRosterPace *self);
 

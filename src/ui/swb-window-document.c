@@ -220,12 +220,24 @@ swb_window_ask_conflict (SwbWindow *self)
                     g_object_ref (self), conflict_asked);
 }
 
+static gboolean
+destroy_cb (gpointer user_data)
+{
+  gtk_window_destroy (GTK_WINDOW (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* Other windows are not kept waiting: the lists lose their rows some at a time
+ * while this one is out of sight already, and it goes after that. */
 static void
 let_go (SwbWindow *self)
 {
+  self->closing = TRUE;
   swb_window_give_document (self, NULL);
   g_clear_object (&self->document);
-  gtk_window_close (GTK_WINDOW (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_idle_add_full (GDK_PRIORITY_REDRAW + 20, destroy_cb, g_object_ref (self),
+                   g_object_unref);
 }
 
 static void
@@ -278,9 +290,9 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   self->closing = FALSE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
   if (!swb_document_close_finish (SWB_DOCUMENT (source), result, &error))
     {
+      gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
       ask_close_unsaved (self, error);
       return;
     }

@@ -284,7 +284,7 @@ swb_window_toast_entry (SwbWindow *self, const char *text, gint64 sequence)
 gboolean
 swb_window_is_empty (SwbWindow *self)
 {
-  return self->document == NULL && self->opening == NULL;
+  return self->document == NULL && self->opening == NULL && !self->closing;
 }
 
 /**

@@ -300,7 +300,7 @@ acts_edit (Bench *bench)
   act_undo (bench, "undo of paste of 500", FALSE);
   book (bench);
   act_choose (bench, MANY);
-  act_bulk (bench, "500, status", SWB_ROSTER_FIELD_STATUS, "contacted");
+  act_bulk (bench, "500, status", SWB_ROSTER_FIELD_STATUS, "Contacted");
   act_choose (bench, 0);
   board (bench);
   act_delete (bench, "500", MANY);

@@ -11,6 +11,7 @@
 
 #include "ui/swb-application.h"
 #include "ui/swb-roster-list.h"
+#include "ui/swb-roster-pace.h"
 
 #include <adwaita.h>
 #include <stdlib.h>
@@ -103,7 +104,10 @@ count_rows (Bench *bench)
   if (row == NULL || !is_seen (row) || gtk_widget_get_height (row) == 0)
     return 0;
   model = gtk_column_view_get_model (GTK_COLUMN_VIEW (bench->list));
-  return model == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (model));
+  if (model == NULL)
+    return 0;
+  return g_list_model_get_n_items (
+      G_LIST_MODEL (swb_roster_pace_get_selection (SWB_ROSTER_PACE (model))));
 }
 
 /* Milliseconds since the process was made: the 22nd field of its state, in

@@ -147,6 +147,20 @@ test_finish (Fixture *fixture, gconstpointer data)
   g_assert_false (swb_roster_pace_is_busy (fixture->pace));
 }
 
+/* A list that is given up loses them in the same way, and holds on to nothing.
+ */
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  wait_for_all (fixture);
+  swb_roster_pace_empty (fixture->pace);
+  g_assert_finalize_object (g_steal_pointer (&fixture->selection));
+  g_assert_cmpuint (fixture->n, >=, WIDGETS);
+  wait_for_all (fixture);
+  g_assert_cmpuint (fixture->n, ==, 0);
+  g_assert_cmpuint (fixture->most, ==, AT_ONCE);
+}
+
 /* Rows with somebody in them that could be seen. */
 static guint
 count_visible (SwbRosterList *list)
@@ -199,6 +213,7 @@ main (int argc, char **argv)
     { "/roster-pace/goes", test_goes },
     { "/roster-pace/chooses-all", test_chooses_all },
     { "/roster-pace/finish", test_finish },
+    { "/roster-pace/empty", test_empty },
   };
 
   gtk_test_init (&argc, &argv, NULL);
