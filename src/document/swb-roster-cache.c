@@ -7,8 +7,10 @@
  * name, into a file that was not there before, and then takes the place of the
  * former, whose bytes stay as long as somebody has them mapped; and it is
  * mapped only where it lies on a disk of this machine, whole and as it was
- * summed. What was just written is on the disk before it is mapped, for a write
- * that fails later would tell nobody. */
+ * summed: all of it was read before anybody looks at what is mapped, and what
+ * the disk did not give then is told and not mapped. What was just written is
+ * on the disk before it is mapped, for a write that fails later would tell
+ * nobody. */
 #include "document/swb-roster-cache.h"
 
 #include "document/swb-tier-reader.h"

@@ -3,6 +3,7 @@
  * sorted or read by the million would stay with the program for good. */
 #include "model/swb-roster-memory.h"
 
+#include <errno.h>
 #include <linux/magic.h>
 #include <sys/mman.h>
 #include <sys/vfs.h>
@@ -10,6 +11,8 @@
 
 /* So much is swapped at once: whoever reads it just then waits for it. */
 #define STEP ((gsize) 4 << 20)
+
+#define CHUNK ((gsize) 256 << 10)
 
 /* Less comes from the C library. */
 #define LARGE ((gsize) 1 << 20)
@@ -86,6 +89,38 @@ swb_roster_memory_can_map (gconstpointer at, gsize length, gsize all, int fd)
   return length - length % SWB_ROSTER_MEMORY_PAGE;
 }
 
+/* The plain way: what cannot be read says so. */
+static gboolean
+read_through (gsize length, int fd, guint64 from)
+{
+  g_autofree guint8 *bytes = g_malloc (CHUNK);
+
+  for (gsize done = 0; done < length;)
+    {
+      const gssize n =
+          pread (fd, bytes, MIN (length - done, CHUNK), (off_t) (from + done));
+
+      if (n == 0 || (n < 0 && errno != EINTR))
+        return FALSE;
+      done += (gsize) MAX (n, 0);
+    }
+  return TRUE;
+}
+
+/* Whoever looks at mapped bytes that the disk does not give is ended by the
+ * system; asked for them in this way it tells, and then it has them. */
+static gboolean
+can_read (gpointer at, gsize length, int fd, guint64 from)
+{
+#ifdef MADV_POPULATE_READ
+  if (madvise (at, length, MADV_POPULATE_READ) == 0)
+    return TRUE;
+  if (errno == EFAULT || errno == EHWPOISON)
+    return FALSE;
+#endif
+  return read_through (length, fd, from);
+}
+
 /**
  * swb_roster_memory_map:
  * @at: where swb_roster_memory_can_map() allows it
@@ -96,18 +131,15 @@ swb_roster_memory_can_map (gconstpointer at, gsize length, gsize all, int fd)
  * Puts what the file holds there. What is written to it stays in memory; what
  * is only read the system may drop and read again.
  *
- * Returns: whether it is there; else the memory can only be freed
+ * Returns: whether it is there and could be read; else the memory can only be
+ *   freed
  */
 gboolean
 swb_roster_memory_map (gpointer at, gsize length, int fd, guint64 from)
 {
-  if (mmap (at, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, fd,
-            (off_t) from) == MAP_FAILED)
-    return FALSE;
-#ifdef MADV_POPULATE_READ
-  madvise (at, length, MADV_POPULATE_READ); /* only quicker */
-#endif
-  return TRUE;
+  return mmap (at, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, fd,
+               (off_t) from) != MAP_FAILED &&
+         can_read (at, length, fd, from);
 }
 
 /* Puts a fresh mapping in the place of what is there, in one step. */

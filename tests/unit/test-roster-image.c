@@ -2,6 +2,7 @@
 /* The image of a roster's columns: what was written comes back, and no byte of
  * a file can make anything leave its memory. */
 #include "model/swb-roster-image-private.h"
+#include "model/swb-roster-memory.h"
 #include "model/swb-roster-order.h"
 
 #include <fcntl.h>
@@ -516,6 +517,25 @@ test_forged (Fixture *fixture, gconstpointer nothing)
   g_assert_cmpuint (taken, <, N_FORGED);
 }
 
+/* Bytes that the file does not give, as one that a failing disk cut short, are
+ * told when they are asked for, and not by the end of the program. */
+static void
+test_unreadable (Fixture *fixture, gconstpointer nothing)
+{
+  const gsize length = 4 << 20;
+  guint8 *memory = swb_roster_memory_new (length);
+  const gsize mapped =
+      swb_roster_memory_can_map (memory, length, length, fixture->fd);
+
+  g_assert_cmpuint (mapped, ==, length);
+  g_assert_cmpint (ftruncate (fixture->fd, (off_t) length), ==, 0);
+  g_assert_true (swb_roster_memory_map (memory, length, fixture->fd, 0));
+  g_assert_cmpuint (memory[length - 1], ==, 0);
+  g_assert_cmpint (ftruncate (fixture->fd, (off_t) length / 2), ==, 0);
+  g_assert_false (swb_roster_memory_map (memory, length, fixture->fd, 0));
+  swb_roster_memory_free (memory, length);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -528,6 +548,7 @@ main (int argc, char **argv)
   ADD (goes_on);
   ADD (mapped);
   ADD (read_with_little);
+  ADD (unreadable);
   ADD (given_to_file);
   ADD (damage);
   ADD (forged);
