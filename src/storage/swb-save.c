@@ -83,8 +83,30 @@ write_sums (SwbDatabase *db, const char *path, GError **error)
          swb_database_check_table (db, "checksum", error);
 }
 
+/* A file that nobody could open again is not written. */
 static gboolean
-seal (Snapshot *snapshot, GCancellable *cancellable, GError **error)
+check_size (SwbDatabase *db, gint64 largest, GError **error)
+{
+  const gint64 size = swb_database_number (db, "PRAGMA page_count", 0) *
+                      swb_database_number (db, "PRAGMA page_size", 0);
+  g_autofree char *most = NULL;
+
+  if (size <= largest)
+    return TRUE;
+  most = g_format_size_full ((guint64) largest, G_FORMAT_SIZE_IEC_UNITS);
+  g_set_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_TOO_LARGE,
+               _ ("The workspace has grown larger than %s, which a file may "
+                  "not be. Compact its history to save it. Your work is safe "
+                  "in recovery"),
+               most);
+  return FALSE;
+}
+
+static gboolean
+seal (Snapshot *snapshot,
+      gint64 largest,
+      GCancellable *cancellable,
+      GError **error)
 {
   g_autoptr (SwbDatabase) db =
       swb_database_open (snapshot->path, SWB_DATABASE_PLAIN, error);
@@ -94,7 +116,7 @@ seal (Snapshot *snapshot, GCancellable *cancellable, GError **error)
   if (db == NULL ||
       !swb_database_exec (
           db, "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY", error) ||
-      !swb_record_unpack_runs (db, error) ||
+      !swb_record_unpack_runs (db, error) || !check_size (db, largest, error) ||
       !write_sums (db, snapshot->path, error))
     return FALSE;
   snapshot->last = swb_record_last (db);
@@ -215,7 +237,7 @@ take_snapshot (SwbWorkingCopy *copy,
   remove_unfinished (snapshot->path);
   flush = swb_flush_start (snapshot->path);
   return vacuum_into (copy, snapshot->path, error) &&
-         seal (snapshot, cancellable, error) &&
+         seal (snapshot, copy->largest, cancellable, error) &&
          swb_flush_finish (g_steal_pointer (&flush), error);
 }
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *   interrupted, the document may be it
  * @stray: the name of the file beside the document that becomes it
  * @saved: sequence number of the last action that the document holds
+ * @largest: bytes that a document may have, %SWB_LARGEST_FILE
  * @read_only: why nothing in it may be changed
  */
 struct _SwbWorkingCopy
@@ -30,6 +31,7 @@ struct _SwbWorkingCopy
   char *writing;
   char *stray;
   gint64 saved;
+  gint64 largest;
   SwbReadOnly read_only;
   gboolean recovered;
 };

@@ -75,6 +75,7 @@ swb_working_copy_new (const char *folder)
   copy->about_path = g_build_filename (folder, "about.ini", NULL);
   copy->stray = g_strconcat (".swellboard-", name, NULL);
   copy->lock_fd = -1;
+  copy->largest = SWB_LARGEST_FILE;
   return copy;
 }
 

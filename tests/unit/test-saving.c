@@ -100,6 +100,33 @@ test_full_disk_leaves_the_file (void)
   swb_working_copy_close (copy, TRUE);
 }
 
+/* What nobody could open again is not written, and said in words that help;
+ * once it is smaller it is saved. */
+static void
+test_too_large_leaves_the_file (void)
+{
+  g_autofree char *folder = fixture_scratch_folder ();
+  g_autoptr (GFile) parent = g_file_new_for_path (folder);
+  g_autoptr (GFile) file = g_file_get_child (parent, "large.swell");
+  SwbWorkingCopy *copy = fixture_saved_copy (file);
+  g_autofree char *before = swb_file_sha256 (file, NULL, NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (copy->largest, ==, SWB_LARGEST_FILE);
+  fixture_act (copy, "Two");
+  copy->largest = 64 * 1024;
+  g_assert_false (swb_working_copy_save (copy, NULL, FALSE, NULL, &error));
+  g_assert_error (error, SWB_STORAGE_ERROR, SWB_STORAGE_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "larger than 64"));
+  g_assert_nonnull (strstr (error->message, "Compact its history"));
+  after = swb_file_sha256 (file, NULL, NULL);
+  g_assert_cmpstr (after, ==, before);
+  copy->largest = SWB_LARGEST_FILE;
+  g_assert_true (swb_working_copy_save (copy, NULL, FALSE, NULL, NULL));
+  swb_working_copy_close (copy, TRUE);
+}
+
 /* A link goes on pointing where it did, and what it points at is replaced as
  * safely as any other file. */
 static void
@@ -437,6 +464,7 @@ main (int argc, char **argv)
 
 #define ADD(name) g_test_add_func ("/saving/" #name, test_##name)
   ADD (full_disk_leaves_the_file);
+  ADD (too_large_leaves_the_file);
   ADD (symbolic_link_stays);
   ADD (link_to_an_open_file_is_busy);
   ADD (missing_file_keeps_its_copy);
