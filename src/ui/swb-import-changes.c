@@ -3,6 +3,8 @@
  * buttons where the file says something else: keep, or take. */
 #include "ui/swb-import-changes.h"
 
+#include "ui/swb-ui-text.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _SwbImportChanges
@@ -142,6 +144,7 @@ swb_import_changes_set_row (SwbImportChanges *self,
                             SwbGrouping grouping)
 {
   g_autofree char *changes = NULL;
+  g_autofree char *lines = NULL;
 
   g_return_if_fail (SWB_IS_IMPORT_CHANGES (self));
 
@@ -153,7 +156,8 @@ swb_import_changes_set_row (SwbImportChanges *self,
                           changes != NULL && *changes != '\0');
   if (changes == NULL || *changes == '\0')
     return;
-  gtk_label_set_text (GTK_LABEL (self->changes), changes);
+  lines = swb_text_lines (GTK_WIDGET (self), changes);
+  gtk_label_set_text (GTK_LABEL (self->changes), lines);
   gtk_widget_set_visible (self->box,
                           swb_import_preview_has_update (preview, row));
   self->busy = TRUE;

@@ -139,7 +139,8 @@ swb_import_line_init (SwbImportLine *self)
                            G_CONNECT_SWAPPED);
   self->who = add_text (self, 8, 14, 0, TRUE);
   self->handle = add_text (self, 8, 14, 0, FALSE);
-  self->followers = add_text (self, 12, 12, 1, FALSE);
+  self->followers = add_text (
+      self, 12, 12, swb_text_number_xalign (GTK_WIDGET (self)), FALSE);
   self->verdict = add_text (self, 14, 30, 0, TRUE);
   self->choice = swb_import_choice_new ();
   gtk_widget_set_margin_start (self->choice, 38);

@@ -46,7 +46,9 @@ add_label (SwbImportSampleView *self,
   g_autofree char *line = swb_text_line (GTK_WIDGET (self), text);
   GtkWidget *label = gtk_label_new (line);
 
-  gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
+  gtk_label_set_xalign (GTK_LABEL (label),
+                        number ? swb_text_number_xalign (GTK_WIDGET (self))
+                               : 0);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   if (number)
     gtk_widget_add_css_class (label, "numeric");

@@ -107,11 +107,11 @@ accounts_text (SwbMergeForm *self, const GPtrArray *accounts)
     {
       g_autofree char *one =
           swb_merge_account_text (accounts->pdata[i], self->grouping);
-      g_autofree char *line = swb_text_line (GTK_WIDGET (self), one);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", one);
     }
-  return g_strdup (accounts->len > 0 ? text->str : SWB_ROSTER_DASH);
+  return accounts->len > 0 ? swb_text_lines (GTK_WIDGET (self), text->str)
+                           : g_strdup (SWB_ROSTER_DASH);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "ui/swb-roster-cell-private.h"
 
 #include "ui/swb-roster-words.h"
+#include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -98,20 +99,13 @@ add_pill (SwbRosterCell *self)
   self->pill = GTK_LABEL (pill);
 }
 
-/* Digits stand below digits of the same worth, so numbers end at the right in
- * every language; where lines begin there, that is where they begin. */
-static gboolean
-ends_right (SwbRosterCell *self)
-{
-  return swb_roster_column_is_number (self->column) &&
-         gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL;
-}
-
 /* Makes what the cell of its column is made of. */
 void
 swb_roster_cell_build (SwbRosterCell *self)
 {
-  float xalign = ends_right (self) ? 1.0f : 0.0f;
+  float xalign = swb_roster_column_is_number (self->column)
+                     ? swb_text_number_xalign (GTK_WIDGET (self))
+                     : 0.0f;
 
   switch (self->column)
     {

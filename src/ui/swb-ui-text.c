@@ -319,3 +319,40 @@ swb_text_line (GtkWidget *widget, const char *text)
     return g_strconcat ("\u200e", text, NULL);
   return g_strdup (text);
 }
+
+/**
+ * swb_text_lines:
+ * @widget: where they are shown
+ * @text: lines
+ *
+ * Returns: (transfer full): each as swb_text_line() makes it
+ */
+char *
+swb_text_lines (GtkWidget *widget, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *line = swb_text_line (widget, lines[i]);
+
+      g_free (lines[i]);
+      lines[i] = line;
+    }
+  return g_strjoinv ("\n", lines);
+}
+
+/**
+ * swb_text_number_xalign:
+ * @widget: shows a number among others of its column
+ *
+ * Digits stand below digits of the same worth, so numbers end at the right in
+ * every language; where lines begin there, that is where they begin.
+ *
+ * Returns: the number's place as labels count it
+ */
+float
+swb_text_number_xalign (GtkWidget *widget)
+{
+  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? 0.0f : 1.0f;
+}

@@ -21,6 +21,8 @@ void swb_group_set_description (AdwPreferencesGroup *group, const char *text);
 void swb_toast_set_text (AdwToast *toast, const char *text);
 AdwToast *swb_toast_new (const char *text);
 char *swb_text_line (GtkWidget *widget, const char *text);
+char *swb_text_lines (GtkWidget *widget, const char *text);
+float swb_text_number_xalign (GtkWidget *widget);
 double swb_text_scale (GtkWidget *widget);
 void swb_text_fit_window (GtkWindow *window);
 char *swb_menu_label (const char *text);
