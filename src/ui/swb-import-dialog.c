@@ -93,7 +93,6 @@ update_review (SwbImportDialog *self)
   g_autofree char *count = swb_number_format_count (n, get_grouping (self));
   g_autofree char *label = g_strdup_printf (
       ngettext ("_Import %s Account", "_Import %s Accounts", n), count);
-
   g_autofree char *notice =
       swb_import_review_dup_notice (SWB_IMPORT_REVIEW (self->review));
 
@@ -229,7 +228,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SwbImportTable) table =
       swb_import_table_load_finish (result, &error);
 
-  if (self->document == NULL)
+  /* What was given up, by another table or with the window, shows nothing. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
   if (table == NULL)
     {

@@ -677,6 +677,27 @@ test_no_table (Fixture *fixture, gconstpointer data)
 }
 
 static void
+note_page_cb (GtkStack *stack, GParamSpec *pspec, GString *pages)
+{
+  g_string_append_printf (pages, "%s ",
+                          gtk_stack_get_visible_child_name (stack));
+}
+
+/* What is given up does not hide that the other one is read. */
+static void
+test_another_while_reading (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) pages = g_string_new (NULL);
+
+  g_signal_connect (child (fixture, "stack"), "notify::visible-child-name",
+                    G_CALLBACK (note_page_cb), pages);
+  swb_import_dialog_open (SWB_IMPORT_DIALOG (fixture->dialog), fixture->file);
+  open_table (fixture);
+  g_assert_cmpstr (pages->str, ==, "busy setup ");
+  g_signal_handlers_disconnect_by_data (child (fixture, "stack"), pages);
+}
+
+static void
 test_closed_while_reading (Fixture *fixture, gconstpointer data)
 {
   swb_import_dialog_open (SWB_IMPORT_DIALOG (fixture->dialog), fixture->file);
@@ -708,6 +729,7 @@ main (int argc, char **argv)
   ADD ("chooses-by-key", test_chooses_by_key);
   ADD ("chooses-for-all", test_chooses_for_all);
   ADD ("no-table", test_no_table);
+  ADD ("another-while-reading", test_another_while_reading);
   ADD ("closed-while-reading", test_closed_while_reading);
   return g_test_run ();
 }
