@@ -42,43 +42,6 @@ swb_roster_order_shows (const SwbRosterOrder *order, guint32 creator)
   return creator < order->n_creators && order->shown[creator] != 0;
 }
 
-/**
- * swb_roster_order_find_many:
- * @order: an order
- * @creators: (array length=n): indices of creators
- * @n: how many, some dozens
- * @positions: (out) (array length=n): where each stands; G_MAXUINT where it is
- *   not shown
- *
- * Looks once through the order for all of them.
- */
-void
-swb_roster_order_find_many (const SwbRosterOrder *order,
-                            const guint32 *creators,
-                            guint n,
-                            guint *positions)
-{
-  g_autofree guint8 *wanted = g_new0 (guint8, MAX (order->n_creators, 1));
-  guint left = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      positions[i] = G_MAXUINT;
-      if (!swb_roster_order_shows (order, creators[i]))
-        continue;
-      wanted[creators[i]] = 1;
-      left++;
-    }
-  for (guint place = 0; left > 0 && place < order->n; place++)
-    if (wanted[order->places[place]])
-      for (guint i = 0; i < n; i++)
-        if (creators[i] == order->places[place])
-          {
-            positions[i] = place;
-            left--;
-          }
-}
-
 static void
 fill_places (SwbRosterOrder *order,
              const SwbRosterData *data,

@@ -26,10 +26,6 @@ typedef struct
 SwbRosterOrder *swb_roster_order_new (const SwbRosterData *data,
                                       const SwbRosterQuery *query);
 void swb_roster_order_free (SwbRosterOrder *order);
-void swb_roster_order_find_many (const SwbRosterOrder *order,
-                                 const guint32 *creators,
-                                 guint n,
-                                 guint *positions);
 gboolean swb_roster_order_shows (const SwbRosterOrder *order, guint32 creator);
 void swb_roster_order_update (SwbRosterOrder *order,
                               const SwbRosterData *data,

@@ -3,9 +3,11 @@
  * anew. */
 #include "ui/swb-roster-list-private.h"
 
+#include "ui/swb-roster-chosen.h"
 #include "ui/swb-roster-drag.h"
 
-#define MOST_REMEMBERED 64
+/* Whom to find again takes a few milliseconds. */
+#define MOST_REMEMBERED 10000
 
 GPtrArray *
 swb_roster_list_get_chosen (SwbRosterList *self, guint limit)
@@ -15,16 +17,27 @@ swb_roster_list_get_chosen (SwbRosterList *self, guint limit)
   return swb_roster_chosen (GTK_SELECTION_MODEL (self->selection), limit);
 }
 
+/* Very many are remembered only as everybody. */
 static void
 remember_chosen (SwbRosterList *self)
 {
-  g_autoptr (GPtrArray) creators =
-      swb_roster_list_get_chosen (self, MOST_REMEMBERED);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  const guint n = swb_roster_chosen_count (selection);
+  g_autoptr (SwbRosterData) data = NULL;
+  g_autoptr (GArray) places = NULL;
 
   g_array_set_size (self->chosen, 0);
-  for (guint i = 0; i < creators->len; i++)
-    g_array_append_vals (self->chosen, swb_creator_get_id (creators->pdata[i]),
-                         1);
+  self->everybody = n > MOST_REMEMBERED && n == g_list_model_get_n_items (
+                                                    G_LIST_MODEL (self->view))
+                        ? n
+                        : 0;
+  if (n > MOST_REMEMBERED)
+    return;
+  places = swb_roster_chosen_places (selection, &data);
+  for (guint i = 0; i < places->len; i++)
+    g_array_append_vals (
+        self->chosen,
+        swb_roster_data_id (data, g_array_index (places, guint32, i)), 1);
 }
 
 void
@@ -41,46 +54,67 @@ swb_roster_list_selection_changed (SwbRosterList *self)
   g_signal_emit_by_name (self, "selection-changed");
 }
 
-/* All of them in one look through the order. */
+/* The rows of @n creators that stand one after the other from @first on. */
+static void
+find_among (const guint32 *places,
+            guint n,
+            guint first,
+            const guint8 *wanted,
+            GtkBitset *found)
+{
+  for (guint i = 0; i < n; i++)
+    if (wanted[places[i]])
+      gtk_bitset_add (found, first + i);
+}
+
+/* All of them in one look through the order; not those in closed groups. */
 static void
 find_chosen (SwbRosterList *self, GtkBitset *found)
 {
   SwbRosterData *data;
-  const SwbRosterOrder *order = swb_roster_view_get_order (self->view, &data);
-  guint32 creators[MOST_REMEMBERED];
-  guint positions[MOST_REMEMBERED];
-  guint n = 0;
+  SwbRosterGroups *groups = swb_roster_rows_get_groups (self->rows);
+  const guint32 *places = swb_roster_groups_get_order (groups, &data);
+  const guint n_groups = swb_roster_groups_get_n (groups);
+  g_autofree guint8 *wanted = g_new0 (guint8, MAX (data->n_creators, 1));
 
   for (guint i = 0; i < self->chosen->len; i++)
-    if (swb_roster_data_find (data, &g_array_index (self->chosen, SwbId, i),
-                              &creators[n]))
-      n++;
-  swb_roster_order_find_many (order, creators, n, positions);
-  for (guint i = 0; i < n; i++)
-    if (positions[i] != G_MAXUINT)
-      gtk_bitset_add (found, positions[i]);
+    {
+      guint32 creator;
+
+      if (swb_roster_data_find (data, &g_array_index (self->chosen, SwbId, i),
+                                &creator))
+        wanted[creator] = 1;
+    }
+  if (n_groups == 0)
+    find_among (places, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), 0,
+                wanted, found);
+  for (guint i = 0; i < n_groups; i++)
+    {
+      SwbRosterGroup *group = swb_roster_groups_get_nth (groups, i);
+      const SwbGroupCells *cells = swb_roster_group_get_cells (group);
+
+      if (swb_roster_group_is_open (group))
+        find_among (places + cells->first, cells->sums.n,
+                    swb_roster_groups_get_position (groups, i) + 1, wanted,
+                    found);
+    }
 }
 
-/* Rows that stand elsewhere now are chosen again. */
+/* Rows that stand elsewhere now are chosen again; a part of very many never
+ * is, for nobody would notice that it is a part. */
 void
 swb_roster_list_choose_again (SwbRosterList *self)
 {
-  const gboolean grouped =
-      swb_roster_groups_get_n (swb_roster_rows_get_groups (self->rows)) > 0;
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
-  g_autoptr (GtkBitset) mask = gtk_bitset_new_range (
-      0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)));
+  g_autoptr (GtkBitset) mask = gtk_bitset_new_range (0, n);
 
-  if (!grouped)
+  if (self->chosen->len > 0)
     find_chosen (self, selected);
-  for (guint i = 0; grouped && i < self->chosen->len; i++)
-    {
-      guint position;
-
-      if (swb_roster_rows_find (
-              self->rows, &g_array_index (self->chosen, SwbId, i), &position))
-        gtk_bitset_add (selected, position);
-    }
+  else if (self->everybody > 0 && self->keep_place &&
+           self->everybody ==
+               g_list_model_get_n_items (G_LIST_MODEL (self->view)))
+    gtk_bitset_add_range (selected, 0, n);
   self->busy = TRUE;
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection),
                                      selected, mask);

@@ -31,7 +31,8 @@ struct _SwbRosterList
   SwbRosterPace *pace; /* the same for the widgets, some rows at a time */
   SwbRosterFormat *format;
   GSettings *settings;
-  GArray *chosen;
+  GArray *chosen;  /* SwbId */
+  guint everybody; /* how many they are, where very many are all chosen */
   GtkBitset *chosen_groups;
   int widths[SWB_N_ROSTER_COLUMNS];
   gboolean wide;

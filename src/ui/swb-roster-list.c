@@ -72,6 +72,7 @@ forget_document (SwbRosterList *self)
       swb_roster_columns_refresh (self->format);
     }
   g_array_set_size (self->chosen, 0);
+  self->everybody = 0;
   g_clear_object (&self->pace);
   g_clear_object (&self->selection);
   g_clear_object (&self->format->sparks);

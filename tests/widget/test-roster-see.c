@@ -712,6 +712,37 @@ press_key (Fixture *fixture, guint keyval)
   return handled;
 }
 
+/* Hundreds stay chosen when their rows are ordered and grouped anew. */
+static void
+test_many_chosen (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = GTK_WIDGET (fixture->list);
+  SwbCommand *command = swb_command_new_edit ("Add");
+
+  for (guint i = 0; i < 300; i++)
+    {
+      const SwbId id = swb_command_insert (command, SWB_TABLE_CREATOR);
+      g_autofree char *name = g_strdup_printf ("Creator %u", i);
+
+      swb_command_set (command, SWB_TABLE_CREATOR, &id, SWB_CREATOR_NAME,
+                       swb_value_text (name));
+    }
+  fixture_run (fixture->document, command);
+  fixture_settle (fixture->window, fixture->document);
+  gtk_selection_model_select_all (
+      swb_roster_list_get_selection (fixture->list));
+  gtk_selection_model_unselect_item (
+      swb_roster_list_get_selection (fixture->list), 7);
+  g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 304);
+  gtk_widget_activate_action (list, "title.descending", "s", "name");
+  fixture_settle (fixture->window, fixture->document);
+  g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 304);
+  group_by (fixture, "platform");
+  g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 304);
+  group_by (fixture, "none");
+  g_assert_cmpuint (swb_roster_list_count_chosen (fixture->list), ==, 304);
+}
+
 static void
 test_group_keys (Fixture *fixture, gconstpointer data)
 {
@@ -759,6 +790,7 @@ main (int argc, char *argv[])
   ADD ("choose-group", test_choose_group);
   ADD ("close-groups", test_close_groups);
   ADD ("group-keys", test_group_keys);
+  ADD ("many-chosen", test_many_chosen);
 #undef ADD
   g_test_add_func ("/roster-see/together", test_together);
   return g_test_run ();
