@@ -106,7 +106,7 @@ list_account (Lister *lister, const SwbAccountCells *account)
       g_autofree char *day = swb_day_to_iso (account->followers_day);
 
       put_line (platform, or_empty (account->handle), name, followers, day,
-                NULL);
+                or_empty (account->followers_source), NULL);
     }
 }
 
@@ -142,7 +142,23 @@ add_engagement (JsonBuilder *json, const SwbEngagement *engagement)
                       engagement->window > 0 ? engagement->window : -1);
   swb_json_add_day (json, "date", engagement->day);
   swb_json_add_text (json, "source", engagement->source);
+  swb_json_add_text (json, "parts", engagement->parts);
   json_builder_end_object (json);
+}
+
+/* Each number with where it came from. */
+static void
+add_numbers (JsonBuilder *json, const SwbAccountCells *account)
+{
+  swb_json_add_count (json, "followers", account ? account->followers : -1);
+  swb_json_add_day (json, "followers_date",
+                    account ? account->followers_day : SWB_DAY_NONE);
+  swb_json_add_text (json, "followers_source",
+                     account ? account->followers_source : NULL);
+  swb_json_add_count (json, "views", account ? account->views : -1);
+  swb_json_add_text (json, "views_source",
+                     account ? account->views_source : NULL);
+  add_engagement (json, account ? &account->engagement : NULL);
 }
 
 /* ACCOUNT, filled, or null where the creator has none. */
@@ -191,8 +207,7 @@ list_creator_json (Lister *lister, guint i)
   swb_json_add_text (json, "platform",
                      account ? swb_platform_id (account->platform) : NULL);
   swb_json_add_text (json, "handle", account ? account->handle : NULL);
-  swb_json_add_count (json, "followers", account ? account->followers : -1);
-  add_engagement (json, account ? &account->engagement : NULL);
+  add_numbers (json, account);
   swb_json_add_money (json, "fee", swb_roster_data_fee (roster, i));
   json_builder_end_object (json);
 }
@@ -207,6 +222,7 @@ list_creators (Lister *lister)
       SwbAccountCells cells;
       const SwbAccountCells *account = main_account (roster, i, &cells);
       g_autofree char *followers = NULL;
+      g_autofree char *day = NULL;
       g_autofree char *fee = NULL;
 
       if (lister->json != NULL)
@@ -215,6 +231,7 @@ list_creators (Lister *lister)
           continue;
         }
       followers = count_text (account ? account->followers : -1);
+      day = swb_day_to_iso (account ? account->followers_day : SWB_DAY_NONE);
       fee = money_text (swb_roster_data_fee (roster, i));
       put_line (
           or_empty (swb_roster_data_name (roster, i)), tier_id (roster, i),
@@ -224,7 +241,7 @@ list_creators (Lister *lister)
               swb_roster_data_text (roster, SWB_ROSTER_TEXT_LANGUAGES, i)),
           or_empty (swb_roster_data_text (roster, SWB_ROSTER_TEXT_CITIES, i)),
           or_empty (swb_roster_data_text (roster, SWB_ROSTER_TEXT_NICHES, i)),
-          fee, NULL);
+          fee, day, account ? or_empty (account->followers_source) : "", NULL);
     }
 }
 
@@ -402,9 +419,11 @@ list_lines (Lister *lister)
 
 static const Kind kinds[] = {
   { "creators",
-    "name\ttier\tplatform\thandle\tfollowers\tlanguages\tcities\tniches\tfee",
+    "name\ttier\tplatform\thandle\tfollowers\tlanguages\tcities\tniches\tfee"
+    "\tdate\tsource",
     list_creators },
-  { "accounts", "platform\thandle\tname\tfollowers\tdate", list_accounts },
+  { "accounts", "platform\thandle\tname\tfollowers\tdate\tsource",
+    list_accounts },
   { "placements", "date\tstage\tcreator\tchannel\tangle\tstatus\tfee",
     list_placements },
   { "lines", "bucket\tname\tplanned\tcommitted\tactual", list_lines },
@@ -424,7 +443,10 @@ print_kind (const Kind *kind, SwbDocument *document, gboolean as_json)
   if (as_json)
     json_builder_begin_array (json);
   else
-    put_line (kind->titles, NULL);
+    {
+      fputs (kind->titles, stdout);
+      fputc ('\n', stdout);
+    }
   kind->list (&lister);
   if (as_json)
     {

@@ -32,6 +32,7 @@ struct _SwbCreatorPage
   GtkWidget parent_instance;
 
   GtkStack *stack;
+  GtkWidget *nobody;
   GtkWidget *trouble;
   GtkWidget *sum;
   GtkWidget *scrolled;
@@ -168,9 +169,37 @@ show_nobody (SwbCreatorPage *self)
     g_cancellable_cancel (self->asking);
 }
 
+/* Where there is nobody to choose, it says how somebody comes here. */
+static void
+tell_nobody (SwbCreatorPage *self)
+{
+  AdwStatusPage *page = ADW_STATUS_PAGE (self->nobody);
+  const gboolean empty = self->document != NULL &&
+                         swb_roster_get_n_creators (swb_workspace_get_roster (
+                             swb_document_get_workspace (self->document))) == 0;
+
+  if (empty)
+    {
+      adw_status_page_set_title (page, _ ("The Page of a Creator"));
+      adw_status_page_set_description (
+          page,
+          _ ("Add or import creators: of each you will see here accounts, "
+             "audience, rates, rights, and all that you did together, "
+             "every number with where it came from."));
+    }
+  else
+    {
+      adw_status_page_set_title (page, _ ("Nobody Chosen"));
+      adw_status_page_set_description (
+          page, _ ("Choose a creator to see accounts, audience, rates, rights, "
+                   "and all that you did together."));
+    }
+}
+
 static void
 document_changed_cb (SwbCreatorPage *self)
 {
+  tell_nobody (self);
   if (self->creator != NULL)
     ask (self);
 }
@@ -238,6 +267,7 @@ bind_template (GtkWidgetClass *widget_class)
 #define BIND(child)                                                            \
   gtk_widget_class_bind_template_child (widget_class, SwbCreatorPage, child)
   BIND (stack);
+  BIND (nobody);
   BIND (trouble);
   BIND (sum);
   BIND (scrolled);
@@ -341,6 +371,7 @@ swb_creator_page_set_document (SwbCreatorPage *self, SwbDocument *document)
                                    document);
   swb_creator_tag_list_show (SWB_CREATOR_TAG_LIST (self->tags), document, NULL);
   gtk_stack_set_visible_child_name (self->stack, "nobody");
+  tell_nobody (self);
   update_actions (self);
 }
 
@@ -404,6 +435,7 @@ swb_creator_page_set_creators (SwbCreatorPage *self,
       return;
     }
   show_nobody (self);
+  tell_nobody (self);
   if (n_chosen > 1)
     swb_creator_sum_show (SWB_CREATOR_SUM (self->sum), creators, n_chosen,
                           grouping);

@@ -3,7 +3,8 @@
 #include "ui/swb-roster-pane-private.h"
 #include "ui/swb-ui-text.h"
 
-#define WIDE_SEARCH 216
+#define LEAST_SEARCH 7 /* letters; on a page it gives way to the others */
+#define MOST_SEARCH 19
 #define LARGE 1.3 /* times the ordinary size of letters */
 
 static void
@@ -24,7 +25,10 @@ place_tools (SwbRosterPane *self)
   gboolean one = self->wide && !large;
 
   gtk_widget_set_hexpand (self->search, !self->wide);
-  gtk_widget_set_size_request (self->search, self->wide ? WIDE_SEARCH : -1, -1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search),
+                                self->wide ? LEAST_SEARCH : -1);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->search),
+                                    self->wide ? MOST_SEARCH : -1);
   gtk_widget_set_hexpand (self->title_row,
                           !one || swb_roster_pane_is_empty (self));
   /* Tab goes as the eye does. */

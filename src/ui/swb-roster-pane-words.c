@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_SUMMED 10000
+#define LEAST_LETTERS 10 /* of the caption: "120 creators" */
 
 static guint
 count_rows (SwbRosterPane *self)
@@ -90,6 +91,10 @@ swb_roster_pane_update_caption (SwbRosterPane *self)
   else
     text = g_strdup (creators);
   set_told (self, self->caption, text, TRUE);
+  /* Chips give way to it, up to there. */
+  gtk_label_set_width_chars (
+      GTK_LABEL (self->caption),
+      self->wide ? MIN ((int) g_utf8_strlen (text, -1), LEAST_LETTERS) : -1);
   gtk_widget_set_tooltip_text (self->caption, n > 0 ? origin : NULL);
 }
 

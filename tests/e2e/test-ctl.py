@@ -147,6 +147,7 @@ class Import(Ctl):
         self.assertEqual(found["433"]["date"], "2022-03-01")
         self.assertEqual(found["433"]["platform"], "instagram")
         self.assertEqual(found["_agentgirl_"]["name"], "НАСТЯ ИВЛЕЕВА")
+        self.check_sources(path, "import:instagram-2022-03.csv")
         again = self.json("import", path, self.real("instagram-2022-03.csv"))
         self.assertEqual(again["accounts_new"], 0)
         self.assertEqual(again["accounts_updated"], 0)
@@ -161,6 +162,16 @@ class Import(Ctl):
         kinds = [entry["kind"] for entry in self.json("history", path)]
         self.assertEqual(kinds, ["redo", "undo", "act"])
         self.ctl("check", path)
+
+    def check_sources(self, path, source):
+        """Numbers say where they came from, to people and to programs."""
+        creators = self.json("list", path, "creators")
+        self.assertEqual({c["followers_source"] for c in creators}, {source})
+        self.assertEqual({c["followers_date"] for c in creators},
+                         {"2022-03-01"})
+        titles, *rows = self.ctl("list", path, "creators").splitlines()
+        self.assertEqual(titles.split("\t")[-2:], ["date", "source"])
+        self.assertEqual({row.split("\t")[-1] for row in rows}, {source})
 
     def test_compact(self):
         path = self.file("a.swell")

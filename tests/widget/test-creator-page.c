@@ -290,6 +290,24 @@ test_together (CreatorFixture *fixture, gconstpointer data)
   g_assert_true (creator_fixture_says (card, "Nothing together yet."));
 }
 
+/* In a workspace without creators it says what the page is for. */
+static void
+test_empty (CreatorFixture *fixture, gconstpointer data)
+{
+  SwbDocument *sample = fixture->document;
+  SwbDocument *empty = fixture_open ();
+
+  g_assert_true (
+      creator_fixture_says (GTK_WIDGET (fixture->page), "Nobody Chosen"));
+  swb_creator_page_set_document (fixture->page, empty);
+  g_assert_false (
+      creator_fixture_says (GTK_WIDGET (fixture->page), "Nobody Chosen"));
+  g_assert_true (creator_fixture_says (GTK_WIDGET (fixture->page),
+                                       "Add or import creators"));
+  swb_creator_page_set_document (fixture->page, sample);
+  fixture_close (empty);
+}
+
 static guint
 count_headings (GtkWidget *widget)
 {
@@ -358,6 +376,7 @@ main (int argc, char **argv)
     { "/creator-page/notes", test_notes },
     { "/creator-page/tab", test_tab },
     { "/creator-page/together", test_together },
+    { "/creator-page/empty", test_empty },
     { "/creator-page/read-only", test_read_only },
   };
 
