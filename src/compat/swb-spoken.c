@@ -3,6 +3,8 @@
  * makes ("GtkImage", "GtkStackPage"), and nothing to announce with. */
 #include "compat/swb-spoken.h"
 
+#include "compat/swb-spoken-private.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -67,15 +69,15 @@ mend_tooltip (GtkWidget *widget)
     set_description (widget, "");
 }
 
-static GtkWidget *
-find_label (GtkWidget *widget)
+GtkWidget *
+swb_spoken_find_label (GtkWidget *widget)
 {
   GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_label (child);
+    found = swb_spoken_find_label (child);
   return found;
 }
 
@@ -83,7 +85,7 @@ find_label (GtkWidget *widget)
 static void
 mend_child (GtkButton *button)
 {
-  GtkWidget *label = find_label (GTK_WIDGET (button));
+  GtkWidget *label = swb_spoken_find_label (GTK_WIDGET (button));
 
   if (label != NULL && !has_label (GTK_WIDGET (button)) &&
       !gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button),
@@ -118,6 +120,15 @@ mend_button (GtkButton *button)
     }
   else if (label == NULL)
     mend_child (button);
+}
+
+/* With another label GTK makes its name from both again. */
+static void
+watch_label (GtkButton *button)
+{
+  if (g_object_get_data (G_OBJECT (button), "swb-spoken") == NULL)
+    g_signal_connect (button, "notify::label", G_CALLBACK (mend_button), NULL);
+  g_object_set_data (G_OBJECT (button), "swb-spoken", GINT_TO_POINTER (1));
 }
 
 static void
@@ -186,6 +197,16 @@ mend_list (GtkWidget *list)
     set_label (GTK_ACCESSIBLE (list), NULL);
 }
 
+/* Where nothing can be selected a row is not "not selected". */
+static void
+mend_list_row (GtkWidget *row, GtkWidget *list)
+{
+  if (GTK_IS_LIST_BOX (list) && gtk_list_box_get_selection_mode (
+                                    GTK_LIST_BOX (list)) == GTK_SELECTION_NONE)
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (row),
+                                GTK_ACCESSIBLE_STATE_SELECTED);
+}
+
 static gboolean
 focus_again_cb (gpointer user_data)
 {
@@ -222,19 +243,54 @@ mend_dialog (GtkWindow *window)
                       NULL);
 }
 
+/* A row gets the name of what is in it by then. */
+static void
+row_focus_cb (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (focus != NULL)
+    swb_spoken_name_row (focus);
+}
+
+static void
+mend_window (GtkWindow *window)
+{
+  if (g_object_get_data (G_OBJECT (window), "swb-spoken-rows") == NULL)
+    g_signal_connect (window, "notify::focus-widget", G_CALLBACK (row_focus_cb),
+                      NULL);
+  g_object_set_data (G_OBJECT (window), "swb-spoken-rows", GINT_TO_POINTER (1));
+  mend_dialog (window);
+}
+
+static void
+mend_any_button (GtkButton *button)
+{
+  if (GTK_IS_DROP_DOWN (gtk_widget_get_parent (GTK_WIDGET (button))))
+    return;
+  mend_button (button);
+  watch_label (button);
+  if (GTK_IS_TOGGLE_BUTTON (button))
+    swb_spoken_mend_toggle (GTK_TOGGLE_BUTTON (button));
+}
+
 static void
 mend (GtkWidget *widget)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
   if (GTK_IS_BUTTON (widget))
-    mend_button (GTK_BUTTON (widget));
+    mend_any_button (GTK_BUTTON (widget));
   else if (GTK_IS_TEXT (widget))
     mend_text (widget);
   else if (GTK_IS_WINDOW (widget))
-    mend_dialog (GTK_WINDOW (widget));
-  else if (ADW_IS_COMBO_ROW (widget))
-    mend_combo_row (ADW_COMBO_ROW (widget));
+    mend_window (GTK_WINDOW (widget));
+  else if (GTK_IS_LIST_BOX_ROW (widget))
+    mend_list_row (widget, parent);
+  else if (GTK_IS_CHECK_BUTTON (widget))
+    swb_spoken_mend_check (GTK_CHECK_BUTTON (widget));
+  else if (GTK_IS_DROP_DOWN (widget))
+    swb_spoken_mend_drop_down (GTK_DROP_DOWN (widget));
   else if (GTK_IS_LIST_BOX (widget))
     mend_list (widget);
   else if (GTK_IS_POPOVER (widget) && !has_label (widget))
@@ -245,6 +301,10 @@ mend (GtkWidget *widget)
     gtk_accessible_update_relation (GTK_ACCESSIBLE (widget),
                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY, parent,
                                     NULL, -1);
+  else if (GTK_IS_LIST_VIEW (widget))
+    swb_spoken_mend_choices (widget);
+  if (ADW_IS_COMBO_ROW (widget))
+    mend_combo_row (ADW_COMBO_ROW (widget));
   mend_tooltip (widget);
   if (GTK_IS_STACK (parent))
     mend_page (GTK_STACK (parent), widget);
@@ -253,10 +313,23 @@ mend (GtkWidget *widget)
 static void
 say_label (GtkWidget *toast)
 {
-  GtkWidget *label = find_label (toast);
+  GtkWidget *label = swb_spoken_find_label (toast);
 
   if (label != NULL)
     swb_spoken_say (toast, gtk_label_get_text (GTK_LABEL (label)));
+}
+
+/* A dialog's page that only tells something has nothing that takes the focus,
+ * and its heading alone would be heard. */
+static void
+say_status (GtkWidget *page)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+
+  if (root != NULL && gtk_accessible_get_accessible_role (
+                          GTK_ACCESSIBLE (root)) == GTK_ACCESSIBLE_ROLE_DIALOG)
+    swb_spoken_say (page,
+                    adw_status_page_get_description (ADW_STATUS_PAGE (page)));
 }
 
 static gboolean
@@ -268,6 +341,8 @@ map_cb (GSignalInvocationHint *hint,
   GtkWidget *widget = g_value_get_object (values);
 
   mend (widget);
+  if (ADW_IS_STATUS_PAGE (widget))
+    say_status (widget);
   if (gtk_get_minor_version () < 14 &&
       g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
     say_label (widget);
@@ -381,4 +456,25 @@ swb_spoken_say (GtkWidget *widget, const char *text)
   waiting.text = g_strdup (text);
   g_set_weak_pointer (&waiting.widget, widget);
   waiting.source = g_timeout_add (SAY_AFTER_MS, say_cb, NULL);
+}
+
+static void
+say_changed_cb (GtkLabel *label)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (label)))
+    swb_spoken_say (GTK_WIDGET (label), gtk_label_get_text (label));
+}
+
+/**
+ * swb_spoken_follow:
+ * @label: tells what came of what is typed or chosen elsewhere
+ *
+ * From here on a screen reader says it when it changes.
+ */
+void
+swb_spoken_follow (GtkLabel *label)
+{
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  g_signal_connect (label, "notify::label", G_CALLBACK (say_changed_cb), NULL);
 }

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 void swb_spoken_start (void);
 void swb_spoken_say (GtkWidget *widget, const char *text);
+void swb_spoken_follow (GtkLabel *label);
 
 G_END_DECLS

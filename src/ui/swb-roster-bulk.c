@@ -3,6 +3,7 @@
  * at beside the rows, off the main thread, and told before it is done. */
 #include "ui/swb-roster-bulk.h"
 
+#include "compat/swb-spoken.h"
 #include "ui/swb-roster-changes.h"
 
 #include <glib/gi18n-lib.h>
@@ -242,6 +243,7 @@ static void
 swb_roster_bulk_init (SwbRosterBulk *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  swb_spoken_follow (self->sentence);
   set_ready (self, 0, 0);
   show_idle (self, _ ("Say what to change"));
 }

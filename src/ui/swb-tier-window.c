@@ -4,6 +4,7 @@
 #include "ui/swb-tier-window.h"
 
 #include "analytics/swb-tier.h"
+#include "compat/swb-spoken.h"
 #include "document/swb-tier-commands.h"
 #include "document/swb-tier-preview.h"
 #include "document/swb-tier-reader.h"
@@ -349,6 +350,8 @@ add_choice (SwbTierWindow *self,
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (chosen_cb), self);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  /* The button has the focus: the row would be heard as the same once more. */
+  gtk_widget_set_focusable (row, FALSE);
   adw_preferences_group_add (self->presets, row);
 }
 
@@ -366,6 +369,7 @@ swb_tier_window_init (SwbTierWindow *self)
     add_choice (self, i, presets[i].name, presets[i].citation);
   add_choice (self, self->n_presets, _ ("Own Boundaries"),
               _ ("As typed below, for single platforms too"));
+  swb_spoken_follow (self->text);
   update_apply (self);
 }
 
