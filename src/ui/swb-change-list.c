@@ -4,6 +4,7 @@
 #include "ui/swb-change-list.h"
 
 #include "base/swb-text.h"
+#include "ui/swb-tab-out.h"
 #include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -173,6 +174,7 @@ swb_change_list_init (SwbChangeList *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  swb_tab_out_add (GTK_WIDGET (self));
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "ui/swb-change-list.h"
 #include "ui/swb-compact-dialog.h"
 #include "ui/swb-history-list.h"
+#include "ui/swb-tab-out.h"
 #include "ui/swb-ui-text.h"
 #include "ui/swb-window.h"
 
@@ -463,6 +464,7 @@ swb_history_window_init (SwbHistoryWindow *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.stop", FALSE);
+  swb_tab_out_add (GTK_WIDGET (self->scroller));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller),
                            "value-changed", G_CALLBACK (scrolled_cb), self,
                            G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 #include "ui/swb-import-line.h"
 #include "ui/swb-import-review-words.h"
 #include "ui/swb-import-rows.h"
+#include "ui/swb-tab-out.h"
 #include "ui/swb-ui-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -481,6 +482,7 @@ swb_import_review_init (SwbImportReview *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
+  swb_tab_out_add_rows (gtk_widget_get_parent (self->list));
 }
 
 /* With large letters a sentence and its buttons have no room side by side. */

@@ -10,6 +10,7 @@
 #include "ui/swb-board-lanes.h"
 #include "ui/swb-menu-focus.h"
 #include "ui/swb-roster-acts.h"
+#include "ui/swb-tab-out.h"
 #include "ui/swb-timeline-words.h"
 
 #include <adwaita.h>
@@ -475,6 +476,7 @@ swb_roster_board_init (SwbRosterBoard *self)
                                   _ ("Status board"), -1);
   add_lanes (self);
   make_menu (self);
+  swb_tab_out_add (GTK_WIDGET (self));
 }
 
 /**

@@ -27,12 +27,34 @@ go_past (GtkWidget *widget, gboolean forward)
   return FALSE;
 }
 
+/* After the last place comes the first. */
+static gboolean
+begin_again (GtkRoot *root, gboolean forward)
+{
+  gtk_root_set_focus (root, NULL);
+  return gtk_widget_child_focus (
+      GTK_WIDGET (root), forward ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+}
+
+/* Through what can be used in the row, where it is more than the row. */
+static gboolean
+go_within (GtkWidget *list, gboolean forward)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (list);
+
+  return row != NULL &&
+         gtk_widget_child_focus (row, forward ? GTK_DIR_TAB_FORWARD
+                                              : GTK_DIR_TAB_BACKWARD);
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller,
         guint key,
         guint code,
-        GdkModifierType state)
+        GdkModifierType state,
+        gpointer user_data)
 {
+  const gboolean within = GPOINTER_TO_INT (user_data);
   GtkWidget *around =
       gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
   GtkRoot *root = gtk_widget_get_root (around);
@@ -48,7 +70,19 @@ key_cb (GtkEventControllerKey *controller,
       (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || list == NULL ||
       !gtk_widget_is_ancestor (list, around))
     return GDK_EVENT_PROPAGATE;
-  return go_past (list, !back);
+  return (within && go_within (list, !back)) || go_past (list, !back) ||
+         begin_again (root, !back);
+}
+
+static void
+add (GtkWidget *around, gboolean within)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_name (keys, "tab-out");
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb),
+                    GINT_TO_POINTER (within));
+  gtk_widget_add_controller (around, keys);
 }
 
 /**
@@ -61,11 +95,21 @@ key_cb (GtkEventControllerKey *controller,
 void
 swb_tab_out_add (GtkWidget *around)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   g_return_if_fail (GTK_IS_WIDGET (around));
 
-  gtk_event_controller_set_name (keys, "tab-out");
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), NULL);
-  gtk_widget_add_controller (around, keys);
+  add (around, FALSE);
+}
+
+/**
+ * swb_tab_out_add_rows:
+ * @around: a widget with a list in it, whose rows have buttons
+ *
+ * Like swb_tab_out_add (), but Tab goes through the buttons of its row first.
+ */
+void
+swb_tab_out_add_rows (GtkWidget *around)
+{
+  g_return_if_fail (GTK_IS_WIDGET (around));
+
+  add (around, TRUE);
 }

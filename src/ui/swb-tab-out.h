@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 void swb_tab_out_add (GtkWidget *around);
+void swb_tab_out_add_rows (GtkWidget *around);
 
 G_END_DECLS
