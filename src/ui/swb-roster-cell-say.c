@@ -95,8 +95,6 @@ group_value (SwbRosterCell *self)
   g_autofree char *light = NULL;
   g_autofree char *text = NULL;
 
-  if (self->column == SWB_ROSTER_COLUMN_NAME)
-    return swb_roster_group_label (self->group, self->format->grouping);
   text = swb_roster_group_cell_parts (self->group, self->column,
                                       self->format->grouping, &light);
   return g_strconcat (text != NULL ? text : "",
@@ -125,7 +123,8 @@ value_text (SwbRosterCell *self)
  * @self: a cell
  *
  * Returns: (transfer full): its column and what it holds, for a screen reader:
- *   "Engagement: 4.4 % of views, 5 days old"
+ *   "Engagement: 4.4 % of views, 5 days old"; in the row of a group, where the
+ *   column says nothing of it, the group
  */
 char *
 swb_roster_cell_say (SwbRosterCell *self)
@@ -138,6 +137,9 @@ swb_roster_cell_say (SwbRosterCell *self)
   swb_roster_cell_freshen (self);
   if (self->group != NULL)
     value = group_value (self);
+  if (self->group != NULL && (self->column == SWB_ROSTER_COLUMN_NAME ||
+                              value == NULL || *value == '\0'))
+    return swb_roster_group_label (self->group, self->format->grouping);
   else if (self->creator != NULL)
     value = value_text (self);
   known =

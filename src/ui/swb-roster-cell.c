@@ -71,12 +71,38 @@ swb_roster_cell_dispose (GObject *object)
   G_OBJECT_CLASS (swb_roster_cell_parent_class)->dispose (object);
 }
 
+/* The row that the cell is in; the list makes it. */
+static GtkWidget *
+get_row (SwbRosterCell *self)
+{
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  return cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+}
+
+/* In a sheet the cells have the focus and say whose they are. A row that has
+ * a name of its own would be heard before its cell, and of several that are
+ * chosen always the first. */
+static void
+swb_roster_cell_root (GtkWidget *widget)
+{
+  SwbRosterCell *self = SWB_ROSTER_CELL (widget);
+  GtkWidget *row = get_row (self);
+
+  GTK_WIDGET_CLASS (swb_roster_cell_parent_class)->root (widget);
+  if (self->format->sheet && row != NULL &&
+      gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) ==
+          GTK_ACCESSIBLE_ROLE_ROW)
+    g_object_set (row, "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC, NULL);
+}
+
 static void
 swb_roster_cell_class_init (SwbRosterCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = swb_roster_cell_dispose;
+  widget_class->root = swb_roster_cell_root;
   widget_class->query_tooltip = swb_roster_cell_query_tooltip;
 
   gtk_widget_class_set_css_name (widget_class, "rostercell");
@@ -109,15 +135,6 @@ swb_roster_cell_new (SwbRosterColumn column, SwbRosterFormat *format)
   self->column = column;
   self->format = g_rc_box_acquire (format);
   return GTK_WIDGET (self);
-}
-
-/* The row that the cell is in; the list makes it. */
-static GtkWidget *
-get_row (SwbRosterCell *self)
-{
-  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  return cell != NULL ? gtk_widget_get_parent (cell) : NULL;
 }
 
 /* The row's name for screen readers; rows cannot be labelled directly. */

@@ -38,6 +38,7 @@ typedef struct
   void (*shown) (GtkListItem *item, gpointer shown_data);
   gpointer shown_data;
   gboolean single;
+  gboolean sheet;
   SwbSparkReader *sparks;
   void (*wake) (gpointer wake_data);
   gpointer wake_data;

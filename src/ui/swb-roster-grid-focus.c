@@ -4,6 +4,7 @@
 #include "ui/swb-roster-grid-private.h"
 
 #include "ui/swb-origin.h"
+#include "ui/swb-roster-group-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +15,9 @@ static char *
 where_text (SwbRosterGrid *self, SwbRosterCell *cell)
 {
   SwbCreator *creator = swb_roster_cell_get_creator (cell);
+  SwbRosterGroup *group = swb_roster_cell_get_group (cell);
+  g_autofree char *title =
+      group != NULL ? swb_roster_group_title (group) : NULL;
 
   if (self->said_row != self->row || self->said_column != self->column)
     self->say_row = self->said_row != self->row;
@@ -21,14 +25,16 @@ where_text (SwbRosterGrid *self, SwbRosterCell *cell)
   self->said_column = self->column;
   if (!self->say_row)
     return NULL;
-  if (creator == NULL)
+  if ((creator == NULL && group == NULL) ||
+      self->column == SWB_ROSTER_COLUMN_NAME)
     /* Translators: the number of a row, the number of all rows */
     return g_strdup_printf (_ ("Row %u of %u"), self->row + 1,
                             swb_roster_grid_count_rows (self));
   /* Translators: a name, the number of a row, the number of all rows */
   return g_strdup_printf (_ ("%s, row %u of %u"),
-                          swb_creator_get_name (creator), self->row + 1,
-                          swb_roster_grid_count_rows (self));
+                          creator != NULL ? swb_creator_get_name (creator)
+                                          : title,
+                          self->row + 1, swb_roster_grid_count_rows (self));
 }
 
 /* Takes @told over: what @label says already is not said again. */
@@ -39,6 +45,21 @@ new_text (const char *label, char *told)
     return told;
   g_free (told);
   return NULL;
+}
+
+/* The row of a group is open or closed in each of its cells. */
+static void
+tell_open (SwbRosterCell *cell)
+{
+  SwbRosterGroup *group = swb_roster_cell_get_group (cell);
+
+  if (group != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (cell),
+                                 GTK_ACCESSIBLE_STATE_EXPANDED,
+                                 (int) swb_roster_group_is_open (group), -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (cell),
+                                GTK_ACCESSIBLE_STATE_EXPANDED);
 }
 
 /* What a screen reader says of the cell that has the cursor. */
@@ -52,6 +73,7 @@ describe_cell (SwbRosterGrid *self, SwbRosterCell *cell)
                               ? g_strdup_printf ("%s\n%s", where, told)
                               : g_strdup (told != NULL ? told : where);
 
+  tell_open (cell);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more != NULL ? more : "", -1);

@@ -3,6 +3,11 @@
  * sheet and with Shift make a range, Enter, F2 and typing edit. */
 #include "ui/swb-roster-grid-private.h"
 
+#include "compat/swb-spoken.h"
+#include "ui/swb-roster-words.h"
+
+#include <glib/gi18n-lib.h>
+
 #define FAR G_MAXINT16
 
 static int
@@ -76,6 +81,25 @@ walk_by_key (SwbRosterGrid *self, guint key, gboolean control, gboolean more)
     }
 }
 
+/* The focus stays, so nobody would hear it. */
+static void
+say_toggled (SwbRosterGrid *self, gboolean chosen)
+{
+  g_autoptr (SwbCreator) creator =
+      swb_roster_grid_get_creator (self, self->row);
+  g_autofree char *text = NULL;
+
+  if (creator == NULL)
+    return;
+  text = g_strdup_printf (chosen
+                              /* Translators: the name of a creator */
+                              ? _ ("%s is chosen")
+                              /* Translators: the name of a creator */
+                              : _ ("%s is not chosen any more"),
+                          swb_creator_get_name (creator));
+  swb_spoken_say (GTK_WIDGET (self->list), text);
+}
+
 /* Space chooses the row of the cursor besides others, or lets it go. */
 static gboolean
 toggle_row (SwbRosterGrid *self)
@@ -94,10 +118,12 @@ toggle_row (SwbRosterGrid *self)
     {
       gtk_selection_model_unselect_item (selection, self->row);
       swb_roster_grid_mark_all (self);
+      say_toggled (self, FALSE);
       return TRUE;
     }
   gtk_selection_model_select_item (selection, self->row, FALSE);
   swb_roster_grid_mark_all (self);
+  say_toggled (self, TRUE);
   return TRUE;
 }
 
@@ -127,6 +153,37 @@ act (SwbRosterGrid *self, const char *action)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->list), action, NULL);
   return TRUE;
+}
+
+/* Alt with an arrow moves the column of the cursor, with Shift it makes the
+ * column wider or narrower. */
+static gboolean
+column_key (SwbRosterGrid *self, guint key, gboolean shift)
+{
+  const gboolean left = key == GDK_KEY_Left || key == GDK_KEY_KP_Left;
+  const gboolean right = key == GDK_KEY_Right || key == GDK_KEY_KP_Right;
+  const gboolean forward =
+      (gtk_widget_get_direction (GTK_WIDGET (self->list)) ==
+       GTK_TEXT_DIR_RTL) == left;
+
+  if (!self->shown || (!left && !right))
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self->list),
+                              shift
+                                  ? (forward ? "title.wider" : "title.narrower")
+                                  : (forward ? "title.later" : "title.earlier"),
+                              "s", swb_roster_column_id (self->column));
+  /* Its cells are made anew. */
+  swb_roster_grid_focus (self);
+  return TRUE;
+}
+
+static gboolean
+alt_key (SwbRosterGrid *self, guint key, gboolean shift)
+{
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
+    return act (self, "roster.edit");
+  return column_key (self, key, shift);
 }
 
 /* Straight to the act: where it cannot be, it says why. */
@@ -227,9 +284,7 @@ key_cb (SwbRosterGrid *self,
       swb_roster_grid_count_rows (self) == 0)
     return FALSE;
   if ((state & GDK_ALT_MASK) != 0)
-    return key == GDK_KEY_Return || key == GDK_KEY_KP_Enter
-               ? act (self, "roster.edit")
-               : FALSE;
+    return !control && alt_key (self, key, shift);
   self->home = SWB_N_ROSTER_COLUMNS;
   if (control && key == GDK_KEY_Delete)
     return FALSE;

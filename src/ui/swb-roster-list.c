@@ -305,6 +305,7 @@ swb_roster_list_set_wide (SwbRosterList *self, gboolean wide)
     return;
   swb_roster_list_keep_columns (self);
   self->wide = !!wide;
+  self->format->sheet = self->wide;
   swb_roster_grid_set_active (self->grid, self->wide);
   swb_roster_list_load_columns (self);
   swb_roster_list_update_menus (self);

@@ -250,14 +250,19 @@ name_button (SwbRosterSorts *self, const SwbRosterSort *sorts, guint n)
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (columns, "%s%s", i > 0 ? ", " : "",
-                            swb_roster_column_title (sorts[i].column));
-  /* Translators: by which columns the roster is sorted, "Tier, Followers" */
+    g_string_append_printf (columns, "%s%s, %s", i > 0 ? "; " : "",
+                            swb_roster_column_title (sorts[i].column),
+                            sorts[i].descending
+                                ? _ ("Largest or last first")
+                                : _ ("Smallest or first first"));
+  /* Translators: by which columns the roster is sorted, and which way: "Tier,
+   * Smallest or first first; Followers, Largest or last first" */
   text = g_strdup_printf (_ ("Sort by: %s"), columns->str);
   g_string_free (columns, TRUE);
   gtk_widget_set_tooltip_text (self->button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "", -1);
 }
 
 static void

@@ -203,6 +203,7 @@ swb_roster_titles_menu (SwbRosterColumn column, gboolean wide, gboolean pinned)
   GMenu *menu = g_menu_new ();
   GMenu *order = g_menu_new ();
   GMenu *place = g_menu_new ();
+  GMenu *size = g_menu_new ();
 
   if (swb_roster_column_is_sortable (column))
     {
@@ -217,6 +218,14 @@ swb_roster_titles_menu (SwbRosterColumn column, gboolean wide, gboolean pinned)
   if (wide && column != SWB_ROSTER_COLUMN_NAME)
     add_item (place, _ ("_Hide"), "title.hide", id);
   add_section (menu, place);
+  if (wide)
+    {
+      add_item (size, _ ("Move towards the _Start"), "title.earlier", id);
+      add_item (size, _ ("Move towards the _End"), "title.later", id);
+      add_item (size, _ ("_Wider"), "title.wider", id);
+      add_item (size, _ ("Na_rrower"), "title.narrower", id);
+    }
+  add_section (menu, size);
   return G_MENU_MODEL (menu);
 }
 

@@ -4,6 +4,7 @@
  * the list follows and remembers them. */
 #include "ui/swb-roster-view-menu.h"
 
+#include "compat/swb-spoken.h"
 #include "ui/swb-roster-column-drag.h"
 #include "ui/swb-roster-columns.h"
 #include "ui/swb-roster-group-words.h"
@@ -91,6 +92,23 @@ compare_lines (GtkListBoxRow *one, GtkListBoxRow *other, gpointer user_data)
   return places[0] < places[1] ? -1 : places[0] > places[1];
 }
 
+/* At either end a column moves one way only; whoever moved it there by keys
+ * goes on from its other button. */
+static void
+keep_focus (Line *line, guint place, guint n)
+{
+  GtkWidget *other = NULL;
+
+  if (place == 0 && gtk_widget_is_focus (line->up))
+    other = line->down;
+  else if (place + 1 >= n && gtk_widget_is_focus (line->down))
+    other = line->up;
+  if (other == NULL)
+    return;
+  gtk_widget_set_sensitive (other, n > 1);
+  gtk_widget_grab_focus (n > 1 ? other : line->pin);
+}
+
 static void
 update_line (SwbRosterViewMenu *self, Line *line)
 {
@@ -104,6 +122,7 @@ update_line (SwbRosterViewMenu *self, Line *line)
   gtk_toggle_button_set_active (
       GTK_TOGGLE_BUTTON (line->pin),
       swb_roster_panes_is_pinned (get_panes (self), line->column));
+  keep_focus (line, place, n);
   gtk_widget_set_sensitive (line->up, place > 0);
   gtk_widget_set_sensitive (line->down, place + 1 < n);
 }
@@ -193,6 +212,7 @@ static void
 move_cb (SwbRosterViewMenu *self, GtkWidget *button)
 {
   const Line *line = find_line (self, button);
+  g_autofree char *text = NULL;
   guint n, place;
 
   if (self->list == NULL || line == NULL)
@@ -202,6 +222,11 @@ move_cb (SwbRosterViewMenu *self, GtkWidget *button)
       get_panes (self), line->column,
       swb_roster_panes_is_pinned (get_panes (self), line->column),
       button == line->up ? place - 1 : place + 1);
+  place = get_place (self, line->column, &n);
+  /* Translators: the title of a column, and where it stands among columns */
+  text = g_strdup_printf (_ ("%s is column %u"),
+                          swb_roster_column_title (line->column), place + 1);
+  swb_spoken_say (button, text);
 }
 
 /* A line that is dropped on one of the other part is pinned, or not any more,
