@@ -394,10 +394,7 @@ swb_roster_view_set_sorts (SwbRosterView *self,
   if (same)
     return;
   for (guint i = 0; i < n_sorts; i++)
-    {
-      self->sorts[i].column = sorts[i].column;
-      self->sorts[i].descending = !!sorts[i].descending;
-    }
+    self->sorts[i] = (SwbRosterSort){ sorts[i].column, !!sorts[i].descending };
   self->n_sorts = n_sorts;
   ask (self);
 }

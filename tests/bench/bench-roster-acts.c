@@ -17,7 +17,7 @@
 #include <string.h>
 
 #define QUIET_MS 300
-#define PATIENCE_MS 120000
+#define PATIENCE_MS 600000
 #define FRAME 16.0
 #define LONG 500.0
 
