@@ -25,9 +25,8 @@ add_line (GtkWidget *parent, float xalign, const char *css_class)
   return GTK_INSCRIPTION (line);
 }
 
-/* For words that people wrote. Letters of every script stand on one line with
- * those of the cells beside them: a row knows a baseline, a cell as high as it
- * likes to be does not. */
+/* Letters of every script stand on one line with those of the cells beside
+ * them: a row knows a baseline, a cell as high as it likes to be does not. */
 static GtkInscription *
 add_written_line (GtkWidget *parent, float xalign, const char *css_class)
 {
@@ -120,7 +119,7 @@ swb_roster_cell_build (SwbRosterCell *self)
       break;
     case SWB_ROSTER_COLUMN_TIER:
       add_mark (self, FALSE);
-      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
+      self->line = add_written_line (GTK_WIDGET (self), xalign, "roster-line");
       break;
     case SWB_ROSTER_COLUMN_SPARK:
       add_spark (self);
@@ -130,19 +129,12 @@ swb_roster_cell_build (SwbRosterCell *self)
       add_pill (self);
       self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
       break;
-    case SWB_ROSTER_COLUMN_WORKED:
-    case SWB_ROSTER_COLUMN_TOGETHER:
-    case SWB_ROSTER_COLUMN_HANDLE:
-      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
-      gtk_widget_add_css_class (GTK_WIDGET (self->line), "dim-label");
-      break;
-    case SWB_ROSTER_COLUMN_CITY:
-    case SWB_ROSTER_COLUMN_NICHE:
-    case SWB_ROSTER_COLUMN_TAGS:
-      self->line = add_written_line (GTK_WIDGET (self), xalign, "roster-line");
-      break;
     default:
-      self->line = add_line (GTK_WIDGET (self), xalign, "roster-line");
+      self->line = add_written_line (GTK_WIDGET (self), xalign, "roster-line");
+      if (self->column == SWB_ROSTER_COLUMN_WORKED ||
+          self->column == SWB_ROSTER_COLUMN_TOGETHER ||
+          self->column == SWB_ROSTER_COLUMN_HANDLE)
+        gtk_widget_add_css_class (GTK_WIDGET (self->line), "dim-label");
       break;
     }
   if (swb_roster_column_is_number (self->column))
