@@ -385,11 +385,10 @@ swb_board_lane_set_writable (SwbBoardLane *self, gboolean writable)
 }
 
 /* Amounts of different currencies are told side by side, never added. */
-static char *
-sum_text (GListModel *placements)
+static GArray *
+sum_up (GListModel *placements)
 {
-  g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (SwbMoney));
-  g_autoptr (GString) text = g_string_new (NULL);
+  GArray *sums = g_array_new (FALSE, FALSE, sizeof (SwbMoney));
 
   for (guint i = 0; i < g_list_model_get_n_items (placements); i++)
     {
@@ -406,16 +405,27 @@ sum_text (GListModel *placements)
       if (s == sums->len)
         g_array_append_val (sums, fee);
     }
-  for (guint s = 0; s < MIN (sums->len, MOST_CURRENCIES); s++)
+  return sums;
+}
+
+/* As short as the lane is, or all of it to the last digit. */
+static char *
+sum_text (const GArray *sums, gboolean whole)
+{
+  const guint most = whole ? sums->len : MIN (sums->len, MOST_CURRENCIES);
+  GString *text = g_string_new (NULL);
+
+  for (guint s = 0; s < most; s++)
     {
+      const SwbMoney sum = g_array_index (sums, SwbMoney, s);
       g_autofree char *amount =
-          swb_money_format_compact (g_array_index (sums, SwbMoney, s));
+          whole ? swb_money_format (sum) : swb_money_format_compact (sum);
 
       g_string_append_printf (text, "%s%s", s > 0 ? " + " : "", amount);
     }
-  if (sums->len > MOST_CURRENCIES)
+  if (sums->len > most)
     g_string_append (text, " + …");
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return g_string_free (text, FALSE);
 }
 
 /* What the sum of the lane counts. */
@@ -457,6 +467,8 @@ swb_board_lane_update_sums (SwbBoardLane *self)
   g_autofree char *spoken = NULL;
   g_autofree char *told = NULL;
   g_autofree char *around = NULL;
+  g_autofree char *whole = NULL;
+  g_autoptr (GArray) sums = NULL;
   guint n;
 
   g_return_if_fail (SWB_IS_BOARD_LANE (self));
@@ -466,14 +478,16 @@ swb_board_lane_update_sums (SwbBoardLane *self)
   placements = get_placements (self);
   n = g_list_model_get_n_items (placements);
   count = g_strdup_printf ("%u", n);
-  sum = sum_text (placements);
+  sums = sum_up (placements);
+  sum = sum_text (sums, FALSE);
+  whole = sum_text (sums, TRUE);
   /* Translators: a status, how many posts have it, and what they cost */
   spoken = g_strdup_printf (
       ngettext ("%s: %u placement, %s", "%s: %u placements, %s", n),
-      swb_status_name (self->status), n, *sum != '\0' ? sum : _ ("no fee"));
+      swb_status_name (self->status), n, *whole != '\0' ? whole : _ ("no fee"));
   told = n > 0 ? origin_text (placements) : NULL;
   around = told != NULL ? g_strdup_printf ("%s\n%s", spoken, told) : NULL;
-  gtk_widget_set_tooltip_text (gtk_widget_get_parent (self->sum), told);
+  gtk_widget_set_tooltip_text (gtk_widget_get_parent (self->sum), around);
   swb_origin_set (GTK_WIDGET (self), around);
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_label_set_text (GTK_LABEL (self->sum), sum);

@@ -161,13 +161,15 @@ swb_roster_pane_update_footer (SwbRosterPane *self, guint n_chosen)
     {
       g_autoptr (GPtrArray) creators =
           swb_roster_chosen (swb_roster_list_get_selection (list), MOST_SUMMED);
-
-      origin = swb_roster_sum_origin (
+      g_autofree char *told = swb_roster_sum_origin (
           (SwbCreator *const *) creators->pdata, creators->len, n_chosen,
           swb_roster_list_get_format (list)->grouping);
+
       text = swb_roster_summary ((SwbCreator *const *) creators->pdata,
                                  creators->len, n_chosen,
                                  swb_roster_list_get_format (list)->grouping);
+      /* A small window may have cut it. */
+      origin = g_strdup_printf ("%s\n%s", text, told);
     }
   set_told (self, self->summary, text != NULL ? text : _ ("Nobody chosen"),
             n_chosen > 1 || self->n_told > 1);

@@ -182,6 +182,8 @@ test_sums (PageFixture *fixture, gconstpointer data)
       strstr (gtk_label_get_text (GTK_LABEL (label)), "3 of 3 creators"));
   g_assert_nonnull (
       strstr (gtk_label_get_text (GTK_LABEL (label)), "the oldest of "));
+  g_assert_nonnull (
+      strstr (gtk_label_get_text (GTK_LABEL (label)), "3 chosen · "));
 }
 
 static void
@@ -310,6 +312,9 @@ test_board (PageFixture *fixture, gconstpointer data)
   told = swb_origin_tell (gtk_widget_get_parent (card));
   g_assert_nonnull (strstr (told, "those of the plan"));
   g_assert_nonnull (strstr (told, "Fees of "));
+  /* Of a sum that is cut, the whole. */
+  g_assert_nonnull (strstr (told, " + AED"));
+  g_assert_null (strstr (told, "…"));
 }
 
 int
