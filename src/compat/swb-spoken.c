@@ -417,8 +417,7 @@ lend (GtkWidget *focus, const char *text)
   if (lent != focus)
     give_back ();
   g_set_weak_pointer (&lent, focus);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  set_description (focus, text);
 }
 
 static gboolean

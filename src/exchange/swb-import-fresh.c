@@ -98,10 +98,10 @@ static gboolean
 next_contact (gpointer data, SwbId *id, SwbValue *values)
 {
   Walk *walk = data;
+  const SwbImportFresh *fresh;
 
-  while (walk->next < walk->all->fresh->len)
+  while ((fresh = take_fresh (walk)) != NULL)
     {
-      const SwbImportFresh *fresh = get_fresh (walk, walk->next++);
       const SwbImportRow *row = row_of (walk, fresh);
 
       if (!makes_creator (walk, fresh) || !swb_import_has_contact (row))

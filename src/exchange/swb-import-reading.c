@@ -58,7 +58,7 @@ check_kind (GBytes *bytes, GError **error)
   return TRUE;
 }
 
-static gboolean
+static void
 read_text (SwbImportReading *reading, GBytes *bytes, gboolean guess)
 {
   SwbImportOptions *own = &reading->options;
@@ -69,7 +69,6 @@ read_text (SwbImportReading *reading, GBytes *bytes, gboolean guess)
       swb_encoding_decode (bytes, own->encoding, &reading->n_unreadable);
   if (guess)
     own->delimiter = swb_csv_detect_delimiter (reading->text);
-  return TRUE;
 }
 
 /* A sheet becomes text whose numbers are written in one way only. */
@@ -136,11 +135,13 @@ read_cells (SwbImportReading *reading,
   const gboolean is_sheet = swb_xlsx_looks_like_one (bytes);
   const double begin = is_sheet ? CELLS_OF_SHEET : CELLS_OF_TEXT;
   SwbImportOptions *own = &reading->options;
-  gboolean done;
+  gboolean done = TRUE;
 
   swb_progress_push (progress, 0, begin);
-  done = is_sheet ? read_sheet (reading, bytes, progress, cancellable, error)
-                  : read_text (reading, bytes, guess);
+  if (is_sheet)
+    done = read_sheet (reading, bytes, progress, cancellable, error);
+  else
+    read_text (reading, bytes, guess);
   swb_progress_pop (progress);
   if (!done)
     return FALSE;
