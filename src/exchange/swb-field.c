@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Fields of an import, and the words by which titles name them in English,
- * Spanish, Hindi, Korean, German, and some of French,
- * Japanese and Russian. */
+ * Spanish, Hindi, Korean, German, and some of French, Japanese and Russian. */
 #include "exchange/swb-field.h"
 
 #include "base/swb-text.h"
@@ -453,8 +452,8 @@ field_of_words (const char *spaced)
  * swb_title_read:
  * @title: (nullable): a column's title as it stands in the file
  *
- * Tells what the words of a title mean, in English, Spanish or Hindi. Titles
- * lie: what the column holds has to agree.
+ * Tells what the words of a title mean, in the languages that this file knows.
+ * Titles lie: what the column holds has to agree.
  *
  * Returns: what it means
  */
