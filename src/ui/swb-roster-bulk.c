@@ -28,6 +28,7 @@ struct _SwbRosterBulk
   SwbRosterEdit *edit; /* as filled in and looked at; NULL meanwhile */
   GCancellable *looking;
   guint look_source;
+  guint n_changed; /* creators, as the button says */
 };
 
 G_DEFINE_FINAL_TYPE (SwbRosterBulk, swb_roster_bulk, ADW_TYPE_WINDOW)
@@ -50,6 +51,7 @@ set_ready (SwbRosterBulk *self, guint n_changes, guint n_creators)
                                        "_Change %u Creators", n_creators),
                              n_creators);
 
+  self->n_changed = n_creators;
   gtk_button_set_label (self->accept, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "bulk.accept",
                                  n_changes > 0);
@@ -329,4 +331,18 @@ swb_roster_bulk_present (GtkWidget *parent,
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
   return self;
+}
+
+/**
+ * swb_roster_bulk_get_n_changed:
+ * @self: a window
+ *
+ * Returns: how many creators the look at the rows said would change
+ */
+guint
+swb_roster_bulk_get_n_changed (SwbRosterBulk *self)
+{
+  g_return_val_if_fail (SWB_IS_ROSTER_BULK (self), 0);
+
+  return self->n_changed;
 }

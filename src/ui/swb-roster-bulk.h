@@ -22,5 +22,6 @@ SwbRosterBulkRow *swb_roster_bulk_add (SwbRosterBulk *self,
                                        SwbRosterField field);
 SwbRosterBulkRow *swb_roster_bulk_get_row (SwbRosterBulk *self, guint n);
 gboolean swb_roster_bulk_is_ready (SwbRosterBulk *self);
+guint swb_roster_bulk_get_n_changed (SwbRosterBulk *self);
 
 G_END_DECLS

@@ -10,9 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 static void
-accept_cb (SwbRosterGrid *self, SwbRosterEdit *edit)
+accept_cb (SwbRosterGrid *self, SwbRosterEdit *edit, SwbRosterBulk *window)
 {
-  const guint n = swb_roster_edit_get_n_rows (edit);
+  const guint n = swb_roster_bulk_get_n_changed (window);
   g_autofree char *done = g_strdup_printf (
       ngettext ("%u creator edited", "%u creators edited", n), n);
 

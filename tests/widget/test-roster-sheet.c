@@ -223,6 +223,32 @@ test_bulk (GridFixture *fixture, gconstpointer data)
   grid_assert_city (fixture, 2, "Chennai");
 }
 
+/* What is told afterwards is what was told before. */
+static void
+test_bulk_part (GridFixture *fixture, gconstpointer data)
+{
+  g_autofree char *told = NULL;
+  SwbRosterBulk *window;
+  guint n;
+
+  grid_go (fixture, 0, SWB_ROSTER_COLUMN_CITY);
+  grid_press (fixture, GDK_KEY_End, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->list), "roster.edit", NULL);
+  window = bulk_of ();
+  g_assert_nonnull (window);
+  swb_roster_bulk_row_set (swb_roster_bulk_get_row (window, 0),
+                           SWB_ROSTER_FIELD_CITIES, SWB_ROSTER_SET, "Mumbai");
+  FIXTURE_WAIT ("the preview", swb_roster_bulk_is_ready (window));
+  n = swb_roster_bulk_get_n_changed (window);
+  g_assert_cmpuint (n, >, 1);
+  g_assert_cmpuint (n, <, 5);
+  told = g_strdup_printf ("%u creators edited", n);
+  gtk_widget_activate_action (GTK_WIDGET (window), "bulk.accept", NULL);
+  FIXTURE_WAIT ("the toast", fixture_find (GTK_WIDGET (fixture->overlay),
+                                           GTK_TYPE_LABEL, told) != NULL);
+  fixture_settle (fixture->window, fixture->document);
+}
+
 /* A single cell that cannot be needs no window. */
 static void
 test_paste_nothing (GridFixture *fixture, gconstpointer data)
@@ -307,6 +333,7 @@ main (int argc, char *argv[])
   ADD ("paste-asks", test_paste_asks);
   ADD ("paste-nothing", test_paste_nothing);
   ADD ("bulk", test_bulk);
+  ADD ("bulk-part", test_bulk_part);
   ADD ("groups", test_groups);
 #undef ADD
   return g_test_run ();
