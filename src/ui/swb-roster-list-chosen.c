@@ -54,17 +54,22 @@ swb_roster_list_selection_changed (SwbRosterList *self)
   g_signal_emit_by_name (self, "selection-changed");
 }
 
-/* The rows of @n creators that stand one after the other from @first on. */
+/* The rows of @n creators that stand one after the other from @first on, until
+ * all of @left are found. */
 static void
 find_among (const guint32 *places,
             guint n,
             guint first,
             const guint8 *wanted,
+            guint *left,
             GtkBitset *found)
 {
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && *left != 0; i++)
     if (wanted[places[i]])
-      gtk_bitset_add (found, first + i);
+      {
+        gtk_bitset_add (found, first + i);
+        (*left)--;
+      }
 }
 
 /* All of them in one look through the order; not those in closed groups. */
@@ -76,6 +81,7 @@ find_chosen (SwbRosterList *self, GtkBitset *found)
   const guint32 *places = swb_roster_groups_get_order (groups, &data);
   const guint n_groups = swb_roster_groups_get_n (groups);
   g_autofree guint8 *wanted = g_new0 (guint8, MAX (data->n_creators, 1));
+  guint left = 0;
 
   for (guint i = 0; i < self->chosen->len; i++)
     {
@@ -83,11 +89,14 @@ find_chosen (SwbRosterList *self, GtkBitset *found)
 
       if (swb_roster_data_find (data, &g_array_index (self->chosen, SwbId, i),
                                 &creator))
-        wanted[creator] = 1;
+        {
+          wanted[creator] = 1;
+          left++;
+        }
     }
   if (n_groups == 0)
     find_among (places, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), 0,
-                wanted, found);
+                wanted, &left, found);
   for (guint i = 0; i < n_groups; i++)
     {
       SwbRosterGroup *group = swb_roster_groups_get_nth (groups, i);
@@ -96,7 +105,7 @@ find_chosen (SwbRosterList *self, GtkBitset *found)
       if (swb_roster_group_is_open (group))
         find_among (places + cells->first, cells->sums.n,
                     swb_roster_groups_get_position (groups, i) + 1, wanted,
-                    found);
+                    &left, found);
     }
 }
 
