@@ -161,6 +161,25 @@ close_later (GtkWidget *bubble)
                    g_object_unref);
 }
 
+/* A row may be wider than what is seen of it. */
+static gboolean
+seen_bounds (GtkWidget *widget, GtkWidget *window, graphene_rect_t *bounds)
+{
+  if (!gtk_widget_compute_bounds (widget, window, bounds))
+    return FALSE;
+  for (GtkWidget *around = gtk_widget_get_parent (widget);
+       around != NULL && around != window;
+       around = gtk_widget_get_parent (around))
+    {
+      graphene_rect_t room, seen;
+
+      if (gtk_widget_compute_bounds (around, window, &room) &&
+          graphene_rect_intersection (bounds, &room, &seen))
+        *bounds = seen;
+    }
+  return TRUE;
+}
+
 static void
 point_at (GtkWidget *bubble, GtkWidget *window, GtkWidget *widget)
 {
@@ -169,7 +188,7 @@ point_at (GtkWidget *bubble, GtkWidget *window, GtkWidget *widget)
 
   g_weak_ref_init (former, widget);
   g_object_set_data_full (G_OBJECT (bubble), FORMER, former, weak_ref_free);
-  if (gtk_widget_compute_bounds (widget, window, &bounds))
+  if (seen_bounds (widget, window, &bounds))
     gtk_popover_set_pointing_to (
         GTK_POPOVER (bubble),
         &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
