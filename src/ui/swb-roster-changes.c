@@ -9,6 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #define LINE_KEY "swb-line"
+#define COLUMN_KEY "swb-column"
+
+/* Widgets of so many lines are made in one turn of the main loop. */
+#define STEP 16
 
 typedef enum
 {
@@ -27,6 +31,8 @@ struct _SwbRosterChanges
   GtkWidget *nothing;
   GListStore *rows;
   SwbRosterEditPreview *preview; /* whose lines the rows are */
+  GPtrArray *waiting;            /* rows that are still to come */
+  guint source;
 };
 
 G_DEFINE_FINAL_TYPE (SwbRosterChanges, swb_roster_changes, GTK_TYPE_WIDGET)
@@ -53,6 +59,27 @@ text_of (const SwbRosterEditLine *line, Column column)
     }
 }
 
+/* Made when somebody asks: to be told of one GTK asks the display each time
+ * where the pointer is. */
+static gboolean
+tooltip_cb (GtkWidget *label,
+            int x,
+            int y,
+            gboolean keyboard,
+            GtkTooltip *tooltip,
+            GtkListItem *item)
+{
+  const Column column = (Column) GPOINTER_TO_INT (
+      g_object_get_data (G_OBJECT (label), COLUMN_KEY));
+  const char *text;
+
+  if (gtk_list_item_get_item (item) == NULL)
+    return FALSE;
+  text = text_of (get_line (item), column);
+  gtk_tooltip_set_text (tooltip, text);
+  return *text != '\0';
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
@@ -63,6 +90,10 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
+  g_object_set_data (G_OBJECT (label), COLUMN_KEY, data);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect_object (label, "query-tooltip", G_CALLBACK (tooltip_cb),
+                           item, 0);
   gtk_widget_set_visible (icon, FALSE);
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon),
                                GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
@@ -93,7 +124,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 
   shown = swb_text_line (label, *text != '\0' ? text : "—");
   gtk_inscription_set_text (GTK_INSCRIPTION (label), shown);
-  gtk_widget_set_tooltip_text (label, text);
   set_class (label, "dim-label", column == FIELD || column == OLD);
   set_class (label, "error", column == NOW && refused);
   set_class (label, "now", column == NOW && !refused);
@@ -112,7 +142,8 @@ add_column (GtkColumnView *view, const char *title, Column column, int width)
   g_autoptr (GtkColumnViewColumn) one =
       gtk_column_view_column_new (title, factory);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb),
+                    GINT_TO_POINTER (column));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb),
                     GINT_TO_POINTER (column));
   gtk_column_view_column_set_resizable (one, TRUE);
@@ -129,6 +160,8 @@ swb_roster_changes_dispose (GObject *object)
 {
   SwbRosterChanges *self = SWB_ROSTER_CHANGES (object);
 
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->preview, swb_roster_edit_preview_free);
@@ -152,6 +185,7 @@ swb_roster_changes_init (SwbRosterChanges *self)
   GtkWidget *view;
 
   self->rows = g_list_store_new (G_TYPE_OBJECT);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   view = gtk_column_view_new (GTK_SELECTION_MODEL (
       gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows)))));
   gtk_widget_add_css_class (view, "data-table");
@@ -190,8 +224,26 @@ add_lines (SwbRosterChanges *self, gboolean refused)
         continue;
       row = g_object_new (G_TYPE_OBJECT, NULL);
       g_object_set_data (row, LINE_KEY, line);
-      g_list_store_append (self->rows, row);
+      g_ptr_array_add (self->waiting, g_steal_pointer (&row));
     }
+}
+
+/* The list makes widgets of all that it is given, up to two hundred lines. */
+static gboolean
+give_cb (gpointer user_data)
+{
+  SwbRosterChanges *self = user_data;
+  const guint n = MIN (self->waiting->len, STEP);
+
+  g_list_store_splice (self->rows,
+                       g_list_model_get_n_items (G_LIST_MODEL (self->rows)), 0,
+                       self->waiting->pdata, n);
+  if (n > 0)
+    g_ptr_array_remove_range (self->waiting, 0, n);
+  if (self->waiting->len > 0)
+    return G_SOURCE_CONTINUE;
+  self->source = 0;
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -207,6 +259,8 @@ swb_roster_changes_set_preview (SwbRosterChanges *self,
 {
   g_return_if_fail (SWB_IS_ROSTER_CHANGES (self));
 
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_ptr_array_set_size (self->waiting, 0);
   g_list_store_remove_all (self->rows);
   g_clear_pointer (&self->preview, swb_roster_edit_preview_free);
   self->preview = preview;
@@ -214,6 +268,9 @@ swb_roster_changes_set_preview (SwbRosterChanges *self,
     {
       add_lines (self, TRUE);
       add_lines (self, FALSE);
+      if (give_cb (self))
+        self->source =
+            g_idle_add_full (GDK_PRIORITY_REDRAW + 10, give_cb, self, NULL);
     }
   gtk_label_set_text (
       GTK_LABEL (self->nothing),
@@ -235,7 +292,8 @@ swb_roster_changes_get_n_lines (SwbRosterChanges *self)
 {
   g_return_val_if_fail (SWB_IS_ROSTER_CHANGES (self), 0);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  return g_list_model_get_n_items (G_LIST_MODEL (self->rows)) +
+         self->waiting->len;
 }
 
 static void
