@@ -113,6 +113,64 @@ test_said (GridFixture *fixture, gconstpointer data)
                                     GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
 }
 
+static int
+place_of (GridFixture *fixture, SwbRosterColumn column)
+{
+  SwbRosterPanes *panes = swb_roster_list_get_panes (fixture->list);
+  GListModel *columns =
+      gtk_column_view_get_columns (swb_roster_panes_get_view (panes, FALSE));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, i);
+
+      if (swb_roster_columns_get (one) == column)
+        return (int) i;
+    }
+  return -1;
+}
+
+/* Nobody needs the titles' pointer; the cursor goes with its column. */
+static void
+test_columns (GridFixture *fixture, gconstpointer data)
+{
+  SwbRosterPanes *panes = swb_roster_list_get_panes (fixture->list);
+  GtkColumnViewColumn *city =
+      swb_roster_panes_find (panes, SWB_ROSTER_COLUMN_CITY);
+  const int place = place_of (fixture, SWB_ROSTER_COLUMN_CITY);
+  const int width = gtk_column_view_column_get_fixed_width (city);
+
+  grid_go (fixture, 1, SWB_ROSTER_COLUMN_CITY);
+  g_assert_true (grid_press (fixture, GDK_KEY_Left, GDK_ALT_MASK));
+  g_assert_cmpint (place_of (fixture, SWB_ROSTER_COLUMN_CITY), <, place);
+  fixture_settle (fixture->window, fixture->document);
+  grid_assert_at (fixture, 1, SWB_ROSTER_COLUMN_CITY);
+  g_assert_true (gtk_widget_is_ancestor (find_focused_cell (fixture),
+                                         GTK_WIDGET (fixture->list)));
+  g_assert_true (grid_press (fixture, GDK_KEY_Right, GDK_ALT_MASK));
+  g_assert_cmpint (place_of (fixture, SWB_ROSTER_COLUMN_CITY), ==, place);
+  g_assert_true (
+      grid_press (fixture, GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK));
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (city), >, width);
+  for (guint i = 0; i < 100; i++)
+    grid_press (fixture, GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (city), >=, 40);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (city), <, width);
+}
+
+/* The cells say whose they are; a row would be heard before each of them. */
+static void
+test_rows_silent (GridFixture *fixture, gconstpointer data)
+{
+  GtkWidget *cell, *row;
+
+  grid_go (fixture, 1, SWB_ROSTER_COLUMN_CITY);
+  cell = find_focused_cell (fixture);
+  row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
+  g_assert_true (GTK_IS_LIST_BASE (gtk_widget_get_parent (row)));
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_GENERIC);
+}
+
 /* As clicks with Ctrl do: each turns its row over once. */
 static void
 test_toggle (GridFixture *fixture, gconstpointer data)
@@ -414,6 +472,8 @@ main (int argc, char *argv[])
   ADD ("walk", test_walk);
   ADD ("range", test_range);
   ADD ("said", test_said);
+  ADD ("columns", test_columns);
+  ADD ("rows-silent", test_rows_silent);
   ADD ("toggle", test_toggle);
   ADD ("edit", test_edit);
   ADD ("sorted", test_sorted);

@@ -169,6 +169,126 @@ test_rows (Fixture *fixture, gconstpointer data)
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "");
 }
 
+static gboolean
+is_called (gpointer widget, const char *text)
+{
+  g_autofree char *other = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+
+  return other == NULL;
+}
+
+/* The button inside has the focus, and it is what is chosen. */
+static void
+test_drop_down (Fixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { "Tier", "Platform", NULL };
+  GtkWidget *down = gtk_drop_down_new_from_strings (words);
+
+  gtk_box_append (GTK_BOX (fixture->box), down);
+  FIXTURE_WAIT ("the choice", gtk_widget_get_mapped (down));
+  g_assert_true (is_called (gtk_widget_get_first_child (down), "Tier"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (down), 1);
+  g_assert_true (is_called (gtk_widget_get_first_child (down), "Platform"));
+}
+
+/* Newer versions of GTK have roles for them. */
+static void
+test_pressed (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *pin = gtk_toggle_button_new_with_label ("Pin");
+  GtkWidget *first = gtk_check_button_new_with_label ("Skip");
+  GtkWidget *second = gtk_check_button_new_with_label ("Merge");
+
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (second),
+                              GTK_CHECK_BUTTON (first));
+  gtk_box_append (GTK_BOX (fixture->box), pin);
+  gtk_box_append (GTK_BOX (fixture->box), first);
+  gtk_box_append (GTK_BOX (fixture->box), second);
+  FIXTURE_WAIT ("the buttons", gtk_widget_get_mapped (second));
+  if (gtk_get_minor_version () >= 10)
+    return;
+  gtk_test_accessible_assert_role (pin, GTK_ACCESSIBLE_ROLE_CHECKBOX);
+  gtk_test_accessible_assert_role (second, GTK_ACCESSIBLE_ROLE_RADIO);
+  gtk_test_accessible_assert_state (pin, GTK_ACCESSIBLE_STATE_CHECKED,
+                                    GTK_ACCESSIBLE_TRISTATE_FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pin), TRUE);
+  gtk_test_accessible_assert_state (pin, GTK_ACCESSIBLE_STATE_CHECKED,
+                                    GTK_ACCESSIBLE_TRISTATE_TRUE);
+}
+
+/* What marks its key is no part of a button's name, whatever it is called. */
+static void
+test_renamed (Fixture *fixture, gconstpointer data)
+{
+  gtk_button_set_label (GTK_BUTTON (fixture->text), "_Change 3 Creators");
+  g_assert_false (gtk_test_accessible_has_property (
+      GTK_ACCESSIBLE (fixture->text), GTK_ACCESSIBLE_PROPERTY_LABEL));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, gtk_label_new (NULL));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem *item,
+         const char *before)
+{
+  GtkStringObject *word = gtk_list_item_get_item (item);
+  g_autofree char *text =
+      g_strconcat (before, gtk_string_object_get_string (word), NULL);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+}
+
+static void
+add_column (GtkWidget *view, const char *title, const char *before)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column =
+      gtk_column_view_column_new (title, factory);
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) before);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
+}
+
+/* A row of a table is called by what is in it, with the titles. */
+static void
+test_table (Fixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { "1", "2", NULL };
+  GtkWidget *view = gtk_column_view_new (GTK_SELECTION_MODEL (
+      gtk_no_selection_new (G_LIST_MODEL (gtk_string_list_new (words)))));
+  GtkWidget *list = gtk_widget_get_last_child (view);
+
+  add_column (view, "Creator", "Asha ");
+  add_column (view, "City", "Pune ");
+  gtk_box_append (GTK_BOX (fixture->box), view);
+  FIXTURE_WAIT ("the rows", gtk_widget_get_last_child (list) != NULL &&
+                                gtk_widget_get_mapped (list));
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_first_child (list)));
+  g_assert_true (
+      is_called (gtk_widget_get_first_child (list), "Asha 1, City: Pune 1"));
+}
+
+/* What is typed elsewhere has an answer. */
+static void
+test_follow (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label = gtk_label_new ("Nobody moves");
+
+  swb_spoken_follow (GTK_LABEL (label));
+  gtk_box_append (GTK_BOX (fixture->box), label);
+  FIXTURE_WAIT ("the label", gtk_widget_get_mapped (label));
+  gtk_widget_grab_focus (fixture->text);
+  gtk_label_set_text (GTK_LABEL (label), "4 creators move");
+  FIXTURE_WAIT ("the answer", is_described (fixture->text, "4 creators move"));
+}
+
 /* The description is what it was once the focus has gone. */
 static void
 test_say (Fixture *fixture, gconstpointer data)
@@ -223,6 +343,11 @@ main (int argc, char **argv)
   ADD ("given", test_given);
   ADD ("containers", test_containers);
   ADD ("rows", test_rows);
+  ADD ("drop-down", test_drop_down);
+  ADD ("pressed", test_pressed);
+  ADD ("renamed", test_renamed);
+  ADD ("table", test_table);
+  ADD ("follow", test_follow);
   ADD ("say", test_say);
   ADD ("toast", test_toast);
   g_test_add_func ("/spoken/gone", test_gone);
