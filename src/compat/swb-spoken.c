@@ -426,7 +426,9 @@ say_cb (gpointer user_data)
   g_autofree char *text = g_steal_pointer (&waiting.text);
   GtkRoot *root =
       waiting.widget != NULL ? gtk_widget_get_root (waiting.widget) : NULL;
-  GtkWidget *focus = root != NULL ? find_focus (root) : NULL;
+  /* A page that only passed by is not told any more. */
+  const gboolean seen = root != NULL && gtk_widget_get_mapped (waiting.widget);
+  GtkWidget *focus = seen ? find_focus (root) : NULL;
 
   waiting.source = 0;
   g_clear_weak_pointer (&waiting.widget);
