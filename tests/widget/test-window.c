@@ -364,7 +364,7 @@ delete_first (Fixture *fixture)
   SwbRoster *roster =
       swb_workspace_get_roster (swb_document_get_workspace (document));
   g_autoptr (SwbCreator) creator = swb_roster_get_creator (roster, 0);
-  g_autoptr (SwbCommand) command = swb_roster_delete_creators (&creator, 1);
+  SwbCommand *command = swb_roster_delete_creators (&creator, 1);
   guint n = swb_roster_get_n_creators (roster);
 
   swb_document_run_async (document, command, NULL, NULL, NULL);
