@@ -473,12 +473,10 @@ swb_roster_cell_freshen (SwbRosterCell *self)
     set_whose (self, NULL, SWB_ROSTER_GROUP (whose));
   else
     set_whose (self, (SwbCreator *) whose, NULL);
-  if (whose == NULL)
-    self->near = FALSE;
-  else if (self->creator != NULL && self->column == SWB_ROSTER_COLUMN_NAME)
+  self->near = self->near && whose != NULL;
+  if (self->creator != NULL && self->column == SWB_ROSTER_COLUMN_NAME)
     label_row (self);
-  if (self->near)
-    show (self);
+  swb_roster_cell_rewrite (self);
   if (self->format->shown != NULL)
     self->format->shown (self->item, self->format->shown_data);
 }
