@@ -7,6 +7,10 @@
 #include "document/swb-roster-commands.h"
 #include "wait.h"
 
+/* What the window sends, and the stand-ins want unless they are told another.
+ */
+#define KEY "right-key"
+
 typedef struct
 {
   SwbApplication *application;
@@ -16,7 +20,10 @@ typedef struct
 } Fixture;
 
 static void
-start_mock (Fixture *fixture, const char *server, const char *path)
+start_mock (Fixture *fixture,
+            const char *server,
+            const char *path,
+            const char *key)
 {
   g_autofree char *file = g_strconcat (server, "-mock.py", NULL);
   g_autofree char *setting = g_strconcat (server, "-base-url", NULL);
@@ -27,9 +34,8 @@ start_mock (Fixture *fixture, const char *server, const char *path)
   g_autofree char *line = NULL;
   g_autofree char *url = NULL;
 
-  fixture->mock =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "python3",
-                        script, "--key", "right-key", NULL);
+  fixture->mock = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                                    "python3", script, "--key", key, NULL);
   g_assert_no_error (error);
   lines =
       g_data_input_stream_new (g_subprocess_get_stdout_pipe (fixture->mock));
@@ -64,7 +70,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->application = (gpointer) data;
   fixture->settings = g_settings_new (SWB_APP_ID ".sync");
-  start_mock (fixture, "youtube", "youtube/v3/");
+  start_mock (fixture, "youtube", "youtube/v3/", KEY);
   fixture->window = swb_window_new (ADW_APPLICATION (fixture->application));
   gtk_window_present (GTK_WINDOW (fixture->window));
   swb_window_open (fixture->window, NULL);
@@ -123,7 +129,6 @@ test_numbers (Fixture *fixture, gconstpointer data)
 {
   SwbDocument *document = swb_window_get_document (fixture->window);
 
-  g_setenv ("SWELLBOARD_YOUTUBE_KEY", "right-key", TRUE);
   add_creator (document, "first");
   FIXTURE_WAIT ("the creator", followers (document) >= 0);
   begin (fixture);
@@ -140,7 +145,6 @@ test_numbers (Fixture *fixture, gconstpointer data)
 static void
 test_nobody (Fixture *fixture, gconstpointer data)
 {
-  g_setenv ("SWELLBOARD_YOUTUBE_KEY", "right-key", TRUE);
   begin (fixture);
   g_assert_true (enabled (fixture, "refresh-accounts"));
   g_assert_false (enabled (fixture, "stop-refresh"));
@@ -152,7 +156,8 @@ test_wrong_key (Fixture *fixture, gconstpointer data)
 {
   SwbDocument *document = swb_window_get_document (fixture->window);
 
-  g_setenv ("SWELLBOARD_YOUTUBE_KEY", "wrong-key", TRUE);
+  stop_mock (fixture);
+  start_mock (fixture, "youtube", "youtube/v3/", "another-key");
   add_creator (document, "first");
   FIXTURE_WAIT ("the creator", followers (document) >= 0);
   begin (fixture);
@@ -180,10 +185,10 @@ static void
 test_credits (Fixture *fixture, gconstpointer data)
 {
   SwbDocument *document = swb_window_get_document (fixture->window);
+  AdwMessageDialog *question;
 
   stop_mock (fixture);
-  start_mock (fixture, "modash", "v1");
-  g_setenv ("SWELLBOARD_MODASH_KEY", "right-key", TRUE);
+  start_mock (fixture, "modash", "v1", KEY);
   add_creator (document, "first");
   FIXTURE_WAIT ("the creator", followers (document) >= 0);
   g_assert_true (enabled (fixture, "refresh-from"));
@@ -192,10 +197,12 @@ test_credits (Fixture *fixture, gconstpointer data)
                                   g_variant_new_string ("modash"));
   g_assert_false (enabled (fixture, "refresh-from"));
   FIXTURE_WAIT ("the question", find_question () != NULL);
-  g_assert_cmpstr (adw_message_dialog_get_body (find_question ()), ==,
+  question = find_question ();
+  g_assert_cmpstr (adw_message_dialog_get_body (question), ==,
                    "It costs 1 credit, one for each account that Modash "
                    "knows.");
-  adw_message_dialog_response (find_question (), "refresh");
+  adw_message_dialog_response (question, "refresh");
+  gtk_window_destroy (GTK_WINDOW (question));
   FIXTURE_WAIT ("the refresh to end", enabled (fixture, "refresh-from"));
   g_assert_cmpfloat (followers (document), !=, 321);
 }
@@ -206,7 +213,6 @@ test_close (Fixture *fixture, gconstpointer data)
 {
   SwbDocument *document = swb_window_get_document (fixture->window);
 
-  g_setenv ("SWELLBOARD_YOUTUBE_KEY", "right-key", TRUE);
   add_creator (document, "first");
   FIXTURE_WAIT ("the creator", followers (document) >= 0);
   begin (fixture);
@@ -218,6 +224,9 @@ main (int argc, char **argv)
 {
   g_autoptr (SwbApplication) application = NULL;
 
+  /* Before there are threads, which may look at the environment. */
+  g_setenv ("SWELLBOARD_YOUTUBE_KEY", KEY, TRUE);
+  g_setenv ("SWELLBOARD_MODASH_KEY", KEY, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   application = swb_application_new ();
   g_application_register (G_APPLICATION (application), NULL, NULL);
