@@ -33,7 +33,8 @@ struct _SwbRosterPane
   GtkWidget *summary_box;
   GtkWidget *summary;
   GtkWidget *summary_origin;
-  guint n_told; /* how many were chosen when that was set */
+  guint caption_due; /* an idle that writes the caption, or 0 */
+  guint n_told;      /* how many were chosen when that was set */
   GtkWidget *edit_button;
   GMenu *main_menu;
 };

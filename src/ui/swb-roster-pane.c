@@ -227,9 +227,29 @@ update_grouping (SwbRosterPane *self)
                                 grouping);
 }
 
+static gboolean
+caption_due_cb (gpointer user_data)
+{
+  SwbRosterPane *self = user_data;
+
+  self->caption_due = 0;
+  swb_roster_pane_update_caption (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* An act may change thousands of placements, one by one. */
+static void
+placements_changed_cb (SwbRosterPane *self)
+{
+  if (self->caption_due == 0)
+    self->caption_due =
+        g_idle_add_full (G_PRIORITY_HIGH_IDLE, caption_due_cb, self, NULL);
+}
+
 static void
 forget_campaign (SwbRosterPane *self)
 {
+  g_clear_handle_id (&self->caption_due, g_source_remove);
   if (self->campaign != NULL)
     g_signal_handlers_disconnect_by_data (
         swb_campaign_get_placements (self->campaign), self);
@@ -248,7 +268,7 @@ campaign_cb (SwbRosterPane *self)
       self->campaign = g_object_ref (campaign);
       g_signal_connect_object (
           swb_campaign_get_placements (campaign), "items-changed",
-          G_CALLBACK (swb_roster_pane_update_caption), self, G_CONNECT_SWAPPED);
+          G_CALLBACK (placements_changed_cb), self, G_CONNECT_SWAPPED);
     }
   update_grouping (self);
   swb_roster_pane_update_caption (self);
