@@ -19,6 +19,10 @@ typedef enum
   N_STATEMENTS,
 } RowStatement;
 
+/* In KiB: SQLite's own, and that of an act with very many rows. */
+#define USUAL_CACHE "PRAGMA cache_size=-2000"
+#define LARGE_CACHE "PRAGMA cache_size=-65536"
+
 /* Statements that the connection keeps. An import runs each of them some
  * hundred thousand times, so they are looked up once. */
 struct _SwbWriter
@@ -90,6 +94,8 @@ swb_writer_begin (SwbDatabase *db, SwbAction *action, GError **error)
 static void
 writer_free (SwbWriter *writer)
 {
+  if (writer->flush != NULL)
+    swb_database_exec (writer->db, USUAL_CACHE, NULL);
   swb_flush_drop (writer->flush);
   swb_action_free (writer->action);
   for (guint t = 0; t < SWB_N_TABLES; t++)
@@ -148,7 +154,8 @@ swb_writer_commit (SwbWriter *writer, GError **error)
  * @writer: a writer
  *
  * Lets the log come to the disk while it is written, so that the commit has
- * little left to wait for.
+ * little left to wait for, and keeps more pages in memory until the act ends:
+ * one that is changed again need not be written twice.
  */
 void
 swb_writer_expect_many (SwbWriter *writer)
@@ -161,6 +168,7 @@ swb_writer_expect_many (SwbWriter *writer)
     return;
   log = g_strconcat (path, "-wal", NULL);
   writer->flush = swb_flush_start (log);
+  swb_database_exec (writer->db, LARGE_CACHE, NULL);
 }
 
 /**
