@@ -56,7 +56,8 @@ get_n_items (GListModel *model)
   return SWB_ROSTER_PACE (model)->n;
 }
 
-/* A row that is gone already is some object or other. */
+/* A row that is gone already is some object, another for each: GTK finds the
+ * widget of an item that moves by the item. */
 static gpointer
 get_item (GListModel *model, guint position)
 {
@@ -66,7 +67,7 @@ get_item (GListModel *model, guint position)
   if (position >= self->n)
     return NULL;
   item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  return item != NULL ? item : g_object_ref (self);
+  return item != NULL ? item : g_object_new (G_TYPE_OBJECT, NULL);
 }
 
 static void

@@ -98,11 +98,13 @@ rewritten_cb (guint *n)
   (*n)++;
 }
 
-/* What the list was not told of yet is an item, and chosen is none of it. */
+/* What the list was not told of yet is an item, no two of them
+ * the same, and chosen is none of it. */
 static void
 test_goes (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GObject) gone = NULL;
+  g_autoptr (GObject) other = NULL;
   guint n_rewritten = 0;
 
   wait_for_all (fixture);
@@ -114,6 +116,8 @@ test_goes (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n, >, 0);
   gone = g_list_model_get_item (G_LIST_MODEL (fixture->pace), 0);
   g_assert_nonnull (gone);
+  other = g_list_model_get_item (G_LIST_MODEL (fixture->pace), 1);
+  g_assert_true (other != NULL && other != gone);
   g_assert_false (
       gtk_selection_model_is_selected (GTK_SELECTION_MODEL (fixture->pace), 0));
   wait_for_all (fixture);
