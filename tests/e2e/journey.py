@@ -103,7 +103,7 @@ class Journey(unittest.TestCase):
     def at_roster(self, screen):
         """It alone has a status board: the pane beside a plan has creators,
         views and groups too."""
-        return screen.has("push button", "Show as status board")
+        return screen.has("radio button", "Show as status board")
 
     def to_roster(self, screen):
         self.press_until(screen, "alt+2", "the Roster page",

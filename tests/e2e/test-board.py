@@ -18,7 +18,7 @@ class Board(Journey):
         screen = self.start(self.file)
         screen.find("label", "Saved")
         self.to_roster(screen)
-        screen.click("push button", "Show as status board")
+        screen.click("radio button", "Show as status board")
         screen.find("label", "Draft in review")
         screen.press("ctrl+f", "Down", "space", "alt+Right")
         wait("one step", lambda: self.statuses() != before)

@@ -26,7 +26,10 @@ class Roster(Journey):
         return screen
 
     def creators(self):
-        return self.listed("creators")
+        """Without the file that told of them last."""
+        return [{key: told for key, told in creator.items()
+                 if key != "followers_source"}
+                for creator in self.listed("creators")]
 
     def held(self):
         """The cities, each once."""

@@ -404,11 +404,10 @@ test_book (Fixture *fixture, gconstpointer data)
   FIXTURE_WAIT ("two placements", g_list_model_get_n_items (placements) >= 2);
   placement = g_list_model_get_item (placements, 0);
   g_assert_cmpint (swb_placement_get_day (placement), ==, 20800);
-  fixture_settle (fixture->window, fixture->document);
-  g_assert_true (shows (fixture, "5 creators, 2 chosen"));
+  FIXTURE_WAIT ("the caption", shows (fixture, "5 creators, 2 chosen"));
   fixture_undo (fixture->document);
   g_assert_cmpuint (g_list_model_get_n_items (placements), ==, 0);
-  g_assert_true (shows (fixture, "5 creators"));
+  FIXTURE_WAIT ("the caption", shows (fixture, "5 creators"));
 }
 
 static void
