@@ -350,8 +350,6 @@ add_choice (SwbTierWindow *self,
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (chosen_cb), self);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  /* The button has the focus: the row would be heard as the same once more. */
-  gtk_widget_set_focusable (row, FALSE);
   adw_preferences_group_add (self->presets, row);
 }
 
