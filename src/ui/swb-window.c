@@ -202,6 +202,9 @@ show_toast (SwbWindow *self,
   gint64 now = g_get_monotonic_time ();
   gboolean moving = self->toast != NULL && now < self->toast_rests;
   AdwToast *toast = moving ? self->toast : swb_toast_new (text);
+  /* A toast leaves a floating one that it has already. */
+  g_autoptr (GVariant) held =
+      target != NULL ? g_variant_ref_sink (target) : NULL;
 
   if (moving)
     swb_toast_set_text (toast, text);
@@ -210,7 +213,7 @@ show_toast (SwbWindow *self,
   adw_toast_set_button_label (toast, label);
   /* An action and a target that do not fit are a warning, also in passing. */
   adw_toast_set_action_name (toast, NULL);
-  adw_toast_set_action_target_value (toast, target);
+  adw_toast_set_action_target_value (toast, held);
   adw_toast_set_action_name (toast, action);
   if (moving)
     {
