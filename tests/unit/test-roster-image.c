@@ -315,7 +315,7 @@ static void
 read_with_little (const char *path)
 {
   g_autoptr (SwbRosterData) data = NULL;
-  guint64 before = get_peak ();
+  G_GNUC_UNUSED guint64 before = get_peak ();
   SwbRosterImageKey key;
   int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   gint64 size = lseek (fd, 0, SEEK_END);
@@ -323,7 +323,9 @@ read_with_little (const char *path)
   data = swb_roster_image_read (fd, &key);
   g_assert_nonnull (data);
   g_assert_cmpint (size, >, 32 << 20);
+#ifndef __SANITIZE_THREAD__ /* notes each byte that is read in four more */
   g_assert_cmpuint (get_peak () - before, <, size * 3 / 4);
+#endif
   g_assert_true (is_mapped (path));
   close (fd);
 }
